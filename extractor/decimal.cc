@@ -1,0 +1,227 @@
+#include "extractor/decimal.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstdlib>
+
+namespace factlint {
+namespace {
+
+using Wide = __int128;
+
+constexpr int kMaxDigits = 36;  // 10^36 - 1 and its sums fit in 127 bits
+constexpr int kMaxExponent = 4096;
+
+Wide Power10(int n) {
+  Wide power = 1;
+  for (; n > 0; --n) power *= 10;
+  return power;
+}
+
+int CountDigits(Wide x) {
+  if (x < 0) x = -x;
+  int digits = 1;
+  for (; x >= 10; x /= 10) ++digits;
+  return digits;
+}
+
+// floor, ceiling or nearest-even of numerator / denominator; denominator > 0.
+Wide DivideRounded(Wide numerator, Wide denominator, Decimal::Rounding rounding) {
+  Wide quotient = numerator / denominator;
+  Wide rest = numerator % denominator;
+  if (rest < 0) {  // make it a floor
+    rest += denominator;
+    --quotient;
+  }
+  if (rest == 0 || rounding == Decimal::Rounding::kDown) return quotient;
+  if (rounding == Decimal::Rounding::kUp) return quotient + 1;
+  const Wide other = denominator - rest;
+  if (rest > other || (rest == other && quotient % 2 != 0)) return quotient + 1;
+  return quotient;
+}
+
+}  // namespace
+
+Decimal Decimal::Make(Wide mantissa, int exponent) {
+  if (CountDigits(mantissa) > kMaxDigits) {
+    const int drop = CountDigits(mantissa) - kMaxDigits;
+    mantissa = DivideRounded(mantissa, Power10(drop), Rounding::kNearest);
+    exponent += drop;
+  }
+  Decimal result;
+  if (mantissa == 0) return result;
+  while (mantissa % 10 == 0) {
+    mantissa /= 10;
+    ++exponent;
+  }
+  result.mantissa_ = mantissa;
+  result.exponent_ = exponent;
+  return result;
+}
+
+Decimal::Decimal(int64_t integer) { *this = Make(integer, 0); }
+
+Decimal Decimal::Scaled(int64_t mantissa, int exponent) { return Make(mantissa, exponent); }
+
+std::optional<Decimal> Decimal::Parse(std::string_view text) {
+  size_t at = 0;
+  bool negative = false;
+  if (at < text.size() && (text[at] == '-' || text[at] == '+')) negative = text[at++] == '-';
+  Wide mantissa = 0;
+  int exponent = 0;
+  int zeros = 0;  // trailing zeros seen but not yet multiplied in
+  int digits = 0;
+  bool point = false;
+  bool any = false;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '.') {
+      if (point) return std::nullopt;
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') break;
+    any = true;
+    if (point) --exponent;
+    if (c == '0' && mantissa == 0) continue;
+    if (c == '0') {
+      ++zeros;
+      continue;
+    }
+    digits += zeros + 1;
+    if (digits > kMaxDigits) return std::nullopt;
+    mantissa = mantissa * Power10(zeros + 1) + (c - '0');
+    zeros = 0;
+  }
+  if (!any) return std::nullopt;
+  exponent += zeros;
+  if (at < text.size()) {  // an exponent, as JSON has it
+    if (text[at] != 'e' && text[at] != 'E') return std::nullopt;
+    ++at;
+    bool down = false;
+    if (at < text.size() && (text[at] == '-' || text[at] == '+')) down = text[at++] == '-';
+    if (at == text.size()) return std::nullopt;
+    int power = 0;
+    for (; at < text.size(); ++at) {
+      if (text[at] < '0' || text[at] > '9') return std::nullopt;
+      power = std::min(power * 10 + (text[at] - '0'), 100000);
+    }
+    exponent += down ? -power : power;
+  }
+  if (mantissa != 0 && std::abs(exponent) > kMaxExponent) return std::nullopt;
+  return Make(negative ? -mantissa : mantissa, exponent);
+}
+
+std::string Decimal::ToString() const {
+  std::string digits;
+  for (Wide x = mantissa_ < 0 ? -mantissa_ : mantissa_; x > 0; x /= 10)
+    digits.push_back(static_cast<char>('0' + static_cast<int>(x % 10)));
+  std::reverse(digits.begin(), digits.end());
+  if (digits.empty()) return "0";
+  if (exponent_ >= 0) {
+    digits.append(exponent_, '0');
+  } else {
+    const size_t places = static_cast<size_t>(-exponent_);
+    if (digits.size() <= places) digits.insert(0, places - digits.size() + 1, '0');
+    digits.insert(digits.size() - places, ".");
+  }
+  return mantissa_ < 0 ? "-" + digits : digits;
+}
+
+double Decimal::ToDouble() const {
+  if (exponent_ >= 0 && exponent_ <= 22 && CountDigits(mantissa_) <= 15)
+    return static_cast<double>(mantissa_) * std::pow(10.0, exponent_);
+  return std::strtod(ToString().c_str(), nullptr);
+}
+
+std::optional<int64_t> Decimal::ToInteger() const {
+  if (exponent_ < 0 || Magnitude() > 18) return std::nullopt;
+  const Wide value = mantissa_ * Power10(exponent_);
+  if (value > INT64_MAX || value < INT64_MIN) return std::nullopt;
+  return static_cast<int64_t>(value);
+}
+
+int Decimal::Digits() const { return CountDigits(mantissa_); }
+
+int Decimal::Magnitude() const { return IsZero() ? 0 : Digits() - 1 + exponent_; }
+
+Decimal Decimal::Shift(int n) const {
+  Decimal result = *this;
+  if (!IsZero()) result.exponent_ += n;
+  return result;
+}
+
+Decimal Decimal::operator-() const {
+  Decimal result = *this;
+  result.mantissa_ = -mantissa_;
+  return result;
+}
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  if (a.IsZero()) return b;
+  if (b.IsZero()) return a;
+  const int top = std::max(a.Magnitude(), b.Magnitude());
+  const int low = std::max(std::min(a.exponent_, b.exponent_), top - kMaxDigits);
+  const auto aligned = [low](const Decimal& x) -> Wide {
+    if (x.exponent_ >= low) return x.mantissa_ * Power10(x.exponent_ - low);
+    const int drop = low - x.exponent_;
+    return drop > kMaxDigits ? 0 : DivideRounded(x.mantissa_, Power10(drop), Decimal::Rounding::kNearest);
+  };
+  return Decimal::Make(aligned(a) + aligned(b), low);
+}
+
+Decimal operator-(const Decimal& a, const Decimal& b) { return a + (-b); }
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+  // 36 digits a factor may overflow 127 bits: shorten the longer one first.
+  Decimal x = a;
+  Decimal y = b;
+  while (x.Digits() + y.Digits() > kMaxDigits + 1) {
+    Decimal& longer = x.Digits() >= y.Digits() ? x : y;
+    longer = longer.Round(longer.Digits() - 1, Decimal::Rounding::kNearest);
+  }
+  return Decimal::Make(x.mantissa_ * y.mantissa_, x.exponent_ + y.exponent_);
+}
+
+Decimal Decimal::Divide(const Decimal& a, const Decimal& b, int digits, Rounding rounding) {
+  assert(!b.IsZero());
+  assert(digits > 0 && digits <= 18);
+  if (a.IsZero()) return {};
+  // Divisors of more than 18 digits would overflow; none is printed.
+  const Decimal divisor = b.Digits() > 18 ? b.Round(18, Rounding::kNearest) : b;
+  Decimal dividend = a.Digits() > 18 ? a.Round(18, Rounding::kNearest) : a;
+  Wide numerator = dividend.mantissa_;
+  Wide denominator = divisor.mantissa_;
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  const int grow = std::max(0, std::min(digits + 1 + divisor.Digits() - dividend.Digits(), 36 - dividend.Digits()));
+  numerator *= Power10(grow);
+  Wide quotient = DivideRounded(numerator, denominator, rounding == Rounding::kNearest ? Rounding::kDown : rounding);
+  const Decimal result = Make(quotient, dividend.exponent_ - divisor.exponent_ - grow);
+  return result.Round(digits, rounding);
+}
+
+Decimal Decimal::Round(int digits, Rounding rounding) const {
+  const int drop = Digits() - digits;
+  if (drop <= 0) return *this;
+  return Make(DivideRounded(mantissa_, Power10(drop), rounding), exponent_ + drop);
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  const auto sign = [](const Decimal& x) { return x.mantissa_ < 0 ? -1 : x.mantissa_ > 0 ? 1 : 0; };
+  if (sign(a) != sign(b) || sign(a) == 0) return sign(a) <=> sign(b);
+  if (a.Magnitude() != b.Magnitude())
+    return sign(a) > 0 ? a.Magnitude() <=> b.Magnitude() : b.Magnitude() <=> a.Magnitude();
+  // Same magnitude: exponents differ by at most 36 digits.
+  const int low = std::min(a.exponent_, b.exponent_);
+  const Wide x = a.mantissa_ * Power10(a.exponent_ - low);
+  const Wide y = b.mantissa_ * Power10(b.exponent_ - low);
+  return x < y ? std::strong_ordering::less : x > y ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+Decimal Abs(const Decimal& x) { return x.IsNegative() ? -x : x; }
+
+}  // namespace factlint

@@ -1,0 +1,95 @@
+// A text with its metadata, decoded once; and the way back from its UTF-8 to
+// the bytes of the file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/date.h"
+#include "extractor/result.h"
+#include "extractor/span.h"
+
+namespace factlint {
+
+// What factlint.yaml, front matter or a JSON Lines record say of a document.
+struct DocumentInfo {
+  std::string id;    // default: the path
+  std::string path;  // as reports print it: relative, '/' between folders
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::optional<DateRange> published;  // a bare year is the whole year
+  std::string language;                // "en", "zh"; empty: to be detected
+  std::vector<std::string> derived_from;
+  std::optional<double> trust;  // 0 to 1
+};
+
+enum class DocumentKind : uint8_t { kText, kMarkdown, kCsv, kTsv };
+
+// One run of text in which UTF-8 and original bytes advance together: text
+// bytes [text, next run's text) are at original + i * original_step / text_step.
+struct OffsetRun {
+  uint32_t text = 0;
+  uint64_t original = 0;
+};
+
+class Document {
+ public:
+  // `bytes` as read from a file. UTF-8 (with or without BOM) is taken as it is,
+  // UTF-16 by BOM, GB18030 and Latin-1 (Windows-1252) by ICU where the bytes are
+  // no valid UTF-8. Fails (an Error meant for FL905) on binary content and on
+  // more than 4 GiB - 1.
+  static Result<Document> Decode(std::string bytes, DocumentKind kind, DocumentInfo info);
+  // A text that is UTF-8 already, such as a JSON Lines record: offsets count in it.
+  static Document FromUtf8(std::string text, DocumentKind kind, DocumentInfo info);
+
+  const std::string& text() const { return text_; }
+  std::string_view Slice(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
+  const DocumentInfo& info() const { return info_; }
+  DocumentInfo& info() { return info_; }
+  DocumentKind kind() const { return kind_; }
+  // Size of the file and the SHA-256 of its bytes, hexadecimal.
+  uint64_t original_bytes() const { return original_bytes_; }
+  const std::string& sha256() const { return sha256_; }
+  // "utf-8", "utf-16le", "gb18030", "windows-1252", ...
+  const std::string& charset() const { return charset_; }
+
+  // The byte of the original at which text byte `offset` stands; `offset` is at
+  // the edge of a character.
+  uint64_t Original(uint32_t offset) const;
+
+ private:
+  std::string text_;
+  DocumentInfo info_;
+  DocumentKind kind_ = DocumentKind::kText;
+  uint64_t original_bytes_ = 0;
+  std::string sha256_;
+  std::string charset_ = "utf-8";
+  uint32_t bom_ = 0;             // bytes before the text, for UTF-8
+  std::vector<OffsetRun> runs_;  // empty for UTF-8
+};
+
+// Turns spans into places in one forward pass: ask in the order of the text and
+// each answer costs the distance from the last. Keeps a reference to `document`.
+class Locator {
+ public:
+  explicit Locator(const Document& document) : document_(document) {}
+  Place Locate(Span span);
+
+ private:
+  struct Cursor {
+    uint32_t offset = 0;
+    uint64_t chars = 0;
+    uint32_t line = 1;
+    uint64_t line_start = 0;  // in characters
+  };
+  void Advance(Cursor& cursor, uint32_t offset) const;
+
+  const Document& document_;
+  Cursor cursor_;
+};
+
+}  // namespace factlint
