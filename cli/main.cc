@@ -1,8 +1,3 @@
-#include <cstdio>
+#include "cli/run.h"
 
-#include "reports/version.h"
-
-int main() {
-  std::printf("%.*s\n", static_cast<int>(factlint::ToolName().size()), factlint::ToolName().data());
-  return 0;
-}
+int main(int argc, char** argv) { return factlint::RunProgram({argv + (argc > 0 ? 1 : 0), argv + argc}); }

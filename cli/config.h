@@ -1,0 +1,59 @@
+// factlint.yaml. formats.md section 2.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractor/document.h"
+#include "extractor/result.h"
+#include "extractor/yaml.h"
+#include "reconcile/finding.h"
+
+namespace factlint {
+
+// An entry of `documents:`.
+struct DocumentEntry {
+  std::string path;   // as written: relative to the file, perhaps a glob
+  DocumentInfo info;  // what the entry says; `path` is not set, `id` may be empty
+  Node place;         // of `path`, for messages
+};
+
+// How many findings of a severity a check lets pass. No number: none more than
+// the baseline holds.
+struct Gate {
+  std::optional<Severity> fail_on;                 // kHidden: never
+  std::array<std::optional<int>, 4> max_new = {};  // by Severity
+};
+
+struct Config {
+  std::unique_ptr<YamlFile> file;  // null where there is no configuration
+  std::string path;                // of factlint.yaml, as messages print it
+  std::string folder;              // where it lies; what is relative is relative to it. Empty: here
+  std::vector<Node> packs;         // built-in names or folders
+  bool open = true;                // the pack `open`
+  std::vector<DocumentEntry> documents;
+  std::string currency_of_dollar = "USD";
+  int lag_months = 18;
+  bool lag_months_set = false;
+  Gate gate;
+  std::vector<std::string> exclude;
+  // Paths below `folder`; empty where there is none. A baseline may be named
+  // before it is written.
+  std::string waivers, corrections, baseline;
+};
+
+// Reads factlint.yaml from `source`. The error tells all mistakes, each with
+// line, caret and the nearest known name.
+Result<Config> ParseConfig(std::string path, std::string source);
+
+// The configuration at `path`; the same, from a file.
+Result<Config> ReadConfig(const std::string& path);
+
+// The factlint.yaml of `folder` or of its nearest parent, as a path that begins
+// with `folder` ("../../factlint.yaml"); empty where there is none.
+std::string FindConfig(const std::string& folder);
+
+}  // namespace factlint

@@ -1,0 +1,71 @@
+#include "cli/file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace factlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path)
+      : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ > STDIN_FILENO) ::close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+Error SystemError() { return {.what = std::strerror(errno), .exit_code = 2}; }
+
+}  // namespace
+
+std::string JoinPath(std::string_view folder, std::string_view path) {
+  const std::string joined = (fs::path(folder) / path).lexically_normal().generic_string();
+  return joined == "." ? std::string() : joined;
+}
+
+std::string FolderOf(std::string_view path) { return fs::path(path).parent_path().generic_string(); }
+
+std::string RelativeTo(const std::string& folder, const std::string& path) {
+  std::error_code failed;
+  const fs::path base = fs::absolute(folder.empty() ? "." : folder, failed).lexically_normal();
+  const fs::path full = fs::absolute(path, failed).lexically_normal();
+  const std::string relative = full.lexically_relative(base).generic_string();
+  const bool below = !relative.empty() && relative != "." && relative.substr(0, 2) != "..";
+  return below ? relative : JoinPath("", path);
+}
+
+Result<std::string> ReadFile(const std::string& path) {
+  const Descriptor file(path);
+  if (file.get() < 0) return SystemError();
+  std::string bytes;
+  struct stat status {};
+  if (::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode))
+    bytes.resize(static_cast<size_t>(status.st_size) + 1);
+  size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(size < 65536 ? 65536 : 2 * size);
+    const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return SystemError();
+    if (got == 0) break;
+    size += static_cast<size_t>(got);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace factlint

@@ -1,0 +1,24 @@
+// Paths and whole files.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractor/result.h"
+
+namespace factlint {
+
+// "a" and "b" are "a/b"; an empty folder is the current one, an absolute path
+// stays as it is. Normalised by letters: no "./", no "x/../".
+std::string JoinPath(std::string_view folder, std::string_view path);
+// Of "a/b" it is "a", of "b" it is "".
+std::string FolderOf(std::string_view path);
+// `path` as seen from `folder`, where it lies below it; else as it is. By
+// letters, after making both absolute.
+std::string RelativeTo(const std::string& folder, const std::string& path);
+
+// The bytes of a file, or of standard input for "-". The error is the system's
+// reason alone ("Permission denied").
+Result<std::string> ReadFile(const std::string& path);
+
+}  // namespace factlint

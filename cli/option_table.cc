@@ -1,0 +1,273 @@
+#include "cli/option_table.h"
+
+#include <charconv>
+
+namespace factlint {
+namespace {
+
+When WhenOf(std::string_view value) {
+  return value == "always" ? When::kAlways : value == "never" ? When::kNever : When::kAuto;
+}
+
+// "--format" and "--output" pair up in the order in which they are written.
+std::string AddFormat(Options& options, std::string_view value) {
+  std::vector<OutputRequest>& outputs = options.outputs;
+  if (outputs.empty() || !outputs.back().format.empty()) outputs.emplace_back();
+  outputs.back().format = value;
+  return {};
+}
+
+std::string AddOutput(Options& options, std::string_view value) {
+  if (value.empty()) return "must name a file";
+  std::vector<OutputRequest>& outputs = options.outputs;
+  if (outputs.empty() || !outputs.back().file.empty()) outputs.emplace_back();
+  outputs.back().file = value == "-" ? std::string_view() : value;
+  return {};
+}
+
+std::string SetJobs(Options& options, std::string_view value) {
+  constexpr int kMost = 1024;
+  const char* const end = value.data() + value.size();
+  const auto [at, failed] = std::from_chars(value.data(), end, options.jobs);
+  const bool good = failed == std::errc() && at == end && options.jobs >= 1 && options.jobs <= kMost;
+  return good ? "" : "must be a number from 1 to 1024";
+}
+
+std::string SetToday(Options& options, std::string_view value) {
+  const std::optional<DateRange> range = value.size() == 10 ? DateRange::ParseIso(value) : std::nullopt;
+  if (!range) return "must be a day as YYYY-MM-DD";
+  options.today = range->start;
+  return {};
+}
+
+std::string SetFailOn(Options& options, std::string_view value) {
+  options.fail_on = value == "never" ? Severity::kHidden : *ParseSeverity(value);
+  return {};
+}
+
+template <auto Member>
+std::string Switch(Options& options, std::string_view) {
+  options.*Member = true;
+  return {};
+}
+
+template <auto Member>
+std::string Append(Options& options, std::string_view value) {
+  (options.*Member).emplace_back(value);
+  return {};
+}
+
+std::vector<OptionSpec> MakeTable() {
+  const std::vector<std::string_view> when = {"auto", "always", "never"};
+  return {
+      {"--config",
+       "",
+       "FILE",
+       kCommon,
+       "use this factlint.yaml",
+       "Without it, the factlint.yaml of this folder or of the nearest parent is used; where there is none, the one of "
+       "the folder that holds all PATHs, or of its nearest parent.",
+       {},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.config = v;
+         return {};
+       }},
+      {"--pack",
+       "",
+       "NAME|DIR",
+       kCommon,
+       "use this rule pack too",
+       "A built-in name or a folder with a pack.yaml. It comes after the packs of the configuration and overrides "
+       "them.",
+       {},
+       true,
+       Append<&Options::packs>},
+      {"--format",
+       "-f",
+       "F",
+       kCommon,
+       "write the report in this format",
+       "Which formats there are depends on the command; its --help lists them, the first is the default. Repeat it, "
+       "each with its --output, to get several reports of one run.",
+       {},
+       true,
+       AddFormat},
+      {"--output",
+       "-o",
+       "FILE",
+       kCommon,
+       "write the report to FILE instead of standard output",
+       "The n-th --output belongs to the n-th --format. The file is written aside and then renamed: it is whole, or as "
+       "it was before.",
+       {},
+       true,
+       AddOutput},
+      {"--show",
+       "",
+       "WHAT",
+       kCommon,
+       "all findings, or those that need an eye",
+       "`reported`, the default, leaves out what is consistent, corroborated, an echo or incomparable; `all` lists it "
+       "with the code FL000.",
+       {"all", "reported"},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.show_all = v == "all";
+         return {};
+       }},
+      {"--source",
+       "",
+       "GLOB",
+       kCommon,
+       "only what these documents have a part in",
+       "Compared with the document's id and path.",
+       {},
+       true,
+       Append<&Options::sources>},
+      {"--subject",
+       "",
+       "GLOB",
+       kCommon,
+       "only what is said of these subjects",
+       "Compared with the subject's id.",
+       {},
+       true,
+       Append<&Options::subjects>},
+      {"--metric", "", "GLOB", kCommon, "only these metrics", "", {}, true, Append<&Options::metrics>},
+      {"--code",
+       "",
+       "GLOB",
+       kCommon,
+       "only findings of these codes",
+       "For instance `FL1*`.",
+       {},
+       true,
+       Append<&Options::codes>},
+      {"--jobs",
+       "-j",
+       "N",
+       kCommon,
+       "read N documents at a time",
+       "One a core by default. The output is the same for any N.",
+       {},
+       false,
+       SetJobs},
+      {"--color", "", "WHEN", kCommon, "colour the report",
+       "`auto`, the default, colours on a terminal unless NO_COLOR is set.", when, false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.color = WhenOf(v);
+         return {};
+       }},
+      {"--progress", "", "WHEN", kCommon, "show how far a long run has come",
+       "On standard error; `auto`, the default, on a terminal only.", when, false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.progress = WhenOf(v);
+         return {};
+       }},
+      {"--quiet",
+       "-q",
+       "",
+       kCommon,
+       "nothing on standard error when all is well",
+       "",
+       {},
+       false,
+       Switch<&Options::quiet>},
+      {"--today",
+       "",
+       "DATE",
+       kCommon,
+       "take this day for today",
+       "What depends on the date, such as the end of a waiver, depends on it alone.",
+       {},
+       false,
+       SetToday},
+      {"--from",
+       "",
+       "KIND",
+       kCommon,
+       "how standard input (the PATH `-`) is read",
+       "`text`, the default, or `jsonl`: one document a line.",
+       {"text", "jsonl"},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.from = v == "jsonl" ? From::kJsonl : From::kText;
+         return {};
+       }},
+      {"--version", "-V", "", kCommon, "print the version", "", {}, false, Switch<&Options::version>},
+      {"--help", "-h", "", kCommon, "print this help", "", {}, false, Switch<&Options::help>},
+
+      {"--strict",
+       "",
+       "",
+       kVouch,
+       "a document that was not read ends with exit code 3",
+       "",
+       {},
+       false,
+       Switch<&Options::strict>},
+      {"--allow-empty",
+       "",
+       "",
+       kVouch,
+       "no document, or no claim, is no failure",
+       "Without it a run that found nothing to look at ends with exit code 3.",
+       {},
+       false,
+       Switch<&Options::allow_empty>},
+
+      {"--fail-on",
+       "",
+       "LEVEL",
+       kGate,
+       "the lowest severity that fails the check",
+       "`warning` unless the configuration's gate says otherwise.",
+       {"never", "note", "warning", "error"},
+       false,
+       SetFailOn},
+      {"--fail-on-stale",
+       "",
+       "",
+       kGate,
+       "expired waivers and stale baseline entries end with exit code 3",
+       "",
+       {},
+       false,
+       Switch<&Options::fail_on_stale>},
+      {"--exit-zero",
+       "",
+       "",
+       kGate,
+       "end with 0 where it would be 1",
+       "The other codes stay.",
+       {},
+       false,
+       Switch<&Options::exit_zero>},
+
+      {"--unclaimed",
+       "",
+       "",
+       kUnclaimed,
+       "list the numbers that no rule took, each with the reason",
+       "",
+       {},
+       false,
+       Switch<&Options::unclaimed>},
+  };
+}
+
+}  // namespace
+
+const std::vector<OptionSpec>& OptionTable() {
+  static const std::vector<OptionSpec> table = MakeTable();
+  return table;
+}
+
+const OptionSpec* FindOption(std::string_view name) {
+  for (const OptionSpec& option : OptionTable())
+    if (option.name == name || (!option.short_name.empty() && option.short_name == name)) return &option;
+  return nullptr;
+}
+
+}  // namespace factlint

@@ -1,0 +1,41 @@
+// Where reports go: standard output, or a file that appears whole or not at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractor/result.h"
+
+namespace factlint {
+
+// A buffered stream of bytes. When the reader of standard output has gone
+// (`| head`), the rest is dropped in silence and IsOpen() turns false, so that
+// who writes can stop early.
+class OutputStream {
+ public:
+  // Standard output, or `file`, written as a new file beside it and renamed over
+  // it by Close(). Nothing of `file` is touched when Close() is never reached.
+  explicit OutputStream(std::string file = {});
+  OutputStream(const OutputStream&) = delete;
+  OutputStream& operator=(const OutputStream&) = delete;
+  ~OutputStream();
+
+  void Write(std::string_view bytes);
+  bool IsOpen() const { return !gone_ && error_.empty(); }
+  // Writes what is left; the error names the file and the system's reason. True
+  // where all was written, false where the reader had gone.
+  Result<bool> Close();
+
+ private:
+  void Flush();
+  void Fail(std::string_view what);
+
+  std::string file_;
+  std::string temporary_;
+  std::string buffer_;
+  std::string error_;
+  int descriptor_ = -1;
+  bool gone_ = false;
+};
+
+}  // namespace factlint

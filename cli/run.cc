@@ -1,0 +1,64 @@
+#include "cli/run.h"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/help.h"
+#include "cli/output.h"
+#include "cli/parse.h"
+#include "cli/terminal.h"
+#include "reports/version.h"
+
+namespace factlint {
+namespace {
+
+void PrintError(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+int Finish(const Outcome& outcome, bool quiet) {
+  const int code = static_cast<int>(outcome.code);
+  PrintError(Printable(outcome.details));
+  if (code != 0 || !quiet) PrintError(Printable(fmt::format("factlint: exit {}: {}\n", code, outcome.reason)));
+  return code;
+}
+
+int PrintAnswer(const std::string& text) {
+  OutputStream out;
+  out.Write(text);
+  const Result<bool> closed = out.Close();
+  if (closed) return 0;
+  return Finish({.code = Exit::kInternal, .reason = closed.error().what}, false);
+}
+
+// Nothing of ours throws, but memory can run out, and libraries can surprise.
+Outcome RunGuarded(const CommandSpec& command, const Options& options) {
+  try {
+    return command.run(options);
+  } catch (const std::bad_alloc&) {
+    return {.code = Exit::kInternal, .reason = "out of memory"};
+  } catch (const std::exception& error) {
+    return {.code = Exit::kInternal, .reason = fmt::format("internal error: {}", error.what())};
+  }
+}
+
+}  // namespace
+
+int RunProgram(const std::vector<std::string>& words) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an answer of write(), see output.h
+  const Result<Invocation> invocation = ParseCommandLine(words);
+  if (!invocation)
+    return Finish(
+        {.code = Exit::kUsage, .reason = "the command line was not understood", .details = invocation.error().what},
+        false);
+  const Options& options = invocation->options;
+  const CommandSpec* const command = invocation->command;
+  if (options.help) return PrintAnswer(command == nullptr ? HelpText() : HelpText(*command));
+  if (options.version) return PrintAnswer(fmt::format("{}\n", ToolName()));
+  return Finish(RunGuarded(*command, options), options.quiet);
+}
+
+}  // namespace factlint

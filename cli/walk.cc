@@ -1,0 +1,225 @@
+#include "cli/walk.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "cli/file.h"
+#include "cli/glob.h"
+#include "extractor/diagnostic.h"
+
+namespace factlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kKinds = ".md, .txt, .csv, .tsv and .jsonl";
+
+std::optional<InputKind> KindOf(const std::string& path) {
+  std::string extension = fs::path(path).extension().string();
+  for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  if (extension == ".txt") return InputKind::kText;
+  if (extension == ".md") return InputKind::kMarkdown;
+  if (extension == ".csv") return InputKind::kCsv;
+  if (extension == ".tsv") return InputKind::kTsv;
+  if (extension == ".jsonl") return InputKind::kJsonl;
+  return std::nullopt;
+}
+
+// The part of a glob that holds no pattern: "a/b" of "a/b/*.md".
+std::string FixedFolder(std::string_view pattern) {
+  const size_t first = pattern.find_first_of("*?[\\");
+  const size_t slash = pattern.substr(0, first).rfind('/');
+  if (slash == std::string_view::npos) return {};
+  return slash == 0 ? "/" : std::string(pattern.substr(0, slash));
+}
+
+class Finder {
+ public:
+  Finder(const Options& options, const Config& config) : options_(options), config_(config) {
+    for (size_t i = 0; i < config.documents.size(); ++i) {
+      const std::string& path = config.documents[i].path;
+      if (IsGlob(path))
+        globs_.push_back(i);
+      else
+        exact_.emplace(JoinPath("", path), i);
+    }
+    if (!config.baseline.empty()) skipped_.push_back(JoinPath("", config.baseline));
+    for (const OutputRequest& output : options.outputs)
+      if (!output.file.empty()) skipped_.push_back(JoinPath("", output.file));
+  }
+
+  // A PATH of the command line, relative to where we are.
+  void AddPath(const std::string& path) {
+    if (path == "-") {
+      inputs_.push_back(
+          {.file = "-", .path = "-", .kind = options_.from == From::kJsonl ? InputKind::kJsonl : InputKind::kText});
+      ranks_.push_back(config_.documents.size());
+      return;
+    }
+    if (!Add(path)) mistakes_ += fmt::format("factlint: error: {}\n", Missing(path));
+  }
+
+  // An entry of `documents:`, relative to the configuration.
+  void AddEntry(const DocumentEntry& entry) {
+    const std::string path = JoinPath(config_.folder, entry.path);
+    if (Add(path)) return;
+    const std::string what = IsGlob(entry.path) ? fmt::format("no file matches \"{}\"", entry.path)
+                                                : fmt::format("there is no file \"{}\"", entry.path);
+    diagnostics_.Add(entry.place.file()->At(entry.place, what, IsGlob(entry.path) ? "" : NearbyFile(path)));
+  }
+
+  void AddFolderOfConfig() { Walk(config_.folder, nullptr); }
+
+  Result<std::vector<Input>> Finish() {
+    if (diagnostics_.HasErrors()) mistakes_ += diagnostics_.ToString();
+    if (!mistakes_.empty()) return Error{.what = mistakes_};
+    std::vector<size_t> order(inputs_.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [this](size_t a, size_t b) {
+      return std::tie(ranks_[a], inputs_[a].path) < std::tie(ranks_[b], inputs_[b].path);
+    });
+    std::vector<Input> sorted;
+    sorted.reserve(order.size());
+    for (const size_t i : order)
+      if (sorted.empty() || sorted.back().path != inputs_[i].path) sorted.push_back(std::move(inputs_[i]));
+    return sorted;
+  }
+
+ private:
+  // A file, a folder or a glob. False where there is nothing of that name.
+  bool Add(const std::string& path) {
+    std::error_code failed;
+    const fs::file_status status = fs::status(path.empty() ? "." : path, failed);
+    if (fs::is_directory(status)) {
+      Walk(path == "." ? "" : path, nullptr);
+      return true;
+    }
+    if (fs::exists(status)) {
+      AddFile(path, status);
+      return true;
+    }
+    if (failed.value() == EACCES) {
+      AddProblem(path, "Permission denied");
+      return true;
+    }
+    if (!IsGlob(path)) return false;
+    const size_t before = inputs_.size();
+    const std::string pattern = JoinPath("", path);
+    Walk(FixedFolder(pattern), &pattern);
+    return inputs_.size() > before;
+  }
+
+  void AddFile(const std::string& path, const fs::file_status& status) {
+    const std::optional<InputKind> kind = KindOf(path);
+    if (kind)
+      Push(path, *kind, {});
+    else if (fs::is_fifo(status) || fs::is_character_file(status))
+      Push(path, options_.from == From::kJsonl ? InputKind::kJsonl : InputKind::kText, {});
+    else
+      AddProblem(path, fmt::format("its type is not one of {}", kKinds));
+  }
+
+  void AddProblem(const std::string& path, std::string problem) { Push(path, InputKind::kText, std::move(problem)); }
+
+  void Push(const std::string& file, InputKind kind, std::string problem) {
+    Input input{.file = JoinPath("", file), .path = Shown(file), .kind = kind, .problem = std::move(problem)};
+    const size_t rank = Rank(input.path);
+    if (rank < config_.documents.size()) input.entry = &config_.documents[rank];
+    inputs_.push_back(std::move(input));
+    ranks_.push_back(rank);
+  }
+
+  std::string Shown(const std::string& file) const {
+    return config_.file == nullptr ? JoinPath("", file) : RelativeTo(config_.folder, file);
+  }
+
+  // The first entry of `documents:` that means this path, or their number.
+  size_t Rank(const std::string& path) const {
+    size_t rank = config_.documents.size();
+    if (const auto found = exact_.find(path); found != exact_.end()) rank = found->second;
+    for (const size_t i : globs_)
+      if (rank == config_.documents.size() && GlobMatches(JoinPath("", config_.documents[i].path), path)) rank = i;
+    return rank;
+  }
+
+  bool Excluded(const std::string& path) const {
+    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+    return std::any_of(config_.exclude.begin(), config_.exclude.end(), [&](std::string_view pattern) {
+      while (!pattern.empty() && pattern.back() == '/') pattern.remove_suffix(1);
+      if (pattern.substr(0, 2) == "./") pattern.remove_prefix(2);
+      return GlobMatches(pattern, path) || (pattern.find('/') == std::string_view::npos && GlobMatches(pattern, name));
+    });
+  }
+
+  // Every file below `folder` of a known type; with a pattern, those that match.
+  void Walk(const std::string& folder, const std::string* pattern) {
+    std::error_code failed;
+    fs::directory_iterator at(folder.empty() ? "." : folder, failed);
+    if (failed) {
+      if (pattern == nullptr || failed.value() == EACCES) AddProblem(folder.empty() ? "." : folder, failed.message());
+      return;
+    }
+    for (; at != fs::directory_iterator(); at.increment(failed)) {
+      const std::string name = at->path().filename().string();
+      const std::string path = JoinPath(folder, name);
+      const bool hidden = name[0] == '.';
+      if ((hidden && pattern == nullptr) || Excluded(Shown(path))) continue;
+      if (at->is_directory(failed)) {
+        if (!at->is_symlink(failed)) Walk(path, pattern);  // a link could lead in circles
+      } else if (Wanted(path, pattern) && at->is_regular_file(failed)) {
+        Push(path, *KindOf(path), {});
+      }
+      if (failed) break;
+    }
+  }
+
+  bool Wanted(const std::string& path, const std::string* pattern) const {
+    return KindOf(path) && (pattern == nullptr || GlobMatches(*pattern, path)) &&
+           std::find(skipped_.begin(), skipped_.end(), path) == skipped_.end();
+  }
+
+  static std::string NearbyFile(const std::string& path) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    const std::string folder = FolderOf(path);
+    for (fs::directory_iterator at(folder.empty() ? "." : folder, failed); !failed && at != fs::directory_iterator();
+         at.increment(failed))
+      names.push_back(at->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return DidYouMean(fs::path(path).filename().string(), names);
+  }
+
+  static std::string Missing(const std::string& path) {
+    if (IsGlob(path)) return fmt::format("no file matches \"{}\"", path);
+    const std::string hint = NearbyFile(path);
+    return fmt::format("there is no file or folder \"{}\"{}{}", path, hint.empty() ? "" : "; ", hint);
+  }
+
+  const Options& options_;
+  const Config& config_;
+  std::map<std::string, size_t, std::less<>> exact_;  // documents by path
+  std::vector<size_t> globs_;                         // documents that are globs
+  std::vector<std::string> skipped_;
+  std::vector<Input> inputs_;
+  std::vector<size_t> ranks_;
+  std::string mistakes_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+Result<std::vector<Input>> FindInputs(const Options& options, const Config& config) {
+  Finder finder(options, config);
+  for (const std::string& path : options.args) finder.AddPath(path);
+  if (options.args.empty() && config.documents.empty()) finder.AddFolderOfConfig();
+  if (options.args.empty())
+    for (const DocumentEntry& entry : config.documents) finder.AddEntry(entry);
+  return finder.Finish();
+}
+
+}  // namespace factlint

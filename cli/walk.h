@@ -1,0 +1,31 @@
+// Which files a run reads, in a fixed order. formats.md section 1.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "extractor/result.h"
+
+namespace factlint {
+
+enum class InputKind : uint8_t { kText, kMarkdown, kCsv, kTsv, kJsonl };
+
+struct Input {
+  std::string file;  // to be opened; "-" is standard input
+  std::string path;  // as reports print it: from the configuration's folder, or as the user wrote it
+  InputKind kind = InputKind::kText;
+  const DocumentEntry* entry = nullptr;  // what the configuration says of it; may be null
+  std::string problem;                   // why it is not read (FL905); empty: it is
+};
+
+// The files of `options.args`, or of the configuration's `documents:` where no
+// PATH is given, or of its folder where it names none. Sorted by the order of
+// `documents:`, then by path; each file once. Hidden files, excluded ones, the
+// baseline and this run's own outputs are left out of folders and globs.
+// The error tells every path that does not exist.
+Result<std::vector<Input>> FindInputs(const Options& options, const Config& config);
+
+}  // namespace factlint
