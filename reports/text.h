@@ -1,0 +1,14 @@
+// The report for people.
+#pragma once
+
+#include "reports/renderer.h"
+
+namespace factlint {
+
+// Each disagreement with its sentences, the values marked under them and the
+// steps of the verdict; drift and notices one a line; the summary; the coverage,
+// always. Characters of documents that a terminal would obey are shown as
+// "<U+001B>". Colour (SGR sequences) only with options.color.
+void RenderText(const Report& report, const RenderOptions& options, Output& out);
+
+}  // namespace factlint

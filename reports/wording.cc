@@ -1,0 +1,148 @@
+#include "reports/wording.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "reports/json_writer.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+
+std::string MonthName(const Date& date) { return std::string(kMonths[static_cast<size_t>(date.month - 1)]); }
+
+std::string DayName(const Date& date) { return fmt::format("{} {} {}", int{date.day}, MonthName(date), date.year); }
+
+std::string Measure(double value) {
+  std::string text;
+  JsonWriter(text).Measure(value);
+  const std::optional<Decimal> number = Decimal::Parse(text);
+  return number ? Grouped(*number) : text;
+}
+
+std::string WithGroups(const std::string& digits) {
+  if (digits.size() <= 3) return digits;
+  std::string grouped;
+  for (size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) grouped += ',';
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+// "15 points", "1,353", "30 CNY".
+std::string Amount(const Decimal& number, std::string_view unit) {
+  const std::string text = Grouped(number);
+  if (unit.empty()) return text;
+  if (unit == "points" && number == Decimal(1)) return "1 point";
+  return unit == "%" ? text + "%" : fmt::format("{} {}", text, unit);
+}
+
+bool Counts(const Finding& finding) { return finding.waiver.empty() && finding.status != Status::kAbsent; }
+
+std::string Join(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+
+}  // namespace
+
+std::string Count(uint64_t number, std::string_view noun) {
+  std::string digits = std::to_string(number);
+  if (number >= 10'000) digits = WithGroups(digits);
+  const bool y = noun.ends_with('y') && !noun.ends_with("ey");
+  if (number == 1) return fmt::format("{} {}", digits, noun);
+  return y ? fmt::format("{} {}ies", digits, noun.substr(0, noun.size() - 1)) : fmt::format("{} {}s", digits, noun);
+}
+
+std::string Grouped(const Decimal& number) {
+  const std::string text = number.ToString();
+  const size_t first = text.starts_with('-') ? 1 : 0;
+  const size_t point = std::min(text.find('.'), text.size());
+  return text.substr(0, first) + WithGroups(text.substr(first, point - first)) + text.substr(point);
+}
+
+std::string PeriodName(const DateRange& range) {
+  const Date& start = range.start;
+  const Date& end = range.end;
+  if (start == end) return DayName(start);
+  if (range == DateRange::OfYear(start.year)) return std::to_string(start.year);
+  if (range == DateRange::OfMonth(start.year, start.month)) return fmt::format("{} {}", MonthName(start), start.year);
+  const bool whole_months = start.day == 1 && end.day == DaysInMonth(end.year, end.month);
+  const bool whole_years = whole_months && start.month == 1 && end.month == 12;
+  if (whole_years) return fmt::format("{} to {}", start.year, end.year);
+  if (!whole_months) return fmt::format("{} to {}", DayName(start), DayName(end));
+  if (start.year == end.year) return fmt::format("{} to {} {}", MonthName(start), MonthName(end), end.year);
+  return fmt::format("{} {} to {} {}", MonthName(start), start.year, MonthName(end), end.year);
+}
+
+std::string AsOfPhrase(const AsOf& as_of, const std::optional<DateRange>& published) {
+  const bool dated = as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
+  if (dated)
+    return "as of " + PeriodName(*as_of.range) + (as_of.basis == Basis::kInherited ? " (from the context)" : "");
+  if (published) return "undated, published " + PeriodName(*published);
+  if (as_of.range) return "undated, published " + DayName(as_of.range->end);
+  return "undated";
+}
+
+std::string GapPhrase(const FindingGap& gap) {
+  std::string phrase =
+      gap.hard.IsZero() ? "none between the bounds" : Amount(gap.hard, gap.unit) + " apart at the least";
+  if (gap.soft != gap.hard) phrase += fmt::format(", {} as a reader takes them", Amount(gap.soft, gap.unit));
+  if (gap.years) phrase += fmt::format("; {} years", Measure(*gap.years));
+  if (gap.years && gap.max_drift) phrase += fmt::format(" explain {}", Measure(*gap.max_drift));
+  return phrase;
+}
+
+std::string VerdictPhrase(const Finding& finding) {
+  std::string phrase(ToString(finding.verdict));
+  if (finding.magnitude) phrase += fmt::format(", {}", ToString(*finding.magnitude));
+  return phrase;
+}
+
+std::string SeverityCounts(const std::vector<Finding>& findings) {
+  std::array<uint64_t, 4> counts{};
+  for (const Finding& finding : findings)
+    if (Counts(finding)) ++counts[static_cast<size_t>(finding.severity)];
+  std::vector<std::string> parts;
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote})
+    if (const uint64_t n = counts[static_cast<size_t>(severity)]) parts.push_back(Count(n, ToString(severity)));
+  return Join(parts);
+}
+
+std::string VerdictCounts(const std::vector<Finding>& findings) {
+  std::array<uint64_t, 8> counts{};
+  for (const Finding& finding : findings)
+    if (Counts(finding)) ++counts[static_cast<size_t>(finding.verdict)];
+  const auto of = [&](Verdict verdict) { return counts[static_cast<size_t>(verdict)]; };
+  std::vector<std::string> parts;
+  for (const Verdict verdict : {Verdict::kContradiction, Verdict::kTension, Verdict::kDrift, Verdict::kNotice})
+    if (of(verdict) > 0) parts.push_back(Count(of(verdict), ToString(verdict)));
+  for (const Verdict verdict : {Verdict::kConsistent, Verdict::kCorroborated, Verdict::kEcho, Verdict::kIncomparable})
+    if (of(verdict) > 0) parts.push_back(fmt::format("{} {}", of(verdict), ToString(verdict)));
+  return Join(parts);
+}
+
+ReportIndex::ReportIndex(const Report& report) {
+  for (const Claim& claim : report.claims) claims_.emplace(claim.id, &claim);
+  for (const DocumentSummary& document : report.documents) documents_.emplace(document.info.id, &document);
+}
+
+const Claim* ReportIndex::FindClaim(const std::string& id) const {
+  const auto found = claims_.find(id);
+  return found == claims_.end() ? nullptr : found->second;
+}
+
+const DocumentSummary* ReportIndex::FindDocument(const std::string& id) const {
+  const auto found = documents_.find(id);
+  return found == documents_.end() ? nullptr : found->second;
+}
+
+std::string ReportIndex::SourceName(const std::string& document_id) const {
+  const DocumentSummary* document = FindDocument(document_id);
+  return document && !document->info.title.empty() ? document->info.title : document_id;
+}
+
+}  // namespace factlint

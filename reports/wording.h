@@ -1,0 +1,51 @@
+// Phrases that several reports share. English, plain, without colour.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reconcile/finding.h"
+
+namespace factlint {
+
+// "1 finding", "3 findings"; with groups from 10,000 on: "12,500 claims".
+std::string Count(uint64_t number, std::string_view noun);
+// "2,400", "350,000,000,000", "12.5".
+std::string Grouped(const Decimal& number);
+
+// "2022", "October 2022", "31 October 2022", "1 March to 30 June 2024".
+std::string PeriodName(const DateRange& range);
+// "as of October 2022", "as of October 2022 (from the context)", "undated, published 13 June 2025", "undated".
+// `published` is the document's own date, as precise as it was given.
+std::string AsOfPhrase(const AsOf& as_of, const std::optional<DateRange>& published);
+
+// "15 points apart at the least, 18 points as a reader takes them; 2.73 years explain 13.65".
+std::string GapPhrase(const FindingGap& gap);
+
+// "contradiction, major", "tension, minor", "drift".
+std::string VerdictPhrase(const Finding& finding);
+
+// "2 errors, 3 warnings"; of findings that are neither waived nor gone. Empty for none.
+std::string SeverityCounts(const std::vector<Finding>& findings);
+// "3 contradictions, 1 tension, 4 drifts".
+std::string VerdictCounts(const std::vector<Finding>& findings);
+
+// Claims and documents of a report by their ids.
+class ReportIndex {
+ public:
+  explicit ReportIndex(const Report& report);
+  const Claim* FindClaim(const std::string& id) const;
+  const DocumentSummary* FindDocument(const std::string& id) const;
+  // Its title, else its id.
+  std::string SourceName(const std::string& document_id) const;
+
+ private:
+  std::map<std::string_view, const Claim*> claims_;
+  std::map<std::string_view, const DocumentSummary*> documents_;
+};
+
+}  // namespace factlint
