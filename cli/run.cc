@@ -1,33 +1,30 @@
 #include "cli/run.h"
 
 #include <csignal>
-#include <cstdio>
 #include <exception>
 #include <new>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "cli/console.h"
+#include "cli/destination.h"
 #include "cli/help.h"
-#include "cli/output.h"
 #include "cli/parse.h"
-#include "cli/terminal.h"
 #include "reports/version.h"
 
 namespace factlint {
 namespace {
 
-void PrintError(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
-
 int Finish(const Outcome& outcome, bool quiet) {
   const int code = static_cast<int>(outcome.code);
-  PrintError(Printable(outcome.details));
-  if (code != 0 || !quiet) PrintError(Printable(fmt::format("factlint: exit {}: {}\n", code, outcome.reason)));
+  PrintError(outcome.details);
+  if (code != 0 || !quiet) PrintError(fmt::format("factlint: exit {}: {}\n", code, outcome.reason));
   return code;
 }
 
 int PrintAnswer(const std::string& text) {
-  OutputStream out;
+  Destination out;
   out.Write(text);
   const Result<bool> closed = out.Close();
   if (closed) return 0;
@@ -48,7 +45,7 @@ Outcome RunGuarded(const CommandSpec& command, const Options& options) {
 }  // namespace
 
 int RunProgram(const std::vector<std::string>& words) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an answer of write(), see output.h
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an answer of write(), see destination.h
   const Result<Invocation> invocation = ParseCommandLine(words);
   if (!invocation)
     return Finish(

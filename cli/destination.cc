@@ -1,4 +1,4 @@
-#include "cli/output.h"
+#include "cli/destination.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -31,7 +31,7 @@ mode_t CreationMode(const std::string& file) {
 
 }  // namespace
 
-OutputStream::OutputStream(std::string file) : file_(std::move(file)) {
+Destination::Destination(std::string file) : file_(std::move(file)) {
   buffer_.reserve(kBuffer);
   if (file_.empty()) {
     descriptor_ = STDOUT_FILENO;
@@ -48,18 +48,18 @@ OutputStream::OutputStream(std::string file) : file_(std::move(file)) {
   }
 }
 
-OutputStream::~OutputStream() {
+Destination::~Destination() {
   if (descriptor_ > STDOUT_FILENO) ::close(descriptor_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-void OutputStream::Write(std::string_view bytes) {
+void Destination::Write(std::string_view bytes) {
   if (!IsOpen()) return;
   buffer_ += bytes;
   if (buffer_.size() >= kBuffer) Flush();
 }
 
-void OutputStream::Flush() {
+void Destination::Flush() {
   std::string_view rest = buffer_;
   while (!rest.empty() && IsOpen()) {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
@@ -74,11 +74,11 @@ void OutputStream::Flush() {
   buffer_.clear();
 }
 
-void OutputStream::Fail(std::string_view what) {
+void Destination::Fail(std::string_view what) {
   error_ = fmt::format("{} {}: {}", file_.empty() ? "standard output" : file_, what, std::strerror(errno));
 }
 
-Result<bool> OutputStream::Close() {
+Result<bool> Destination::Close() {
   Flush();
   if (!temporary_.empty() && error_.empty()) {
     if (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), file_.c_str()) != 0)

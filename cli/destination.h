@@ -11,14 +11,14 @@ namespace factlint {
 // A buffered stream of bytes. When the reader of standard output has gone
 // (`| head`), the rest is dropped in silence and IsOpen() turns false, so that
 // who writes can stop early.
-class OutputStream {
+class Destination {
  public:
   // Standard output, or `file`, written as a new file beside it and renamed over
   // it by Close(). Nothing of `file` is touched when Close() is never reached.
-  explicit OutputStream(std::string file = {});
-  OutputStream(const OutputStream&) = delete;
-  OutputStream& operator=(const OutputStream&) = delete;
-  ~OutputStream();
+  explicit Destination(std::string file = {});
+  Destination(const Destination&) = delete;
+  Destination& operator=(const Destination&) = delete;
+  ~Destination();
 
   void Write(std::string_view bytes);
   bool IsOpen() const { return !gone_ && error_.empty(); }

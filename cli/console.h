@@ -1,4 +1,4 @@
-// What reaches a person's terminal.
+// What a person's terminal gets to see.
 #pragma once
 
 #include <string>
@@ -8,14 +8,19 @@
 
 namespace factlint {
 
-// The text with every control character but the line feed shown as '?': a name
-// of a file or a key must not steer the terminal. C1 controls and bytes that
-// are no UTF-8 too.
+// The text with all that a terminal would obey shown as "<U+001B>", line feeds
+// excepted: a file's name or a key must not steer it.
 std::string Printable(std::string_view text);
+
+// Printable text on standard error.
+void PrintError(std::string_view text);
 
 // Colour on standard output: as `color` says; kAuto asks for a terminal without
 // NO_COLOR and with a TERM that is not "dumb".
 bool UseColor(When color);
+
+// Columns of the terminal on standard output; 100 where there is none.
+int TerminalWidth();
 
 // Progress on standard error.
 bool UseProgress(When progress);

@@ -1,10 +1,14 @@
-#include "cli/terminal.h"
+#include "cli/console.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <unicode/utf8.h>
+#include "reports/terminal.h"
+#include "reports/utf8.h"
 
 namespace factlint {
 namespace {
@@ -14,28 +18,25 @@ bool HasValue(const char* name) {
   return value != nullptr && *value != '\0';
 }
 
-bool IsControl(UChar32 c) { return c < 0 || (c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0); }
-
-// Marks that reorder what stands around them could make a message lie.
-bool Reorders(UChar32 c) { return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069); }
-
 }  // namespace
 
 std::string Printable(std::string_view text) {
   std::string printable;
   printable.reserve(text.size());
-  const auto* const bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const auto size = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < size;) {
-    const int32_t start = i;
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, size, c);
-    if (IsControl(c) || Reorders(c))
-      printable += '?';
+  for (size_t i = 0; i < text.size();) {
+    const CodePoint c = CodePointAt(text, i);
+    if (c.value == '\n')
+      printable += '\n';
     else
-      printable += text.substr(static_cast<size_t>(start), static_cast<size_t>(i - start));
+      printable += GlyphOf(c.value).text;
+    i += c.size;
   }
   return printable;
+}
+
+void PrintError(std::string_view text) {
+  const std::string printable = Printable(text);
+  std::fwrite(printable.data(), 1, printable.size(), stderr);
 }
 
 bool UseColor(When color) {
@@ -43,6 +44,12 @@ bool UseColor(When color) {
   const char* const term = std::getenv("TERM");
   const bool dumb = term == nullptr || std::string_view(term) == "dumb";
   return ::isatty(STDOUT_FILENO) != 0 && !HasValue("NO_COLOR") && !dumb;
+}
+
+int TerminalWidth() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
+  return std::clamp<int>(size.ws_col, 60, 160);
 }
 
 bool UseProgress(When progress) {
