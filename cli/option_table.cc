@@ -264,6 +264,13 @@ const std::vector<OptionSpec>& OptionTable() {
   return table;
 }
 
+std::vector<const OptionSpec*> OptionsOf(uint32_t groups) {
+  std::vector<const OptionSpec*> options;
+  for (const OptionSpec& option : OptionTable())
+    if ((option.group & groups) != 0) options.push_back(&option);
+  return options;
+}
+
 const OptionSpec* FindOption(std::string_view name) {
   for (const OptionSpec& option : OptionTable())
     if (option.name == name || (!option.short_name.empty() && option.short_name == name)) return &option;

@@ -37,6 +37,9 @@ struct OptionSpec {
 
 const std::vector<OptionSpec>& OptionTable();
 
+// The options that belong to one of the groups, in the order of the table.
+std::vector<const OptionSpec*> OptionsOf(uint32_t groups);
+
 // The option of that name ("--jobs" or "-j"); null where there is none.
 const OptionSpec* FindOption(std::string_view name);
 

@@ -1,0 +1,150 @@
+#include "cli/document_source.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "cli/file.h"
+#include "cli/json_record.h"
+
+namespace factlint {
+namespace {
+
+constexpr size_t kChunk = 1 << 18;  // bytes read at a time
+constexpr size_t kBatch = 1 << 17;  // bytes of records in a batch
+
+DocumentKind KindOf(InputKind kind) {
+  switch (kind) {
+    case InputKind::kMarkdown:
+      return DocumentKind::kMarkdown;
+    case InputKind::kCsv:
+      return DocumentKind::kCsv;
+    case InputKind::kTsv:
+      return DocumentKind::kTsv;
+    case InputKind::kText:
+    case InputKind::kJsonl:
+      break;
+  }
+  return DocumentKind::kText;
+}
+
+DocumentInfo InfoOf(const Input& input) {
+  DocumentInfo info = input.entry == nullptr ? DocumentInfo() : input.entry->info;
+  info.path = input.path;
+  if (info.id.empty()) info.id = input.path;
+  return info;
+}
+
+bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+}  // namespace
+
+// A JSON Lines file, line by line.
+class DocumentSource::Lines {
+ public:
+  explicit Lines(const std::string& file)
+      : descriptor_(file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) problem_ = std::strerror(errno);
+  }
+  Lines(const Lines&) = delete;
+  Lines& operator=(const Lines&) = delete;
+  ~Lines() {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  }
+
+  // The next line without its end; nothing at the end and after a problem.
+  std::optional<std::string> Next() {
+    std::string line;
+    while (true) {
+      const size_t end = buffer_.find('\n', at_);
+      line.append(buffer_, at_, (end == std::string::npos ? buffer_.size() : end) - at_);
+      if (end != std::string::npos) {
+        at_ = end + 1;
+        break;
+      }
+      if (!Fill()) {
+        if (line.empty()) return std::nullopt;
+        break;
+      }
+    }
+    ++number_;
+    if (number_ == 1 && line.substr(0, 3) == "\xEF\xBB\xBF") line.erase(0, 3);
+    return line;
+  }
+
+  uint64_t number() const { return number_; }  // of the line given last, from 1
+  const std::string& problem() const { return problem_; }
+
+ private:
+  bool Fill() {
+    buffer_.resize(kChunk);
+    at_ = 0;
+    ssize_t got = -1;
+    while (problem_.empty() && (got = ::read(descriptor_, buffer_.data(), kChunk)) < 0)
+      if (errno != EINTR) problem_ = std::strerror(errno);
+    buffer_.resize(got > 0 ? static_cast<size_t>(got) : 0);
+    return got > 0;
+  }
+
+  int descriptor_;
+  std::string buffer_;
+  size_t at_ = 0;
+  uint64_t number_ = 0;
+  std::string problem_;
+};
+
+std::optional<RawBatch> DocumentSource::Next() {
+  while (next_ < inputs_.size()) {
+    const Input& input = inputs_[next_];
+    if (input.kind == InputKind::kJsonl && input.problem.empty()) {
+      RawBatch batch = NextLines();
+      if (!batch.empty()) return batch;
+      continue;  // the file has ended
+    }
+    ++next_;
+    return RawBatch{{.input = &input, .problem = input.problem}};
+  }
+  return std::nullopt;
+}
+
+RawBatch DocumentSource::NextLines() {
+  const Input& input = inputs_[next_];
+  if (lines_ == nullptr) lines_ = std::make_shared<Lines>(input.file);
+  RawBatch batch;
+  for (size_t bytes = 0; bytes < kBatch;) {
+    std::optional<std::string> line = lines_->Next();
+    if (!line) {
+      if (!lines_->problem().empty()) batch.push_back({.input = &input, .problem = lines_->problem()});
+      lines_ = nullptr;
+      ++next_;
+      break;
+    }
+    if (IsBlank(*line)) continue;
+    bytes += line->size();
+    batch.push_back({.input = &input, .record = std::move(*line), .line = lines_->number()});
+  }
+  return batch;
+}
+
+std::string NameOf(const RawDocument& raw) {
+  return raw.line == 0 ? raw.input->path : fmt::format("{}:{}", raw.input->path, raw.line);
+}
+
+Result<Document> OpenDocument(RawDocument raw) {
+  if (!raw.problem.empty()) return Error{.what = std::move(raw.problem)};
+  DocumentInfo info = InfoOf(*raw.input);
+  if (raw.line > 0) {
+    info.id = NameOf(raw);
+    return ParseRecord(raw.record, std::move(info));
+  }
+  Result<std::string> bytes = ReadFile(raw.input->file);
+  if (!bytes) return bytes.error();
+  return Document::Decode(std::move(*bytes), KindOf(raw.input->kind), std::move(info));
+}
+
+}  // namespace factlint

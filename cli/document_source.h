@@ -1,0 +1,50 @@
+// The documents of a run as they lie on disk, handed out piece by piece.
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/walk.h"
+#include "extractor/document.h"
+#include "extractor/result.h"
+
+namespace factlint {
+
+// A document that nobody has looked at yet: a file, or a line of JSON Lines.
+struct RawDocument {
+  const Input* input = nullptr;
+  std::string record;   // the line, where `line` > 0
+  uint64_t line = 0;    // of the record, from 1; 0: the whole file
+  std::string problem;  // why it cannot be read; empty: it can be tried
+};
+
+using RawBatch = std::vector<RawDocument>;
+
+// Gives files one by one and JSON Lines in pieces, so that memory does not grow
+// with the input. Not safe for use by two threads at once. Keeps a reference to `inputs`.
+class DocumentSource {
+ public:
+  explicit DocumentSource(const std::vector<Input>& inputs) : inputs_(inputs) {}
+  // The next documents, never an empty batch; nothing at the end.
+  std::optional<RawBatch> Next();
+
+ private:
+  class Lines;
+  RawBatch NextLines();
+
+  const std::vector<Input>& inputs_;
+  size_t next_ = 0;
+  std::shared_ptr<Lines> lines_;  // of inputs_[next_], while it is read
+};
+
+// Reads and decodes it. The error is one line for FL905, without the path.
+Result<Document> OpenDocument(RawDocument raw);
+
+// "notes.md", or "crawl.jsonl:17" for a record: what an unread document is called.
+std::string NameOf(const RawDocument& raw);
+
+}  // namespace factlint

@@ -1,0 +1,88 @@
+#include "cli/session.h"
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/file.h"
+#include "cli/glob.h"
+
+namespace factlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+Date DayOfTheMachine() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return Date::FromDays(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24);
+}
+
+// The deepest folder above a PATH, of a glob the part before the pattern.
+fs::path FolderOfPath(const std::string& path) {
+  std::error_code failed;
+  fs::path folder =
+      fs::absolute(IsGlob(path) ? path.substr(0, path.find_first_of("*?[")) + "x" : path, failed).lexically_normal();
+  if (folder.filename().empty() || !fs::is_directory(folder, failed)) folder = folder.parent_path();
+  return folder;
+}
+
+fs::path CommonFolder(const fs::path& a, const fs::path& b) {
+  fs::path common;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end() && *i == *j; ++i, ++j) common /= *i;
+  return common;
+}
+
+// The folder that holds all PATHs; empty where standard input is the only one.
+std::string FolderOfPaths(const std::vector<std::string>& paths) {
+  fs::path common;
+  for (const std::string& path : paths) {
+    if (path == "-") continue;
+    common = common.empty() ? FolderOfPath(path) : CommonFolder(common, FolderOfPath(path));
+  }
+  return common.generic_string();
+}
+
+std::string ConfigPath(const Options& options) {
+  if (!options.config.empty()) return options.config;
+  std::string path = FindConfig("");
+  if (!path.empty() || options.args.empty()) return path;
+  const std::string folder = FolderOfPaths(options.args);
+  if (!folder.empty()) path = FindConfig(folder);
+  return path.empty() ? path : RelativeTo("", path);
+}
+
+}  // namespace
+
+Result<Config> FindAndReadConfig(const Options& options) {
+  const std::string path = ConfigPath(options);
+  return path.empty() ? Config() : ReadConfig(path);
+}
+
+Result<Session> OpenSession(const Options& options) {
+  Result<Config> config = FindAndReadConfig(options);
+  if (!config) return config.error();
+  if (options.args.empty() && config->file == nullptr)
+    return Error{.what =
+                     "factlint: error: there is no factlint.yaml in this folder or above it, and no PATH was given; "
+                     "name a file or a folder\n"};
+  Session session;
+  session.config = std::move(*config);
+  Result<std::vector<Input>> inputs = FindInputs(options, session.config);
+  if (!inputs) return inputs.error();
+  session.inputs = std::move(*inputs);
+  session.jobs = options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  session.today = options.today.value_or(DayOfTheMachine());
+  return session;
+}
+
+Outcome UsageOutcome(const Error& error) {
+  const bool usage = error.exit_code == static_cast<int>(Exit::kUsage);
+  return {.code = usage ? Exit::kUsage : Exit::kInternal,
+          .reason = usage ? "nothing was read: mistakes in what was asked for" : "it could not be done",
+          .details = error.what};
+}
+
+}  // namespace factlint

@@ -1,0 +1,32 @@
+// What every command that reads documents begins with.
+#pragma once
+
+#include <vector>
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "cli/outcome.h"
+#include "cli/walk.h"
+#include "extractor/result.h"
+
+namespace factlint {
+
+struct Session {
+  Config config;
+  std::vector<Input> inputs;
+  int jobs = 1;
+  Date today;
+};
+
+// The configuration (of --config, of this folder or the nearest parent, or of the
+// folder that holds all PATHs or its nearest parent; else an empty one) and the
+// files to read. Fails where neither PATH nor configuration says what to read.
+Result<Session> OpenSession(const Options& options);
+
+// The configuration alone, of commands that read no documents.
+Result<Config> FindAndReadConfig(const Options& options);
+
+// The outcome of a command that could not begin.
+Outcome UsageOutcome(const Error& error);
+
+}  // namespace factlint

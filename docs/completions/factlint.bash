@@ -1,0 +1,34 @@
+# bash completion of factlint
+_factlint() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} options
+  COMPREPLY=()
+  case $previous in
+    --config) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --pack) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    -f|--format) return ;;
+    -o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --show) COMPREPLY=($(compgen -W 'all reported' -- "$word")); return ;;
+    --source) return ;;
+    --subject) return ;;
+    --metric) return ;;
+    --code) return ;;
+    -j|--jobs) return ;;
+    --color) COMPREPLY=($(compgen -W 'auto always never' -- "$word")); return ;;
+    --progress) COMPREPLY=($(compgen -W 'auto always never' -- "$word")); return ;;
+    --today) return ;;
+    --from) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")); return ;;
+    --fail-on) COMPREPLY=($(compgen -W 'never note warning error' -- "$word")); return ;;
+  esac
+  if (( COMP_CWORD == 1 )); then
+    COMPREPLY=($(compgen -W ' --help --version' -- "$word"))
+    return
+  fi
+  case ${COMP_WORDS[1]} in
+  esac
+  if [[ $word == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$word"))
+  else
+    COMPREPLY=($(compgen -f -- "$word"))
+  fi
+}
+complete -o filenames -F _factlint factlint
