@@ -1,0 +1,17 @@
+// --source, --subject, --metric, --code: which claims and findings are shown and judged.
+#pragma once
+
+#include "cli/options.h"
+#include "reconcile/finding.h"
+
+namespace factlint {
+
+// Has the claim's document, subject and metric been asked for? Without a filter, everything has.
+bool IsWanted(const Claim& claim, const Options& options);
+
+// Keeps the findings that were asked for (a --source has a part in one when one of
+// its camps or sentences comes from it), and of the claims those asked for or
+// standing in a kept finding. The coverage stays that of the whole run.
+void ApplyFilters(Report& report, const Options& options);
+
+}  // namespace factlint
