@@ -38,8 +38,10 @@ struct RenderOptions {
   int width = 100;                        // columns, of text; at least 60 are taken
   Severity fail_on = Severity::kWarning;  // the gate: what junit calls a failure
   SarifProfile sarif = SarifProfile::kFull;
-  std::string corpus;  // names the run in SARIF: "factlint/<corpus>/"
-  int exit_code = 0;   // what the program is about to end with
+  std::function<bool(const Finding&)> is_gated;  // what fails the gate; see IsGated in selection.h
+  std::vector<std::string> changed_paths;        // documents that a change touches: findings point there first
+  std::string corpus;                            // names the run in SARIF: "factlint/<corpus>/"
+  int exit_code = 0;                             // what the program is about to end with
   TextSource texts;
 };
 

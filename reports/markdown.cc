@@ -1,0 +1,148 @@
+#include "reports/markdown.h"
+
+#include <fmt/format.h>
+
+#include "reports/excerpt.h"
+#include "reports/selection.h"
+#include "reports/terminal.h"
+#include "reports/utf8.h"
+#include "reports/wording.h"
+
+namespace factlint {
+namespace {
+
+constexpr size_t kLimit = size_t{900} << 10;
+// Sentences shown of one finding; the others are counted.
+constexpr size_t kSentences = 20;
+
+std::string Code(std::string_view text) { return "<code>" + MarkdownText(text) + "</code>"; }
+
+// The sentence with its value in bold.
+std::string MarkedSentence(const FindingLocation& location, const Claim* claim) {
+  const std::optional<QuoteMark> mark = MarkOf(location, claim ? claim->text : std::string());
+  if (!mark) return MarkdownText(location.quote);
+  const size_t begin = ByteOfCodePoint(location.quote, mark->begin);
+  const size_t end = ByteOfCodePoint(location.quote, mark->end);
+  const auto part = [&](size_t from, size_t to) {
+    std::string text = MarkdownText(location.quote.substr(from, to - from));
+    // Spaces at the seams are words' ends, which MarkdownText trims away.
+    if (from < to && from > 0 && location.quote[from] == ' ') text.insert(0, " ");
+    if (from < to && to < location.quote.size() && location.quote[to - 1] == ' ') text += " ";
+    return text;
+  };
+  return part(0, begin) + "<b>" + part(begin, end) + "</b>" + part(end, location.quote.size());
+}
+
+std::string FindingSection(const Finding& finding, const ReportIndex& index, const RenderOptions& options) {
+  std::string text =
+      fmt::format("### {} {}: {}\n\n", finding.code, VerdictPhrase(finding), MarkdownText(finding.message));
+  const std::vector<const FindingLocation*> locations = OrderedLocations(finding, options);
+  for (size_t i = 0; i < locations.size() && i < kSentences; ++i) {
+    const Claim* claim = index.FindClaim(locations[i]->claim);
+    const DocumentSummary* document = index.FindDocument(locations[i]->doc);
+    text += "- " + Code(PlaceName(*locations[i]));
+    if (claim)
+      text += ", " + MarkdownText(AsOfPhrase(claim->as_of, document ? document->info.published : std::nullopt));
+    if (!locations[i]->quote.empty()) text += "<br>" + MarkedSentence(*locations[i], claim);
+    text += "\n";
+  }
+  if (locations.size() > kSentences) text += fmt::format("- and {} more\n", locations.size() - kSentences);
+  if (!finding.explain.empty() || finding.gap) {
+    text += "\n<details><summary>Why</summary>\n\n";
+    if (finding.gap) text += "- Gap: " + MarkdownText(GapPhrase(*finding.gap)) + "\n";
+    for (const std::string& step : finding.explain) text += "- " + MarkdownText(step) + "\n";
+    text += "\n</details>\n";
+  }
+  return text + "\n" + Code(finding.id) + "\n\n";
+}
+
+std::string DriftLine(const Finding& finding) {
+  return fmt::format("- {} {} {}\n", finding.code, MarkdownText(finding.message), Code(finding.id));
+}
+
+std::string CoverageText(const Coverage& coverage) {
+  std::string text = fmt::format(
+      "### Coverage\n\n{} of {} documents read, {} claims, {} keys, of which {} with two sources or more.\n\n",
+      coverage.read, coverage.documents, coverage.claims, coverage.keys, coverage.keys_with_two_sources);
+  if (coverage.checks.empty()) return text;
+  text += "| check | ran | not run | why |\n|---|--:|--:|---|\n";
+  for (const CheckCoverage& check : coverage.checks)
+    text += fmt::format("| {} | {} | {} | {} |\n", MarkdownText(check.name), check.ran, check.not_run,
+                        MarkdownText(check.why));
+  return text;
+}
+
+// Counts what has been written, so that the whole stays below the limit.
+class Capped {
+ public:
+  Capped(Output& out, size_t limit) : out_(out), limit_(limit) {}
+  // False where it does not fit; nothing is written then.
+  bool Write(const std::string& text) {
+    if (used_ + text.size() > limit_) return false;
+    used_ += text.size();
+    out_.buffer() += text;
+    out_.Checkpoint();
+    return true;
+  }
+
+ private:
+  Output& out_;
+  size_t limit_;
+  size_t used_ = 0;
+};
+
+// What is shown in full, and what in a line.
+bool IsFull(const Finding& finding) {
+  return finding.verdict == Verdict::kContradiction || finding.verdict == Verdict::kTension;
+}
+
+}  // namespace
+
+std::string MarkdownText(std::string_view text) {
+  constexpr std::string_view kMarkup = "\\`*_[]|~!";
+  std::string escaped;
+  for (const char c : Visible(text)) {
+    if (c == '<')
+      escaped += "&lt;";
+    else if (c == '>')
+      escaped += "&gt;";
+    else if (c == '&')
+      escaped += "&amp;";
+    else if (c == '@' || c == '#')
+      escaped += fmt::format("{}<!-- -->", c);  // "@name" would notify, "#12" link
+    else if (kMarkup.find(c) != std::string_view::npos)
+      escaped += fmt::format("\\{}", c);
+    else
+      escaped += c;
+  }
+  return escaped;
+}
+
+void RenderMarkdown(const Report& report, const RenderOptions& options, Output& out) {
+  const ReportIndex index(report);
+  std::string coverage = CoverageText(report.coverage);
+  if (coverage.size() > kLimit / 4) coverage = "### Coverage\n\nThe list of checks is too long for this summary.\n";
+  Capped capped(out, kLimit - coverage.size() - 200);
+  const std::string verdicts = VerdictCounts(report.findings);
+  const std::string severities = SeverityCounts(report.findings);
+  capped.Write(fmt::format("## factlint: {}\n\n", verdicts.empty() ? "no findings" : verdicts));
+  if (!severities.empty()) capped.Write(severities + ".\n\n");
+
+  uint64_t old = 0;
+  uint64_t left_out = 0;
+  for (const bool full : {true, false})
+    for (const Finding& finding : report.findings) {
+      if (!IsOpen(finding) || IsFull(finding) != full) continue;
+      if (!IsNews(finding))
+        ++old;
+      else if (left_out > 0 || !capped.Write(full ? FindingSection(finding, index, options) : DriftLine(finding)))
+        ++left_out;
+    }
+  if (left_out > 0)
+    out.buffer() +=
+        fmt::format("\n**{} more, left out to keep this summary below 900 KiB.**\n", Count(left_out, "finding"));
+  if (old > 0) out.buffer() += fmt::format("\n{} of the baseline not repeated here.\n", Count(old, "finding"));
+  out.buffer() += "\n" + coverage;
+}
+
+}  // namespace factlint

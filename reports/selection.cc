@@ -1,0 +1,61 @@
+#include "reports/selection.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "reports/terminal.h"
+#include "reports/wording.h"
+
+namespace factlint {
+
+bool IsOpen(const Finding& finding) {
+  return finding.severity != Severity::kHidden && finding.waiver.empty() && finding.status != Status::kAbsent;
+}
+
+bool IsNews(const Finding& finding) { return IsOpen(finding) && finding.status != Status::kUnchanged; }
+
+bool IsGated(const Finding& finding, const RenderOptions& options) {
+  if (options.is_gated) return options.is_gated(finding);
+  return options.fail_on != Severity::kHidden && IsNews(finding) && finding.severity >= options.fail_on;
+}
+
+std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, const RenderOptions& options) {
+  std::vector<const FindingLocation*> locations;
+  for (const FindingLocation& location : finding.locations) locations.push_back(&location);
+  const auto changed = [&](const FindingLocation* location) {
+    return std::find(options.changed_paths.begin(), options.changed_paths.end(), location->path) !=
+           options.changed_paths.end();
+  };
+  auto primary = std::find_if(locations.begin(), locations.end(), changed);
+  if (primary == locations.end())
+    primary = std::find_if(locations.begin(), locations.end(), [](const auto* l) { return l->place.has_value(); });
+  if (primary != locations.end()) std::rotate(locations.begin(), primary, primary + 1);
+  return locations;
+}
+
+std::optional<uint64_t> EndColumn(const FindingLocation& location, const Claim* claim) {
+  const std::string& text = claim ? claim->text : location.quote;
+  if (!location.place || text.find('\n') != std::string::npos) return std::nullopt;
+  return location.place->column + (location.place->char_end - location.place->char_start);
+}
+
+std::string PlaceName(const FindingLocation& location) {
+  if (!location.place) return location.path;
+  return fmt::format("{}:{}:{}", location.path, location.place->line, location.place->column);
+}
+
+std::string SentenceLine(const Finding& finding, const FindingLocation& location, const ReportIndex& index) {
+  std::string line;
+  const Claim* claim = index.FindClaim(location.claim);
+  if (location.camp >= 0 && static_cast<size_t>(location.camp) < finding.camps.size())
+    line = finding.camps[static_cast<size_t>(location.camp)].value + ", ";
+  if (claim) line = claim->text + ", ";
+  const DocumentSummary* document = index.FindDocument(location.doc);
+  if (claim) line += AsOfPhrase(claim->as_of, document ? document->info.published : std::nullopt) + " ";
+  line += fmt::format("({})", PlaceName(location));
+  if (!location.quote.empty()) line += fmt::format(": \"{}\"", location.quote);
+  return Visible(line);
+}
+
+}  // namespace factlint

@@ -1,0 +1,31 @@
+// Which findings a consumer wants to hear of, and where it should point.
+#pragma once
+
+#include <vector>
+
+#include "reports/renderer.h"
+
+namespace factlint {
+
+// Reported, and neither waived nor gone since the baseline.
+bool IsOpen(const Finding& finding);
+// Open, and not the same as in the baseline.
+bool IsNews(const Finding& finding);
+// Does it fail the gate? As options.is_gated says; without that, news at or above options.fail_on.
+bool IsGated(const Finding& finding, const RenderOptions& options);
+
+// The finding's locations, the one to point at first: the first in a changed
+// document, else the first with a place, else the first. Empty where it has none.
+std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, const RenderOptions& options);
+
+// The column behind the value, in code points, if the value ends on its line.
+std::optional<uint64_t> EndColumn(const FindingLocation& location, const Claim* claim);
+
+// "path:12:7", "path".
+std::string PlaceName(const FindingLocation& location);
+
+// `29%, as of October 2022 (docs/a.md:12:7): "the sentence"`: a location in one line of plain text.
+class ReportIndex;
+std::string SentenceLine(const Finding& finding, const FindingLocation& location, const ReportIndex& index);
+
+}  // namespace factlint
