@@ -29,21 +29,25 @@ struct DocumentInfo {
 
 enum class DocumentKind : uint8_t { kText, kMarkdown, kCsv, kTsv };
 
-// One run of text in which UTF-8 and original bytes advance together: text
-// bytes [text, next run's text) are at original + i * original_step / text_step.
+// One run of text in which UTF-8 and original bytes advance together: character
+// i of the run is at text + i * text_step, original + i * original_step.
 struct OffsetRun {
   uint32_t text = 0;
+  uint8_t text_step = 1;
+  uint8_t original_step = 1;
   uint64_t original = 0;
 };
 
 class Document {
  public:
   // `bytes` as read from a file. UTF-8 (with or without BOM) is taken as it is,
-  // UTF-16 by BOM, GB18030 and Latin-1 (Windows-1252) by ICU where the bytes are
-  // no valid UTF-8. Fails (an Error meant for FL905) on binary content and on
-  // more than 4 GiB - 1.
+  // UTF-16 by BOM or by its looks; where the bytes are no valid UTF-8, charset.h
+  // chooses (GB18030, Windows-1252, ...). Bytes that the charset does not have
+  // become U+FFFD; single control characters stay. Fails (an Error meant for
+  // FL905, one line without the path) on binary content and on more than 4 GiB - 1.
   static Result<Document> Decode(std::string bytes, DocumentKind kind, DocumentInfo info);
-  // A text that is UTF-8 already, such as a JSON Lines record: offsets count in it.
+  // A text that is UTF-8 already, such as a JSON Lines record: offsets count in
+  // it, also where a byte that is no UTF-8 became U+FFFD.
   static Document FromUtf8(std::string text, DocumentKind kind, DocumentInfo info);
 
   const std::string& text() const { return text_; }

@@ -1,0 +1,111 @@
+#include "extractor/document.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "extractor/charset.h"
+#include "extractor/hash.h"
+
+namespace factlint {
+namespace {
+
+// Files that begin like text or would be read as noise, and what to say of them.
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+};
+constexpr Signature kSignatures[] = {
+    {"%PDF-", "a PDF file"},
+    {{"PK\x03\x04", 4}, "a ZIP archive (or an office document)"},
+    {{"\x1F\x8B", 2}, "a gzip archive"},
+    {"\x89PNG\r\n", "a PNG image"},
+    {"\xFF\xD8\xFF", "a JPEG image"},
+    {"GIF8", "a GIF image"},
+    {"\x7F"
+     "ELF",
+     "a program"},
+};
+
+Error Unreadable(std::string what) { return {.what = std::move(what), .exit_code = 3}; }
+
+}  // namespace
+
+Result<Document> Document::Decode(std::string bytes, DocumentKind kind, DocumentInfo info) {
+  if (bytes.size() > UINT32_MAX) return Unreadable("larger than 4 GiB");
+  for (const Signature& signature : kSignatures)
+    if (bytes.compare(0, signature.bytes.size(), signature.bytes) == 0)
+      return Unreadable(fmt::format("{}, no text: convert it first", signature.name));
+  Document document;
+  document.info_ = std::move(info);
+  document.kind_ = kind;
+  document.original_bytes_ = bytes.size();
+  document.sha256_ = Sha256(bytes);
+  document.charset_ = DetectCharset(bytes);
+  const bool wide = document.charset_.compare(0, 6, "utf-16") == 0;
+  if (!wide)
+    if (const std::optional<size_t> at = FindBinary(bytes))
+      return Unreadable(fmt::format("binary content at byte {} of {}", *at, bytes.size()));
+  std::optional<Decoded> decoded = DecodeBytes(std::move(bytes), document.charset_);
+  if (!decoded) return Unreadable(fmt::format("larger than 4 GiB, decoded from {}", document.charset_));
+  document.text_ = std::move(decoded->text);
+  document.runs_ = std::move(decoded->runs);
+  document.bom_ = decoded->skipped;
+  if (wide)
+    if (const std::optional<size_t> at = FindBinary(document.text_))
+      return Unreadable(fmt::format("binary content at byte {} of {}", document.Original(static_cast<uint32_t>(*at)),
+                                    document.original_bytes_));
+  return document;
+}
+
+Document Document::FromUtf8(std::string text, DocumentKind kind, DocumentInfo info) {
+  assert(text.size() <= UINT32_MAX);
+  Document document;
+  document.info_ = std::move(info);
+  document.kind_ = kind;
+  document.original_bytes_ = text.size();
+  document.sha256_ = Sha256(text);
+  Decoded decoded = RepairUtf8(std::move(text));
+  document.text_ = std::move(decoded.text);
+  document.runs_ = std::move(decoded.runs);
+  return document;
+}
+
+uint64_t Document::Original(uint32_t offset) const {
+  if (runs_.empty()) return uint64_t{bom_} + offset;
+  if (offset >= text_.size()) return original_bytes_;
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), offset,
+                                      [](uint32_t value, const OffsetRun& run) { return value < run.text; });
+  const OffsetRun& run = after == runs_.begin() ? runs_.front() : *(after - 1);
+  return run.original + uint64_t{offset - run.text} / run.text_step * run.original_step;
+}
+
+void Locator::Advance(Cursor& cursor, uint32_t offset) const {
+  const std::string& text = document_.text();
+  if (offset < cursor.offset) cursor = {};
+  for (uint32_t at = cursor.offset; at < offset; ++at) {
+    const char c = text[at];
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++cursor.chars;
+    // A lone CR ends a line too; CR LF ends one.
+    if (c == '\n' || (c == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'))) {
+      ++cursor.line;
+      cursor.line_start = cursor.chars;
+    }
+  }
+  cursor.offset = offset;
+}
+
+Place Locator::Locate(Span span) {
+  Advance(cursor_, span.begin);
+  Cursor end = cursor_;
+  Advance(end, span.end);
+  return {.start = document_.Original(span.begin),
+          .end = document_.Original(span.end),
+          .char_start = cursor_.chars,
+          .char_end = end.chars,
+          .line = cursor_.line,
+          .column = static_cast<uint32_t>(cursor_.chars - cursor_.line_start + 1)};
+}
+
+}  // namespace factlint
