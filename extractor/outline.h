@@ -78,6 +78,11 @@ struct Outline {
 // One linear pass. `document.info().title`, where set, tells which line is the title.
 Outline ParseOutline(const Document& document);
 
+// One line a block, for tests and people: `heading 1 #4^ <0: Shenzhen` is a
+// heading of level 1, number 4 of an ascending series, under block 0; "in 3"
+// names the intro, [...] the label, |... the cells.
+std::string ToString(const Outline& outline, const Document& document);
+
 // The clauses of a sentence, in order, covering it but for white space.
 std::vector<Span> SplitClauses(const Document& document, const Sentence& sentence);
 

@@ -1,0 +1,413 @@
+#include "extractor/headings.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "extractor/lines.h"
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+constexpr uint32_t kHeadingWords = 12;
+constexpr uint32_t kNumberedHeadingWords = 16;
+constexpr uint32_t kLabelWords = 6;
+constexpr uint32_t kNameWords = 12;  // of one entry of a list of names
+constexpr uint32_t kItemBytes = 120;
+
+std::string_view Slice(std::string_view text, const Draft& draft) {
+  return text.substr(draft.block.span.begin, draft.block.span.size());
+}
+
+bool IsPlain(const Draft& draft) { return draft.block.kind == BlockKind::kParagraph && !draft.certain; }
+bool IsNumbered(const Draft& draft) { return IsPlain(draft) && draft.marker.IsNumbered(); }
+bool IsItem(const Draft& draft) { return draft.block.kind == BlockKind::kListItem; }
+
+// --- Labels ---
+
+// The label of "Talent Pool: Over 50% ...", without marks of emphasis.
+Span FindLabel(std::string_view text, Span span) {
+  const uint32_t limit = std::min(span.end, span.begin + 80);
+  uint32_t begin = span.begin;
+  while (begin < limit && (text[begin] == '*' || text[begin] == '_')) ++begin;
+  if (begin >= limit) return {};
+  const char32_t first = CodePointAt(text, begin).value;
+  if (!IsUpper(first) && !IsDigit(first) && !IsCjk(first) && !IsQuote(first)) return {};
+  for (uint32_t at = begin; at < limit;) {
+    const CodePoint c = CodePointAt(text, at);
+    const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x3002 || c.value == ';' ||
+                      c.value == 0xFF0C || c.value == '\n';
+    const char32_t after = at + c.size < span.end ? CodePointAt(text, at + c.size).value : 0;
+    if (stop && (c.value != '.' || IsSpace(after))) return {};
+    if (c.value != ':' && c.value != 0xFF1A) {
+      at += c.size;
+      continue;
+    }
+    const bool ends_label = after != 0 && !(c.value == ':' && (IsDigit(after) || after == '/'));
+    uint32_t end = at;
+    while (end > begin && (text[end - 1] == '*' || text[end - 1] == '_' || text[end - 1] == ' ')) --end;
+    const std::string_view label = text.substr(begin, end - begin);
+    const uint32_t words = CountWords(label);
+    if (!ends_label || words == 0 || words > kLabelWords) return {};
+    return {begin, end};
+  }
+  return {};
+}
+
+// "Baidu,, Bytedance, SenseTime", "24.8 million": entries of few words that begin
+// with a capital, a digit or an ideograph; no sentence.
+bool IsNameList(std::string_view list) {
+  if (EndsSentence(list) || list.size() > 400) return false;
+  uint32_t words = 0;
+  bool entry_begins = true;
+  bool inside = false;
+  uint32_t depth = 0;
+  for (size_t at = 0; at < list.size();) {
+    const CodePoint c = CodePointAt(list, at);
+    at += c.size;
+    if (c.value == '(' || c.value == 0xFF08) ++depth;
+    if ((c.value == ')' || c.value == 0xFF09) && depth > 0) --depth;
+    const bool parts = depth == 0 && (c.value == ',' || c.value == ';' || c.value == '/' || c.value == '|' ||
+                                      c.value == 0x3001 || c.value == 0xFF0C || c.value == 0xFF1B);
+    if (parts && !(c.value == ',' && at < list.size() && IsDigit(static_cast<unsigned char>(list[at])))) {
+      entry_begins = true;
+      words = 0;
+      inside = false;
+      continue;
+    }
+    if (c.value == ':' || c.value == 0xFF1A || c.value == 0x3002) return false;
+    const bool letter = IsLetter(c.value) || IsDigit(c.value);
+    if (!letter && !IsSpace(c.value)) continue;
+    if (letter && entry_begins) {
+      // "and Peking University", "iFlytek" and the like begin in lower case.
+      const bool conjunction = list.substr(at - c.size, 4) == "and ";
+      const bool camel = at < list.size() && IsUpper(static_cast<unsigned char>(list[at]));
+      if (IsLower(c.value) && !conjunction && !camel) return false;
+      entry_begins = false;
+    }
+    if (letter && (!inside || IsCjk(c.value)) && ++words > (IsCjk(c.value) ? 2 * kNameWords : kNameWords)) return false;
+    inside = letter;
+  }
+  return true;
+}
+
+// --- Kinds ---
+
+class Deciding {
+ public:
+  Deciding(std::string_view text, std::vector<Draft>& drafts) : text_(text), drafts_(drafts) {}
+
+  void Run() {
+    MarkUnmarkedItems();
+    MarkNumbered();
+    MarkLabels();
+    MarkIntros();
+    MarkShortLines();
+  }
+
+ private:
+  std::string_view Text(size_t i) const { return Slice(text_, drafts_[i]); }
+  bool Exists(size_t i) const { return i < drafts_.size(); }
+
+  // The next block that is the article's.
+  size_t Next(size_t i) const {
+    for (++i; Exists(i); ++i)
+      if (drafts_[i].block.kind != BlockKind::kFurniture && drafts_[i].block.kind != BlockKind::kCode) break;
+    return i;
+  }
+
+  // Lines under a line that ends in a colon, each short, at least two of them,
+  // no blank line between.
+  void MarkUnmarkedItems() {
+    for (size_t i = 0; i + 2 < drafts_.size(); ++i) {
+      if (!IsPlain(drafts_[i]) || IsNumbered(drafts_[i]) || !EndsInColon(Text(i))) continue;
+      size_t end = i + 1;
+      while (Exists(end) && IsPlain(drafts_[end]) && drafts_[end].block.marker.empty() && !drafts_[end].apart_before &&
+             drafts_[end].lines == 1 && drafts_[end].block.span.size() <= kItemBytes && !EndsInColon(Text(end)))
+        ++end;
+      if (end < i + 3) continue;
+      for (size_t item = i + 1; item < end; ++item) drafts_[item].block.kind = BlockKind::kListItem;
+      i = end - 1;
+    }
+  }
+
+  bool MayHead(size_t i, uint32_t words) const {
+    const std::string_view line = Text(i);
+    return drafts_[i].lines == 1 && CountWords(line, words + 1) <= words && !EndsSentence(line) && !EndsOpen(line);
+  }
+
+  // A numbered line heads a section if it is short and something else than the
+  // next number follows; numbers that follow each other at once are a list.
+  void MarkNumbered() {
+    std::map<uint32_t, std::vector<size_t>> series;
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      if (IsNumbered(drafts_[i])) series[drafts_[i].marker.style].push_back(i);
+    for (const auto& [style, members] : series) {
+      size_t adjacent = 0;
+      for (size_t m = 0; m + 1 < members.size(); ++m) adjacent += Next(members[m]) == members[m + 1];
+      const bool list = adjacent * 2 > members.size() - 1;
+      for (const size_t i : members) {
+        const bool heads = !list && HeadsSection(i);
+        drafts_[i].block.kind = heads ? BlockKind::kHeading : BlockKind::kListItem;
+      }
+    }
+  }
+
+  bool HeadsSection(size_t i) const {
+    const Draft& draft = drafts_[i];
+    if (!MayHead(i, kNumberedHeadingWords)) return false;
+    const size_t next = Next(i);
+    if (!Exists(next)) return false;
+    const bool nested = !draft.apart_after && drafts_[next].indent > draft.indent &&
+                        (IsItem(drafts_[next]) || IsNumbered(drafts_[next]));
+    const bool plain_number = draft.marker.kind == MarkerKind::kNumber;
+    if (nested && plain_number) return false;
+    const bool set_apart = draft.apart_before && draft.apart_after;
+    if (set_apart || !plain_number) return true;
+    return i == 0 || draft.apart_before || EndsSentence(Text(i - 1)) ||
+           drafts_[i - 1].block.kind == BlockKind::kHeading || drafts_[i - 1].block.kind == BlockKind::kTitle;
+  }
+
+  void MarkLabels() {
+    for (Draft& draft : drafts_) {
+      const bool plain = IsPlain(draft) && draft.block.marker.empty();
+      if (!plain && !IsItem(draft)) continue;
+      const Span label = FindLabel(text_, draft.block.span);
+      if (label.empty()) continue;
+      draft.block.label = label;
+      if (!plain || draft.lines > 1) continue;
+      const size_t colon = text_.find_first_of(":\xEF", label.end);
+      const uint32_t after = static_cast<uint32_t>(colon + CodePointAt(text_, colon).size);
+      const Span rest = Trim(text_, {after, draft.block.span.end});
+      if (IsNameList(text_.substr(rest.begin, rest.size()))) draft.block.kind = BlockKind::kLabel;
+    }
+  }
+
+  void MarkIntros() {
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (!IsPlain(drafts_[i]) || !EndsInColon(Text(i))) continue;
+      const size_t next = Next(i);
+      if (Exists(next) && IsItem(drafts_[next])) drafts_[i].block.kind = BlockKind::kListIntro;
+    }
+  }
+
+  // "**Beijing**" alone on its line.
+  bool IsBold(size_t i) const {
+    const std::string_view line = Text(i);
+    return line.size() > 4 && line.substr(0, 2) == "**" && line.substr(line.size() - 2) == "**" &&
+           line.find("**", 2) == line.size() - 2;
+  }
+
+  bool IsShortLine(size_t i) const {
+    const Draft& draft = drafts_[i];
+    if (!IsPlain(draft) || !draft.block.marker.empty()) return false;
+    const std::string_view line = Text(i);
+    if (!MayHead(i, kHeadingWords)) return false;
+    if (line.find("\xEF\xBC\x8C") != std::string_view::npos) return false;  // ，
+    const char32_t first = CodePointAt(line, 0).value;
+    if (IsQuote(first) && IsQuote(CodePointBefore(line, line.size()).value)) return false;
+    if (IsBold(i)) return true;
+    const bool begins = IsUpper(first) || IsDigit(first) || IsCjk(first) || IsQuote(first) || line.substr(0, 2) == "**";
+    if (!begins) return false;
+    if (draft.apart_before) return draft.apart_after || IsFollowedByProse(i);
+    // In a text without blank lines: between a finished paragraph and a long one.
+    return i > 0 && !draft.apart_after && EndsSentence(Text(i - 1)) && drafts_[i - 1].width > 2 * draft.width &&
+           CountWords(line) <= 8 && IsFollowedByProse(i);
+  }
+
+  bool IsFollowedByProse(size_t i) const {
+    const size_t next = Next(i);
+    return Exists(next) && IsPlain(drafts_[next]) && drafts_[next].block.marker.empty() &&
+           (drafts_[next].width > 60 || drafts_[next].lines > 1 || EndsSentence(Text(next))) &&
+           drafts_[next].width > drafts_[i].width;
+  }
+
+  // From the end: a short line heads what is there below it. A row of short
+  // lines is none of headings: one below another may be, three are an address.
+  void MarkShortLines() {
+    std::vector<size_t> chosen;
+    int above = 0;  // how many headings without content stand below
+    for (size_t i = drafts_.size(); i-- > 0;) {
+      const BlockKind kind = drafts_[i].block.kind;
+      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode) continue;
+      if (!IsShortLine(i)) {
+        above = 0;
+        continue;
+      }
+      if (Exists(Next(i)) && ++above <= 2) chosen.push_back(i);
+      // The third short line in a row: those below it are no headings either.
+      if (above == 3) chosen.resize(chosen.size() - 2);
+    }
+    for (const size_t i : chosen) MakeHeading(i);
+  }
+
+  void MakeHeading(size_t i) {
+    Block& block = drafts_[i].block;
+    block.kind = BlockKind::kHeading;
+    block.label = {};
+    if (!IsBold(i)) return;
+    block.marker = {block.span.begin, block.span.begin + 2};
+    block.span = {block.span.begin + 2, block.span.end - 2};
+  }
+
+  std::string_view text_;
+  std::vector<Draft>& drafts_;
+};
+
+// --- Levels and links ---
+
+constexpr int kTitleRank = -1;
+constexpr int kUnnumberedRank = 0;
+
+// Lower ranks stand above higher ones. Written levels come before guessed ones.
+int RankOf(const Draft& draft, bool has_certain) {
+  if (draft.block.kind == BlockKind::kTitle) return kTitleRank;
+  if (draft.certain) return draft.block.level;
+  const int base = has_certain ? 100 : 0;
+  const auto sub = static_cast<int>(draft.marker.style & 0x1FFFFF);
+  switch (draft.marker.kind) {
+    case MarkerKind::kChapter:
+      return base + 10 + draft.marker.depth;
+    case MarkerKind::kChinese:
+      return base + 20;
+    case MarkerKind::kChineseInBrackets:
+      return base + 30;
+    case MarkerKind::kRank:
+      return base + 40;
+    case MarkerKind::kSection:
+      return base + 50 + draft.marker.depth;
+    case MarkerKind::kNumber:
+      return base + (sub == 'I' ? 15 : sub == '(' ? 65 : sub == ')' || sub == 0xFF09 ? 60 : sub == 'a' ? 70 : 50);
+    default:
+      return base + kUnnumberedRank;
+  }
+}
+
+class Linking {
+ public:
+  explicit Linking(std::vector<Draft>& drafts) : drafts_(drafts) {}
+
+  void Run() {
+    FindSeries();
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      Block& block = drafts_[i].block;
+      if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kTitle) {
+        LinkHeading(i);
+      } else {
+        block.heading = open_.empty() ? kNone : open_.back().index;
+      }
+      LinkList(i);
+    }
+    MarkAscending();
+  }
+
+ private:
+  struct Open {
+    uint32_t index = 0;
+    int rank = 0;
+  };
+  struct OpenItem {
+    uint32_t index = 0;
+    uint32_t indent = 0;
+  };
+
+  void FindSeries() {
+    next_of_style_.assign(drafts_.size(), kNone);
+    std::map<uint32_t, uint32_t> last;
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (draft.block.kind != BlockKind::kHeading) continue;
+      has_certain_ = has_certain_ || draft.certain;
+      if (!draft.block.number) continue;
+      const auto [at, fresh] = last.emplace(draft.marker.style, i);
+      if (!fresh) next_of_style_[at->second] = i;
+      at->second = i;
+    }
+  }
+
+  // An unnumbered line between "2." and "3." is part of section 2; one after
+  // which the numbers begin anew, or end, is not.
+  int RankOfUnnumbered(int rank) const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+      const std::optional<int> number = drafts_[open->index].block.number;
+      const uint32_t next = next_of_style_[open->index];
+      if (!number || next == kNone) continue;
+      const int step = *drafts_[next].block.number - *number;
+      if (step == 1 || step == -1) return open->rank + 1;
+    }
+    return rank;
+  }
+
+  void LinkHeading(uint32_t i) {
+    Draft& draft = drafts_[i];
+    int rank = RankOf(draft, has_certain_);
+    if (draft.block.kind == BlockKind::kHeading && !draft.certain && !draft.block.number) rank = RankOfUnnumbered(rank);
+    while (!open_.empty() && open_.back().rank >= rank) open_.pop_back();
+    draft.block.heading = open_.empty() ? kNone : open_.back().index;
+    const bool under_title = !open_.empty() && drafts_[open_.front().index].block.kind == BlockKind::kTitle;
+    if (draft.block.kind == BlockKind::kHeading && !draft.certain)
+      draft.block.level = static_cast<int>(open_.size()) + (under_title ? 0 : 1);
+    open_.push_back({i, rank});
+  }
+
+  void LinkList(uint32_t i) {
+    Draft& draft = drafts_[i];
+    Block& block = draft.block;
+    if (block.kind == BlockKind::kFurniture || block.kind == BlockKind::kCode) return;
+    if (block.kind != BlockKind::kListItem) {
+      items_.clear();
+      const bool leads = block.kind == BlockKind::kListIntro || block.kind == BlockKind::kCaption;
+      intro_ = leads ? i : kNone;
+      return;
+    }
+    while (!items_.empty() && items_.back().indent >= draft.indent) items_.pop_back();
+    block.intro = items_.empty() ? intro_ : items_.back().index;
+    items_.push_back({i, draft.indent});
+    block.level = static_cast<int>(items_.size());
+  }
+
+  // Brothers are numbered lines of one look under one heading or intro.
+  void MarkAscending() {
+    struct Key {
+      uint32_t heading, intro, style;
+      bool item;
+      auto operator<=>(const Key&) const = default;
+    };
+    std::map<Key, std::vector<uint32_t>> brothers;
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      const Block& block = drafts_[i].block;
+      const bool item = block.kind == BlockKind::kListItem;
+      if (block.number && (item || block.kind == BlockKind::kHeading))
+        brothers[{block.heading, block.intro, drafts_[i].marker.style, item}].push_back(i);
+    }
+    for (const auto& [key, members] : brothers)
+      if (Ascends(members))
+        for (const uint32_t i : members) drafts_[i].block.number_ascends = true;
+  }
+
+  bool Ascends(const std::vector<uint32_t>& members) const {
+    if (members.size() < 2) return false;
+    const auto number = [&](size_t m) { return *drafts_[members[m]].block.number; };
+    const int step = number(1) - number(0);
+    if (step != 1 && step != -1) return false;
+    for (size_t m = 1; m < members.size(); ++m)
+      if (number(m) - number(m - 1) != step) return false;
+    return step == 1 ? number(0) == 1 : number(members.size() - 1) == 1;
+  }
+
+  std::vector<Draft>& drafts_;
+  std::vector<uint32_t> next_of_style_;
+  std::vector<Open> open_;
+  std::vector<OpenItem> items_;
+  uint32_t intro_ = kNone;
+  bool has_certain_ = false;
+};
+
+}  // namespace
+
+void MarkHeadings(std::string_view text, std::vector<Draft>& drafts) { Deciding(text, drafts).Run(); }
+
+void LinkBlocks(std::vector<Draft>& drafts) { Linking(drafts).Run(); }
+
+}  // namespace factlint

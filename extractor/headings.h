@@ -1,0 +1,19 @@
+// Which drafts are headings, list items, labels; and who stands under whom.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extractor/layout.h"
+
+namespace factlint {
+
+// Tells numbered lines that head a section from those that are items of a list,
+// short lines that head a section from paragraphs, lines that lead a list in,
+// and finds labels. Furniture, captions and the title must be known.
+void MarkHeadings(std::string_view text, std::vector<Draft>& drafts);
+
+// Fills `level`, `heading`, `intro` and `number_ascends` of all blocks.
+void LinkBlocks(std::vector<Draft>& drafts);
+
+}  // namespace factlint

@@ -1,0 +1,149 @@
+#include "extractor/lines.h"
+
+#include <cstring>
+
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
+constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
+
+// The end of the line that begins at `begin`, and where the next begins.
+struct LineEnd {
+  size_t end = 0;
+  size_t next = 0;
+};
+
+LineEnd FindEnd(std::string_view text, size_t begin) {
+  for (size_t at = begin; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n' || c == '\f') return {at, at + 1};
+    if (c == '\r') return {at, at + 1 < text.size() && text[at + 1] == '\n' ? at + 2 : at + 1};
+    if (c != '\xE2') continue;
+    const std::string_view mark = text.substr(at, 3);
+    if (mark == kLineSeparator || mark == kParagraphSeparator) return {at, at + 3};
+  }
+  return {text.size(), text.size()};
+}
+
+uint32_t WidthOf(std::string_view text) {
+  uint32_t width = 0;
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++width;
+      ++at;
+      continue;
+    }
+    const CodePoint c = CodePointAt(text, at);
+    width +=
+        IsCjk(c.value) || (c.value >= 0x3000 && c.value <= 0x303F) || (c.value >= 0xFF00 && c.value <= 0xFF60) ? 2 : 1;
+    at += c.size;
+  }
+  return width;
+}
+
+uint32_t IndentOf(std::string_view text) {
+  uint32_t columns = 0;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = CodePointAt(text, at);
+    columns = c.value == '\t' ? (columns / 4 + 1) * 4 : columns + (c.value == 0x3000 ? 2 : 1);
+    at += c.size;
+  }
+  return columns;
+}
+
+bool IsCloser(char32_t c) {
+  return IsQuote(c) || c == ')' || c == ']' || c == '*' || c == '_' || c == 0xFF09 || c == 0x3011 || c == 0x300B ||
+         c == 0x3009;
+}
+
+// The last character that is no closing mark; 0 if there is none.
+char32_t LastMark(std::string_view line) {
+  size_t end = line.size();
+  while (end > 0) {
+    const CodePoint c = CodePointBefore(line, end);
+    if (!IsCloser(c.value) && !IsSpace(c.value)) return c.value;
+    end -= c.size;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Line> SplitLines(std::string_view text) {
+  std::vector<Line> lines;
+  bool apart = true;
+  for (size_t begin = 0; begin < text.size();) {
+    const LineEnd line_end = FindEnd(text, begin);
+    const Span whole{static_cast<uint32_t>(begin), static_cast<uint32_t>(line_end.end)};
+    Line line;
+    line.span = Trim(text, whole);
+    begin = line_end.next;
+    if (line.span.empty()) {
+      apart = true;
+      continue;
+    }
+    line.apart = apart;
+    line.indent = IndentOf(text.substr(whole.begin, line.span.begin - whole.begin));
+    line.width = WidthOf(text.substr(line.span.begin, line.span.size()));
+    line.breaks = whole.end >= line.span.end + 2 || text[line.span.end - 1] == '\\';
+    lines.push_back(line);
+    // A form feed sets pages apart.
+    apart = line_end.end < text.size() && text[line_end.end] == '\f';
+  }
+  return lines;
+}
+
+bool IsRule(std::string_view line) {
+  size_t marks = 0;
+  for (size_t at = 0; at < line.size();) {
+    const CodePoint c = CodePointAt(line, at);
+    const bool draws = (c.value < 0x80 && std::strchr("-_=*~#+.", static_cast<int>(c.value)) != nullptr) ||
+                       (c.value >= 0x2010 && c.value <= 0x2015) || (c.value >= 0x2500 && c.value <= 0x257F) ||
+                       c.value == 0x2022 || c.value == 0x00B7 || c.value == 0x2217;
+    if (!draws && !IsSpace(c.value)) return false;
+    marks += draws;
+    at += c.size;
+  }
+  return marks >= 3;
+}
+
+bool EndsSentence(std::string_view line) {
+  const char32_t c = LastMark(line);
+  return c == '.' || c == '!' || c == '?' || c == ';' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B ||
+         c == 0x2026 || c == 0xFF0E;
+}
+
+bool EndsInColon(std::string_view line) {
+  const char32_t c = LastMark(line);
+  return c == ':' || c == 0xFF1A;
+}
+
+bool EndsOpen(std::string_view line) {
+  if (line.empty()) return false;
+  const char32_t c = CodePointBefore(line, line.size()).value;
+  return c == ',' || c == 0xFF0C || c == 0x3001 || c == '(' || c == 0xFF08 || c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+uint32_t CountWords(std::string_view line, uint32_t limit) {
+  uint32_t halves = 0;
+  bool inside = false;
+  for (size_t at = 0; at < line.size() && halves < 2 * limit;) {
+    const CodePoint c = CodePointAt(line, at);
+    if (IsCjk(c.value)) {
+      ++halves;
+      inside = false;
+    } else if (IsSpace(c.value)) {
+      inside = false;
+    } else if (!inside && (IsLetter(c.value) || IsDigit(c.value))) {
+      halves += 2;
+      inside = true;
+    }
+    at += c.size;
+  }
+  return (halves + 1) / 2;
+}
+
+}  // namespace factlint

@@ -1,0 +1,65 @@
+// What the outline must know of languages: rules/languages/outline-*.yaml.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+namespace factlint {
+
+// Expressions on folded text, all tried in one pass.
+class CueSet {
+ public:
+  // `whole` or from the first character on. The expressions are our own: one
+  // that does not compile is a mistake of the build.
+  CueSet(const std::vector<std::string>& expressions, RE2::Anchor anchor);
+  bool Matches(std::string_view folded) const;
+  // How many different expressions match.
+  size_t Count(std::string_view folded) const;
+
+ private:
+  std::unique_ptr<RE2::Set> set_;
+};
+
+class OutlineCues {
+ public:
+  // Of all languages together: pages mix them. Loaded once, never changed.
+  static const OutlineCues& Get();
+
+  bool IsFurniture(std::string_view folded) const { return furniture_->Matches(folded); }
+  bool IsByline(std::string_view folded) const { return byline_->Matches(folded); }
+  bool IsAtTop(std::string_view folded) const { return at_top_->Matches(folded); }
+  bool EndsLikeACaption(std::string_view folded) const { return caption_ends_->Matches(folded); }
+  bool EndsArticle(std::string_view folded) const { return ends_article_->Matches(folded); }
+  bool IsCaption(std::string_view folded) const { return captions_->Matches(folded); }
+  size_t CountAuthorCues(std::string_view folded) const { return author_->Count(folded); }
+
+  // Of a lower-case word without its last full stop: "co", "u.s". A word may
+  // stand in two lists: "Jan. 5", "in Jan. The"; kNumber wins before a number.
+  bool IsNever(std::string_view word) const { return never_.count(std::string(word)) > 0; }
+  bool IsBeforeNumber(std::string_view word) const { return number_.count(std::string(word)) > 0; }
+  bool IsOpen(std::string_view word) const { return open_.count(std::string(word)) > 0; }
+  bool IsStarter(std::string_view word) const { return starters_.count(std::string(word)) > 0; }
+  bool IsFiniteVerb(std::string_view word) const { return finite_verbs_.count(std::string(word)) > 0; }
+  bool IsClauseOpener(std::string_view word) const { return clause_openers_.count(std::string(word)) > 0; }
+  // Chinese has no word ends: the opener that `text` begins with, if any.
+  bool BeginsWithClauseOpener(std::string_view text) const;
+  bool HoldsReportingVerb(std::string_view text) const;
+
+ private:
+  OutlineCues();
+
+  using Words = std::unordered_set<std::string>;
+  std::unique_ptr<CueSet> furniture_, byline_, at_top_, ends_article_, captions_, caption_ends_, author_;
+  Words never_, number_, open_, starters_, clause_openers_, finite_verbs_;
+  std::vector<std::string> chinese_openers_;
+  std::vector<std::string> reporting_;
+};
+
+}  // namespace factlint

@@ -1,0 +1,239 @@
+#include "extractor/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extractor/outline_cues.h"
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+// Bytes at which something may end or be quoted: ASCII stops and the lead bytes
+// of typographic and East Asian marks. All others are passed over.
+constexpr std::array<bool, 256> MakeStops() {
+  std::array<bool, 256> stops{};
+  for (const unsigned char c : {'.', '!', '?', '"', '\xE2', '\xE3', '\xEF'})
+    stops[static_cast<unsigned char>(c)] = true;
+  return stops;
+}
+constexpr std::array<bool, 256> kStops = MakeStops();
+
+bool IsWideStop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61; }
+bool OpensQuote(char32_t c) { return c == 0x201C || c == 0x201E || c == 0x300C || c == 0x300E; }
+bool ClosesQuote(char32_t c) { return c == 0x201D || c == 0x300D || c == 0x300F; }
+bool IsClosing(char32_t c) {
+  return ClosesQuote(c) || c == '"' || c == '\'' || c == 0x2019 || c == ')' || c == ']' || c == '*' || c == '_' ||
+         c == 0xFF09 || c == 0x3011 || c == 0x300B || c == 0xBB;
+}
+
+// Quoted words make a quotation, fewer a name in quotation marks.
+constexpr uint32_t kQuotation = 12;  // bytes; "City Brain" is shorter than most speech
+constexpr uint32_t kLongestWord = 24;
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, Span span, uint32_t block, std::vector<Sentence>& sentences)
+      : text_(text.substr(0, span.end)), at_(span.begin), begin_(span.begin), block_(block), sentences_(sentences) {}
+
+  void Run() {
+    while (at_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (!kStops[byte]) {
+        ++at_;
+        continue;
+      }
+      Look();
+    }
+    Emit(static_cast<uint32_t>(text_.size()));
+  }
+
+ private:
+  char32_t Peek(uint32_t offset) const { return offset < text_.size() ? CodePointAt(text_, offset).value : 0; }
+
+  void Look() {
+    const CodePoint c = CodePointAt(text_, at_);
+    const uint32_t stop = at_;
+    at_ += c.size;
+    if (c.value == '"') {
+      quote_ == kNone ? Open(stop) : Close();
+    } else if (OpensQuote(c.value)) {
+      Open(stop);
+    } else if (ClosesQuote(c.value)) {
+      Close();
+    } else if (IsWideStop(c.value)) {
+      TakeStops();
+      TakeClosing();
+      if (!SpeechGoesOn()) Emit(at_);
+    } else if (c.value == '!' || c.value == '?' || c.value == 0x2026) {
+      TakeStops();
+      TakeClosing();
+      if (SentenceBegins()) Emit(at_);
+    } else if (c.value == '.') {
+      LookAtFullStop(stop);
+    }
+  }
+
+  void Open(uint32_t at) {
+    if (quote_ == kNone) quote_ = at;
+  }
+  void Close() {
+    if (quote_ != kNone && at_ - std::max(quote_, begin_) >= kQuotation) quoted_ = true;
+    quote_ = kNone;
+  }
+
+  // "?!", "...", 。。
+  void TakeStops() {
+    while (at_ < text_.size()) {
+      const CodePoint c = CodePointAt(text_, at_);
+      if (!IsWideStop(c.value) && c.value != '!' && c.value != '?' && c.value != '.' && c.value != 0x2026) return;
+      at_ += c.size;
+    }
+  }
+
+  // Closing quotation marks and brackets, and note marks: "grew.”[12]".
+  void TakeClosing() {
+    while (at_ < text_.size()) {
+      const CodePoint c = CodePointAt(text_, at_);
+      if (c.value == '[') {
+        uint32_t end = at_ + 1;
+        while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+        if (end == at_ + 1 || Peek(end) != ']') return;
+        at_ = end + 1;
+        continue;
+      }
+      if (!IsClosing(c.value)) return;
+      // A straight mark closes only what is open.
+      if (c.value == '"' && quote_ == kNone) return;
+      at_ += c.size;
+      if (c.value == '"' || ClosesQuote(c.value)) Close();
+    }
+  }
+
+  // 。” and then 他说: the words belong to the speech before them.
+  bool SpeechGoesOn() const {
+    if (!ClosesQuote(CodePointBefore(text_, at_).value)) return false;
+    uint32_t end = at_;
+    for (int i = 0; i < 16 && end < text_.size(); ++i) {
+      const CodePoint c = CodePointAt(text_, end);
+      if (!IsCjk(c.value)) break;
+      end += c.size;
+    }
+    return OutlineCues::Get().HoldsReportingVerb(text_.substr(at_, end - at_));
+  }
+
+  // After a stop and what closes: white space and then no lower-case word, or
+  // the end, or an ideograph.
+  bool SentenceBegins() const {
+    if (at_ >= text_.size()) return true;
+    const char32_t here = Peek(at_);
+    if (IsCjk(here)) return true;
+    if (!IsSpace(here)) return false;
+    return !IsLower(NextLetter());
+  }
+
+  // The first character after white space and opening marks.
+  char32_t NextLetter() const {
+    uint32_t at = at_;
+    while (at < text_.size()) {
+      const CodePoint c = CodePointAt(text_, at);
+      const bool opening = IsQuote(c.value) || c.value == '(' || c.value == '[' || c.value == '*' || c.value == '_';
+      if (!IsSpace(c.value) && !opening) return c.value;
+      at += c.size;
+    }
+    return 0;
+  }
+
+  std::string NextWord() const {
+    uint32_t at = at_;
+    while (at < text_.size() && !IsLetter(Peek(at)) && at - at_ < 8) at += CodePointAt(text_, at).size;
+    uint32_t end = at;
+    while (end < text_.size() && end - at < kLongestWord && IsLetter(Peek(end))) end += CodePointAt(text_, end).size;
+    return FoldText(text_.substr(at, end - at));
+  }
+
+  // The word that ends before the stop, with stops inside: "U.S", "Co".
+  std::string_view WordBefore(uint32_t stop) const {
+    uint32_t begin = stop;
+    while (begin > begin_ && stop - begin < kLongestWord) {
+      const CodePoint c = CodePointBefore(text_, begin);
+      if (!IsLetter(c.value) && !IsDigit(c.value) && c.value != '.' && c.value != '$') break;
+      if (IsCjk(c.value)) break;
+      begin -= c.size;
+    }
+    return text_.substr(begin, stop - begin);
+  }
+
+  void LookAtFullStop(uint32_t stop) {
+    if (IsDigit(Peek(at_)) && stop > begin_ && IsDigit(CodePointBefore(text_, stop).value)) return;
+    const bool several = Peek(at_) == '.';
+    TakeStops();
+    TakeClosing();
+    if (at_ >= text_.size()) return Emit(at_);
+    if (!SentenceBegins()) {
+      if (!several && MissesSpace(stop)) Emit(at_);
+      return;
+    }
+    if (several || !IsAbbreviation(stop)) Emit(at_);
+  }
+
+  // "the city.The next": a lower-case word, the stop, a capitalised word.
+  bool MissesSpace(uint32_t stop) const {
+    if (at_ != stop + 1 || !IsUpper(Peek(at_)) || !IsLower(Peek(at_ + 1))) return false;
+    const std::string_view word = WordBefore(stop);
+    return word.size() >= 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           OutlineCues::Get().IsStarter(NextWord());
+  }
+
+  bool IsAbbreviation(uint32_t stop) const {
+    if (at_ != stop + 1) return false;  // a quotation mark or bracket closed
+    const std::string_view word = WordBefore(stop);
+    if (word.empty()) return false;
+    const OutlineCues& cues = OutlineCues::Get();
+    const std::string folded = FoldText(word);
+    const bool initial = word.size() == 1 && IsUpper(static_cast<unsigned char>(word[0]));
+    const char32_t next = NextLetter();
+    if (cues.IsNever(folded)) return !(initial && cues.IsStarter(NextWord()));
+    if (IsDigit(next) && cues.IsBeforeNumber(folded)) return true;
+    // "2. Methods" at the start: a number that no marker took.
+    const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits && word.size() <= 2 && stop - word.size() == SentenceStart()) return true;
+    const bool dotted =
+        word.find('.') != std::string_view::npos && word.find_first_of("0123456789") == std::string_view::npos;
+    if (!initial && !dotted && !cues.IsOpen(folded)) return false;
+    return !cues.IsStarter(NextWord()) || (initial && AfterName(stop - 1));
+  }
+
+  uint32_t SentenceStart() const { return Trim(text_, {begin_, static_cast<uint32_t>(text_.size())}).begin; }
+
+  // "John F. In": no name goes on so. Kept apart to say why: an initial after
+  // another initial is always part of a name.
+  bool AfterName(uint32_t initial) const {
+    return initial >= begin_ + 2 && text_[initial - 1] == ' ' && text_[initial - 2] == '.';
+  }
+
+  void Emit(uint32_t end) {
+    if (quote_ != kNone && end - std::max(quote_, begin_) >= kQuotation) quoted_ = true;
+    const Span span = Trim(text_, {begin_, end});
+    if (!span.empty()) sentences_.push_back({.span = span, .block = block_, .quoted = quoted_});
+    begin_ = end;
+    quoted_ = false;
+  }
+
+  std::string_view text_;
+  uint32_t at_;
+  uint32_t begin_;
+  uint32_t block_;
+  std::vector<Sentence>& sentences_;
+  uint32_t quote_ = kNone;  // where the open quotation mark stands
+  bool quoted_ = false;
+};
+
+}  // namespace
+
+void SplitSentences(std::string_view text, Span span, uint32_t block, std::vector<Sentence>& sentences) {
+  Splitter(text, span, block, sentences).Run();
+}
+
+}  // namespace factlint
