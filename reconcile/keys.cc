@@ -1,0 +1,222 @@
+#include "reconcile/keys.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "reconcile/key_hash.h"
+#include "reconcile/value_sets.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::string_view kUnknown = "?";
+// Beyond this many scopes of one subject and metric, what is missing is not
+// searched for: it could be any.
+constexpr size_t kMaxSiblings = 64;
+
+// List and edition of a ranking part nothing: semantics.md section 5.
+bool PartsNothing(const Metric& metric, std::string_view dimension) {
+  return metric.series == Series::kRanklist && (dimension == "list" || dimension == "edition");
+}
+
+// What parts a claim from others of its subject and metric.
+struct Signature {
+  std::vector<std::pair<std::string, std::string>> dims;  // sorted; "?" where missing
+  std::string hidden;                                     // unit, period, plan
+
+  friend auto operator<=>(const Signature&, const Signature&) = default;
+};
+
+std::string_view Stated(const Claim& claim, std::string_view dimension) {
+  for (const auto& [name, value] : claim.scope)
+    if (name == dimension) return !value.empty() && value.front() == '~' ? std::string_view() : std::string_view(value);
+  return {};
+}
+
+std::string Dimension(const Claim& claim, std::string_view dimension, const Metric& metric) {
+  const std::string_view stated = Stated(claim, dimension);
+  if (!stated.empty()) return std::string(stated);
+  if (dimension == "population") return "all";
+  if (dimension == "whole" && !metric.whole.empty() && metric.whole != kUnknown) return metric.whole;
+  return std::string(kUnknown);
+}
+
+// Values of different units, of different periods of a flow, and plans among
+// actual values are never compared.
+std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTable& units) {
+  std::string parts;
+  if (const auto* quantity = std::get_if<Quantity>(&claim.value)) {
+    const bool year = metric.kind == MetricKind::kDate && AsYear(*quantity);
+    parts = year ? "date" : "unit " + units.Find(quantity->unit).unit;
+  } else {
+    parts = std::holds_alternative<DateValue>(claim.value) ? "date" : "place";
+  }
+  if (claim.modality == Modality::kForecast || claim.modality == Modality::kTarget)
+    parts += fmt::format(", {}", ToString(claim.modality));
+  const bool stated = claim.as_of.basis == Basis::kStated || claim.as_of.basis == Basis::kInherited;
+  if (metric.series == Series::kFlow && stated && claim.as_of.range)
+    parts += fmt::format(", period {} to {}", claim.as_of.range->start.ToString(), claim.as_of.range->end.ToString());
+  return parts;
+}
+
+Signature SignatureOf(const Claim& claim, const Metric& metric, const UnitTable& units) {
+  Signature signature;
+  std::set<std::string> names(metric.separators.begin(), metric.separators.end());
+  names.insert(metric.required.begin(), metric.required.end());
+  if (!metric.declared)
+    for (const auto& [name, value] : claim.scope) names.insert(name);
+  for (const std::string& name : names) {
+    if (PartsNothing(metric, name)) continue;
+    std::string value = Dimension(claim, name, metric);
+    if (!metric.declared && value == kUnknown) continue;  // a vague word of an undeclared metric
+    if (!metric.declared && name == "population" && value == "all") continue;
+    signature.dims.emplace_back(name, std::move(value));
+  }
+  signature.hidden = HiddenParts(claim, metric, units);
+  return signature;
+}
+
+bool HasUnknown(const Signature& signature) {
+  return std::any_of(signature.dims.begin(), signature.dims.end(),
+                     [](const auto& dim) { return dim.second == kUnknown; });
+}
+
+bool LacksRequired(const Signature& signature, const Metric& metric) {
+  return std::any_of(signature.dims.begin(), signature.dims.end(),
+                     [&](const auto& dim) { return dim.second == kUnknown && metric.IsRequired(dim.first); });
+}
+
+// Could a claim of `open` be one of `known`?
+bool Fits(const Signature& open, const Signature& known) {
+  if (open.hidden != known.hidden || open.dims.size() != known.dims.size()) return false;
+  for (size_t i = 0; i < open.dims.size(); ++i)
+    if (open.dims[i].second != kUnknown && open.dims[i].second != known.dims[i].second) return false;
+  return true;
+}
+
+// The one signature without a gap that `open` can belong to; itself else.
+const Signature& Resolve(const Signature& open, const std::vector<const Signature*>& known) {
+  const Signature* only = nullptr;
+  if (known.size() > kMaxSiblings) return open;
+  for (const Signature* signature : known) {
+    if (!Fits(open, *signature)) continue;
+    if (only) return open;
+    only = signature;
+  }
+  return only ? *only : open;
+}
+
+KeyGroup NewGroup(const Claim& claim, const Signature& signature) {
+  KeyGroup group;
+  group.key.subject = claim.subject.id;
+  group.key.metric = claim.metric;
+  group.population = "all";
+  for (const auto& [name, value] : signature.dims) {
+    if (name == "population") group.population = value;
+    if (value == kUnknown || (name == "population" && value == "all")) continue;
+    group.key.scope.emplace_back(name, value);
+  }
+  group.discriminator = signature.hidden;
+  if (HasUnknown(signature)) group.discriminator += ", scope unknown";
+  return group;
+}
+
+KeyBlock MakeBlock(std::span<const Claim> claims, std::span<const uint32_t> members, const MetricTable& metrics,
+                   const UnitTable& units) {
+  KeyBlock block;
+  block.metric = &metrics.Find(claims[members.front()].metric);
+  std::map<Signature, std::vector<uint32_t>> by_signature;
+  for (const uint32_t i : members) by_signature[SignatureOf(claims[i], *block.metric, units)].push_back(i);
+  std::vector<const Signature*> known;
+  for (const auto& [signature, list] : by_signature)
+    if (!HasUnknown(signature)) known.push_back(&signature);
+  std::map<Signature, std::vector<std::pair<uint32_t, bool>>> groups;
+  for (const auto& [signature, list] : by_signature) {
+    const bool open = HasUnknown(signature);
+    auto& group = groups[open ? Resolve(signature, known) : signature];
+    for (const uint32_t i : list) group.emplace_back(i, open && LacksRequired(signature, *block.metric));
+  }
+  for (auto& [signature, list] : groups) {
+    std::sort(list.begin(), list.end());
+    KeyGroup group = NewGroup(claims[list.front().first], signature);
+    for (const auto& [i, unknown] : list) {
+      group.claims.push_back(i);
+      group.scope_unknown.push_back(unknown);
+    }
+    block.groups.push_back(std::move(group));
+  }
+  return block;
+}
+
+std::vector<std::string> SourcesOf(std::span<const Claim> claims, const std::vector<uint32_t>& members) {
+  std::set<std::string> sources;
+  for (const uint32_t i : members) sources.insert(claims[i].doc);
+  return {sources.begin(), sources.end()};
+}
+
+}  // namespace
+
+std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units) {
+  std::vector<std::pair<uint64_t, uint32_t>> order;
+  order.reserve(claims.size());
+  for (uint32_t i = 0; i < claims.size(); ++i)
+    order.emplace_back(HashText(claims[i].metric, HashText(claims[i].subject.id)), i);
+  std::sort(order.begin(), order.end());
+  const auto name = [&](uint32_t i) { return std::tie(claims[i].subject.id, claims[i].metric); };
+  std::vector<KeyBlock> blocks;
+  for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    while (end < order.size() && order[end].first == order[begin].first) ++end;
+    std::vector<uint32_t> run;
+    for (size_t i = begin; i < end; ++i) run.push_back(order[i].second);
+    // Two names of one hash are rare, but not impossible.
+    std::stable_sort(run.begin(), run.end(), [&](uint32_t a, uint32_t b) { return name(a) < name(b); });
+    for (size_t from = 0, to = 0; from < run.size(); from = to) {
+      while (to < run.size() && name(run[to]) == name(run[from])) ++to;
+      blocks.push_back(MakeBlock(claims, std::span(run).subspan(from, to - from), metrics, units));
+    }
+  }
+  std::sort(blocks.begin(), blocks.end(), [](const KeyBlock& a, const KeyBlock& b) {
+    const FindingKey& x = a.groups.front().key;
+    const FindingKey& y = b.groups.front().key;
+    return std::tie(x.subject, x.metric) < std::tie(y.subject, y.metric);
+  });
+  return blocks;
+}
+
+std::string WhyApart(const KeyGroup& a, const KeyGroup& b) {
+  std::map<std::string, std::pair<std::string, std::string>> dims;
+  for (const auto& [name, value] : a.key.scope) dims[name].first = value;
+  for (const auto& [name, value] : b.key.scope) dims[name].second = value;
+  const auto shown = [](std::string_view name, const std::string& value) {
+    if (!value.empty()) return value;
+    return std::string(name == "population" ? "all" : "not stated");
+  };
+  for (const auto& [name, values] : dims)
+    if (values.first != values.second)
+      return fmt::format("{}: {} and {}", name, shown(name, values.first), shown(name, values.second));
+  return fmt::format("{} and {}", a.discriminator, b.discriminator);
+}
+
+std::vector<KeySummary> ListKeys(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units) {
+  std::vector<KeySummary> keys;
+  for (const KeyBlock& block : GroupClaims(claims, metrics, units)) {
+    for (const KeyGroup& group : block.groups) {
+      KeySummary summary{.key = group.key, .sources = SourcesOf(claims, group.claims)};
+      for (const uint32_t i : group.claims) summary.claims.push_back(claims[i].id);
+      for (const KeyGroup& other : block.groups)
+        if (&other != &group && summary.kept_out.size() < kMaxSiblings)
+          summary.kept_out.push_back(fmt::format("{} claims: {}", other.claims.size(), WhyApart(group, other)));
+      keys.push_back(std::move(summary));
+    }
+  }
+  std::stable_sort(keys.begin(), keys.end(), [](const KeySummary& a, const KeySummary& b) {
+    return std::make_tuple(b.claims.size(), a.key) < std::make_tuple(a.claims.size(), b.key);
+  });
+  return keys;
+}
+
+}  // namespace factlint

@@ -1,0 +1,141 @@
+#include "reconcile/reconcile.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "reconcile/assemble.h"
+#include "reconcile/copies.h"
+#include "reconcile/part_whole.h"
+#include "reconcile/statements.h"
+
+namespace factlint {
+namespace {
+
+// Documents of the input and, without metadata, those that claims name alone.
+void ListDocuments(const ReconcileInput& input, Corpus& corpus) {
+  corpus.documents.assign(input.documents.begin(), input.documents.end());
+  std::map<std::string, uint32_t, std::less<>> index;
+  for (uint32_t i = 0; i < corpus.documents.size(); ++i) index.emplace(corpus.documents[i].id, i);
+  for (const Claim& claim : input.claims) {
+    const auto [found, added] = index.emplace(claim.doc, static_cast<uint32_t>(corpus.documents.size()));
+    if (added) corpus.documents.push_back({.id = claim.doc, .path = claim.path});
+    corpus.document_of.push_back(found->second);
+  }
+}
+
+// Who stands behind a claim: whom the text names, else its document or what that
+// was copied from.
+void NameSources(Corpus& corpus) {
+  const std::vector<uint32_t> copies =
+      FindCopies(corpus.claims, corpus.document_of, corpus.documents, corpus.metrics.policy());
+  std::map<std::string, uint32_t> named;
+  for (size_t i = 0; i < corpus.claims.size(); ++i) {
+    const std::string& name = corpus.claims[i].attribution;
+    if (name.empty()) {
+      corpus.source_of.push_back(copies[corpus.document_of[i]]);
+      continue;
+    }
+    const auto next = static_cast<uint32_t>(corpus.documents.size() + named.size());
+    corpus.source_of.push_back(named.emplace(name, next).first->second);
+  }
+}
+
+class Run {
+ public:
+  Run(const ReconcileInput& input, Corpus& corpus) : input_(input), corpus_(corpus) {}
+
+  Judgement Go() {
+    const std::vector<KeyBlock> blocks = GroupClaims(corpus_.claims, corpus_.metrics, input_.units);
+    for (const KeyBlock& block : blocks) JudgeBlock(block);
+    Count(blocks);
+    Sort();
+    return std::move(result_);
+  }
+
+ private:
+  void JudgeBlock(const KeyBlock& block) {
+    std::vector<JudgedGroup> judged;
+    for (const KeyGroup& group : block.groups) {
+      if (group.discriminator.substr(0, 5) == "place") {
+        JudgePlaceGroup(block, group);
+        continue;
+      }
+      judged.push_back(JudgeGroup(block, group));
+    }
+    for (Finding& finding : ComparePartsWithWholes(corpus_, *block.metric, judged)) Add(std::move(finding));
+  }
+
+  Topic TopicOf(const KeyBlock& block, const KeyGroup& group, std::string family) const {
+    return {.key = group.key,
+            .metric = block.metric,
+            .family = std::move(family),
+            .discriminator = group.discriminator,
+            .what = {}};
+  }
+
+  JudgedGroup JudgeGroup(const KeyBlock& block, const KeyGroup& group) {
+    JudgedGroup judged;
+    judged.group = &group;
+    judged.statements = MakeStatements(corpus_, *block.metric, group, input_.units);
+    const std::vector<Headline> headlines = TakeHeadlines(judged.statements);
+    if (!block.metric->declared) SetAmbiguousAside(judged.statements);
+    if (judged.statements.empty()) return judged;
+    const bool rank = block.metric->series == Series::kRanklist;
+    const Topic topic = TopicOf(block, group, rank ? "rank" : "value");
+    judged.verdict = JudgeStatements(judged.statements, *block.metric);
+    if (judged.statements.size() > 1)
+      Add(AssembleFinding(corpus_, topic, judged.statements, headlines, judged.verdict));
+    for (const Headline& headline : headlines)
+      if (Disagrees(headline, judged.statements)) Add(AssembleHeadline(corpus_, topic, headline, judged.statements));
+    return judged;
+  }
+
+  void JudgePlaceGroup(const KeyBlock& block, const KeyGroup& group) {
+    if (group.claims.size() < 2) return;
+    const std::vector<PlaceStatement> statements = MakePlaceStatements(corpus_, *block.metric, group);
+    const PlaceVerdict verdict = JudgePlaces(statements, *block.metric, input_.hierarchy);
+    if (verdict.camps.empty()) return;
+    Add(AssembleFinding(corpus_, TopicOf(block, group, "place"), statements, verdict));
+  }
+
+  void Add(Finding finding) { result_.findings.push_back(std::move(finding)); }
+
+  void Count(const std::vector<KeyBlock>& blocks) {
+    Coverage& coverage = result_.coverage;
+    coverage.documents = coverage.read = static_cast<int>(input_.documents.size());
+    coverage.claims = static_cast<int>(corpus_.claims.size());
+    for (const KeyBlock& block : blocks) {
+      for (const KeyGroup& group : block.groups) {
+        ++coverage.keys;
+        const uint32_t first = corpus_.document_of[group.claims.front()];
+        if (std::any_of(group.claims.begin(), group.claims.end(),
+                        [&](uint32_t i) { return corpus_.document_of[i] != first; }))
+          ++coverage.keys_with_two_sources;
+      }
+    }
+  }
+
+  void Sort() {
+    std::sort(result_.findings.begin(), result_.findings.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(b.severity, a.code, a.key, a.id) < std::tie(a.severity, b.code, b.key, b.id);
+    });
+  }
+
+  const ReconcileInput& input_;
+  Corpus& corpus_;
+  Judgement result_;
+};
+
+}  // namespace
+
+Judgement Reconcile(const ReconcileInput& input) {
+  Corpus corpus{.claims = input.claims, .metrics = input.metrics};
+  ListDocuments(input, corpus);
+  NameSources(corpus);
+  return Run(input, corpus).Go();
+}
+
+}  // namespace factlint

@@ -1,0 +1,112 @@
+#include "reconcile/statements.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace factlint {
+namespace {
+
+std::string_view ScopeValue(const Claim& claim, std::string_view dimension) {
+  for (const auto& [name, value] : claim.scope)
+    if (name == dimension && !value.empty() && value.front() != '~') return value;
+  return {};
+}
+
+bool OneUnit(const Corpus& corpus, const KeyGroup& group) {
+  std::string_view unit;
+  bool first = true;
+  for (const uint32_t i : group.claims) {
+    const auto* quantity = std::get_if<Quantity>(&corpus.claims[i].value);
+    if (!quantity) continue;
+    if (!first && quantity->unit != unit) return false;
+    unit = quantity->unit;
+    first = false;
+  }
+  return true;
+}
+
+void SetValue(const Claim& claim, const Metric& metric, bool convert, const UnitTable& units, Statement& s) {
+  if (const auto* date = std::get_if<DateValue>(&claim.value)) {
+    s.set = MakeSet(*date);
+    s.unit = "day-number";
+    return;
+  }
+  const auto& quantity = std::get<Quantity>(claim.value);
+  if (metric.kind == MetricKind::kDate) {
+    if (const auto date = AsYear(quantity)) {
+      s.set = MakeSet(*date);
+      s.unit = "day-number";
+      return;
+    }
+  }
+  s.set = MakeSet(quantity, claim.text, metric);
+  s.nominal = quantity.nominal;
+  s.unit = quantity.unit;
+  if (!convert) return;
+  const BaseUnit base = units.Find(quantity.unit);
+  s.set.hard = ToBase(s.set.hard, base);
+  s.set.soft = ToBase(s.set.soft, base);
+  s.set.hedge = s.set.hedge * base.factor;
+  if (s.nominal) s.nominal = *s.nominal * base.factor + base.offset;
+  s.unit = base.unit;
+}
+
+}  // namespace
+
+std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric, const KeyGroup& group,
+                                      const UnitTable& units) {
+  const bool convert = !OneUnit(corpus, group);
+  std::vector<Statement> statements;
+  statements.reserve(group.claims.size());
+  for (size_t k = 0; k < group.claims.size(); ++k) {
+    const uint32_t i = group.claims[k];
+    const Claim& claim = corpus.claims[i];
+    Statement s;
+    SetValue(claim, metric, convert, units, s);
+    s.window = WindowOf(claim, &corpus.documents[corpus.document_of[i]], metric);
+    s.text = claim.text.empty() ? PrintSet(s.set.soft, s.unit) : claim.text;
+    s.modality = claim.modality;
+    s.doc = corpus.document_of[i];
+    s.cluster = corpus.source_of[i];
+    s.in_title = claim.in_title;
+    s.scope_unknown = group.scope_unknown[k];
+    s.explicit_subject = claim.subject.via == Via::kSentence;
+    s.change = claim.change;
+    s.list = ScopeValue(claim, "list");
+    s.edition = ScopeValue(claim, "edition");
+    s.claims = {i};
+    statements.push_back(std::move(s));
+  }
+  return statements;
+}
+
+std::vector<PlaceStatement> MakePlaceStatements(const Corpus& corpus, const Metric& metric, const KeyGroup& group) {
+  std::vector<PlaceStatement> statements;
+  for (const uint32_t i : group.claims) {
+    const Claim& claim = corpus.claims[i];
+    const auto& place = std::get<Location>(claim.value);
+    statements.push_back({.entity = place.entity,
+                          .strength = place.strength,
+                          .window = WindowOf(claim, &corpus.documents[corpus.document_of[i]], metric),
+                          .modality = claim.modality,
+                          .doc = corpus.document_of[i],
+                          .cluster = corpus.source_of[i],
+                          .change = claim.change,
+                          .claim = i});
+  }
+  return statements;
+}
+
+void SetAmbiguousAside(std::vector<Statement>& statements) {
+  std::map<uint32_t, std::vector<Statement>> by_document;
+  for (const Statement& s : statements) by_document[s.doc].push_back(s);
+  std::set<uint32_t> ambiguous;
+  for (const auto& [doc, list] : by_document) {
+    const bool named = std::all_of(list.begin(), list.end(), [](const Statement& s) { return s.explicit_subject; });
+    if (list.size() > 1 && !named && WidestClash(list, Which::kHard, Times::kAll)) ambiguous.insert(doc);
+  }
+  std::erase_if(statements, [&](const Statement& s) { return ambiguous.count(s.doc) > 0; });
+}
+
+}  // namespace factlint

@@ -1,0 +1,80 @@
+#include "reconcile/window.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace factlint {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+
+std::string_view MonthName(const Date& date) { return kMonths[static_cast<size_t>(date.month - 1)]; }
+
+std::string PrintDay(const Date& date) {
+  return fmt::format("{} {} {}", int{date.day}, MonthName(date), int{date.year});
+}
+
+bool IsWholeMonth(const DateRange& range) {
+  return range.start.year == range.end.year && range.start.month == range.end.month && range.start.day == 1 &&
+         range.end.day == DaysInMonth(range.end.year, range.end.month);
+}
+
+bool IsWholeYears(const DateRange& range) {
+  return range.start.month == 1 && range.start.day == 1 && range.end.month == 12 && range.end.day == 31;
+}
+
+int LagMonths(const Metric& metric) {
+  return metric.lag_months ? *metric.lag_months : static_cast<int>(*metric.policy->time_lag_months.ToInteger());
+}
+
+Window Published(const Date& end, const Metric& metric) {
+  return {AddMonths(end, -LagMonths(metric)).ToDays(), end.ToDays(), false};
+}
+
+}  // namespace
+
+Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& metric) {
+  const AsOf& as_of = claim.as_of;
+  if (as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited))
+    return {as_of.range->start.ToDays(), as_of.range->end.ToDays(), true};
+  Window window;
+  if (as_of.range)
+    window = metric.lag_months ? Published(as_of.range->end, metric)
+                               : Window{as_of.range->start.ToDays(), as_of.range->end.ToDays(), false};
+  else if (document && document->published)
+    window = Published(document->published->end, metric);
+  if (claim.modality == Modality::kHistorical) window.start = Window::kOpenStart;
+  return window;
+}
+
+std::optional<double> YearsApart(const Window& a, const Window& b) {
+  if (!a.bounded() || !b.bounded()) return std::nullopt;
+  return (std::max(a.end, b.end) - std::min(a.start, b.start)) / 365.25;
+}
+
+std::string PrintRange(const DateRange& range) {
+  if (range.start == range.end) return PrintDay(range.start);
+  if (IsWholeMonth(range)) return fmt::format("{} {}", MonthName(range.start), int{range.start.year});
+  if (IsWholeYears(range))
+    return range.start.year == range.end.year ? fmt::format("{}", int{range.start.year})
+                                              : fmt::format("{} to {}", int{range.start.year}, int{range.end.year});
+  return fmt::format("{} to {}", PrintDay(range.start), PrintDay(range.end));
+}
+
+std::string PrintWhen(const AsOf& as_of, const DocumentInfo* document) {
+  if (as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited))
+    return PrintRange(*as_of.range);
+  if (document && document->published) {
+    const DateRange& published = *document->published;
+    if (IsWholeYears(published)) return PrintRange(published);
+    return fmt::format("{} {}", MonthName(published.end), int{published.end.year});
+  }
+  if (as_of.range) return fmt::format("{}", int{as_of.range->end.year});
+  return {};
+}
+
+}  // namespace factlint
