@@ -15,6 +15,7 @@ constexpr uint32_t kLongestFurniture = 300;  // bytes
 constexpr uint32_t kLongestAuthorBox = 1500;
 constexpr uint32_t kTopLines = 20;   // a title stands among the first lines
 constexpr uint32_t kProse = 25;      // words of a line that is no title, button or byline
+constexpr uint32_t kHeadline = 5;    // words of a title; paths of categories have fewer
 constexpr uint32_t kTailBlocks = 8;  // author boxes and bylines at the end
 
 std::string_view Slice(std::string_view text, const Draft& draft) {
@@ -110,6 +111,7 @@ uint32_t FindShortLine(std::string_view text, const std::vector<Draft>& drafts) 
     if (words <= most) continue;
     best = i;
     most = words;
+    if (words >= kHeadline) break;  // what follows is a line below the headline
   }
   // A text that is nothing but short lines has no title among them.
   const bool followed = best != kNone && best + 1 < drafts.size();

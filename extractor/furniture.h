@@ -10,8 +10,8 @@
 namespace factlint {
 
 // The draft that is the document's title, kNone if there is none: the line that
-// says (nearly) what `wanted` says; else the only "# " heading; else the longest
-// of the short lines before the first paragraph.
+// says (nearly) what `wanted` says; else the only "# " heading; else of the
+// short lines before the first paragraph the first with five words, or the longest.
 uint32_t FindTitle(std::string_view text, const std::vector<Draft>& drafts, std::string_view wanted);
 
 // Makes kFurniture and kCaption of the paragraphs that are that. Where in doubt a

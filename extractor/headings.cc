@@ -11,6 +11,7 @@ namespace factlint {
 namespace {
 
 constexpr uint32_t kHeadingWords = 12;
+constexpr uint32_t kSectionWords = 5;  // of a heading right below the title
 constexpr uint32_t kNumberedHeadingWords = 16;
 constexpr uint32_t kLabelWords = 6;
 constexpr uint32_t kNameWords = 12;  // of one entry of a list of names
@@ -210,10 +211,17 @@ class Deciding {
     if (IsBold(i)) return true;
     const bool begins = IsUpper(first) || IsDigit(first) || IsCjk(first) || IsQuote(first) || line.substr(0, 2) == "**";
     if (!begins) return false;
+    if (IsBelowTitle(i) && CountWords(line) > kSectionWords) return false;  // a second headline
     if (draft.apart_before) return draft.apart_after || IsFollowedByProse(i);
     // In a text without blank lines: between a finished paragraph and a long one.
-    return i > 0 && !draft.apart_after && EndsSentence(Text(i - 1)) && drafts_[i - 1].width > 2 * draft.width &&
-           CountWords(line) <= 8 && IsFollowedByProse(i);
+    if (i == 0 || draft.apart_after || CountWords(line) > 8 || !IsFollowedByProse(i)) return false;
+    const bool after_prose = EndsSentence(Text(i - 1)) && drafts_[i - 1].width > 2 * draft.width;
+    return after_prose || IsBelowTitle(i);
+  }
+
+  bool IsBelowTitle(size_t i) const {
+    while (i > 0 && drafts_[i - 1].block.kind == BlockKind::kFurniture) --i;
+    return i > 0 && drafts_[i - 1].block.kind == BlockKind::kTitle;
   }
 
   bool IsFollowedByProse(size_t i) const {

@@ -12,19 +12,22 @@ namespace {
 
 constexpr uint32_t kWidestWrap = 132;  // columns; longer lines are whole paragraphs
 constexpr uint32_t kNarrowestWrap = 40;
+constexpr uint32_t kRagged = 16;  // how far a full line may stay behind the widest
 
 // The column at which the author's editor broke lines; 0 where each line is a
 // paragraph of its own. Most lines that another follows at once are nearly as
 // wide as the widest of them.
 uint32_t FindWrap(const std::vector<Line>& lines) {
   std::vector<uint32_t> widths;
-  for (size_t i = 0; i + 1 < lines.size(); ++i)
-    if (!lines[i + 1].apart) widths.push_back(lines[i].indent + lines[i].width);
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    const uint32_t width = lines[i].indent + lines[i].width;
+    if (!lines[i + 1].apart && width >= kNarrowestWrap) widths.push_back(width);
+  }
   if (widths.size() < 3) return 0;
   std::sort(widths.begin(), widths.end());
   const uint32_t wrap = widths[widths.size() * 19 / 20];
-  if (wrap > kWidestWrap || wrap < kNarrowestWrap) return 0;
-  const auto narrow = std::lower_bound(widths.begin(), widths.end(), wrap - std::min(wrap, 16u)) - widths.begin();
+  if (wrap > kWidestWrap) return 0;
+  const auto narrow = std::lower_bound(widths.begin(), widths.end(), wrap - std::min(wrap, kRagged)) - widths.begin();
   return static_cast<size_t>(narrow) * 5 <= widths.size() * 2 ? wrap : 0;
 }
 
@@ -43,9 +46,11 @@ uint32_t FirstWordWidth(std::string_view line) {
 // "City: Beijing": a word or few, a colon, more.
 bool IsLabelLine(std::string_view line) {
   const size_t colon = std::min(line.find(':'), line.find("："));
-  return colon != std::string_view::npos && colon > 0 && colon < 40 && colon + 3 < line.size() &&
+  return colon != std::string_view::npos && colon > 0 && colon < 40 && colon + 1 < line.size() &&
          CountWords(line.substr(0, colon)) <= 4;
 }
+
+bool IsAddress(std::string_view line) { return line.substr(0, 4) == "www." || line.substr(0, 4) == "http"; }
 
 // The longest run of backticks or tildes that begins each line: fences.
 struct Fence {
@@ -281,10 +286,13 @@ class LayoutReader {
       if (last.breaks && !item) return false;
       return !(IsLabelLine(text) && (IsLabelLine(above) || EndsSentence(above)));
     }
-    if (!EndsSentence(above) && !EndsInColon(above) && IsLower(CodePointAt(text, 0).value)) return true;
+    if (!EndsSentence(above) && !EndsInColon(above) && IsLower(CodePointAt(text, 0).value)) return !IsAddress(text);
     if (EndsOpen(above)) return true;
-    if (wrap_ == 0 || EndsInColon(above) || last.indent + last.width > wrap_ + 16) return false;
-    return last.indent + last.width + 1 + FirstWordWidth(text) > wrap_ && line.indent <= last.indent + 1;
+    if (wrap_ == 0 || EndsInColon(above) || line.indent > last.indent + 1) return false;
+    const uint32_t end = last.indent + last.width;
+    if (end > wrap_ + kRagged) return false;
+    // The next word had no room, or the line stops near the edge inside a sentence.
+    return end + 1 + FirstWordWidth(text) > wrap_ || (!EndsSentence(above) && end + kRagged > wrap_);
   }
 
   void Extend(const Line& line, uint32_t begin) {

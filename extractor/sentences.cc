@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extractor/lines.h"
 #include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
 
@@ -28,8 +29,8 @@ bool IsClosing(char32_t c) {
          c == 0xFF09 || c == 0x3011 || c == 0x300B || c == 0xBB;
 }
 
-// Quoted words make a quotation, fewer a name in quotation marks.
-constexpr uint32_t kQuotation = 12;  // bytes; "City Brain" is shorter than most speech
+// So many quoted words make a quotation, fewer a name in quotation marks.
+constexpr uint32_t kQuotation = 5;
 constexpr uint32_t kLongestWord = 24;
 
 class Splitter {
@@ -79,8 +80,18 @@ class Splitter {
     if (quote_ == kNone) quote_ = at;
   }
   void Close() {
-    if (quote_ != kNone && at_ - std::max(quote_, begin_) >= kQuotation) quoted_ = true;
+    if (quote_ != kNone && IsSpeech(std::max(quote_, begin_), at_)) quoted_ = true;
     quote_ = kNone;
+  }
+
+  // Many words, or few that end in a mark before the quotation mark: “Yes,” she said.
+  bool IsSpeech(uint32_t from, uint32_t to) const {
+    const std::string_view words = text_.substr(from, to - from);
+    if (CountWords(words, kQuotation + 1) >= kQuotation) return true;
+    const CodePoint closing = CodePointBefore(words, words.size());
+    if (!IsQuote(closing.value) || words.size() <= closing.size + 3) return false;
+    const char32_t last = CodePointBefore(words, words.size() - closing.size).value;
+    return last == ',' || last == '!' || last == '?' || last == 0xFF0C || IsWideStop(last);
   }
 
   // "?!", "...", 。。
@@ -214,8 +225,11 @@ class Splitter {
   }
 
   void Emit(uint32_t end) {
-    if (quote_ != kNone && end - std::max(quote_, begin_) >= kQuotation) quoted_ = true;
-    const Span span = Trim(text_, {begin_, end});
+    if (quote_ != kNone && quote_ < end && IsSpeech(std::max(quote_, begin_), end)) quoted_ = true;
+    Span span = Trim(text_, {begin_, end});
+    // The mark of a quoted line is no word of its sentence.
+    while (!span.empty() && span.begin > 0 && text_[span.begin] == '>' && text_[span.begin - 1] == '\n')
+      span = Trim(text_, {span.begin + 1, span.end});
     if (!span.empty()) sentences_.push_back({.span = span, .block = block_, .quoted = quoted_});
     begin_ = end;
     quoted_ = false;
