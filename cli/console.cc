@@ -7,8 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "extractor/unicode.h"
 #include "reports/terminal.h"
-#include "reports/utf8.h"
 
 namespace factlint {
 namespace {

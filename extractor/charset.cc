@@ -86,7 +86,7 @@ Decoded Repair(std::string_view text, size_t good) {
   Writer writer;
   for (size_t at = good; at < text.size() && !writer.full();) {
     const CodePoint c = CodePointAt(text, at);
-    if (c.size == 1 && c.value == kReplacement) {
+    if (!c.valid) {
       writer.Copy(text.substr(good, at - good), good);
       writer.Put(kReplacement, at, 1);
       good = at + 1;

@@ -15,6 +15,8 @@ namespace {
 
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+constexpr CodePoint kBroken = {kReplacement, 1, false};
+
 // The least code point that may take so many bytes: shorter forms are overlong.
 constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
 
@@ -55,13 +57,13 @@ CodePoint CodePointAt(std::string_view text, size_t offset) {
   const auto lead = static_cast<unsigned char>(text[offset]);
   if (lead < 0x80) return {lead, 1};
   const uint32_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() - offset < size) return {kReplacement, 1};
+  if (lead < 0xC2 || lead > 0xF4 || text.size() - offset < size) return kBroken;
   char32_t value = lead & (0xFFu >> (size + 1));
   for (uint32_t i = 1; i < size; ++i) {
-    if (!IsContinuation(text[offset + i])) return {kReplacement, 1};
+    if (!IsContinuation(text[offset + i])) return kBroken;
     value = value << 6 | (static_cast<unsigned char>(text[offset + i]) & 0x3Fu);
   }
-  if (value < kLeast[size] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {kReplacement, 1};
+  if (value < kLeast[size] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return kBroken;
   return {value, size};
 }
 
@@ -69,7 +71,7 @@ CodePoint CodePointBefore(std::string_view text, size_t offset) {
   size_t begin = offset - 1;
   while (begin > 0 && offset - begin < 4 && IsContinuation(text[begin])) --begin;
   const CodePoint c = CodePointAt(text.substr(0, offset), begin);
-  return begin + c.size == offset ? c : CodePoint{kReplacement, 1};
+  return begin + c.size == offset ? c : kBroken;
 }
 
 void AppendUtf8(std::string& out, char32_t c) {
@@ -95,6 +97,12 @@ size_t CountCodePoints(std::string_view text) {
   size_t count = 0;
   for (const char c : text) count += !IsContinuation(c);
   return count;
+}
+
+size_t ByteOfCodePoint(std::string_view text, size_t index) {
+  size_t offset = 0;
+  for (; index > 0 && offset < text.size(); --index) offset += CodePointAt(text, offset).size;
+  return offset;
 }
 
 bool IsValidUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }

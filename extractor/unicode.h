@@ -19,6 +19,7 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 struct CodePoint {
   char32_t value = 0;
   uint32_t size = 0;
+  bool valid = true;
 };
 
 // The character that begins at `offset` < text.size().
@@ -29,6 +30,8 @@ CodePoint CodePointBefore(std::string_view text, size_t offset);
 void AppendUtf8(std::string& out, char32_t c);
 // Characters of valid UTF-8.
 size_t CountCodePoints(std::string_view text);
+// The byte at which character number `index` begins; the size past the end.
+size_t ByteOfCodePoint(std::string_view text, size_t index);
 bool IsValidUtf8(std::string_view text);
 
 // Han, kana, bopomofo and hangul: letters of scripts without word spaces.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "extractor/unicode.h"
 #include "reports/terminal.h"
-#include "reports/utf8.h"
 
 namespace factlint {
 namespace {

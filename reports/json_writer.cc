@@ -7,7 +7,7 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
-#include "reports/utf8.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "extractor/unicode.h"
 #include "reports/selection.h"
 #include "reports/terminal.h"
-#include "reports/utf8.h"
 #include "reports/wording.h"
 
 namespace factlint {

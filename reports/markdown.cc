@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "extractor/unicode.h"
 #include "reports/excerpt.h"
 #include "reports/selection.h"
 #include "reports/terminal.h"
-#include "reports/utf8.h"
 #include "reports/wording.h"
 
 namespace factlint {

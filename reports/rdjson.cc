@@ -1,10 +1,10 @@
 #include "reports/rdjson.h"
 
+#include "extractor/unicode.h"
 #include "reports/excerpt.h"
 #include "reports/json_writer.h"
 #include "reports/selection.h"
 #include "reports/terminal.h"
-#include "reports/utf8.h"
 #include "reports/wording.h"
 
 namespace factlint {

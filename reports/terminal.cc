@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
-#include "reports/utf8.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 

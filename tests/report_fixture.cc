@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "reports/utf8.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
