@@ -1,0 +1,108 @@
+// The words that dates are made of, of all languages at once: month names,
+// units, relative and relation words. Data: rules/languages/dates-*.yaml.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// What a word does inside a date; its value says which one. The comment is the
+// section of the language file and what its values mean.
+enum class DateWord : uint8_t {
+  kNone,
+  kMonth,       // month: 1 to 12
+  kWeekday,     // weekday: 1 (Monday) to 7
+  kUnit,        // unit: a DateUnit by name
+  kNumber,      // number: 0 to 90, 100, 1000
+  kOrdinal,     // ordinal: 1 to 90
+  kRelative,    // relative: -2 (the one before the last) to 2
+  kWindow,      // window: -1 a span of time up to now, 1 from now on
+  kYear,        // year: years from the publication year
+  kDay,         // day: days from the publication
+  kEdge,        // edge: a DateEdge by name
+  kQuarter,     // quarter: 1 to 4
+  kHalf,        // half: 1 or 2
+  kFirst,       // first: 1 the first n, -1 the last n of a period
+  kFiscal,      // fiscal: 0
+  kDecade,      // decade: 0 to 90, "seventies" is 70
+  kCentury,     // century: 0 after its number, else from the publication's
+  kYearName,    // year_name: 0, a word that makes the next number a year
+  kTo,          // to: 0 joins two ends, 1 only after "between"
+  kOf,          // of: 0 between the parts of a date
+  kThe,         // the: 0
+  kAgo,         // ago: -1 back from the publication, 1 on from it
+  kPeriod,      // period: first year * 10000 + last year
+  kPlan,        // plan: the year that the first five-year plan would count from
+  kEra,         // era: the year before its first
+  kDayPart,     // day_part: 10, 20, 31: the last day of a third of a month
+  kPost,        // post: relation words that follow, a DateRelation or "since" ...
+  kStop,        // stop: a word that must not be cut into date words
+  kPrefix,      // prefix: relation words that stand before
+  kWeakPrefix,  // weak_prefix: words before that make a bare year likely only
+  kNumbered,    // numbered: words before a number that is no year
+  kYearNoun,    // year_noun: plural nouns and verbs that follow a bare year
+  kCounted,     // counted: units and scale words that make a bare year a number
+  kCount        // how many there are
+};
+
+enum class DateUnit : int8_t { kDay, kWeek, kFortnight, kMonth, kQuarter, kHalf, kYear, kDecade, kCentury };
+enum class DateEdge : int8_t { kStart, kEarly, kMid, kLate, kEnd, kRest, kEarlier, kLater };
+
+class DateLexicon {
+ public:
+  // An entry that matches at a place of a text: `size` bytes of it.
+  struct Match {
+    DateWord word = DateWord::kNone;
+    int value = 0;
+    uint32_t size = 0;
+  };
+
+  // The languages that ship with the program, read once.
+  static const DateLexicon& Builtin();
+
+  // Adds a language file. Mistakes (an unknown section, a value that is none of
+  // the section's) go to `diagnostics`.
+  void Add(const YamlFile& file, Diagnostics& diagnostics);
+  // To be called after the last Add and before the first search.
+  void Finish();
+
+  // The longest entry at `pos`, which must be the start of a word. ASCII is
+  // compared without case, but for the first letter of an entry that has a capital
+  // there ("May"); a blank of an entry stands for white space with at
+  // most one line end, or a hyphen.
+  Match Find(std::string_view text, uint32_t pos) const;
+  // The longest of one kind, where no stop word is longer: 前 is "first" in
+  // 前三季度 and "before" in 2020年前.
+  Match FindAs(DateWord word, std::string_view text, uint32_t pos) const;
+  // The longest prefix, weak prefix or "numbered" word that ends at `end`, the
+  // end of a word.
+  Match FindBefore(std::string_view text, uint32_t end) const;
+  // Can a date begin with the word or character at `pos`? Cheap, and right but
+  // for a few false positives.
+  bool MayStart(std::string_view text, uint32_t pos) const { return starts_[Slot(text, pos)]; }
+
+ private:
+  struct Entry {
+    std::string phrase;
+    DateWord word;
+    int value;
+    bool proper;  // needs its capital: "March", "Sat"
+  };
+  static constexpr uint32_t kSlots = 4096;
+  static uint32_t MatchEntry(std::string_view text, uint32_t pos, const Entry& entry);
+  static uint32_t Slot(std::string_view text, uint32_t pos);
+
+  std::vector<Entry> entries_;   // by slot, then longest first
+  std::vector<Entry> prefixes_;  // by last byte, then longest first
+  std::vector<uint32_t> slots_;  // kSlots + 1 bounds in entries_
+  std::vector<uint32_t> ends_;   // 257 bounds in prefixes_
+  std::vector<uint8_t> starts_;
+};
+
+}  // namespace factlint
