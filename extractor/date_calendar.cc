@@ -112,7 +112,9 @@ std::optional<Period> Window(const PublishedAt& published, DateUnit unit, int co
   const auto from = MonthsIn(unit) != 0 ? published.Month() : published.Day();
   if (from) {
     const Date other = AddUnits(*from, unit, count);
-    return Period{count < 0 ? Days(other, *from) : Days(Plus(*from, 1), other), GrainOf(unit)};
+    const DateRange range = count < 0 ? Days(other, *from) : Days(Plus(*from, 1), other);
+    if (range.end < range.start) return std::nullopt;  // past the calendar's end
+    return Period{range, GrainOf(unit)};
   }
   const int years = YearsIn(unit) * count;
   const auto year = published.Year();

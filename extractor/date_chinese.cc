@@ -71,8 +71,11 @@ class Chinese {
     if (const Point part = PartOfYear(t.begin, t, std::nullopt, false)) return part;
     const DateToken unit = reader_.After(t);
     if (IsHan(unit, DateUnit::kCentury)) return Decade(t.begin, unit.end, t.value, true);
-    if (IsHan(unit, DateUnit::kDecade) && t.value % 10 == 0 && t.value < 100)
-      return Known(t.begin, unit.end, Period{OfDecade(1900 + t.value), Grain::kDecade});
+    if (IsHan(unit, DateUnit::kDecade) && t.value % 10 == 0 && t.value < 100) {
+      const Period decade{OfDecade(1900 + t.value), Grain::kDecade};
+      const Point edge = WithEdge(t.begin, unit.end, decade);
+      return edge ? edge : Known(t.begin, unit.end, decade);
+    }
     if (unit.Is(DateWord::kUnit) && t.value >= 1 && t.value < 1000) return Ago(t, unit);
     return std::nullopt;
   }

@@ -193,14 +193,14 @@ bool CountsSomething(const DateReader& reader, uint32_t end) {
 
 bool StandsAlone(const DateReader& reader, const DatePoint& point, const DatePrefix& prefix, const Mention* previous) {
   if (point.year != 0 && point.month == 0) return YearStands(reader, point, prefix, previous);
-  const DateToken first = reader.At(point.begin);
+  DateToken first = reader.At(point.begin);
+  if (first.IsMark('\'')) return true;  // '40s
   const bool dated = prefix.word == DateWord::kPrefix;
   if (first.Is(DateWord::kMonth)) return first.capital && (dated || Chains(reader, point.begin, previous));
   if (first.Is(DateWord::kWeekday)) return first.capital && first.end - first.begin >= 6;
   if (first.Is(DateWord::kDecade)) return dated && !reader.After(first).Is(DateWord::kOf);
   if (first.IsNumber()) {  // "the 70s", "the '40s"
-    return prefix.word != DateWord::kNone || ByteBefore(reader.text(), point.begin) == '\'' ||
-           reader.text().substr(point.begin < 3 ? 0 : point.begin - 3, 3) == "\xE2\x80\x99";
+    return prefix.word != DateWord::kNone;
   }
   return dated || (prefix.word == DateWord::kWeakPrefix && point.period && point.period->grain == Grain::kQuarter);
 }

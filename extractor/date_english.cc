@@ -65,10 +65,10 @@ class English {
   static Point Parts(const DateToken& first, uint32_t end, int year, int month, int day, bool bare = false) {
     return DatePoint{.begin = first.begin,
                      .end = end,
-                     .year = year,
+                     .year = year < 0 ? 0 : year,
                      .month = month,
                      .day = day,
-                     .malformed = year != 0 && day != 0 && !Date::Of(year, month, day),
+                     .unresolved = year<0, .malformed = year> 0 && day != 0 && !Date::Of(year, month, day),
                      .bare = bare};
   }
   // `whole` cut down by `make`; unresolved where the whole is.
@@ -98,7 +98,8 @@ class English {
   }
 
   // A year after a date: ", 2025", " of 2025", "2025"; 0 and `pos` without one.
-  // "this year", "last year" and "next year" count too.
+  // "this year", "last year" and "next year" count too: -1 where the publication's
+  // is not known.
   DateNumber TrailingYear(uint32_t pos) const {
     DateToken t = reader_.At(pos);
     if (t.IsMark(',') && !t.spaced) t = reader_.After(t);
@@ -107,8 +108,8 @@ class English {
     if (t.Is(DateWord::kRelative)) {
       const DateToken unit = reader_.After(t);
       const auto year = published_.Year();
-      if (unit.IsUnit(DateUnit::kYear) && year) return {*year + t.value, unit.end};
-      return {0, pos};
+      if (!unit.IsUnit(DateUnit::kYear)) return {0, pos};
+      return {year ? *year + t.value : -1, unit.end};
     }
     if (t.IsMark('\'')) {  // June '23
       const DateToken two = reader_.After(t);
@@ -244,6 +245,11 @@ class English {
     return Known(first, end, Period{{date, date}, Grain::kDay});
   }
 
+  uint32_t ApostropheBefore(uint32_t pos) const {
+    const std::string_view head = reader_.text().substr(0, pos);
+    return head.ends_with('\'') ? 1 : head.ends_with("\xE2\x80\x99") || head.ends_with("\xE2\x80\x98") ? 3 : 0;
+  }
+
   // "1970s", "1970's", "'40s", "nineteen seventies", "twenty-tens".
   Point Decade(const DateToken& first) const {
     if (first.IsNumber() && !first.han && (first.digits == 4 || first.digits == 2) && first.value % 10 == 0) {
@@ -256,6 +262,7 @@ class English {
       if (!IsCalendarYear(year)) return std::nullopt;
       Point point = Known(first, first, Period{OfDecade(year), Grain::kDecade}, first.digits == 2);
       point->end = at + 1;
+      if (first.digits == 2) point->begin -= ApostropheBefore(first.begin);
       return point;
     }
     const auto century = reader_.Small(first.begin);
@@ -300,7 +307,7 @@ class English {
       if (const Point fiscal = AtFiscal(next); fiscal && fiscal->year) year = {fiscal->year, fiscal->end};
     }
     if (year.value) {
-      Point point = Known(t, t, OfCode(t, year.value));
+      Point point = Known(t, t, IsYear(year.value) ? std::optional(OfCode(t, year.value)) : std::nullopt);
       point->end = year.end;
       return point;
     }
