@@ -84,7 +84,7 @@ constexpr std::array<Row, 35> kRows = {{
     {"FL904", "CheckWithoutInputs", "A check had nothing to work on",
      "A derived check lacks an input, such as a total.", kSource, "note", "very-high"},
     {"FL905", "NotRead", "A document was not read",
-     "The file is binary, damaged or of another type; its claims are missing from the report.", kTool, "warning",
+     "The file is binary, damaged or of another type; its claims are missing from the report.", kTool, "note",
      "very-high"},
     {"FL906", "BadWaiver", "A waiver or rule cannot be used", "It lacks what it needs, or says too little to be safe.",
      kTool, "warning", "very-high"},
@@ -93,11 +93,22 @@ constexpr std::array<Row, 35> kRows = {{
 CodeText TextOf(const Row& row) {
   std::string help = "**" + std::string(row.title) + ".** " + std::string(row.meaning) + "\n\n" +
                      std::string(row.advice) + "\n\n`factlint explain " + std::string(row.code) + "` says more.";
-  return {std::string(row.name), std::string(row.title), std::string(row.meaning),
-          std::move(help),       std::string(row.level), std::string(row.precision)};
+  return {.name = std::string(row.name),
+          .title = std::string(row.title),
+          .meaning = std::string(row.meaning),
+          .help = std::move(help),
+          .advice = std::string(row.advice),
+          .level = std::string(row.level),
+          .precision = std::string(row.precision)};
 }
 
 }  // namespace
+
+std::vector<std::string> KnownCodes() {
+  std::vector<std::string> codes;
+  for (const Row& row : kRows) codes.emplace_back(row.code);
+  return codes;
+}
 
 CodeText CodeTextOf(std::string_view code) {
   for (const Row& row : kRows)

@@ -20,10 +20,12 @@ _factlint() {
     --fail-on) COMPREPLY=($(compgen -W 'never note warning error' -- "$word")); return ;;
   esac
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY=($(compgen -W ' --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'explain --help --version' -- "$word"))
     return
   fi
   case ${COMP_WORDS[1]} in
+    explain)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
   esac
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
