@@ -1,9 +1,13 @@
 #include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/option_table.h"
 
 namespace factlint {
 
 const std::vector<CommandSpec>& CommandTable() {
-  static const std::vector<CommandSpec> table = {};
+  static const std::vector<CommandSpec> table = {
+      {"explain", "CODE…", "tell what a code of a finding means", "", {}, 0, -1, RunExplain},
+  };
   return table;
 }
 

@@ -36,24 +36,32 @@ Severity FailOn(const Options& options, const Gate& gate) {
   return gate.fail_on.value_or(Severity::kWarning);
 }
 
-Outcome VouchFor(const Report& report, const Options& options) {
-  const Coverage& coverage = report.coverage;
+Outcome VouchFor(const Coverage& coverage, Needs needs, const Options& options) {
   const int unread = coverage.documents - coverage.read;
   if (options.strict && unread > 0)
     return CannotVouch(
         fmt::format("{} of {} could not be read (--strict)", unread, Count(coverage.documents, "document")));
   if (!options.allow_empty && coverage.documents == 0) return CannotVouch("there was no document to read");
   if (!options.allow_empty && coverage.read == 0) return CannotVouch("no document could be read");
-  if (!options.allow_empty && coverage.claims == 0)
+  if (!options.allow_empty && needs == Needs::kClaims && coverage.claims == 0)
     return CannotVouch(fmt::format("no claim was found in {}", Count(coverage.read, "document")));
+  std::string reason = fmt::format("read {}", Count(coverage.read, "document"));
+  if (unread > 0) reason += fmt::format(" of {}", coverage.documents);
+  if (needs == Needs::kClaims) reason += fmt::format(", found {}", Count(coverage.claims, "claim"));
+  return {.reason = std::move(reason)};
+}
+
+Outcome JudgeAudit(const Report& report, const Options& options, const Gate&) {
+  Outcome outcome = VouchFor(report.coverage, Needs::kClaims, options);
+  if (outcome.code != Exit::kOk) return outcome;
   const auto shown = std::count_if(report.findings.begin(), report.findings.end(),
                                    [](const Finding& finding) { return finding.severity != Severity::kHidden; });
-  return {.reason = fmt::format("{}, {}, {}", Count(coverage.read, "document"), Count(coverage.claims, "claim"),
-                                Count(static_cast<int>(shown), "finding"))};
+  outcome.reason += fmt::format(", {}", Count(static_cast<int>(shown), "finding"));
+  return outcome;
 }
 
 Outcome JudgeCheck(const Report& report, const Options& options, const Gate& gate) {
-  Outcome outcome = VouchFor(report, options);
+  const Outcome outcome = VouchFor(report.coverage, Needs::kClaims, options);
   if (outcome.code != Exit::kOk) return outcome;
   if (const int stale = Stale(report); options.fail_on_stale && stale > 0)
     return CannotVouch(fmt::format("{} or baseline entries out of date (--fail-on-stale)", Count(stale, "waiver")));

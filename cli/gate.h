@@ -12,9 +12,14 @@ namespace factlint {
 // configuration, else a warning. kHidden: nothing fails it.
 Severity FailOn(const Options& options, const Gate& gate);
 
-// Of a run that judges nothing: 3 where it saw no document, no claim, or under
-// --strict not every document, unless --allow-empty; else 0.
-Outcome VouchFor(const Report& report, const Options& options);
+enum class Needs : uint8_t { kDocuments, kClaims };
+
+// Of a run that judges nothing: 3 where it saw none of what it needs (unless
+// --allow-empty), or under --strict not every document; else 0.
+Outcome VouchFor(const Coverage& coverage, Needs needs, const Options& options);
+
+// Of `factlint audit`: findings do not fail it.
+Outcome JudgeAudit(const Report& report, const Options& options, const Gate& gate);
 
 // Of `factlint check`: 3 beats 1 beats 0. Findings that are waived, gone or in
 // the baseline with the same state do not count; a severity with a budget

@@ -18,6 +18,7 @@ struct Outcome {
   Exit code = Exit::kOk;
   std::string reason;   // the last line on standard error, without "factlint: exit N: "
   std::string details;  // what comes before it, whole lines; may be empty
+  bool silent = false;  // nothing is said: whoever read standard output has gone
 };
 
 }  // namespace factlint

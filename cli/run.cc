@@ -18,6 +18,7 @@ namespace {
 
 int Finish(const Outcome& outcome, bool quiet) {
   const int code = static_cast<int>(outcome.code);
+  if (outcome.silent) return code;
   PrintError(outcome.details);
   if (code != 0 || !quiet) PrintError(fmt::format("factlint: exit {}: {}\n", code, outcome.reason));
   return code;

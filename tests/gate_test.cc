@@ -88,15 +88,16 @@ TEST(Gate, ThreeBeatsOneBeatsZero) {
 TEST(Gate, IsNeverGreenOnNothing) {
   Report report = ReportOf({});
   report.coverage = {};
-  EXPECT_EQ(VouchFor(report, {}).reason, "there was no document to read");
+  EXPECT_EQ(VouchFor(report.coverage, Needs::kClaims, {}).reason, "there was no document to read");
   report.coverage.documents = 2;
-  EXPECT_EQ(VouchFor(report, {}).reason, "no document could be read");
+  EXPECT_EQ(VouchFor(report.coverage, Needs::kClaims, {}).reason, "no document could be read");
   report.coverage.read = 2;
-  EXPECT_EQ(VouchFor(report, {}).reason, "no claim was found in 2 documents");
+  EXPECT_EQ(VouchFor(report.coverage, Needs::kClaims, {}).reason, "no claim was found in 2 documents");
   for (const int read : {0, 2}) {
     report.coverage.read = read;
-    EXPECT_EQ(VouchFor(report, {}).code, Exit::kCannotVouch);
-    EXPECT_EQ(VouchFor(report, {.allow_empty = true}).code, Exit::kOk);
+    EXPECT_EQ(VouchFor(report.coverage, Needs::kClaims, {}).code, Exit::kCannotVouch);
+    EXPECT_EQ(VouchFor(report.coverage, Needs::kDocuments, {}).code, read == 0 ? Exit::kCannotVouch : Exit::kOk);
+    EXPECT_EQ(VouchFor(report.coverage, Needs::kClaims, {.allow_empty = true}).code, Exit::kOk);
   }
 }
 

@@ -1,0 +1,19 @@
+// A report in every form that was asked for.
+#pragma once
+
+#include <string_view>
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "cli/outcome.h"
+#include "reconcile/finding.h"
+
+namespace factlint {
+
+// Renders `report` to standard output and the files of --output; without any,
+// as `usual` to standard output. Returns `outcome`, or why a report could not be
+// written. `outcome` is what the run ends with otherwise: reports may name it.
+Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
+                     Outcome outcome);
+
+}  // namespace factlint

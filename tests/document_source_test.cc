@@ -1,0 +1,103 @@
+#include "cli/document_source.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/temp_folder.h"
+
+namespace factlint {
+namespace {
+
+// Every document of the inputs: its id and text, or its name and problem.
+std::vector<std::string> ReadAll(const std::vector<Input>& inputs) {
+  std::vector<std::string> all;
+  DocumentSource source(inputs);
+  while (std::optional<RawBatch> batch = source.Next()) {
+    EXPECT_FALSE(batch->empty());
+    for (RawDocument& raw : *batch) {
+      const std::string name = NameOf(raw);
+      const Result<Document> document = OpenDocument(std::move(raw));
+      all.push_back(document ? document->info().id + "=" + document->text() : name + "!" + document.error().what);
+    }
+  }
+  return all;
+}
+
+TEST(DocumentSource, ReadsFilesAndRecordsInOrder) {
+  const TempFolder folder;
+  folder.Write("a.txt", "one");
+  folder.Write(
+      "b.jsonl",
+      "\xEF\xBB\xBF{\"id\": \"x\", \"text\": \"two\"}\r\n\n{\"text\": \"three\"}\n{\"id\": 7, \"text\": \"four\"}");
+  const std::vector<Input> inputs = {{.file = folder / "a.txt", .path = "a.txt"},
+                                     {.file = folder / "b.jsonl", .path = "b.jsonl", .kind = InputKind::kJsonl},
+                                     {.file = folder / "gone.txt", .path = "gone.txt"},
+                                     {.file = folder / "gone.jsonl", .path = "gone.jsonl", .kind = InputKind::kJsonl},
+                                     {.path = "c.pdf", .problem = "its type is none of ours"}};
+  EXPECT_EQ(
+      ReadAll(inputs),
+      (std::vector<std::string>{"a.txt=one", "x=two", "b.jsonl:3=three", "7=four", "gone.txt!No such file or directory",
+                                "gone.jsonl!No such file or directory", "c.pdf!its type is none of ours"}));
+}
+
+TEST(DocumentSource, TakesTheMetadataOfARecord) {
+  const TempFolder folder;
+  folder.Write(
+      "b.jsonl",
+      R"({"id": "x", "text": "t", "title": "T", "publisher": "P", "url": "u", "published": "2023-02-14T08:00:00Z", )"
+      R"("language": "zh", "more": [1, {"a": null}]})");
+  const std::vector<Input> inputs = {{.file = folder / "b.jsonl", .path = "b.jsonl", .kind = InputKind::kJsonl}};
+  DocumentSource source(inputs);
+  const Result<Document> document = OpenDocument(std::move((*source.Next())[0]));
+  ASSERT_TRUE(document) << document.error().what;
+  EXPECT_EQ(document->info().path, "b.jsonl");
+  EXPECT_EQ(document->info().title, "T");
+  EXPECT_EQ(document->info().publisher, "P");
+  EXPECT_EQ(document->info().url, "u");
+  EXPECT_EQ(document->info().language, "zh");
+  EXPECT_EQ(document->info().published, DateRange::ParseIso("2023-02-14"));
+}
+
+TEST(DocumentSource, SaysWhatIsWrongWithARecord) {
+  const struct {
+    std::string line, problem;
+  } kCases[] = {
+      {"{\"id\": 1", "no JSON: "},
+      {"[1]", "the record is no JSON object"},
+      {"{\"id\": \"a\"}", "the record has no \"text\""},
+      {"{\"id\": \"a\", \"text\": 3}", "\"text\" of the record is no text"},
+      {"{\"id\": [], \"text\": \"\"}", "\"id\" of the record is no text"},
+      {"{\"text\": \"\", \"published\": \"soon\"}", "\"published\" of the record is no date: \"soon\""},
+      {"{\"text\": \"\xFF\"}", "no JSON: "},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.line);
+    const TempFolder folder;
+    folder.Write("b.jsonl", c.line + "\n{\"text\": \"next\"}\n");
+    const std::vector<std::string> all =
+        ReadAll({{.file = folder / "b.jsonl", .path = "b.jsonl", .kind = InputKind::kJsonl}});
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_EQ(all[0].substr(0, 10 + c.problem.size()), "b.jsonl:1!" + c.problem);
+    EXPECT_EQ(all[1], "b.jsonl:2=next") << "the rest goes on";
+  }
+}
+
+TEST(DocumentSource, CutsLongFilesIntoBatches) {
+  const TempFolder folder;
+  std::string lines;
+  for (int i = 0; i < 5000; ++i)
+    lines += "{\"id\": \"d" + std::to_string(i) + "\", \"text\": \"" + std::string(200, 'x') + "\"}\n";
+  folder.Write("b.jsonl", lines);
+  const std::vector<Input> inputs = {{.file = folder / "b.jsonl", .path = "b.jsonl", .kind = InputKind::kJsonl}};
+  DocumentSource source(inputs);
+  size_t batches = 0, records = 0;
+  while (std::optional<RawBatch> batch = source.Next()) {
+    ++batches;
+    EXPECT_LE(batch->size(), 1000u);
+    for (const RawDocument& raw : *batch) EXPECT_EQ(raw.line, ++records);
+  }
+  EXPECT_EQ(records, 5000u);
+  EXPECT_GT(batches, 5u);
+}
+
+}  // namespace
+}  // namespace factlint
