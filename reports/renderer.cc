@@ -3,6 +3,7 @@
 #include "reports/csv.h"
 #include "reports/github.h"
 #include "reports/gitlab.h"
+#include "reports/html.h"
 #include "reports/json_report.h"
 #include "reports/junit.h"
 #include "reports/markdown.h"
@@ -19,6 +20,7 @@ const std::vector<Renderer>& Renderers() {
       {"junit", "application/xml", RenderJunit},         {"github", "text/plain; charset=utf-8", RenderGithub},
       {"gitlab", "application/json", RenderGitlab},      {"rdjson", "application/json", RenderRdjson},
       {"csv", "text/csv; charset=utf-8", RenderCsv},     {"markdown", "text/markdown; charset=utf-8", RenderMarkdown},
+      {"html", "text/html; charset=utf-8", RenderHtml},
   };
   return kRenderers;
 }

@@ -1,0 +1,101 @@
+// One finding: its card and, once it is opened, its details.
+
+function markedQuote(location) {
+  const characters = Array.from(location.quote);
+  if (!location.mark) return [location.quote];
+  const [begin, end] = location.mark;
+  return [characters.slice(0, begin).join(""), h("mark", {}, characters.slice(begin, end).join("")), characters.slice(end).join("")];
+}
+
+// What stands before and after the sentence in its paragraph, cut at words.
+const CONTEXT = 160;
+function around(location) {
+  const position = documentPosition.get(location.doc);
+  const document = position === undefined || !location.span ? null : textOf(position);
+  if (!document) return ["", ""];
+  const [begin, end] = location.span.map(document.at);
+  const before = document.text.slice(Math.max(0, begin - 4 * CONTEXT), begin).match(/(?:[^\n]|\n(?!\s*\n))*$/)[0];
+  const after = document.text.slice(end, end + 4 * CONTEXT).match(/^(?:[^\n]|\n(?!\s*\n))*/)[0];
+  return [before.length > CONTEXT ? "…" + before.slice(-CONTEXT).replace(/^\S*\s/, "") : before.trimStart(),
+          after.length > CONTEXT ? after.slice(0, CONTEXT).replace(/\s\S*$/, "") + "…" : after.trimEnd()];
+}
+
+function openInDocument(location) {
+  showDocument(documentPosition.get(location.doc), location.at);
+}
+
+function said(location) {
+  const position = documentPosition.get(location.doc);
+  const [before, after] = around(location);
+  const facts = [location.when, location.modality, location.attribution && "says " + location.attribution].filter(Boolean);
+  const place = location.path + (location.line ? `:${location.line}:${location.column}` : "");
+  return h("div", {class: "said"},
+    h("p", {class: "who"}, h("strong", {}, sourceName(location.doc)), facts.length ? ", " + facts.join(", ") : ""),
+    location.quote && h("blockquote", {}, before && h("span", {class: "context"}, before), markedQuote(location), after && h("span", {class: "context"}, after)),
+    h("p", {class: "who"}, h("code", {}, place), " ",
+      position !== undefined && location.at !== undefined && h("button", {class: "finding-link", onclick: () => openInDocument(location)}, "read it in the document")));
+}
+
+// Sentences shown of one camp before the others are asked for.
+const SAID = 4;
+function sentences(locations) {
+  const shown = locations.slice(0, SAID).map(said);
+  if (locations.length <= SAID) return shown;
+  const more = h("button", {class: "plain", onclick: () => more.replaceWith(...locations.slice(SAID).map(said))},
+    "Show " + counted(locations.length - SAID, "more sentence"));
+  return [...shown, more];
+}
+
+function campColumn(camp, i, detail) {
+  const exact = camp.hard && camp.soft && camp.hard.text === camp.soft.text;
+  const bounds = exact && !/[,]/.test(camp.hard.text) ? `allows ${camp.hard.text} alone`
+    : [camp.hard && "allows " + camp.hard.text, camp.soft && "reads as " + camp.soft.text].filter(Boolean).join(", ");
+  const copies = camp.independent < camp.sources.length ? `, ${camp.independent} independent` : "";
+  return h("div", {class: "camp " + campClass(i)},
+    h("p", {class: "value"}, h("b", {}, campLetter(i)), camp.value),
+    h("p", {class: "bounds"}, counted(camp.sources.length, "source") + copies + (bounds ? "; " + bounds : "")),
+    sentences(detail.locations.filter((location) => location.camp === i)));
+}
+
+function facts(finding, detail) {
+  const scope = Object.entries(detail.scope).map(([dimension, value]) => `${dimension}: ${value}`).join(", ");
+  const rows = [["Subject", finding.subject], ["Metric", finding.metric], ["Scope", scope], ["Basis", detail.basis],
+                ["Waiver", finding.waiver], ["Finding", finding.id]];
+  return h("dl", {class: "facts"}, rows.filter(([, value]) => value).map(([name, value]) =>
+    [h("dt", {}, name), h("dd", {}, name === "Finding" || name === "Metric" ? h("code", {}, value) : value)]));
+}
+
+function findingDetail(finding, detail) {
+  const loose = detail.locations.filter((location) => location.camp < 0);
+  const steps = [...(detail.gap ? ["Gap: " + detail.gap] : []), ...detail.explain];
+  return h("div", {class: "detail"},
+    detail.camps.length > 0 && [h("h3", {}, "Over time"), plot(finding, detail),
+      h("p", {class: "legend"}, "A box spans the time for which a source speaks and the values that its words allow; the darker part is what a reader takes them to mean. Dashed: the time is inferred.")],
+    detail.camps.length > 0 && [h("h3", {}, "Who says what"), h("div", {class: "camps"}, detail.camps.map((camp, i) => campColumn(camp, i, detail)))],
+    sentences(loose),
+    steps.length > 0 && h("details", {class: "why"}, h("summary", {}, "Why this verdict: the arithmetic"), h("ol", {}, steps.map((step) => h("li", {}, step)))),
+    facts(finding, detail));
+}
+
+function findingCard(position, opened) {
+  const finding = index.findings[position];
+  const tags = [finding.status !== "new" && finding.status, finding.waiver && "waived"].filter(Boolean);
+  const button = h("button", {"aria-expanded": String(opened)},
+    h("span", {class: "tags"}, h("span", {class: "pill " + finding.severity}, finding.severity), h("span", {}, finding.code),
+      h("span", {class: "quiet"}, finding.verdict + (finding.magnitude ? ", " + finding.magnitude : "")),
+      tags.map((tag) => h("span", {class: "quiet"}, "· " + tag))),
+    finding.message);
+  const card = h("article", {class: `finding ${finding.severity}${finding.waiver ? " waived" : ""}${finding.status === "absent" ? " absent" : ""}`, "data-finding": position},
+    h("h2", {}, button));
+  const open = () => {
+    const detail = detailOf(position);
+    card.append(detail ? findingDetail(finding, detail) : h("p", {class: "detail"}, "Still loading; open it again in a moment."));
+  };
+  button.addEventListener("click", () => {
+    const now = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(now));
+    if (now) { view.open.add(position); open(); } else { view.open.delete(position); card.lastElementChild.remove(); }
+  });
+  if (opened) open();
+  return card;
+}
