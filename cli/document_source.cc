@@ -11,6 +11,7 @@
 
 #include "cli/file.h"
 #include "cli/json_record.h"
+#include "extractor/front_matter.h"
 
 namespace factlint {
 namespace {
@@ -36,8 +37,21 @@ DocumentKind KindOf(InputKind kind) {
 DocumentInfo InfoOf(const Input& input) {
   DocumentInfo info = input.entry == nullptr ? DocumentInfo() : input.entry->info;
   info.path = input.path;
-  if (info.id.empty()) info.id = input.path;
   return info;
+}
+
+// The front matter fills what the configuration leaves open.
+OpenedDocument WithMetadata(Document document) {
+  OpenedDocument opened{.document = std::move(document), .warnings = {}};
+  Result<DocumentInfo> own = ReadFrontMatter(opened.document);
+  if (!own) {
+    opened.warnings = own.error().what;
+    own = DocumentInfo();
+  }
+  DocumentInfo& info = opened.document.info();
+  info = FillFrom(std::move(info), *own);
+  if (info.id.empty()) info.id = info.path;
+  return opened;
 }
 
 bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
@@ -135,16 +149,20 @@ std::string NameOf(const RawDocument& raw) {
   return raw.line == 0 ? raw.input->path : fmt::format("{}:{}", raw.input->path, raw.line);
 }
 
-Result<Document> OpenDocument(RawDocument raw) {
+Result<OpenedDocument> OpenDocument(RawDocument raw) {
   if (!raw.problem.empty()) return Error{.what = std::move(raw.problem)};
   DocumentInfo info = InfoOf(*raw.input);
   if (raw.line > 0) {
     info.id = NameOf(raw);
-    return ParseRecord(raw.record, std::move(info));
+    Result<Document> record = ParseRecord(raw.record, std::move(info));
+    if (!record) return record.error();
+    return OpenedDocument{.document = std::move(*record), .warnings = {}};
   }
   Result<std::string> bytes = ReadFile(raw.input->file);
   if (!bytes) return bytes.error();
-  return Document::Decode(std::move(*bytes), KindOf(raw.input->kind), std::move(info));
+  Result<Document> document = Document::Decode(std::move(*bytes), KindOf(raw.input->kind), std::move(info));
+  if (!document) return document.error();
+  return WithMetadata(std::move(*document));
 }
 
 }  // namespace factlint

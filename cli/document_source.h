@@ -41,8 +41,15 @@ class DocumentSource {
   std::shared_ptr<Lines> lines_;  // of inputs_[next_], while it is read
 };
 
-// Reads and decodes it. The error is one line for FL905, without the path.
-Result<Document> OpenDocument(RawDocument raw);
+struct OpenedDocument {
+  Document document;
+  std::string warnings;  // of its front matter, whole lines; may be empty
+};
+
+// Reads and decodes it. What the configuration says of it goes before its own
+// front matter; front matter that cannot be used is passed over with a warning.
+// The error is one line for FL905, without the path.
+Result<OpenedDocument> OpenDocument(RawDocument raw);
 
 // "notes.md", or "crawl.jsonl:17" for a record: what an unread document is called.
 std::string NameOf(const RawDocument& raw);

@@ -24,7 +24,8 @@ struct Unread {
 template <class Product>
 struct Worked {
   std::optional<Product> product;
-  Unread unread;  // its problem is empty where there is a product
+  Unread unread;         // its problem is empty where there is a product
+  std::string warnings;  // of reading it, whole lines
 };
 
 // `emit` gets each document's result in the order of the inputs, on the calling
@@ -41,12 +42,14 @@ void ForEachDocument(const Session& session, const std::function<Product(Documen
         batch.reserve(raw.size());
         for (RawDocument& one : raw) {
           Unread unread{.name = NameOf(one), .path = one.input->path, .problem = {}};
-          Result<Document> document = OpenDocument(std::move(one));
-          if (document) {
-            batch.push_back({.product = work(std::move(*document)), .unread = std::move(unread)});
+          Result<OpenedDocument> opened = OpenDocument(std::move(one));
+          if (opened) {
+            batch.push_back({.product = work(std::move(opened->document)),
+                             .unread = std::move(unread),
+                             .warnings = std::move(opened->warnings)});
           } else {
-            unread.problem = document.error().what;
-            batch.push_back({.product = std::nullopt, .unread = std::move(unread)});
+            unread.problem = opened.error().what;
+            batch.push_back({.product = std::nullopt, .unread = std::move(unread), .warnings = {}});
           }
         }
         return batch;

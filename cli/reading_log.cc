@@ -30,7 +30,7 @@ Coverage ReadingLog::coverage() const {
 }
 
 std::string ReadingLog::Messages() const {
-  std::string text;
+  std::string text = warnings_;
   for (const Unread& one : unread_) text += fmt::format("{}: note: not read: {} [FL905]\n", one.name, one.problem);
   return text;
 }

@@ -17,13 +17,14 @@ class ReadingLog {
   // one id the second is not.
   template <class Product>
   bool Take(const Worked<Product>& one) {
+    warnings_ += one.warnings;
     return one.product ? TakeRead(one.product->id, one.unread) : TakeUnread(one.unread);
   }
 
   const std::vector<Unread>& unread() const { return unread_; }
   // documents and read; the rest is for who knows.
   Coverage coverage() const;
-  // A line for each document that was not read, for standard error.
+  // The warnings, and a line for each document that was not read: for standard error.
   std::string Messages() const;
 
  private:
@@ -31,6 +32,7 @@ class ReadingLog {
   bool TakeUnread(Unread unread);
 
   int read_ = 0;
+  std::string warnings_;
   std::vector<Unread> unread_;
   std::unordered_set<uint64_t> ids_;  // hashes: a crawl has many
 };

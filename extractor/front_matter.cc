@@ -1,7 +1,12 @@
 #include "extractor/front_matter.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "extractor/diagnostic.h"
 #include "extractor/lines.h"
@@ -35,6 +40,21 @@ std::string_view DayOf(std::string_view published) {
   return goes_on ? published.substr(0, kDay) : published;
 }
 
+// Keys of other programs ("tags", "layout") are theirs; one that is nearly ours
+// is a slip that would cost the date or the title.
+void ReportMisspelt(Node root, Diagnostics& diagnostics) {
+  const std::vector<std::string> known = {"id",        "title",    "publisher",    "url",
+                                          "published", "language", "derived_from", "trust"};
+  for (size_t i = 0; root.IsMap() && i < root.size(); ++i) {
+    const std::string_view name = root.key(i).scalar();
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string hint = DidYouMean(name, known);
+    if (!hint.empty())
+      diagnostics.Add(
+          root.file()->At(root.key(i), fmt::format("unknown key \"{}\" in the front matter", name), std::move(hint)));
+  }
+}
+
 }  // namespace
 
 Result<DocumentInfo> ReadFrontMatter(const Document& document) {
@@ -56,7 +76,7 @@ Result<DocumentInfo> ReadFrontMatter(const Document& document) {
   }
   info.derived_from = map.Strings("derived_from");
   info.trust = map.Number("trust", 0, 1);
-  map.Finish();
+  ReportMisspelt(file->root(), diagnostics);
   if (diagnostics.HasErrors()) return diagnostics.ToError();
   return info;
 }

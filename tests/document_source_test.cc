@@ -15,8 +15,9 @@ std::vector<std::string> ReadAll(const std::vector<Input>& inputs) {
     EXPECT_FALSE(batch->empty());
     for (RawDocument& raw : *batch) {
       const std::string name = NameOf(raw);
-      const Result<Document> document = OpenDocument(std::move(raw));
-      all.push_back(document ? document->info().id + "=" + document->text() : name + "!" + document.error().what);
+      const Result<OpenedDocument> opened = OpenDocument(std::move(raw));
+      all.push_back(opened ? opened->document.info().id + "=" + opened->document.text()
+                           : name + "!" + opened.error().what);
     }
   }
   return all;
@@ -47,14 +48,37 @@ TEST(DocumentSource, TakesTheMetadataOfARecord) {
       R"("language": "zh", "more": [1, {"a": null}]})");
   const std::vector<Input> inputs = {{.file = folder / "b.jsonl", .path = "b.jsonl", .kind = InputKind::kJsonl}};
   DocumentSource source(inputs);
-  const Result<Document> document = OpenDocument(std::move((*source.Next())[0]));
-  ASSERT_TRUE(document) << document.error().what;
+  const Result<OpenedDocument> opened = OpenDocument(std::move((*source.Next())[0]));
+  ASSERT_TRUE(opened) << opened.error().what;
+  const Document* const document = &opened->document;
   EXPECT_EQ(document->info().path, "b.jsonl");
   EXPECT_EQ(document->info().title, "T");
   EXPECT_EQ(document->info().publisher, "P");
   EXPECT_EQ(document->info().url, "u");
   EXPECT_EQ(document->info().language, "zh");
   EXPECT_EQ(document->info().published, DateRange::ParseIso("2023-02-14"));
+}
+
+TEST(DocumentSource, FrontMatterFillsWhatTheConfigurationLeavesOpen) {
+  const TempFolder folder;
+  folder.Write("a.md", "---\nid: own\ntitle: Own title\npublished: 2020\ntags: [x]\n---\nText.\n");
+  folder.Write("b.md", "---\npublished: soon\n---\nText.\n");
+  DocumentEntry entry;
+  entry.info.title = "Title of the configuration";
+  const std::vector<Input> inputs = {
+      {.file = folder / "a.md", .path = "a.md", .kind = InputKind::kMarkdown, .entry = &entry},
+      {.file = folder / "b.md", .path = "b.md", .kind = InputKind::kMarkdown}};
+  DocumentSource source(inputs);
+  const Result<OpenedDocument> a = OpenDocument(std::move((*source.Next())[0]));
+  ASSERT_TRUE(a) << a.error().what;
+  EXPECT_EQ(a->document.info().id, "own");
+  EXPECT_EQ(a->document.info().title, "Title of the configuration");
+  EXPECT_EQ(a->document.info().published, DateRange::OfYear(2020));
+  EXPECT_EQ(a->warnings, "") << "keys of other programs are theirs";
+  const Result<OpenedDocument> b = OpenDocument(std::move((*source.Next())[0]));
+  ASSERT_TRUE(b) << "the text can be read all the same";
+  EXPECT_EQ(b->document.info().id, "b.md");
+  EXPECT_NE(b->warnings.find("b.md:2:12: error: \"published\" must be a date"), std::string::npos) << b->warnings;
 }
 
 TEST(DocumentSource, SaysWhatIsWrongWithARecord) {
