@@ -100,6 +100,7 @@ async function hostile(page) {
   const quote = await page.textContent('[data-finding="0"] blockquote');
   check("markup of a document is text", quote.includes("</script><img src=x onerror=alert(2)>"), true);
   check("controls of a document are shown", quote.includes("U+0007") && quote.includes("U+202E") && !/[\u0007\u202e]/.test(quote), true);
+  check("a plot shows them too", (await page.textContent('[data-finding="0"] svg')).includes("<b>Bold<U+001B>[5m</b>"), true);
   check("no element came out of a document", await page.locator("img, iframe, body script:not([type]) ~ img").count(), 0);
   await page.click("#tab-documents");
   await page.click("#shelf button:nth-child(4)");
@@ -108,6 +109,18 @@ async function hostile(page) {
   const policy = await page.getAttribute("meta[http-equiv]", "content");
   check("the policy allows nothing but the page's own", /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'$/.test(policy), true);
   await page.click("#tab-findings");
+}
+
+// Another program's XML parser reads what JUnit's readers get.
+async function junit(page) {
+  const counts = await page.evaluate((text) => {
+    const xml = new DOMParser().parseFromString(text, "application/xml");
+    const suite = xml.querySelector("testsuite");
+    const number = (name) => Number(suite?.getAttribute(name));
+    return [xml.querySelector("parsererror")?.textContent ?? "", number("tests") === xml.querySelectorAll("testcase").length,
+            number("failures") === xml.querySelectorAll("failure").length, number("skipped") === xml.querySelectorAll("skipped").length];
+  }, sample("harbours", "junit").toString());
+  check("JUnit is XML, and its counts are right", counts, ["", true, true, true]);
 }
 
 async function print(page) {
@@ -154,6 +167,7 @@ await withPage(async (page, open, noise) => {
   await keyboard(page);
   await details(page);
   await hostile(page);
+  await junit(page);
   await print(page);
   await themes(page);
   const id = (await page.evaluate(() => JSON.parse(document.getElementById("index").textContent).findings[4].id));

@@ -4,6 +4,11 @@
 // direction of text, invisible characters.
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 
+const nameOf = (character) => "U+" + character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+
+// For attributes and drawings, where no element can stand for a character.
+const visible = (text) => (UNSEEN.test(text) ? Array.from(text, (c) => (UNSEEN.test(c) ? `<${nameOf(c)}>` : c)).join("") : text);
+
 function appendText(node, text) {
   let plain = "";
   const flush = () => { if (plain) node.append(plain); plain = ""; };
@@ -12,7 +17,7 @@ function appendText(node, text) {
     flush();
     const shown = document.createElement("span");
     shown.className = "unseen";
-    shown.textContent = "U+" + character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+    shown.textContent = nameOf(character);
     node.append(shown);
   }
   flush();
@@ -34,15 +39,16 @@ function h(name, attributes, ...children) {
   for (const [key, value] of Object.entries(attributes || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
-    else node.setAttribute(key, value === true ? "" : value);
+    else node.setAttribute(key, value === true ? "" : visible(String(value)));
   }
   return append(node, children);
 }
 
 function svg(name, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes || {})) node.setAttribute(key, value);
-  return append(node, children);
+  for (const [key, value] of Object.entries(attributes || {})) node.setAttribute(key, visible(String(value)));
+  node.append(...children.map((child) => (child instanceof Node ? child : visible(String(child)))));
+  return node;
 }
 
 const $ = (id) => document.getElementById(id);

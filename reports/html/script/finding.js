@@ -47,9 +47,9 @@ function sentences(locations) {
 }
 
 function campColumn(camp, i, detail) {
-  const exact = camp.hard && camp.soft && camp.hard.text === camp.soft.text;
-  const bounds = exact && !/[,]/.test(camp.hard.text) ? `allows ${camp.hard.text} alone`
-    : [camp.hard && "allows " + camp.hard.text, camp.soft && "reads as " + camp.soft.text].filter(Boolean).join(", ");
+  const exact = camp.hard && camp.soft && camp.hard.lo !== null && camp.hard.lo === camp.hard.hi;
+  const bounds = exact ? `allows ${boundsText(camp.hard)} alone`
+    : [camp.hard && "allows " + boundsText(camp.hard), camp.soft && "reads as " + boundsText(camp.soft)].filter(Boolean).join(", ");
   const copies = camp.independent < camp.sources.length ? `, ${camp.independent} independent` : "";
   return h("div", {class: "camp " + campClass(i)},
     h("p", {class: "value"}, h("b", {}, campLetter(i)), camp.value),

@@ -37,8 +37,15 @@ function niceTicks(low, high, count) {
 function shortNumber(value) {
   const size = Math.abs(value);
   for (const [scale, name] of [[1e12, "tn"], [1e9, "bn"], [1e6, "m"]])
-    if (size >= scale) return (value / scale).toLocaleString("en-US", {maximumFractionDigits: 2}) + " " + name;
+    if (size >= scale) return (value / scale).toLocaleString("en-US", {maximumFractionDigits: 6}) + " " + name;
   return value.toLocaleString("en-US", {maximumFractionDigits: 6});
+}
+
+// "[28.5, 29.5)", "(345 bn, inf)", "41".
+function boundsText({lo, hi, text}) {
+  if (lo !== null && lo === hi) return shortNumber(lo);
+  const end = (value) => (value === null ? "inf" : shortNumber(value));
+  return `${text[0]}${lo === null ? "-" : ""}${end(lo)}, ${end(hi)}${text[text.length - 1]}`;
 }
 
 function timeScale(marks) {
@@ -157,5 +164,5 @@ function plot(finding, detail) {
     chart.append(...boxes);
   }
   chart.append(...plotLabels(detail.camps, rights, values));
-  return chart;
+  return h("div", {class: "plot-frame"}, chart);
 }
