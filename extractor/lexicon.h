@@ -1,0 +1,137 @@
+// The words of numbers, quantities and their surroundings in English and Chinese:
+// rules/languages/*.yaml, units.yaml, currencies.yaml and the vague forms of
+// policy.yaml as hashed tables. What a pack adds comes later and wins; its `off:`
+// lists take entries away.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extractor/decimal.h"
+#include "extractor/diagnostic.h"
+#include "extractor/phrases.h"
+#include "extractor/result.h"
+#include "extractor/tokens.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// What a word does in a number. A word may have several roles.
+enum WordRole : uint64_t {
+  kSmallWord = 1ull << 0,      // zero to nineteen
+  kTensWord = 1ull << 1,       // twenty to ninety
+  kScaleWord = 1ull << 2,      // value: a power of ten
+  kPluralScale = 1ull << 3,    // "hundreds"
+  kGroupWord = 1ull << 4,      // dozen; value: 12
+  kPluralGroup = 1ull << 5,
+  kOrdinalWord = 1ull << 6,    // value: 3 of "third"
+  kOrdinalScale = 1ull << 7,   // "millionth"; value: a power of ten
+  kDenominator = 1ull << 8,    // "thirds", "quarter", "halves"; value
+  kScaleDenominator = 1ull << 9,  // "hundredths"; value: a power of ten
+  kMultiple = 1ull << 10,      // "doubled"; value: the factor
+  kAnd = 1ull << 11,
+  kPoint = 1ull << 12,
+  kMinus = 1ull << 13,
+  kArticle = 1ull << 14,
+  kOver = 1ull << 15,
+  kOrdinalSuffix = 1ull << 16,  // st, nd, rd, th
+  kVagueWord = 1ull << 17,      // several, few; value: a VagueForm
+  kChange = 1ull << 18,         // "rose"
+  kSetWord = 1ull << 19,        // between "of the" and a set's size
+  kTimesMore = 1ull << 20,      // behind "three times"
+  kShareMore = 1ull << 21,      // behind "a third"
+  kHanDigit = 1ull << 22,
+  kHanUnit = 1ull << 23,        // 十百千; value: a power of ten
+  kHanScale = 1ull << 24,       // 万亿兆
+  kHanShy = 1ull << 25,         // a numeral only beside others
+  kHanSome = 1ull << 26,        // 几, 数
+  kHanOdd = 1ull << 27,         // 余, 多
+  kHanJoin = 1ull << 28,        // value: a HanJoin
+  kTop = 1ull << 29,
+  kOf = 1ull << 30,
+  kIn = 1ull << 31,
+  kMajority = 1ull << 32,
+};
+
+enum HanJoin : int { kHanHalf = 1, kHanAnd, kHanTenth, kHanDiscount, kHanOrdinal, kHanOf };
+
+struct Word {
+  uint64_t roles = 0;
+  int value = 0;
+  bool Is(uint64_t any) const { return (roles & any) != 0; }
+};
+
+struct Unit {
+  std::string id;         // CLDR unit identifier: "square-kilometer"
+  std::string dimension;  // "area"
+  Decimal factor;         // to the first unit of the dimension
+};
+
+struct Subunit {
+  std::string currency;
+  int exponent = 0;  // -2: a hundred make one
+};
+
+enum class VagueForm : uint8_t { kPlural, kSeveral, kFew, kCouple, kMany, kSome, kUpward, kCountless, kAdjacent };
+inline constexpr int kVagueForms = 9;
+
+// [lo, hi) in multiples of the word's unit.
+struct VagueBounds {
+  Decimal lo;
+  std::optional<Decimal> hi;
+};
+
+class Lexicon : public HanVariants {
+ public:
+  // Files of languages, units, currencies and policy in any order of kinds; later
+  // ones add to earlier ones. Reports what it does not know.
+  static Result<std::shared_ptr<const Lexicon>> Load(const std::vector<const YamlFile*>& files,
+                                                     Diagnostics& diagnostics);
+  // The embedded files. They are checked by the build, so this cannot fail.
+  static const Lexicon& Builtin();
+
+  const Word* FindWord(uint64_t hash) const;
+  const PhraseTable& phrases() const { return phrases_; }
+  const std::vector<Unit>& units() const { return units_; }
+  const Unit* FindUnit(std::string_view id) const;
+  // Of a kCurrencyBefore or kCurrencyAfter hit: the code, and whether the words
+  // name several currencies.
+  const std::string& Currency(uint32_t value) const { return currencies_[value >> 1]; }
+  static bool Assumed(uint32_t value) { return (value & 1) != 0; }
+  const Subunit& subunit(uint32_t value) const { return subunits_[value]; }
+  static std::optional<VagueForm> FindVague(std::string_view name);
+  const VagueBounds& vague(VagueForm form) const { return vague_[static_cast<size_t>(form)]; }
+  char32_t Fold(char32_t c) const override;
+
+  // Could a number word or digit begin with these letters, at the start of a word?
+  bool MayTrigger(uint8_t a, uint8_t b, uint8_t c) const {
+    const uint32_t bit = static_cast<uint32_t>((a & 31) << 10 | (b & 31) << 5 | (c & 31));
+    return (trigger_[bit >> 6] >> (bit & 63)) & 1;
+  }
+  // Is this Chinese character (as written) part of numerals?
+  bool IsHanTrigger(char32_t c) const {
+    return c >= 0x3000 && c <= 0x9FFF && (han_trigger_[(c - 0x3000) >> 6] >> (c & 63)) & 1;
+  }
+
+ private:
+  class Loader;
+  Lexicon() = default;
+
+  std::vector<std::pair<uint64_t, Word>> words_;  // open addressing
+  size_t word_count_ = 0;
+  PhraseTable phrases_;
+  std::vector<Unit> units_;
+  std::vector<std::string> currencies_;
+  std::vector<Subunit> subunits_;
+  std::array<VagueBounds, kVagueForms> vague_;
+  std::unordered_map<char32_t, char32_t> variants_;
+  std::array<uint64_t, 512> trigger_{};
+  std::array<uint64_t, 448> han_trigger_{};
+};
+
+}  // namespace factlint

@@ -1,0 +1,61 @@
+// A window of tokens that moves over a text from number to number.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extractor/lexicon.h"
+#include "extractor/tokens.h"
+
+namespace factlint {
+
+class TokenStream {
+ public:
+  // `blocked`: sorted spans that are read elsewhere (dates, names that hold
+  // numbers); `edges`: sorted offsets that no number or phrase crosses (blocks, cells).
+  TokenStream(std::string_view text, const Lexicon& lexicon, std::vector<Span> blocked, std::vector<uint32_t> edges);
+
+  // The index of the token that holds byte `at`. Invalidates other indices when
+  // the window moves: ask once a mention.
+  size_t Seek(uint32_t at);
+  // Any token of the window, cut on demand; kEnd behind the text.
+  const Token& at(size_t i);
+  const Token& before(size_t i) { return i == 0 ? end_ : at(i - 1); }
+
+  std::string_view text() const { return text_; }
+  std::string_view Text(size_t i) { return text_.substr(at(i).begin, at(i).end - at(i).begin); }
+  const Lexicon& lexicon() const { return lexicon_; }
+
+  // Does token i have one of these roles?
+  bool Is(size_t i, uint64_t roles) {
+    const Token& token = at(i);
+    return token.word && token.word->Is(roles);
+  }
+  bool IsMark(size_t i, char32_t mark) { return at(i).kind == TokenKind::kMark && at(i).mark == mark; }
+  bool IsHan(size_t i, char32_t mark) { return at(i).kind == TokenKind::kHan && at(i).mark == mark; }
+
+  // The longest phrase that begins at token i; tokens 0 if none.
+  PhraseTable::Hit Match(PhraseKind kind, size_t i);
+  // The same on the text as written.
+  PhraseTable::Hit MatchExact(PhraseKind kind, size_t i);
+  // The longest phrase that ends before token i and begins at or behind byte `floor`.
+  PhraseTable::Hit MatchBefore(PhraseKind kind, size_t i, uint32_t floor = 0);
+
+ private:
+  void Start(uint32_t at);
+  void Extend();
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  std::vector<Span> blocked_;
+  std::vector<uint32_t> edges_;
+  Tokenizer tokenizer_;
+  std::vector<Token> tokens_;
+  Token end_;
+  uint32_t position_ = 0;  // where the next token is cut
+  size_t next_blocked_ = 0;
+  size_t next_edge_ = 0;
+};
+
+}  // namespace factlint

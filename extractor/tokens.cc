@@ -1,0 +1,321 @@
+#include "extractor/tokens.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+namespace factlint {
+namespace {
+
+bool IsSpace(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF || c == '\f' || c == '\v';
+}
+
+char32_t FoldMark(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  return c;
+}
+
+uint64_t HashCodePoint(uint64_t hash, char32_t c) {
+  for (int i = 0; i < 4 && (i == 0 || c > 0); ++i, c >>= 8) hash = HashByte(hash, static_cast<uint8_t>(c));
+  return hash;
+}
+
+// The length of a mark between groups of three digits that is no comma; 0 if none.
+uint32_t SpaceMark(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  const char c = text[at];
+  if (c == ' ' || c == '\'') return 1;
+  if (static_cast<uint8_t>(c) < 0x80) return 0;
+  const CodePoint p = DecodeAt(text, at);
+  return p.value == 0xA0 || p.value == 0x202F || p.value == 0x2009 || p.value == 0x2019 ? p.length : 0;
+}
+
+uint32_t CommaMark(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == ',') return 1;
+  uint32_t length = 0;
+  // A full-width comma groups only full-width digits; between others it ends a clause.
+  if (text.substr(at, 3) == "，" && DigitAt(text, at + 3, &length) >= 0 && length == 3) return 3;
+  return 0;
+}
+
+uint32_t PointMark(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '.') return 1;
+  return text.substr(at, 3) == "．" ? 3 : 0;
+}
+
+}  // namespace
+
+uint64_t HashExact(std::string_view text) {
+  uint64_t hash = kHashSeed;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    hash = HashCodePoint(hash, FoldMark(c.value));
+    at += c.length;
+  }
+  return hash;
+}
+
+CodePoint DecodeAt(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return at + i < text.size() ? static_cast<uint8_t>(text[at + i]) : 0u; };
+  const auto more = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const uint32_t b = byte(0);
+  if (b < 0x80) return {b, 1};
+  if (b >= 0xC2 && b < 0xE0 && more(1)) return {(b & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+  if (b >= 0xE0 && b < 0xF0 && more(1) && more(2))
+    return {(b & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+  if (b >= 0xF0 && b < 0xF5 && more(1) && more(2) && more(3))
+    return {(b & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
+  return {0xFFFD, 1};
+}
+
+CodePoint DecodeBefore(std::string_view text, size_t at) {
+  if (at == 0) return {0, 0};
+  for (size_t length = 1; length <= 4 && length <= at; ++length) {
+    if ((static_cast<uint8_t>(text[at - length]) & 0xC0) == 0x80) continue;
+    const CodePoint c = DecodeAt(text, at - length);
+    if (c.length == length) return c;
+    break;
+  }
+  return {0xFFFD, 1};
+}
+
+bool IsHan(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  if (c >= 0xFF21 && c <= 0xFF5A) return c <= 0xFF3A || c >= 0xFF41;
+  if (IsHan(c) || c == 0xFFFD) return false;
+  return u_isalpha(static_cast<UChar32>(c)) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+int DigitAt(std::string_view text, size_t at, uint32_t* length) {
+  if (at >= text.size()) return -1;
+  const auto c = static_cast<uint8_t>(text[at]);
+  *length = 1;
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c != 0xEF || at + 2 >= text.size() || static_cast<uint8_t>(text[at + 1]) != 0xBC) return -1;
+  const auto last = static_cast<uint8_t>(text[at + 2]);
+  *length = 3;
+  return last >= 0x90 && last <= 0x99 ? last - 0x90 : -1;
+}
+
+uint32_t Tokenizer::Digits(uint32_t at, uint32_t* count) const {
+  *count = 0;
+  uint32_t length = 0;
+  for (; DigitAt(text_, at, &length) >= 0; at += length) ++*count;
+  return at;
+}
+
+// "22,24,26,31" is a list, "1,234,567" and "1,00,000" are groups, "1,3" is a
+// decimal comma, "1,0" and "48" on the next line were one number; what is left
+// is malformed.
+uint32_t Tokenizer::CommaGroups(Token& token, uint32_t first_end, uint32_t first_digits) {
+  uint32_t groups = 0;
+  uint32_t last_digits = 0;
+  bool all_three = true;
+  bool any_three = false;
+  bool pairs = true;  // all but the last have two digits
+  bool leading_zero = false;
+  uint32_t at = first_end;
+  uint32_t last_begin = 0;
+  while (const uint32_t comma = CommaMark(text_, at)) {
+    uint32_t count = 0;
+    const uint32_t end = Digits(at + comma, &count);
+    if (count == 0) break;
+    if (groups > 0 && last_digits != 2) pairs = false;
+    uint32_t length = 0;
+    leading_zero |= count != 3 && count > 1 && DigitAt(text_, at + comma, &length) == 0;
+    all_three &= count == 3;
+    any_three |= count == 3;
+    last_begin = at + comma;
+    last_digits = count;
+    ++groups;
+    at = end;
+  }
+  if (groups == 0) return first_end;
+  uint32_t length = 0;
+  const bool zero_first = DigitAt(text_, token.begin, &length) == 0;
+  if (all_three && first_digits <= 3 && !zero_first) {
+    token.shape = NumberShape::kGrouped;
+    return at;
+  }
+  if (pairs && groups >= 2 && last_digits == 3 && first_digits <= 2 && !zero_first) {
+    token.shape = NumberShape::kGrouped;
+    return at;
+  }
+  if (groups == 1 && last_digits < 3 && !zero_first && at < text_.size() && text_[at] == '\n') {
+    uint32_t count = 0;
+    const uint32_t end = Digits(at + 1, &count);
+    if (count + last_digits == 3) {
+      token.shape = NumberShape::kGrouped;
+      return end;
+    }
+  }
+  if (groups == 1 && last_digits <= 2 && first_digits <= 3) {
+    token.point = last_begin - 1;
+    return at;
+  }
+  if (groups > 1 && !any_three && !leading_zero && last_digits < 3) {
+    bool zero_item = false;  // "1,0,48": a lone zero is no item of a list
+    for (uint32_t i = token.begin; i + 2 < at; ++i) zero_item |= text_.substr(i, 3) == ",0,";
+    if (!zero_item) {
+      list_until_ = at;
+      return first_end;
+    }
+  }
+  if (groups > 1 && first_digits == 4 && last_digits == 4 && !leading_zero) {  // years
+    list_until_ = at;
+    return first_end;
+  }
+  if (groups == 1 && first_digits > 3) {
+    list_until_ = at;
+    return first_end;
+  }
+  token.shape = NumberShape::kMalformed;
+  return at;
+}
+
+uint32_t Tokenizer::Groups(Token& token, uint32_t first_end, uint32_t first_digits) {
+  if (first_end < list_until_) return first_end;
+  if (CommaMark(text_, first_end)) return CommaGroups(token, first_end, first_digits);
+  uint32_t length = 0;
+  if (first_digits > 3 || DigitAt(text_, token.begin, &length) == 0) return first_end;
+  uint32_t at = first_end;
+  const uint32_t mark = SpaceMark(text_, at);
+  if (mark == 0) return first_end;
+  const std::string_view same = text_.substr(at, mark);
+  while (text_.substr(at, mark) == same) {
+    uint32_t count = 0;
+    const uint32_t end = Digits(at + mark, &count);
+    if (count != 3) break;
+    token.shape = NumberShape::kGrouped;
+    at = end;
+  }
+  return at;
+}
+
+void Tokenizer::ReadNumber(Token& token) {
+  token.kind = TokenKind::kNumber;
+  uint32_t at = token.begin;
+  uint32_t count = 0;
+  const bool bare_point = PointMark(text_, at) != 0;
+  if (!bare_point) {
+    at = Digits(at, &count);
+    at = Groups(token, at, count);
+  }
+  if (token.point == 0) {
+    if (const uint32_t point = PointMark(text_, at)) {
+      const uint32_t end = Digits(at + point, &count);
+      if (count > 0) {
+        token.point = at;
+        at = end;
+        while (PointMark(text_, at)) {  // "1.2.3"
+          const uint32_t next = Digits(at + 1, &count);
+          if (count == 0) break;
+          token.shape = NumberShape::kVersion;
+          at = next;
+        }
+      }
+    }
+  }
+  if (token.shape != NumberShape::kVersion && at < text_.size() && (text_[at] | 0x20) == 'e') {  // "2e5", "12.3e+14"
+    uint32_t from = at + 1;
+    if (from < text_.size() && (text_[from] == '+' || text_[from] == '-')) ++from;
+    const uint32_t end = Digits(from, &count);
+    if (count > 0 && count <= 4 && !IsLetter(DecodeAt(text_, end).value)) at = end;
+  }
+  token.end = at;
+  const size_t hashed = std::min<size_t>(token.end - token.begin, 32);
+  token.hash = HashExact(text_.substr(token.begin, hashed));
+}
+
+void Tokenizer::ReadWord(Token& token) {
+  token.kind = TokenKind::kWord;
+  uint64_t hash = kHashSeed;
+  uint32_t at = token.begin;
+  while (at < text_.size()) {
+    const auto byte = static_cast<uint8_t>(text_[at]);
+    if (byte < 0x80) {
+      const uint8_t lower = byte | 0x20;
+      if (lower >= 'a' && lower <= 'z') {
+        hash = HashByte(hash, lower);
+        ++at;
+        continue;
+      }
+      if (byte != '\'' || !IsLetter(DecodeAt(text_, at + 1).value)) break;
+      hash = HashByte(hash, '\'');
+      ++at;
+      continue;
+    }
+    const CodePoint c = DecodeAt(text_, at);
+    if (c.value == 0x2019 && IsLetter(DecodeAt(text_, at + c.length).value)) {
+      hash = HashByte(hash, '\'');
+    } else if (IsLetter(c.value)) {
+      const char32_t folded = FoldMark(c.value);
+      hash = HashCodePoint(hash, static_cast<char32_t>(u_tolower(static_cast<UChar32>(folded))));
+    } else {
+      break;
+    }
+    at += c.length;
+  }
+  token.end = at;
+  token.hash = hash;
+}
+
+Token Tokenizer::Next(uint32_t at) {
+  Token token;
+  int lines = 0;
+  CodePoint c;
+  for (;; at += c.length) {
+    if (at >= text_.size()) {
+      token.begin = token.end = static_cast<uint32_t>(text_.size());
+      token.space = true;
+      return token;
+    }
+    c = DecodeAt(text_, at);
+    if (!IsSpace(c.value)) break;
+    token.space |= c.value != 0xFEFF && c.value != 0x200B;
+    if (c.value == '\n' && ++lines == 2) {
+      token.kind = TokenKind::kBreak;
+      token.begin = at;
+      token.end = at + 1;
+      while (token.end < text_.size() && IsSpace(static_cast<uint8_t>(text_[token.end]))) ++token.end;
+      return token;
+    }
+  }
+  token.newline = lines > 0;
+  token.begin = at;
+  uint32_t length = 0;
+  if (DigitAt(text_, at, &length) >= 0) {
+    ReadNumber(token);
+    return token;
+  }
+  if (const uint32_t point = PointMark(text_, at); point && DigitAt(text_, at + point, &length) >= 0) {
+    const CodePoint before = DecodeBefore(text_, at);
+    uint32_t unused = 0;
+    if (before.value != '.' && !IsLetter(before.value) && before.value != ')' &&
+        (at == 0 || DigitAt(text_, at - before.length, &unused) < 0)) {
+      ReadNumber(token);
+      return token;
+    }
+  }
+  if (IsLetter(c.value)) {
+    ReadWord(token);
+    return token;
+  }
+  token.end = at + c.length;
+  const bool han = IsHan(c.value);
+  token.kind = han ? TokenKind::kHan : TokenKind::kMark;
+  token.mark = han ? variants_.Fold(c.value) : FoldMark(c.value);
+  token.hash = HashCodePoint(kHashSeed, token.mark);
+  return token;
+}
+
+}  // namespace factlint
