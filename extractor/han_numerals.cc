@@ -257,7 +257,7 @@ std::optional<Numeral> HanReader::Adjacent(size_t i) {
   const int a = ValueOf(i);
   const int b = ValueOf(i + 1);
   if (a < 1 || b != a + 1 || IsHan(i + 2, kHanDigit) || tokens_.at(i + 1).space) return std::nullopt;
-  if (i > 0 && IsHan(i - 1, kHanDigit | kHanOrdinal)) return std::nullopt;
+  if (i > 0 && IsHan(i - 1, kHanDigit)) return std::nullopt;
   size_t end = i + 2;
   Decimal unit = 1;
   int last = 99;

@@ -27,7 +27,7 @@ class Lexicon::Loader {
   void Variants(Node root) {
     const Node map = root["variants"];
     for (size_t i = 0; i < map.size(); ++i)
-      lexicon_.variants_[DecodeAt(map.key(i).scalar(), 0).value] = DecodeAt(map.at(i).scalar(), 0).value;
+      lexicon_.variants_.Set(CharAt(map.key(i).scalar(), 0).value, CharAt(map.at(i).scalar(), 0).value);
   }
 
   void Language(Node root);
@@ -40,7 +40,7 @@ class Lexicon::Loader {
   const std::vector<Token>& Cut(std::string_view text, bool exact) {
     tokens_.clear();
     hashes_.clear();
-    Tokenizer tokenizer(text, lexicon_);
+    Tokenizer tokenizer(text, lexicon_.variants_);
     for (uint32_t at = 0;;) {
       Token token = tokenizer.Next(at);
       if (token.kind == TokenKind::kEnd) break;
@@ -96,8 +96,7 @@ class Lexicon::Loader {
       if (c >= 0x3000 && c <= 0x9FFF) lexicon_.han_trigger_[(c - 0x3000) >> 6] |= 1ull << (c & 63);
     };
     set(folded);
-    for (const auto& [from, to] : lexicon_.variants_)
-      if (to == folded) set(from);
+    for (const char32_t from : lexicon_.variants_.Of(folded)) set(from);
   }
 
   // A map of words and numbers.
@@ -255,6 +254,7 @@ void Lexicon::Loader::Language(Node root) {
   AddPhrases(PhraseKind::kRangeAnd, ranges["and"], 0);
   AddPhrases(PhraseKind::kRangeTo, ranges["to"], 0);
   AddPhrases(PhraseKind::kRangeClose, ranges["close"], 0);
+  AddPhrases(PhraseKind::kJoin, ranges["join"], 0);
   AddPhrases(PhraseKind::kTopRank, reader.Get("top_rank"), 0);
   AddPhrases(PhraseKind::kRankBefore, reader.Get("rank_before"), 0);
   AddPhrases(PhraseKind::kTimes, reader.Get("times"), 0);
@@ -314,13 +314,17 @@ void Lexicon::Loader::Currencies(Node root) {
   for (size_t i = 0; i < list.size(); ++i) {
     MapReader reader(list.at(i), "a currency", diagnostics_);
     const std::string code(reader.Require("code").scalar());
-    const auto value = static_cast<uint32_t>(lexicon_.currencies_.size() * 2);
+    const auto value = static_cast<uint32_t>(lexicon_.currencies_.size() * 4);
     lexicon_.currencies_.push_back(code);
-    for (const PhraseKind kind : {PhraseKind::kCurrencyBefore, PhraseKind::kCurrencyAfter}) {
-      AddPhrase(kind, code, value);
-      for (const char* key : {"names", "zh", "symbols"}) AddPhrases(kind, reader.Get(key), value);
-      for (const char* key : {"assumed", "assumed_symbols"}) AddPhrases(kind, reader.Get(key), value + 1);
+    AddPhrase(PhraseKind::kCurrencyCode, code, value, true);
+    for (const char* key : {"symbols", "before"}) AddPhrases(PhraseKind::kCurrencyBefore, reader.Get(key), value);
+    AddPhrases(PhraseKind::kCurrencyBefore, reader.Get("assumed_symbols"), value + 1);
+    for (const auto& [key, flags] : {std::pair{"names", 0u}, {"zh", 0u}, {"assumed", 1u}, {"weak", 3u}}) {
+      AddPhrases(PhraseKind::kCurrencyAfter, reader.Get(key), value + flags);
+      AddPhrases(PhraseKind::kCurrencyNameBefore, reader.Get(key), value + flags);
     }
+    AddPhrases(PhraseKind::kCurrencyAfter, reader.Get("symbols"), value);
+    AddPhrases(PhraseKind::kCurrencyAfter, reader.Get("assumed_symbols"), value + 1);
     const Node subunits = reader.Get("subunits");
     for (size_t j = 0; j < subunits.size(); ++j) {
       MapReader sub(subunits.at(j), "a subunit", diagnostics_);
@@ -399,11 +403,6 @@ const Word* Lexicon::FindWord(uint64_t hash) const {
 const Unit* Lexicon::FindUnit(std::string_view id) const {
   const auto found = std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.id == id; });
   return found == units_.end() ? nullptr : &*found;
-}
-
-char32_t Lexicon::Fold(char32_t c) const {
-  const auto found = variants_.find(c);
-  return found == variants_.end() ? c : found->second;
 }
 
 }  // namespace factlint

@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extractor/decimal.h"
@@ -51,14 +50,14 @@ enum WordRole : uint64_t {
   kHanShy = 1ull << 25,         // a numeral only beside others
   kHanSome = 1ull << 26,        // 几, 数
   kHanOdd = 1ull << 27,         // 余, 多
-  kHanJoin = 1ull << 28,        // value: a HanJoin
+  kHanJoin = 1ull << 28,        // value: a HanJoinValue
   kTop = 1ull << 29,
   kOf = 1ull << 30,
   kIn = 1ull << 31,
   kMajority = 1ull << 32,
 };
 
-enum HanJoin : int { kHanHalf = 1, kHanAnd, kHanTenth, kHanDiscount, kHanOrdinal, kHanOf };
+enum HanJoinValue : int { kHanHalf = 1, kHanAnd, kHanTenth, kHanDiscount, kHanOrdinal };
 
 struct Word {
   uint64_t roles = 0;
@@ -86,7 +85,7 @@ struct VagueBounds {
   std::optional<Decimal> hi;
 };
 
-class Lexicon : public HanVariants {
+class Lexicon {
  public:
   // Files of languages, units, currencies and policy in any order of kinds; later
   // ones add to earlier ones. Reports what it does not know.
@@ -99,14 +98,15 @@ class Lexicon : public HanVariants {
   const PhraseTable& phrases() const { return phrases_; }
   const std::vector<Unit>& units() const { return units_; }
   const Unit* FindUnit(std::string_view id) const;
-  // Of a kCurrencyBefore or kCurrencyAfter hit: the code, and whether the words
-  // name several currencies.
-  const std::string& Currency(uint32_t value) const { return currencies_[value >> 1]; }
+  // Of a currency hit: the code, whether the words name several currencies, and
+  // whether they are ordinary words too ("won").
+  const std::string& Currency(uint32_t value) const { return currencies_[value >> 2]; }
   static bool Assumed(uint32_t value) { return (value & 1) != 0; }
+  static bool Weak(uint32_t value) { return (value & 2) != 0; }
   const Subunit& subunit(uint32_t value) const { return subunits_[value]; }
   static std::optional<VagueForm> FindVague(std::string_view name);
   const VagueBounds& vague(VagueForm form) const { return vague_[static_cast<size_t>(form)]; }
-  char32_t Fold(char32_t c) const override;
+  const HanVariants& variants() const { return variants_; }
 
   // Could a number word or digit begin with these letters, at the start of a word?
   bool MayTrigger(uint8_t a, uint8_t b, uint8_t c) const {
@@ -129,7 +129,7 @@ class Lexicon : public HanVariants {
   std::vector<std::string> currencies_;
   std::vector<Subunit> subunits_;
   std::array<VagueBounds, kVagueForms> vague_;
-  std::unordered_map<char32_t, char32_t> variants_;
+  HanVariants variants_;
   std::array<uint64_t, 512> trigger_{};
   std::array<uint64_t, 448> han_trigger_{};
 };

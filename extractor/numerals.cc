@@ -590,13 +590,13 @@ PrintedNumber ParsePrinted(std::string_view text, const Token& token) {
     uint32_t length = 0;
     const int digit = DigitAt(text, at, &length);
     if (digit < 0) {
-      const CodePoint c = DecodeAt(text, at);
+      const CodePoint c = CharAt(text, at);
       if ((c.value | 0x20) == 'e') break;
       if (at == token.point && (token.point != 0 || c.value == '.' || c.value == 0xFF0E) && !point) {
         plain += '.';
         point = true;
       }
-      at += c.length;
+      at += c.size;
       continue;
     }
     plain += static_cast<char>('0' + digit);

@@ -6,6 +6,7 @@ bool PhraseTable::Backward(PhraseKind kind) {
   switch (kind) {
     case PhraseKind::kBefore:
     case PhraseKind::kCurrencyBefore:
+    case PhraseKind::kCurrencyNameBefore:
     case PhraseKind::kRangeBetween:
     case PhraseKind::kRangeFrom:
     case PhraseKind::kTopRank:

@@ -18,8 +18,10 @@ enum class PhraseKind : uint8_t {
   kEqualTo,         // "equal to 5000 or less"
   kThanGreater,     // 比三十大
   kThanLess,
-  kCurrencyBefore,  // value: CurrencyName
+  kCurrencyBefore,  // symbols; value: as Lexicon::Currency reads it
+  kCurrencyNameBefore,
   kCurrencyAfter,
+  kCurrencyCode,    // one word, as written
   kSubunit,         // value: an index into Lexicon::subunits
   kUnit,            // value: an index into Lexicon::units
   kUnitSymbol,      // as written
@@ -34,6 +36,7 @@ enum class PhraseKind : uint8_t {
   kRangeAnd,
   kRangeTo,
   kRangeClose,
+  kJoin,            // "at least 20 and at most 100"
   kTopRank,         // before: "in the top"
   kRankBefore,      // before: "No."
   kTimes,

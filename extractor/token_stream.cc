@@ -17,7 +17,7 @@ TokenStream::TokenStream(std::string_view text, const Lexicon& lexicon, std::vec
       lexicon_(lexicon),
       blocked_(std::move(blocked)),
       edges_(std::move(edges)),
-      tokenizer_(text, lexicon) {
+      tokenizer_(text, lexicon.variants()) {
   Start(0);
 }
 
@@ -26,13 +26,13 @@ void TokenStream::Start(uint32_t at) {
   while (start < at && (static_cast<uint8_t>(text_[start]) & 0xC0) == 0x80) ++start;
   uint32_t length = 0;
   const auto inside = [&](uint32_t i) {
-    const CodePoint before = DecodeBefore(text_, i);
-    const char32_t c = DecodeAt(text_, i).value;
+    const CodePoint before = CharBefore(text_, i);
+    const char32_t c = CharAt(text_, i).value;
     const bool digit = DigitAt(text_, i, &length) >= 0;
-    const bool digit_before = i > 0 && DigitAt(text_, i - before.length, &length) >= 0;
-    return (IsLetter(c) && IsLetter(before.value)) || ((digit || c == ',' || c == '.') && digit_before);
+    const bool digit_before = i > 0 && DigitAt(text_, i - before.size, &length) >= 0;
+    return (IsWordLetter(c) && IsWordLetter(before.value)) || ((digit || c == ',' || c == '.') && digit_before);
   };
-  while (start > 0 && start < at && inside(start)) start += DecodeAt(text_, start).length;
+  while (start > 0 && start < at && inside(start)) start += CharAt(text_, start).size;
   const auto covers = std::upper_bound(blocked_.begin(), blocked_.end(), start,
                                        [](uint32_t offset, const Span& span) { return offset < span.end; });
   if (covers != blocked_.end() && covers->begin < start) start = covers->begin;

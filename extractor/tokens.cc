@@ -7,11 +7,6 @@
 namespace factlint {
 namespace {
 
-bool IsSpace(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F || c == 0x3000 ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF || c == '\f' || c == '\v';
-}
-
 char32_t FoldMark(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   return c;
@@ -28,8 +23,8 @@ uint32_t SpaceMark(std::string_view text, size_t at) {
   const char c = text[at];
   if (c == ' ' || c == '\'') return 1;
   if (static_cast<uint8_t>(c) < 0x80) return 0;
-  const CodePoint p = DecodeAt(text, at);
-  return p.value == 0xA0 || p.value == 0x202F || p.value == 0x2009 || p.value == 0x2019 ? p.length : 0;
+  const CodePoint p = CharAt(text, at);
+  return p.value == 0xA0 || p.value == 0x202F || p.value == 0x2009 || p.value == 0x2019 ? p.size : 0;
 }
 
 uint32_t CommaMark(std::string_view text, size_t at) {
@@ -52,35 +47,11 @@ uint32_t PointMark(std::string_view text, size_t at) {
 uint64_t HashExact(std::string_view text) {
   uint64_t hash = kHashSeed;
   for (size_t at = 0; at < text.size();) {
-    const CodePoint c = DecodeAt(text, at);
+    const CodePoint c = CharAt(text, at);
     hash = HashCodePoint(hash, FoldMark(c.value));
-    at += c.length;
+    at += c.size;
   }
   return hash;
-}
-
-CodePoint DecodeAt(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) { return at + i < text.size() ? static_cast<uint8_t>(text[at + i]) : 0u; };
-  const auto more = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const uint32_t b = byte(0);
-  if (b < 0x80) return {b, 1};
-  if (b >= 0xC2 && b < 0xE0 && more(1)) return {(b & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (b >= 0xE0 && b < 0xF0 && more(1) && more(2))
-    return {(b & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  if (b >= 0xF0 && b < 0xF5 && more(1) && more(2) && more(3))
-    return {(b & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
-  return {0xFFFD, 1};
-}
-
-CodePoint DecodeBefore(std::string_view text, size_t at) {
-  if (at == 0) return {0, 0};
-  for (size_t length = 1; length <= 4 && length <= at; ++length) {
-    if ((static_cast<uint8_t>(text[at - length]) & 0xC0) == 0x80) continue;
-    const CodePoint c = DecodeAt(text, at - length);
-    if (c.length == length) return c;
-    break;
-  }
-  return {0xFFFD, 1};
 }
 
 bool IsHan(char32_t c) {
@@ -88,11 +59,10 @@ bool IsHan(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-bool IsLetter(char32_t c) {
+bool IsWordLetter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  if (c >= 0xFF21 && c <= 0xFF5A) return c <= 0xFF3A || c >= 0xFF41;
-  if (IsHan(c) || c == 0xFFFD) return false;
-  return u_isalpha(static_cast<UChar32>(c)) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+  if (IsHan(c) || c == kReplacement) return false;
+  return IsLetter(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
 int DigitAt(std::string_view text, size_t at, uint32_t* length) {
@@ -104,6 +74,13 @@ int DigitAt(std::string_view text, size_t at, uint32_t* length) {
   const auto last = static_cast<uint8_t>(text[at + 2]);
   *length = 3;
   return last >= 0x90 && last <= 0x99 ? last - 0x90 : -1;
+}
+
+std::vector<char32_t> HanVariants::Of(char32_t to) const {
+  std::vector<char32_t> all;
+  for (char32_t c = kFirst; c <= kLast; ++c)
+    if (table_[c - kFirst] == to) all.push_back(c);
+  return all;
 }
 
 uint32_t Tokenizer::Digits(uint32_t at, uint32_t* count) const {
@@ -229,7 +206,7 @@ void Tokenizer::ReadNumber(Token& token) {
     uint32_t from = at + 1;
     if (from < text_.size() && (text_[from] == '+' || text_[from] == '-')) ++from;
     const uint32_t end = Digits(from, &count);
-    if (count > 0 && count <= 4 && !IsLetter(DecodeAt(text_, end).value)) at = end;
+    if (count > 0 && count <= 4 && !IsWordLetter(CharAt(text_, end).value)) at = end;
   }
   token.end = at;
   const size_t hashed = std::min<size_t>(token.end - token.begin, 32);
@@ -249,21 +226,21 @@ void Tokenizer::ReadWord(Token& token) {
         ++at;
         continue;
       }
-      if (byte != '\'' || !IsLetter(DecodeAt(text_, at + 1).value)) break;
+      if (byte != '\'' || !IsWordLetter(CharAt(text_, at + 1).value)) break;
       hash = HashByte(hash, '\'');
       ++at;
       continue;
     }
-    const CodePoint c = DecodeAt(text_, at);
-    if (c.value == 0x2019 && IsLetter(DecodeAt(text_, at + c.length).value)) {
+    const CodePoint c = CharAt(text_, at);
+    if (c.value == 0x2019 && IsWordLetter(CharAt(text_, at + c.size).value)) {
       hash = HashByte(hash, '\'');
-    } else if (IsLetter(c.value)) {
+    } else if (IsWordLetter(c.value)) {
       const char32_t folded = FoldMark(c.value);
       hash = HashCodePoint(hash, static_cast<char32_t>(u_tolower(static_cast<UChar32>(folded))));
     } else {
       break;
     }
-    at += c.length;
+    at += c.size;
   }
   token.end = at;
   token.hash = hash;
@@ -273,13 +250,13 @@ Token Tokenizer::Next(uint32_t at) {
   Token token;
   int lines = 0;
   CodePoint c;
-  for (;; at += c.length) {
+  for (;; at += c.size) {
     if (at >= text_.size()) {
       token.begin = token.end = static_cast<uint32_t>(text_.size());
       token.space = true;
       return token;
     }
-    c = DecodeAt(text_, at);
+    c = CharAt(text_, at);
     if (!IsSpace(c.value)) break;
     token.space |= c.value != 0xFEFF && c.value != 0x200B;
     if (c.value == '\n' && ++lines == 2) {
@@ -298,19 +275,19 @@ Token Tokenizer::Next(uint32_t at) {
     return token;
   }
   if (const uint32_t point = PointMark(text_, at); point && DigitAt(text_, at + point, &length) >= 0) {
-    const CodePoint before = DecodeBefore(text_, at);
+    const CodePoint before = CharBefore(text_, at);
     uint32_t unused = 0;
-    if (before.value != '.' && !IsLetter(before.value) && before.value != ')' &&
-        (at == 0 || DigitAt(text_, at - before.length, &unused) < 0)) {
+    if (before.value != '.' && !IsWordLetter(before.value) && before.value != ')' &&
+        (at == 0 || DigitAt(text_, at - before.size, &unused) < 0)) {
       ReadNumber(token);
       return token;
     }
   }
-  if (IsLetter(c.value)) {
+  if (IsWordLetter(c.value)) {
     ReadWord(token);
     return token;
   }
-  token.end = at + c.length;
+  token.end = at + c.size;
   const bool han = IsHan(c.value);
   token.kind = han ? TokenKind::kHan : TokenKind::kMark;
   token.mark = han ? variants_.Fold(c.value) : FoldMark(c.value);

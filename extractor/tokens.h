@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/span.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 
@@ -50,28 +51,34 @@ inline constexpr uint64_t kHashSeed = 14695981039346656037ull;
 inline constexpr uint64_t HashByte(uint64_t hash, uint8_t byte) { return (hash ^ byte) * 1099511628211ull; }
 uint64_t HashExact(std::string_view text);
 
-// The code point at `at` and its length; an invalid byte is itself as U+FFFD, one long.
-struct CodePoint {
-  char32_t value = 0;
-  uint32_t length = 1;
-};
-CodePoint DecodeAt(std::string_view text, size_t at);
-// The code point that ends before `at`; value 0 at the beginning.
-CodePoint DecodeBefore(std::string_view text, size_t at);
+// The character at `at`, and the one before it; value 0 and size 0 past the ends.
+inline CodePoint CharAt(std::string_view text, size_t at) {
+  return at < text.size() ? CodePointAt(text, at) : CodePoint{};
+}
+inline CodePoint CharBefore(std::string_view text, size_t at) {
+  return at > 0 ? CodePointBefore(text, at) : CodePoint{};
+}
 
 // Is it a letter that makes words (not Chinese)? A Chinese character?
-bool IsLetter(char32_t c);
+bool IsWordLetter(char32_t c);
 bool IsHan(char32_t c);
 // A decimal digit, ASCII or full width, at `at`: its value and length; -1 if none.
 int DigitAt(std::string_view text, size_t at, uint32_t* length);
 
-// Simplifies one Chinese character; the lexicon's table.
+// Simplified characters of traditional ones; the lexicon's table.
 class HanVariants {
  public:
-  virtual char32_t Fold(char32_t c) const = 0;
+  void Set(char32_t from, char32_t to) {
+    if (InTable(from)) table_[from - kFirst] = static_cast<uint16_t>(to);
+  }
+  char32_t Fold(char32_t c) const { return InTable(c) && table_[c - kFirst] != 0 ? table_[c - kFirst] : c; }
+  // All that fold to `to`.
+  std::vector<char32_t> Of(char32_t to) const;
 
- protected:
-  ~HanVariants() = default;
+ private:
+  static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
+  static bool InTable(char32_t c) { return c >= kFirst && c <= kLast; }
+  std::vector<uint16_t> table_ = std::vector<uint16_t>(kLast - kFirst + 1);
 };
 
 // Cuts `text` forward from any edge of a character.

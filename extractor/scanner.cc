@@ -1,0 +1,240 @@
+#include "extractor/scanner.h"
+
+#include <algorithm>
+
+#include "extractor/number_reader.h"
+
+namespace factlint {
+namespace {
+
+constexpr uint16_t Bit(MentionType type) { return static_cast<uint16_t>(1u << static_cast<int>(type)); }
+
+// What a byte may begin.
+enum ByteClass : uint8_t { kOther, kDigit, kAsciiLetter, kWide };
+
+struct ByteTable {
+  uint8_t of[256] = {};
+  constexpr ByteTable() {
+    for (int c = 0; c < 256; ++c) {
+      if (c >= '0' && c <= '9') of[c] = kDigit;
+      if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') of[c] = kAsciiLetter;
+      if (c >= 0x80) of[c] = kWide;
+    }
+  }
+};
+constexpr ByteTable kBytes;
+
+// Finds the places where a number may begin: digits, number words at the
+// beginning of words, Chinese numerals, vulgar fractions.
+class TriggerFinder {
+ public:
+  TriggerFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+
+  // The first place at or behind `at`; the size of the text if there is none.
+  uint32_t Next(uint32_t at) const {
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text_.data());
+    const auto size = static_cast<uint32_t>(text_.size());
+    bool in_word = at > 0 && kBytes.of[bytes[at - 1]] == kAsciiLetter;
+    while (at < size) {
+      switch (kBytes.of[bytes[at]]) {
+        case kDigit:
+          return at;
+        case kAsciiLetter:
+          if (!in_word && at + 2 < size && lexicon_.MayTrigger(bytes[at], bytes[at + 1], bytes[at + 2]) && Word(at))
+            return at;
+          do {
+            ++at;
+          } while (at < size && kBytes.of[bytes[at]] == kAsciiLetter);
+          in_word = false;
+          break;
+        case kWide: {
+          const CodePoint c = CharAt(text_, at);
+          if (Wide(c.value)) return at;
+          in_word = IsWordLetter(c.value);
+          at += c.size;
+          break;
+        }
+        default:
+          in_word = false;
+          ++at;
+      }
+    }
+    return size;
+  }
+
+ private:
+  // Is the ASCII word at `at` one that numbers begin with?
+  bool Word(uint32_t at) const {
+    uint64_t hash = kHashSeed;
+    uint32_t end = at;
+    while (end < text_.size() && kBytes.of[static_cast<uint8_t>(text_[end])] == kAsciiLetter && end - at < 24)
+      hash = HashByte(hash, static_cast<uint8_t>(text_[end++]) | 0x20);
+    constexpr uint64_t kRoles = kSmallWord | kTensWord | kScaleWord | kPluralScale | kGroupWord | kPluralGroup |
+                                kOrdinalWord | kOrdinalScale | kDenominator | kScaleDenominator | kMultiple | kMajority;
+    const factlint::Word* word = lexicon_.FindWord(hash);
+    return word && word->Is(kRoles);
+  }
+
+  bool Wide(char32_t c) const {
+    if (c >= 0x3000 && c <= 0x9FFF) return lexicon_.IsHanTrigger(c);
+    if (c >= 0xFF10 && c <= 0xFF19) return true;
+    return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E);
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+};
+
+bool HoldsNumber(const TriggerFinder& triggers, Span span) { return triggers.Next(span.begin) < span.end; }
+
+// What the outline says of the numbers in a block.
+class BlockCursor {
+ public:
+  explicit BlockCursor(const Outline& outline) : outline_(outline) {}
+
+  const Block* At(uint32_t offset) {
+    while (next_ < outline_.blocks.size() && outline_.blocks[next_].span.end <= offset) ++next_;
+    if (next_ == outline_.blocks.size()) return nullptr;
+    const Block& block = outline_.blocks[next_];
+    const uint32_t begin = block.marker.empty() ? block.span.begin : std::min(block.marker.begin, block.span.begin);
+    return begin <= offset ? &block : nullptr;
+  }
+
+ private:
+  const Outline& outline_;
+  size_t next_ = 0;
+};
+
+std::vector<uint32_t> Edges(const Outline& outline) {
+  std::vector<uint32_t> edges;
+  for (const Block& block : outline.blocks) {
+    const uint32_t begin = block.marker.empty() ? block.span.begin : std::min(block.marker.begin, block.span.begin);
+    edges.push_back(begin);
+    if (!block.marker.empty()) edges.push_back(block.span.begin);
+    for (const Cell& cell : block.cells) {
+      edges.push_back(cell.text.begin);
+      edges.push_back(cell.text.end);
+    }
+    edges.push_back(block.span.end);
+  }
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  return edges;
+}
+
+class Scanner {
+ public:
+  Scanner(const Document& document, const Outline& outline, const Lexicon& lexicon, const std::vector<Mention>& known,
+          const ScanOptions& options)
+      : text_(document.text()),
+        triggers_(text_, lexicon),
+        blocks_(outline),
+        known_(known),
+        tokens_(text_, lexicon, Blocked(), Edges(outline)),
+        reader_(tokens_, options) {}
+
+  std::vector<Mention> Scan();
+
+ private:
+  std::vector<Span> Blocked() const {
+    std::vector<Span> spans;
+    for (const Mention& mention : known_)
+      if (mention.type == MentionType::kDate || HoldsNumber(triggers_, mention.span)) spans.push_back(mention.span);
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    return spans;
+  }
+  uint32_t Refuse(Refusal reason, Span span);
+  bool InMarker(const Block& block, uint32_t at, uint32_t* next);
+
+  std::string_view text_;
+  TriggerFinder triggers_;
+  BlockCursor blocks_;
+  const std::vector<Mention>& known_;
+  TokenStream tokens_;
+  NumberReader reader_;
+  std::vector<Mention> found_;
+};
+
+uint32_t Scanner::Refuse(Refusal reason, Span span) {
+  Mention mention;
+  mention.types = Bit(MentionType::kNumber);
+  mention.refusal = reason;
+  mention.span = mention.number = span;
+  found_.push_back(mention);
+  return span.end;
+}
+
+// "4. Shenzhen" is a rank where the headings count up, else a list number.
+bool Scanner::InMarker(const Block& block, uint32_t at, uint32_t* next) {
+  if (block.marker.empty() || at < block.marker.begin || at >= block.marker.end) return false;
+  const size_t i = tokens_.Seek(at);
+  uint32_t end = std::min(tokens_.at(i).end, block.marker.end);
+  const bool rank = block.kind == BlockKind::kHeading && block.number_ascends && block.number;
+  const std::string_view marker = text_.substr(block.marker.begin, block.marker.size());
+  const bool named = marker.find("No") != std::string_view::npos || marker.find("第") != std::string_view::npos;
+  if (!rank && !(named && block.number)) {
+    *next = Refuse(Refusal::kListNumber, {at, std::max(end, at + 1)});
+    return true;
+  }
+  const size_t before = found_.size();
+  end = std::max(end, reader_.Read(i, block.marker.begin, found_));
+  if (found_.size() > before && found_.back().refusal == Refusal::kNone) {
+    Mention& mention = found_.back();
+    mention.type = MentionType::kOrdinal;
+    mention.types = Bit(MentionType::kOrdinal);
+    mention.quantity.unit.clear();
+  }
+  *next = end;
+  return true;
+}
+
+std::vector<Mention> Scanner::Scan() {
+  const auto size = static_cast<uint32_t>(text_.size());
+  size_t next_known = 0;
+  uint32_t floor = 0;
+  for (uint32_t at = triggers_.Next(0); at < size; at = triggers_.Next(at)) {
+    while (next_known < known_.size() && known_[next_known].span.end <= at) ++next_known;
+    uint32_t inside = 0;
+    for (size_t k = next_known; k < known_.size() && known_[k].span.begin <= at; ++k)
+      if (at < known_[k].span.end) inside = std::max(inside, known_[k].span.end);
+    if (inside > at) {
+      at = floor = inside;
+      continue;
+    }
+    const Block* block = blocks_.At(at);
+    uint32_t next = 0;
+    if (block && block->kind == BlockKind::kFurniture) {
+      const size_t i = tokens_.Seek(at);
+      next = Refuse(Refusal::kFurniture, {at, std::max(at + 1, tokens_.at(i).end)});
+    } else if (block && (block->kind == BlockKind::kCode || block->kind == BlockKind::kFrontMatter)) {
+      const size_t i = tokens_.Seek(at);
+      next = Refuse(Refusal::kCode, {at, std::max(at + 1, tokens_.at(i).end)});
+    } else if (!block || !InMarker(*block, at, &next)) {
+      const size_t before = found_.size();
+      next = reader_.Read(tokens_.Seek(at), floor, found_);
+      if (found_.size() > before) floor = std::max(floor, found_.back().span.end);
+    }
+    floor = std::max(floor, block && block->kind == BlockKind::kFurniture ? next : floor);
+    at = std::max(next, at + 1);
+    while (at < size && (static_cast<uint8_t>(text_[at]) & 0xC0) == 0x80) ++at;
+  }
+  return std::move(found_);
+}
+
+}  // namespace
+
+std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
+                                  std::vector<Mention> known, const ScanOptions& options) {
+  std::stable_sort(known.begin(), known.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::vector<Mention> numbers = Scanner(document, outline, lexicon, known, options).Scan();
+  std::vector<Mention> all;
+  all.reserve(known.size() + numbers.size());
+  std::merge(std::make_move_iterator(known.begin()), std::make_move_iterator(known.end()),
+             std::make_move_iterator(numbers.begin()), std::make_move_iterator(numbers.end()), std::back_inserter(all),
+             [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  return all;
+}
+
+}  // namespace factlint

@@ -1,0 +1,24 @@
+// Finds every number of a text with its unit and the words that bound it.
+#pragma once
+
+#include <vector>
+
+#include "extractor/document.h"
+#include "extractor/lexicon.h"
+#include "extractor/mention.h"
+#include "extractor/outline.h"
+#include "extractor/quantities.h"
+
+namespace factlint {
+
+// All mentions of `document` in the order of the text: `known` (dates and entities,
+// each sorted by span, found before) and the numbers outside them. Accepted ones do
+// not overlap. A number that is no quantity is there with its `refusal`; a number
+// inside a known mention is part of it and not listed. One pass, linear in the text.
+//
+// What a form means: mentions.md. `span` has the relation words ("nearly 350
+// billion yuan"), `number` the digits or words alone ("350 billion").
+std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
+                                  std::vector<Mention> known, const ScanOptions& options = {});
+
+}  // namespace factlint
