@@ -40,12 +40,12 @@ class HanReader {
   int last_unit_ = kNothing;  // exponent of the last 十百千万亿
   int section_unit_ = 99;     // the last unit within the section
   int top_scale_ = 0;
-  int scale_ = 0;             // the scale it ended in
-  bool zero_ = false;         // 零 since the last unit
+  int scale_ = 0;      // the scale it ended in
+  bool zero_ = false;  // 零 since the last unit
   bool any_ = false;
   bool point_ = false;
-  bool mixed_ = false;        // digits and characters
-  int odd_step_ = kNothing;   // 余: the power of ten that is open
+  bool mixed_ = false;       // digits and characters
+  int odd_step_ = kNothing;  // 余: the power of ten that is open
   int printed_digits_ = 0;
   int printed_place_ = 0;
   Refusal refusal_ = Refusal::kNone;
@@ -161,7 +161,8 @@ bool HanReader::TakePoint(size_t i) {
 
 // 十几, 一百零几万: the digit is open.
 bool HanReader::TakeSome(size_t i) {
-  if (!any_ || has_current_ || last_unit_ == kNothing || !tokens_.IsHan(i, U'几') || odd_step_ != kNothing) return false;
+  if (!any_ || has_current_ || last_unit_ == kNothing || !tokens_.IsHan(i, U'几') || odd_step_ != kNothing)
+    return false;
   odd_step_ = zero_ ? 1 : last_unit_;
   zero_ = false;
   return true;
@@ -341,7 +342,8 @@ void HanReader::OverParts(Numeral& numeral) {
   int digits = 1;
   int place = 0;
   size_t end = 0;
-  if (std::optional<Numeral> string = HanReader(tokens_).DigitString(top_at); string && string->refusal == Refusal::kNone) {
+  if (std::optional<Numeral> string = HanReader(tokens_).DigitString(top_at);
+      string && string->refusal == Refusal::kNone) {
     numerator = string->numerator;
     end = string->last;
     digits = string->digits;
@@ -422,7 +424,8 @@ void HanReader::Tenths(Numeral& numeral) {
       if (value == Decimal(10) || value.Exponent() > 0 || !value.IsInteger()) return;
       percent = value;  // 72折, 五五折
     }
-    static constexpr char32_t kOther[] = {U'扣', U'叠', U'合', U'射', U'磨', U'腾', U'回', U'返', U'线', U'旧', U'纸', U'断'};
+    static constexpr char32_t kOther[] = {U'扣', U'叠', U'合', U'射', U'磨', U'腾',
+                                          U'回', U'返', U'线', U'旧', U'纸', U'断'};
     for (const char32_t c : kOther)
       if (c != U'扣' && tokens_.IsHan(end, c)) return;
   } else {
@@ -434,8 +437,8 @@ void HanReader::Tenths(Numeral& numeral) {
     if (tokens_.IsHan(end, U'半')) {
       percent = percent + 5;
       ++end;
-    } else if (IsHan(end, kHanDigit) && ValueOf(end) > 0 && !IsHan(end + 1, kHanDigit | kHanUnit | kHanScale | kHanJoin) &&
-               !tokens_.IsHan(end + 1, U'个')) {
+    } else if (IsHan(end, kHanDigit) && ValueOf(end) > 0 &&
+               !IsHan(end + 1, kHanDigit | kHanUnit | kHanScale | kHanJoin) && !tokens_.IsHan(end + 1, U'个')) {
       percent = percent + ValueOf(end);
       ++end;
     } else if (IsHan(end, kHanOdd) && !tokens_.IsHan(end, U'来')) {
@@ -522,8 +525,8 @@ std::optional<Numeral> HanReader::Read(size_t i) {
     numeral.bounds.hi = numeral.numerator + Decimal(1).Shift(odd_step_);
   }
   if (at_ == i + 1 && first.kind == TokenKind::kHan && first.word->Is(kHanShy)) numeral.shy = true;
-  if (tokens_.Is(at_, kGroupWord) && tokens_.at(at_).kind == TokenKind::kHan && !open && !tokens_.IsHan(at_ + 1, U'开') &&
-      !tokens_.IsHan(at_ + 1, U'造')) {  // 一打
+  if (tokens_.Is(at_, kGroupWord) && tokens_.at(at_).kind == TokenKind::kHan && !open &&
+      !tokens_.IsHan(at_ + 1, U'开') && !tokens_.IsHan(at_ + 1, U'造')) {  // 一打
     numeral.numerator = numeral.numerator * Decimal(ValueOf(at_));
     numeral.digits = numeral.numerator.Digits();
     numeral.last_place = numeral.numerator.Exponent();

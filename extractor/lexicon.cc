@@ -84,8 +84,7 @@ class Lexicon::Loader {
       if ((role & (kHanDigit | kHanUnit | kHanScale | kHanSome | kHanJoin)) == 0) return;
       TriggerHan(tokens_[0].mark);
     } else if ((role & kTriggers) != 0 && text.size() >= 3) {
-      const uint32_t bit =
-          static_cast<uint32_t>((text[0] & 31) << 10 | (text[1] & 31) << 5 | (text[2] & 31));
+      const uint32_t bit = static_cast<uint32_t>((text[0] & 31) << 10 | (text[1] & 31) << 5 | (text[2] & 31));
       lexicon_.trigger_[bit >> 6] |= 1ull << (bit & 63);
     }
   }

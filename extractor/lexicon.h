@@ -22,17 +22,17 @@ namespace factlint {
 
 // What a word does in a number. A word may have several roles.
 enum WordRole : uint64_t {
-  kSmallWord = 1ull << 0,      // zero to nineteen
-  kTensWord = 1ull << 1,       // twenty to ninety
-  kScaleWord = 1ull << 2,      // value: a power of ten
-  kPluralScale = 1ull << 3,    // "hundreds"
-  kGroupWord = 1ull << 4,      // dozen; value: 12
+  kSmallWord = 1ull << 0,    // zero to nineteen
+  kTensWord = 1ull << 1,     // twenty to ninety
+  kScaleWord = 1ull << 2,    // value: a power of ten
+  kPluralScale = 1ull << 3,  // "hundreds"
+  kGroupWord = 1ull << 4,    // dozen; value: 12
   kPluralGroup = 1ull << 5,
-  kOrdinalWord = 1ull << 6,    // value: 3 of "third"
-  kOrdinalScale = 1ull << 7,   // "millionth"; value: a power of ten
-  kDenominator = 1ull << 8,    // "thirds", "quarter", "halves"; value
+  kOrdinalWord = 1ull << 6,       // value: 3 of "third"
+  kOrdinalScale = 1ull << 7,      // "millionth"; value: a power of ten
+  kDenominator = 1ull << 8,       // "thirds", "quarter", "halves"; value
   kScaleDenominator = 1ull << 9,  // "hundredths"; value: a power of ten
-  kMultiple = 1ull << 10,      // "doubled"; value: the factor
+  kMultiple = 1ull << 10,         // "doubled"; value: the factor
   kAnd = 1ull << 11,
   kPoint = 1ull << 12,
   kMinus = 1ull << 13,
@@ -45,12 +45,12 @@ enum WordRole : uint64_t {
   kTimesMore = 1ull << 20,      // behind "three times"
   kShareMore = 1ull << 21,      // behind "a third"
   kHanDigit = 1ull << 22,
-  kHanUnit = 1ull << 23,        // 十百千; value: a power of ten
-  kHanScale = 1ull << 24,       // 万亿兆
-  kHanShy = 1ull << 25,         // a numeral only beside others
-  kHanSome = 1ull << 26,        // 几, 数
-  kHanOdd = 1ull << 27,         // 余, 多
-  kHanJoin = 1ull << 28,        // value: a HanJoinValue
+  kHanUnit = 1ull << 23,   // 十百千; value: a power of ten
+  kHanScale = 1ull << 24,  // 万亿兆
+  kHanShy = 1ull << 25,    // a numeral only beside others
+  kHanSome = 1ull << 26,   // 几, 数
+  kHanOdd = 1ull << 27,    // 余, 多
+  kHanJoin = 1ull << 28,   // value: a HanJoinValue
   kTop = 1ull << 29,
   kOf = 1ull << 30,
   kIn = 1ull << 31,

@@ -85,7 +85,8 @@ bool NumberReader::Change(size_t at, uint32_t floor) {
   for (size_t n = 1; n <= 8 && n <= at; ++n) {
     const Token& token = tokens_.at(at - n);
     if (token.kind == TokenKind::kBreak || token.kind == TokenKind::kEnd || token.begin < floor) return false;
-    if (token.kind == TokenKind::kMark && (token.mark == '.' || token.mark == ';' || token.mark == U'，' || token.mark == U'。'))
+    if (token.kind == TokenKind::kMark &&
+        (token.mark == '.' || token.mark == ';' || token.mark == U'，' || token.mark == U'。'))
       return false;
     if (tokens_.Is(at - n, kChange)) return true;
   }
@@ -148,11 +149,12 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   if (!found) return false;
   const Token mark = tokens_.at(phrase.last);
   // A dash with a space on one side alone opens something new: "20 -30", "1 000 –".
-  if (mark.kind == TokenKind::kMark && join.tokens == 1 && mark.space != tokens_.at(phrase.last + 1).space) return false;
+  if (mark.kind == TokenKind::kMark && join.tokens == 1 && mark.space != tokens_.at(phrase.last + 1).space)
+    return false;
   if (from.tokens > 0 && Change(phrase.first - from.tokens, floor)) return false;
   const bool dash = mark.kind == TokenKind::kMark;
-  if (from.tokens == 0 && between.tokens == 0 && !dash && !first.unit.empty() && !second.unit.empty() && phrase.first > 0 &&
-      tokens_.Is(phrase.first - 1, kChange))
+  if (from.tokens == 0 && between.tokens == 0 && !dash && !first.unit.empty() && !second.unit.empty() &&
+      phrase.first > 0 && tokens_.Is(phrase.first - 1, kChange))
     return false;
   // The scale goes to both ends: "$3-5 billion", 一到五万.
   Numeral& low = first.numeral;
@@ -162,7 +164,8 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
     ShiftNumeral(low, high.scale);
   Quantity a = Plain(first);
   Quantity b = Plain(second);
-  if (second.type == MentionType::kPercent && first.numeral.fraction && first.type != MentionType::kPercent) return false;
+  if (second.type == MentionType::kPercent && first.numeral.fraction && first.type != MentionType::kPercent)
+    return false;
   if (first.type == MentionType::kPercent && second.type != MentionType::kPercent && second.unit.empty()) return false;
   if (!a.nominal || !b.nominal || *a.nominal >= *b.nominal) return false;
   Quantity& quantity = phrase.quantity;
@@ -213,7 +216,8 @@ bool NumberReader::RelateAfter(Phrase& phrase) {
   const Token word = tokens_.at(phrase.last);
   const auto relation = static_cast<Relation>(hit.value);
   // "2 + 3" and "C++" are no "at least".
-  if (word.kind == TokenKind::kMark && word.mark == '+' && (word.space || tokens_.at(phrase.last + 1).kind == TokenKind::kNumber))
+  if (word.kind == TokenKind::kMark && word.mark == '+' &&
+      (word.space || tokens_.at(phrase.last + 1).kind == TokenKind::kNumber))
     return false;
   if (word.kind == TokenKind::kWord && hit.tokens == 1 && tokens_.Text(phrase.last) == "plus" &&
       (tokens_.at(phrase.last + 1).kind == TokenKind::kNumber || tokens_.Is(phrase.last + 1, kArticle | kSmallWord)))
@@ -232,7 +236,8 @@ void NumberReader::Relate(Phrase& phrase, uint32_t floor) {
     const Token sign = tokens_.at(phrase.first - before.tokens);
     const bool tilde = sign.kind == TokenKind::kMark && (sign.mark == '~' || sign.mark == 0x223C);
     // "20 ~100": a range mark is no "about"; "c." needs to be a word of its own.
-    if (tilde && phrase.first - before.tokens > 0 && tokens_.at(phrase.first - before.tokens - 1).kind == TokenKind::kNumber)
+    if (tilde && phrase.first - before.tokens > 0 &&
+        tokens_.at(phrase.first - before.tokens - 1).kind == TokenKind::kNumber)
       before.tokens = 0;
   }
   Relation relation = before.tokens > 0 ? static_cast<Relation>(before.value) : Relation::kEq;
@@ -292,7 +297,9 @@ void NumberReader::JoinBounds(Phrase& phrase) {
   while (number - at < 9) {
     const Token token = tokens_.at(number);
     if (token.kind == TokenKind::kNumber) break;
-    if (token.kind == TokenKind::kBreak || token.kind == TokenKind::kEnd || token.kind == TokenKind::kBlocked || token.newline) return;
+    if (token.kind == TokenKind::kBreak || token.kind == TokenKind::kEnd || token.kind == TokenKind::kBlocked ||
+        token.newline)
+      return;
     if (tokens_.Is(number, kSmallWord | kTensWord | kHanDigit | kHanUnit)) break;
     if (token.kind == TokenKind::kMark && (token.mark == '.' || token.mark == U'。' || token.mark == ';')) return;
     ++number;
@@ -311,7 +318,8 @@ void NumberReader::JoinBounds(Phrase& phrase) {
   const Relation theirs = other.quantity.relation;
   if (other.first != at || !other.quantity.nominal) return;
   if (!((Lower(mine) && Upper(theirs)) || (Upper(mine) && Lower(theirs)))) return;
-  if (phrase.quantity.unit != other.quantity.unit && !phrase.quantity.unit.empty() && !other.quantity.unit.empty()) return;
+  if (phrase.quantity.unit != other.quantity.unit && !phrase.quantity.unit.empty() && !other.quantity.unit.empty())
+    return;
   const Quantity low = Lower(mine) ? phrase.quantity : other.quantity;
   const Quantity high = Lower(mine) ? other.quantity : phrase.quantity;
   if (!(*low.nominal < *high.nominal)) return;
@@ -322,7 +330,8 @@ void NumberReader::JoinBounds(Phrase& phrase) {
     quantity.unit = other.quantity.unit;
     quantity.assumed = other.quantity.assumed;
   }
-  quantity.bounds = {.lo = low.bounds.lo, .hi = high.bounds.hi, .lo_open = low.bounds.lo_open, .hi_open = high.bounds.hi_open};
+  quantity.bounds = {
+      .lo = low.bounds.lo, .hi = high.bounds.hi, .lo_open = low.bounds.lo_open, .hi_open = high.bounds.hi_open};
   quantity.relation = Relation::kRange;
   quantity.nominal.reset();
   quantity.last_place = std::max(low.last_place, high.last_place);
@@ -347,7 +356,8 @@ bool NumberReader::OneIn(Phrase& phrase) {
   if (kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord)) return false;
   if (RefuseToken(tokens_, at, tokens_.at(at).begin)) return false;
   const std::optional<Amount> whole = ReadAmount(tokens_, at, tokens_.at(at).begin, options_);
-  if (!whole || whole->type != MentionType::kNumber || !whole->numeral.IsInteger() || whole->numeral.vague) return false;
+  if (!whole || whole->type != MentionType::kNumber || !whole->numeral.IsInteger() || whole->numeral.vague)
+    return false;
   const Decimal n = whole->numeral.numerator;
   if (!(part.numerator > Decimal(0)) || !(part.numerator < n)) return false;
   const bool words = tokens_.at(part.first).kind == TokenKind::kWord;
@@ -381,7 +391,8 @@ bool NumberReader::OfSet(Phrase& phrase) {
   bool determined = false;
   for (; words < 5 && tokens_.at(at).kind == TokenKind::kWord; ++words, ++at) {
     const std::string_view text = tokens_.Text(at);
-    const bool possessive = text.size() > 2 && text.back() == 's' && (text[text.size() - 2] == '\'' || text[text.size() - 2] == '\x99');
+    const bool possessive =
+        text.size() > 2 && text.back() == 's' && (text[text.size() - 2] == '\'' || text[text.size() - 2] == '\x99');
     if (tokens_.Is(at, kSmallWord | kTensWord | kScaleWord)) break;
     if (!tokens_.Is(at, kSetWord) && !possessive) return false;
     determined = true;
@@ -391,7 +402,8 @@ bool NumberReader::OfSet(Phrase& phrase) {
   if (kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord)) return false;
   if (RefuseToken(tokens_, at, tokens_.at(at).begin)) return false;
   const std::optional<Amount> whole = ReadAmount(tokens_, at, tokens_.at(at).begin, options_);
-  if (!whole || whole->type != MentionType::kNumber || !whole->numeral.IsInteger() || whole->numeral.vague) return false;
+  if (!whole || whole->type != MentionType::kNumber || !whole->numeral.IsInteger() || whole->numeral.vague)
+    return false;
   if (part.numerator > whole->numeral.numerator) return false;
   phrase.quantity.of = whole->numeral.numerator;
   phrase.amount.type = MentionType::kKOfN;
@@ -414,7 +426,8 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
       amount.numeral.numerator = amount.numeral.numerator + Decimal::Scaled(5, -1);
       amount.numeral.last_place = -1;
       ++end;
-    } else if (tokens_.Is(end, kHanOdd) && tokens_.at(end).kind == TokenKind::kHan && !amount.numeral.some && !amount.numeral.vague) {
+    } else if (tokens_.Is(end, kHanOdd) && tokens_.at(end).kind == TokenKind::kHan && !amount.numeral.some &&
+               !amount.numeral.vague) {
       amount.numeral.some = true;
       const Decimal value = amount.numeral.Value();
       amount.numeral.bounds = {.lo = value, .hi = value + 1, .lo_open = true, .hi_open = true};
@@ -439,8 +452,8 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
   if (text == "times") {
     if (!tokens_.Is(behind, kTimesMore) || tokens_.at(behind).kind != TokenKind::kWord) return false;
     const std::string_view more = tokens_.Text(behind);
-    const bool extra = more == "more" || more == "greater" || more == "larger" || more == "bigger" || more == "higher" ||
-                       more == "faster" || more == "longer";
+    const bool extra = more == "more" || more == "greater" || more == "larger" || more == "bigger" ||
+                       more == "higher" || more == "faster" || more == "longer";
     amount.type = MentionType::kRatio;
     phrase.last = behind + (more == "the" || more == "that" || more == "its" || more == "their" || more == "over" ||
                                     more == "his" || more == "growth" || more == "increase" || more == "as"
@@ -494,11 +507,13 @@ bool NumberReader::TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal) {
   if (han) {
     const Token before = first >= 2 ? tokens_.at(first - 2) : Token();
     // 目前30家, 此前, 以前: no ranks. 前10个月, 前三年: spans of time.
-    static constexpr char32_t kOthers[] = {U'目', U'此', U'以', U'之', U'日', U'先', U'年', U'月', U'天', U'当', U'提', U'生'};
+    static constexpr char32_t kOthers[] = {U'目', U'此', U'以', U'之', U'日', U'先',
+                                           U'年', U'月', U'天', U'当', U'提', U'生'};
     for (const char32_t c : kOthers)
       if (before.mark == c && before.kind == TokenKind::kHan) return false;
     if (tokens_.Match(PhraseKind::kUnit, phrase.last).tokens > 0) return false;
-    static constexpr char32_t kTimes[] = {U'季', U'届', U'轮', U'期', U'次', U'批', U'天', U'年', U'个', U'周', U'场', U'半'};
+    static constexpr char32_t kTimes[] = {U'季', U'届', U'轮', U'期', U'次', U'批',
+                                          U'天', U'年', U'个', U'周', U'场', U'半'};
     for (const char32_t c : kTimes)
       if (tokens_.IsHan(phrase.last, c)) return false;
   } else if (!tokens_.Is(first - 1, kTop)) {

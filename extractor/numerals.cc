@@ -13,7 +13,7 @@ struct Vulgar {
   char32_t mark;
   int numerator, denominator;
 };
-constexpr Vulgar kVulgars[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+constexpr Vulgar kVulgars[] = {{0xBC, 1, 4},    {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
                                {0x2152, 1, 10}, {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5},
                                {0x2157, 3, 5},  {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8},
                                {0x215C, 3, 8},  {0x215D, 5, 8}, {0x215E, 7, 8}};
@@ -94,7 +94,8 @@ bool WesternReader::TakeNumber(size_t at, bool conjunction, Cardinal& cardinal) 
     if (last_ != Last::kScale && last_ != Last::kHundred) return false;
     if (printed.refusal != Refusal::kNone || !printed.value.IsInteger()) return false;
     const bool more = tokens_.Is(at + 1, kScaleWord);
-    if (!more && !(conjunction && !cardinal.shy && cardinal.printed_place == 0 && last_ == Last::kHundred)) return false;
+    if (!more && !(conjunction && !cardinal.shy && cardinal.printed_place == 0 && last_ == Last::kHundred))
+      return false;
     const int room = last_ == Last::kHundred ? 2 : last_exponent_;
     if (printed.value.Magnitude() >= room) return false;
     current_ = current_ + printed.value;
@@ -291,7 +292,8 @@ void WesternReader::Point(Cardinal& cardinal) {
 // "1/2" at the token; the slash stands close.
 bool WesternReader::SlashFraction(size_t at, Numeral& numeral) {
   if (tokens_.at(at).kind != TokenKind::kNumber || !tokens_.IsMark(at + 1, '/')) return false;
-  if (tokens_.at(at + 2).kind != TokenKind::kNumber || tokens_.at(at + 1).space || tokens_.at(at + 2).space) return false;
+  if (tokens_.at(at + 2).kind != TokenKind::kNumber || tokens_.at(at + 1).space || tokens_.at(at + 2).space)
+    return false;
   if (tokens_.IsMark(at + 3, '/') && tokens_.at(at + 4).kind == TokenKind::kNumber) return false;
   if (at > 0 && tokens_.IsMark(at - 1, '/')) return false;
   const PrintedNumber top = ParsePrinted(tokens_.text(), tokens_.at(at));
@@ -527,7 +529,8 @@ std::optional<Numeral> WesternReader::Read(size_t i) {
   numeral.last = cardinal.end;
   numeral.numerator = cardinal.value;
   numeral.refusal = cardinal.refusal;
-  numeral.digits = cardinal.words && tokens_.at(i).kind == TokenKind::kWord ? cardinal.value.Digits() : cardinal.printed_digits;
+  numeral.digits =
+      cardinal.words && tokens_.at(i).kind == TokenKind::kWord ? cardinal.value.Digits() : cardinal.printed_digits;
   numeral.last_place = cardinal.words ? cardinal.value.Exponent() : cardinal.printed_place;
   if (cardinal.words && tokens_.at(i).kind == TokenKind::kNumber) {
     // "2.50 million": the printed digits, scale applied.

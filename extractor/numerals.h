@@ -14,19 +14,19 @@ namespace factlint {
 struct Numeral {
   size_t first = 0;  // tokens [first, last)
   size_t last = 0;
-  Decimal numerator;       // the value is numerator / denominator
+  Decimal numerator;  // the value is numerator / denominator
   Decimal denominator = 1;
   Form form = Form::kDigits;
-  int digits = 1;      // significant digits as printed
-  int last_place = 0;  // power of ten of the last printed digit
-  int scale = 0;       // the scale word it ends in ("billion": 9), 0 for none
-  bool fraction = false;    // written as one: "two-thirds", "1/5", 五分之一
-  bool per_hundred = false; // 百分之, 千分之, 成, 折: a percentage, numerator in percent
-  bool ordinal = false;     // "twenty-first"
-  bool vague = false;       // "dozens": bounds, no value
-  bool some = false;        // 余, 多, 几: the value and more; bounds say how much
-  bool shy = false;         // only a scale, 万 or "hundred": a number only with words around it
-  Interval bounds;          // of a vague or open numeral
+  int digits = 1;            // significant digits as printed
+  int last_place = 0;        // power of ten of the last printed digit
+  int scale = 0;             // the scale word it ends in ("billion": 9), 0 for none
+  bool fraction = false;     // written as one: "two-thirds", "1/5", 五分之一
+  bool per_hundred = false;  // 百分之, 千分之, 成, 折: a percentage, numerator in percent
+  bool ordinal = false;      // "twenty-first"
+  bool vague = false;        // "dozens": bounds, no value
+  bool some = false;         // 余, 多, 几: the value and more; bounds say how much
+  bool shy = false;          // only a scale, 万 or "hundred": a number only with words around it
+  Interval bounds;           // of a vague or open numeral
   Refusal refusal = Refusal::kNone;
 
   bool IsInteger() const { return denominator == Decimal(1) && numerator.IsInteger(); }

@@ -12,39 +12,39 @@ namespace factlint {
 
 // What a phrase is for. A before-phrase is searched backward from a number.
 enum class PhraseKind : uint8_t {
-  kBefore,          // relation words before a number; value: a Relation, or kNoRelation
-  kAfter,           // behind it
-  kOrEqual,         // "less than 5000 or equal"
-  kEqualTo,         // "equal to 5000 or less"
-  kThanGreater,     // 比三十大
+  kBefore,       // relation words before a number; value: a Relation, or kNoRelation
+  kAfter,        // behind it
+  kOrEqual,      // "less than 5000 or equal"
+  kEqualTo,      // "equal to 5000 or less"
+  kThanGreater,  // 比三十大
   kThanLess,
   kCurrencyBefore,  // symbols; value: as Lexicon::Currency reads it
   kCurrencyNameBefore,
   kCurrencyAfter,
-  kCurrencyCode,    // one word, as written
-  kSubunit,         // value: an index into Lexicon::subunits
-  kUnit,            // value: an index into Lexicon::units
-  kUnitSymbol,      // as written
-  kUnitGlued,       // as written, right behind a digit
+  kCurrencyCode,  // one word, as written
+  kSubunit,       // value: an index into Lexicon::subunits
+  kUnit,          // value: an index into Lexicon::units
+  kUnitSymbol,    // as written
+  kUnitGlued,     // as written, right behind a digit
   kPercent,
   kPoints,
   kBasisPoints,
-  kMark,            // "bn", "K", as written; value: a power of ten
+  kMark,  // "bn", "K", as written; value: a power of ten
   kMoneyMark,
-  kRangeBetween,    // before
-  kRangeFrom,       // before
+  kRangeBetween,  // before
+  kRangeFrom,     // before
   kRangeAnd,
   kRangeTo,
   kRangeClose,
-  kJoin,            // "at least 20 and at most 100"
-  kTopRank,         // before: "in the top"
-  kRankBefore,      // before: "No."
+  kJoin,        // "at least 20 and at most 100"
+  kTopRank,     // before: "in the top"
+  kRankBefore,  // before: "No."
   kTimes,
-  kTimesGrow,       // before
-  kDoubling,        // value: the factor
+  kTimesGrow,  // before
+  kDoubling,   // value: the factor
   kClock,
   kIdiom,
-  kShareWord,       // 一半, 过半; value: 0 a half, 1 more than half
+  kShareWord,         // 一半, 过半; value: 0 a half, 1 more than half
   kIdentifierBefore,  // before
   kSectionBefore,     // before
   kCodeBefore,        // before

@@ -170,7 +170,9 @@ bool AmountReader::Percent(size_t at) {
 bool AmountReader::Closing(size_t at) {
   const Token token = tokens_.at(at);
   if (token.kind == TokenKind::kEnd || token.kind == TokenKind::kBreak) return true;
-  if (token.kind == TokenKind::kMark) return token.mark == '.' || token.mark == ',' || token.mark == ')' || token.mark == '!' || token.mark == '?' || token.mark == ';' || token.mark == U'。' || token.mark == U'，';
+  if (token.kind == TokenKind::kMark)
+    return token.mark == '.' || token.mark == ',' || token.mark == ')' || token.mark == '!' || token.mark == '?' ||
+           token.mark == ';' || token.mark == U'。' || token.mark == U'，';
   if (token.kind != TokenKind::kWord) return false;
   const std::string_view text = tokens_.Text(at);
   return text == "more" || text == "less" || text == "each" || text == "per" || text == "for" || text == "apiece";
@@ -180,7 +182,8 @@ bool AmountReader::Closing(size_t at) {
 void AmountReader::Cents() {
   for (int level = 0; level < 2; ++level) {
     size_t at = amount_.last;
-    const bool conjunction = tokens_.Is(at, kAnd) || (tokens_.at(at).kind == TokenKind::kHan && tokens_.IsHan(at, U'又'));
+    const bool conjunction =
+        tokens_.Is(at, kAnd) || (tokens_.at(at).kind == TokenKind::kHan && tokens_.IsHan(at, U'又'));
     if (conjunction) ++at;
     const TokenKind kind = tokens_.at(at).kind;
     if (kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord | kHanDigit | kHanUnit)) return;
@@ -219,7 +222,8 @@ bool AmountReader::Subunit(size_t at) {
   const auto& subunit = lexicon_.subunit(hit.value);
   if (hit.tokens == 1 && first.end - first.begin == 1 && first.space) return false;  // "50 p."
   // 三分 is a score or a minute as well; 角 and 毛 need digits too.
-  if (first.kind == TokenKind::kHan && hit.tokens == 1 && !tokens_.IsHan(at, U'角') && !tokens_.IsHan(at, U'毛')) return false;
+  if (first.kind == TokenKind::kHan && hit.tokens == 1 && !tokens_.IsHan(at, U'角') && !tokens_.IsHan(at, U'毛'))
+    return false;
   ShiftNumeral(amount_.numeral, subunit.exponent);
   amount_.type = MentionType::kMoney;
   amount_.unit = subunit.currency;
@@ -262,7 +266,8 @@ bool AmountReader::CurrencyAfter(size_t at) {
   if (amount_.prefixed) {
     const std::string unit = lexicon_.Currency(hit.value);
     if (unit != amount_.unit && !amount_.assumed) return false;
-    if (first.kind == TokenKind::kWord && tokens_.at(amount_.first).kind == TokenKind::kMark && Lexicon::Assumed(hit.value))
+    if (first.kind == TokenKind::kWord && tokens_.at(amount_.first).kind == TokenKind::kMark &&
+        Lexicon::Assumed(hit.value))
       return false;  // "$10 dollars"
   }
   SetCurrency(hit.value);
@@ -335,7 +340,8 @@ bool AmountReader::Unit(size_t at) {
 bool AmountReader::BorrowedUnit() {
   Numeral& numeral = amount_.numeral;
   const size_t at = numeral.last - 1;
-  if (at <= numeral.first || tokens_.at(at).kind != TokenKind::kHan || !tokens_.Is(at, kHanUnit | kHanScale)) return false;
+  if (at <= numeral.first || tokens_.at(at).kind != TokenKind::kHan || !tokens_.Is(at, kHanUnit | kHanScale))
+    return false;
   if (numeral.vague || numeral.some || numeral.denominator != Decimal(1)) return false;
   const PhraseTable::Hit hit = tokens_.Match(PhraseKind::kUnit, at);
   if (hit.tokens < 2) return false;
@@ -362,7 +368,8 @@ void AmountReader::CompoundUnit() {
     if (amount_.unit != parts.whole) continue;
     size_t at = amount_.last;
     if (tokens_.Is(at, kAnd) || tokens_.IsMark(at, ',')) ++at;
-    if (tokens_.at(at).kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord | kHanDigit | kHanUnit)) return;
+    if (tokens_.at(at).kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord | kHanDigit | kHanUnit))
+      return;
     const std::optional<Numeral> numeral = ReadNumeral(tokens_, at);
     if (!numeral || !numeral->IsInteger() || numeral->vague || numeral->numerator >= Decimal(parts.per)) return;
     PhraseTable::Hit hit = tokens_.Match(PhraseKind::kUnit, numeral->last);
@@ -403,7 +410,8 @@ void AmountReader::PerUnit() {
 
 // 两米半, 十五斤半, 三个半小时, 一年半.
 void AmountReader::HalfBehind() {
-  if (!tokens_.IsHan(amount_.last, U'半') || tokens_.IsHan(amount_.last + 1, U'径') || !amount_.numeral.IsInteger()) return;
+  if (!tokens_.IsHan(amount_.last, U'半') || tokens_.IsHan(amount_.last + 1, U'径') || !amount_.numeral.IsInteger())
+    return;
   if (tokens_.IsHan(amount_.last + 1, U'导') || tokens_.IsHan(amount_.last + 1, U'年')) return;
   Numeral& numeral = amount_.numeral;
   numeral.numerator = numeral.numerator + Decimal::Scaled(5, -1);
@@ -418,7 +426,8 @@ void AmountReader::OddBehind() {
   if (numeral.vague || numeral.some || tokens_.at(amount_.last).kind != TokenKind::kHan) return;
   if (!tokens_.Is(amount_.last, kHanOdd) || tokens_.IsHan(amount_.last, U'来')) return;
   const Token next = tokens_.at(amount_.last + 1);
-  if (next.kind == TokenKind::kHan && (next.mark == U'于' || next.mark == U'数' || next.mark == U'少' || next.mark == U'年'))
+  if (next.kind == TokenKind::kHan &&
+      (next.mark == U'于' || next.mark == U'数' || next.mark == U'少' || next.mark == U'年'))
     return;
   if (tokens_.at(amount_.last - 1).kind != TokenKind::kHan) return;
   const Decimal value = numeral.Value();
@@ -433,7 +442,8 @@ bool AmountReader::Rank() {
   const Numeral& numeral = amount_.numeral;
   if (!numeral.IsInteger() || numeral.vague || numeral.numerator.IsNegative()) return false;
   const size_t at = amount_.first;
-  if (at > 0 && tokens_.at(at - 1).kind == TokenKind::kHan && tokens_.IsHan(at - 1, U'第') && tokens_.at(at - 1).begin >= floor_) {
+  if (at > 0 && tokens_.at(at - 1).kind == TokenKind::kHan && tokens_.IsHan(at - 1, U'第') &&
+      tokens_.at(at - 1).begin >= floor_) {
     amount_.first = at - 1;
     amount_.type = MentionType::kOrdinal;
     return true;
@@ -458,7 +468,8 @@ bool AmountReader::Rank() {
 bool AmountReader::OrdinalSuffix() {
   Numeral& numeral = amount_.numeral;
   const Token next = tokens_.at(numeral.last);
-  if (tokens_.at(numeral.last - 1).kind != TokenKind::kNumber || next.kind != TokenKind::kWord || next.space) return false;
+  if (tokens_.at(numeral.last - 1).kind != TokenKind::kNumber || next.kind != TokenKind::kWord || next.space)
+    return false;
   if (!tokens_.Is(numeral.last, kOrdinalSuffix)) return false;
   ++numeral.last;
   amount_.last = numeral.last;
@@ -473,7 +484,8 @@ void AmountReader::HalfOf() {
   size_t at = numeral.last;
   if (tokens_.Is(at, kOf)) ++at;
   if (!tokens_.Is(at, kArticle) && at == numeral.last && numeral.form != Form::kDigits) {
-    if (tokens_.at(numeral.first).kind == TokenKind::kWord && numeral.denominator == Decimal(2) && IsDashMark(tokens_.at(at).mark)) {
+    if (tokens_.at(numeral.first).kind == TokenKind::kWord && numeral.denominator == Decimal(2) &&
+        IsDashMark(tokens_.at(at).mark)) {
       // "half-kilometre": as if the article stood there
     } else if (numeral.form == Form::kFraction && !UnitIn(at) && !CurrencyAfter(at) && !Percent(at)) {
       return;
@@ -553,8 +565,8 @@ std::optional<Amount> AmountReader::Read(size_t i) {
     return amount_;
   }
   // The longer of currency and unit: "pounds sterling" against "pounds".
-  const size_t currency = std::max(tokens_.Match(PhraseKind::kCurrencyAfter, at).tokens,
-                                   tokens_.Match(PhraseKind::kSubunit, at).tokens);
+  const size_t currency =
+      std::max(tokens_.Match(PhraseKind::kCurrencyAfter, at).tokens, tokens_.Match(PhraseKind::kSubunit, at).tokens);
   const size_t unit = tokens_.Match(PhraseKind::kUnit, at).tokens;
   if (currency >= unit && CurrencyAfter(at)) {
     HalfBehind();

@@ -22,9 +22,9 @@ struct Amount {
   uint16_t also = 0;  // further types, as in Mention::types
   std::string unit;
   bool assumed = false;
-  bool prefixed = false;  // the currency stands before the number
+  bool prefixed = false;    // the currency stands before the number
   bool money_mark = false;  // "$5m": a mark that only money has
-  size_t first = 0;       // tokens [first, last): "US$ 5 million"
+  size_t first = 0;         // tokens [first, last): "US$ 5 million"
   size_t last = 0;
 };
 

@@ -24,11 +24,14 @@ uint32_t NameEnd(std::string_view text, uint32_t at) {
 // "https://…", "www.…", "name@host": the word without white space around `at`.
 std::optional<Refused> Address(std::string_view text, uint32_t at) {
   uint32_t begin = at;
-  const auto plain = [&](uint32_t i) { return static_cast<uint8_t>(text[i]) > ' ' && static_cast<uint8_t>(text[i]) < 0x7F; };
+  const auto plain = [&](uint32_t i) {
+    return static_cast<uint8_t>(text[i]) > ' ' && static_cast<uint8_t>(text[i]) < 0x7F;
+  };
   bool address = false;
   while (begin > 0 && at - begin < kFarBack && plain(begin - 1)) {
     --begin;
-    address |= text[begin] == '@' || (text[begin] == '/' && begin > 1 && text[begin - 1] == '/' && text[begin - 2] == ':');
+    address |=
+        text[begin] == '@' || (text[begin] == '/' && begin > 1 && text[begin - 1] == '/' && text[begin - 2] == ':');
   }
   if (!address && text.substr(begin, 4) != "www." && text.substr(begin, 5) != "(www.") return std::nullopt;
   uint32_t end = at;
@@ -87,47 +90,51 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
     const CodePoint c = CharBefore(text, before);
     bool name = IsWordLetter(c.value);
     uint32_t start = before;
-    while (start > 0 && before - start < 64 && (IsAsciiAlnum(text[start - 1]) || (Connects(text[start - 1]) && start > 1 && IsAsciiAlnum(text[start - 2]))))
+    while (start > 0 && before - start < 64 &&
+           (IsAsciiAlnum(text[start - 1]) || (Connects(text[start - 1]) && start > 1 && IsAsciiAlnum(text[start - 2]))))
       --start;
     if (joined && !name) {  // "1-2": a range; "H7-9" is a name
       for (uint32_t k = start; k < before; ++k) name |= !(text[k] >= '0' && text[k] <= '9') && !Connects(text[k]);
       name = name && i >= 2 && tokens.at(i - 1).kind == TokenKind::kMark && start < tokens.at(i - 2).begin;
     }
     // A currency, a rank mark or "x10^6" is no name.
-    const bool amount_prefix =
-        !joined && (tokens.MatchExact(PhraseKind::kCurrencyCode, i - 1).tokens > 0 ||
-                    tokens.MatchBefore(PhraseKind::kCurrencyBefore, i).tokens > 0 ||
-                    tokens.MatchBefore(PhraseKind::kRankBefore, i).tokens > 0);
-    if (joined && i >= 2 && (tokens.Is(i - 2, kTensWord) || tokens.MatchBefore(PhraseKind::kBefore, i - 1).tokens > 0)) name = false;
-    if (name && !amount_prefix) return Refused{Refusal::kIdentifier, {std::max(start, floor), NameEnd(text, token.end)}};
+    const bool amount_prefix = !joined && (tokens.MatchExact(PhraseKind::kCurrencyCode, i - 1).tokens > 0 ||
+                                           tokens.MatchBefore(PhraseKind::kCurrencyBefore, i).tokens > 0 ||
+                                           tokens.MatchBefore(PhraseKind::kRankBefore, i).tokens > 0);
+    if (joined && i >= 2 && (tokens.Is(i - 2, kTensWord) || tokens.MatchBefore(PhraseKind::kBefore, i - 1).tokens > 0))
+      name = false;
+    if (name && !amount_prefix)
+      return Refused{Refusal::kIdentifier, {std::max(start, floor), NameEnd(text, token.end)}};
   }
   if (token.end < text.size() && static_cast<uint8_t>(text[token.end]) < 0x80) {
     const Token next = tokens.at(i + 1);
     if (next.kind == TokenKind::kWord && !next.space) {
-      const bool known = tokens.MatchExact(PhraseKind::kMark, i + 1).tokens > 0 ||
-                         tokens.MatchExact(PhraseKind::kMoneyMark, i + 1).tokens > 0 ||
-                         tokens.MatchExact(PhraseKind::kUnitSymbol, i + 1).tokens > 0 ||
-                         tokens.MatchExact(PhraseKind::kUnitGlued, i + 1).tokens > 0 ||
-                         tokens.Match(PhraseKind::kUnit, i + 1).tokens > 0 ||
-                         tokens.Match(PhraseKind::kCurrencyAfter, i + 1).tokens > 0 ||
-                         tokens.MatchExact(PhraseKind::kCurrencyCode, i + 1).tokens > 0 ||
-                         tokens.Match(PhraseKind::kSubunit, i + 1).tokens > 0 ||
-                         tokens.Match(PhraseKind::kPercent, i + 1).tokens > 0 ||
-                         tokens.Match(PhraseKind::kPoints, i + 1).tokens > 0 ||
-                         tokens.Match(PhraseKind::kTimes, i + 1).tokens > 0 ||
-                         tokens.Is(i + 1, kOrdinalSuffix | kScaleWord) ||
-                         (tokens.Text(i + 1) == "x" && tokens.at(i + 2).kind == TokenKind::kNumber) ||
-                         (tokens.Text(i + 1).size() == 4 && tokens.Text(i + 1)[0] == 'M');
+      const bool known =
+          tokens.MatchExact(PhraseKind::kMark, i + 1).tokens > 0 ||
+          tokens.MatchExact(PhraseKind::kMoneyMark, i + 1).tokens > 0 ||
+          tokens.MatchExact(PhraseKind::kUnitSymbol, i + 1).tokens > 0 ||
+          tokens.MatchExact(PhraseKind::kUnitGlued, i + 1).tokens > 0 ||
+          tokens.Match(PhraseKind::kUnit, i + 1).tokens > 0 ||
+          tokens.Match(PhraseKind::kCurrencyAfter, i + 1).tokens > 0 ||
+          tokens.MatchExact(PhraseKind::kCurrencyCode, i + 1).tokens > 0 ||
+          tokens.Match(PhraseKind::kSubunit, i + 1).tokens > 0 ||
+          tokens.Match(PhraseKind::kPercent, i + 1).tokens > 0 || tokens.Match(PhraseKind::kPoints, i + 1).tokens > 0 ||
+          tokens.Match(PhraseKind::kTimes, i + 1).tokens > 0 || tokens.Is(i + 1, kOrdinalSuffix | kScaleWord) ||
+          (tokens.Text(i + 1) == "x" && tokens.at(i + 2).kind == TokenKind::kNumber) ||
+          (tokens.Text(i + 1).size() == 4 && tokens.Text(i + 1)[0] == 'M');
       const bool more = next.end < text.size() && text[next.end] >= '0' && text[next.end] <= '9';
-      const bool generation = (tokens.Text(i + 1) == "G" || tokens.Text(i + 1) == "g") && token.end - token.begin == 1 &&
-                              text[token.begin] >= '2' && text[token.begin] <= '7' && text[next.begin] == 'G';
+      const bool generation = (tokens.Text(i + 1) == "G" || tokens.Text(i + 1) == "g") &&
+                              token.end - token.begin == 1 && text[token.begin] >= '2' && text[token.begin] <= '7' &&
+                              text[next.begin] == 'G';
       if (generation || (more && tokens.Text(i + 1) != "x") || !known)
         return Refused{Refusal::kIdentifier, {token.begin, NameEnd(text, token.end)}};
     }
     // "3-D", "5-HT".
-    if (text[token.end] == '-' && tokens.at(i + 2).kind == TokenKind::kWord && !tokens.at(i + 2).space && !tokens.at(i + 1).space) {
+    if (text[token.end] == '-' && tokens.at(i + 2).kind == TokenKind::kWord && !tokens.at(i + 2).space &&
+        !tokens.at(i + 1).space) {
       const std::string_view word = tokens.Text(i + 2);
-      if (word.size() <= 2 && word[0] >= 'A' && word[0] <= 'Z' && tokens.MatchExact(PhraseKind::kUnitSymbol, i + 2).tokens == 0)
+      if (word.size() <= 2 && word[0] >= 'A' && word[0] <= 'Z' &&
+          tokens.MatchExact(PhraseKind::kUnitSymbol, i + 2).tokens == 0)
         return Refused{Refusal::kIdentifier, {token.begin, NameEnd(text, token.end)}};
     }
   }
@@ -147,8 +154,10 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
     if (hit.tokens == 0 || start + hit.tokens <= i) continue;
     // 五百强 is 500 of them: an idiom does not begin inside a numeral.
     if (start > 0 && tokens.at(start).kind == TokenKind::kHan && tokens.Is(start, kHanDigit | kHanUnit | kHanScale) &&
-        (tokens.Is(start - 1, kHanDigit | kHanUnit | kHanScale | kHanSome) || tokens.at(start - 1).kind == TokenKind::kNumber ||
-         (tokens.at(start - 1).kind == TokenKind::kHan && tokens.Is(start - 1, kPoint) && start > 1 && tokens.Is(start - 2, kHanDigit | kHanUnit))))
+        (tokens.Is(start - 1, kHanDigit | kHanUnit | kHanScale | kHanSome) ||
+         tokens.at(start - 1).kind == TokenKind::kNumber ||
+         (tokens.at(start - 1).kind == TokenKind::kHan && tokens.Is(start - 1, kPoint) && start > 1 &&
+          tokens.Is(start - 2, kHanDigit | kHanUnit))))
       continue;
     const Token first = tokens.at(start);
     const Token last = tokens.at(start + hit.tokens - 1);
@@ -172,7 +181,8 @@ bool Capital(TokenStream& tokens, size_t i) {
 bool CueBefore(TokenStream& tokens, PhraseKind kind, size_t i, uint32_t floor, size_t* first) {
   size_t at = i;
   while (at > 0 && i - at < 2 && tokens.at(at - 1).kind == TokenKind::kMark &&
-         (tokens.IsMark(at - 1, ':') || tokens.IsMark(at - 1, U'：') || tokens.IsMark(at - 1, '(') || tokens.IsMark(at - 1, '#')))
+         (tokens.IsMark(at - 1, ':') || tokens.IsMark(at - 1, U'：') || tokens.IsMark(at - 1, '(') ||
+          tokens.IsMark(at - 1, '#')))
     --at;
   const PhraseTable::Hit hit = tokens.MatchBefore(kind, at, floor);
   if (hit.tokens == 0) return false;
@@ -216,7 +226,8 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   if (CueBefore(tokens, PhraseKind::kIdentifierBefore, i, floor, &cue) && !tokens.IsMark(i - 1, ':') &&
       numeral.numerator < Decimal(100000))
     return named(Refusal::kIdentifier);
-  if (CueBefore(tokens, PhraseKind::kFurnitureBefore, i, floor, &cue) && LineStart(tokens, cue)) return named(Refusal::kFurniture);
+  if (CueBefore(tokens, PhraseKind::kFurnitureBefore, i, floor, &cue) && LineStart(tokens, cue))
+    return named(Refusal::kFurniture);
   const PhraseTable::Hit furniture = tokens.Match(PhraseKind::kFurnitureAfter, i + 1);
   if (furniture.tokens > 0 && (LineStart(tokens, i) || tokens.IsMark(i - 1, '|')) && numeral.IsInteger())
     return Refused{Refusal::kFurniture, {span.begin, tokens.at(i + furniture.tokens).end}};

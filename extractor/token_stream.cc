@@ -5,9 +5,9 @@
 namespace factlint {
 namespace {
 
-constexpr uint32_t kBack = 96;        // bytes of context before a number
-constexpr size_t kMaxTokens = 4096;   // of one window
-constexpr size_t kMaxPhrase = 12;     // tokens
+constexpr uint32_t kBack = 96;       // bytes of context before a number
+constexpr size_t kMaxTokens = 4096;  // of one window
+constexpr size_t kMaxPhrase = 12;    // tokens
 
 }  // namespace
 

@@ -263,7 +263,7 @@ Token Tokenizer::Next(uint32_t at) {
       token.kind = TokenKind::kBreak;
       token.begin = at;
       token.end = at + 1;
-      while (token.end < text_.size() && IsSpace(static_cast<uint8_t>(text_[token.end]))) ++token.end;
+      while (token.end < text_.size() && static_cast<uint8_t>(text_[token.end]) <= 0x20) ++token.end;
       return token;
     }
   }

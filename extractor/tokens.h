@@ -34,9 +34,9 @@ enum class NumberShape : uint8_t {
 struct Token {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint32_t point = 0;        // of a number: where its decimal mark stands, 0 for none
-  char32_t mark = 0;         // kMark and kHan: the folded character
-  uint64_t hash = 0;         // of the folded text
+  uint32_t point = 0;          // of a number: where its decimal mark stands, 0 for none
+  char32_t mark = 0;           // kMark and kHan: the folded character
+  uint64_t hash = 0;           // of the folded text
   const Word* word = nullptr;  // what the lexicon says of it
   TokenKind kind = TokenKind::kEnd;
   NumberShape shape = NumberShape::kPlain;
