@@ -63,7 +63,9 @@ bool IsLine(const Draft& draft) {
 }
 
 bool IsProse(std::string_view text, const Draft& draft) {
-  return draft.block.kind == BlockKind::kParagraph && CountWords(Slice(text, draft), kProse + 1) > kProse;
+  if (draft.block.kind != BlockKind::kParagraph) return false;
+  const uint32_t words = CountWords(Slice(text, draft), kProse + 1);
+  return words > kProse || (words > kProse / 2 && EndsSentence(Slice(text, draft)));
 }
 
 uint32_t FindWanted(std::string_view text, const std::vector<Draft>& drafts, std::string_view wanted) {

@@ -225,7 +225,8 @@ class Splitter {
   }
 
   void Emit(uint32_t end) {
-    if (quote_ != kNone && quote_ < end && IsSpeech(std::max(quote_, begin_), end)) quoted_ = true;
+    // A quotation that goes on behind the end of a sentence is speech.
+    if (quote_ < end && (end < text_.size() || IsSpeech(std::max(quote_, begin_), end))) quoted_ = true;
     Span span = Trim(text_, {begin_, end});
     // The mark of a quoted line is no word of its sentence.
     while (!span.empty() && span.begin > 0 && text_[span.begin] == '>' && text_[span.begin - 1] == '\n')

@@ -79,14 +79,15 @@ class DelimitedReader {
     while (begin < text_.size() && text_[begin] == ' ') ++begin;
     if (quotes_close_ && begin < text_.size() && text_[begin] == '"') {
       const size_t closing = FindClosing(begin + 1);
+      size_t after = closing == std::string_view::npos ? closing : closing + 1;
+      while (after < text_.size() && text_[after] == ' ') ++after;
       if (closing == std::string_view::npos) {
         quotes_close_ = false;  // asked once: the next mark would look as far
-      } else {
+      } else if (EndsField(after)) {
         row.cells.push_back(MakeCell(text_, row.cells.size(), begin + 1, closing));
-        at = closing + 1;
-        while (!EndsField(at)) ++at;  // what stands behind the mark is no field's
-        return at;
+        return after;
       }
+      // "Ayle" Cranes: the marks are part of the text.
     }
     at = begin;
     while (!EndsField(at)) ++at;
@@ -200,19 +201,19 @@ std::vector<Block> ReadDelimited(const Document& document) {
     at = row.next;
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& c) { return c.text.empty(); });
     if (blank) continue;
-    const bool single = row.cells.size() == 1;
-    Block block = MakeRow(std::move(row));
-    if (header == kNone && single && at < text.size()) {
+    if (header == kNone && row.cells.size() > 1) header = static_cast<uint32_t>(blocks.size());
+    blocks.push_back(MakeRow(std::move(row)));
+  }
+  if (header == kNone) header = 0;  // one column
+  for (uint32_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i];
+    if (i < header) {
       block.kind = BlockKind::kParagraph;
       block.cells.clear();
-    } else if (header == kNone) {
-      block.kind = BlockKind::kTableHeader;
-      header = block.table = static_cast<uint32_t>(blocks.size());
     } else {
-      block.kind = BlockKind::kTableRow;
+      block.kind = i == header ? BlockKind::kTableHeader : BlockKind::kTableRow;
       block.table = header;
     }
-    blocks.push_back(std::move(block));
   }
   return blocks;
 }

@@ -31,7 +31,8 @@ std::vector<Cell> SplitTabs(std::string_view text, Span line);
 // The rows of a CSV or TSV document, each a block. The separator is the one of
 // , ; tab | that parts the first rows best. A field in quotation marks may hold
 // separators, line breaks and doubled marks; its span is what stands between
-// the marks. A mark that nothing closes is text. Rows with one field before the
+// the marks. A mark that nothing closes, or behind which
+// the field goes on, is text. Rows with one field before the
 // first with more are a title or remarks, the next row is the header.
 std::vector<Block> ReadDelimited(const Document& document);
 

@@ -53,9 +53,10 @@ std::vector<char16_t> LoadSimplified() {
 
 }  // namespace
 
+namespace unicode_detail {
+
 CodePoint CodePointAt(std::string_view text, size_t offset) {
   const auto lead = static_cast<unsigned char>(text[offset]);
-  if (lead < 0x80) return {lead, 1};
   const uint32_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || text.size() - offset < size) return kBroken;
   char32_t value = lead & (0xFFu >> (size + 1));
@@ -73,6 +74,19 @@ CodePoint CodePointBefore(std::string_view text, size_t offset) {
   const CodePoint c = CodePointAt(text.substr(0, offset), begin);
   return begin + c.size == offset ? c : kBroken;
 }
+
+bool IsLetter(char32_t c) { return IsCjk(c) || u_isalpha(static_cast<UChar32>(c)); }
+
+bool IsUpper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
+
+bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
+
+bool IsSpace(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace unicode_detail
 
 void AppendUtf8(std::string& out, char32_t c) {
   const auto byte = [&out](char32_t b) { out += static_cast<char>(static_cast<unsigned char>(b)); };
@@ -114,28 +128,7 @@ bool IsCjk(char32_t c) {
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3005 || c == 0x3007;
 }
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return IsCjk(c) || u_isalpha(static_cast<UChar32>(c));
-}
-
-bool IsUpper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
-}
-
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return u_islower(static_cast<UChar32>(c));
-}
-
 bool IsDigit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
-
-bool IsSpace(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
-}
 
 bool IsQuote(char32_t c) {
   if (c < 0x80) return c == '"' || c == '\'';

@@ -23,9 +23,9 @@ struct CodePoint {
 };
 
 // The character that begins at `offset` < text.size().
-CodePoint CodePointAt(std::string_view text, size_t offset);
+inline CodePoint CodePointAt(std::string_view text, size_t offset);
 // The character that ends at `offset` > 0.
-CodePoint CodePointBefore(std::string_view text, size_t offset);
+inline CodePoint CodePointBefore(std::string_view text, size_t offset);
 // `c` must be a Unicode scalar value.
 void AppendUtf8(std::string& out, char32_t c);
 // Characters of valid UTF-8.
@@ -37,13 +37,13 @@ bool IsValidUtf8(std::string_view text);
 // Han, kana, bopomofo and hangul: letters of scripts without word spaces.
 bool IsCjk(char32_t c);
 // Letters of any script, CJK among them.
-bool IsLetter(char32_t c);
-bool IsUpper(char32_t c);
-bool IsLower(char32_t c);
+inline bool IsLetter(char32_t c);
+inline bool IsUpper(char32_t c);
+inline bool IsLower(char32_t c);
 // 0 to 9 and their full-width forms; no digits of other scripts.
 bool IsDigit(char32_t c);
 // White space of any width, U+00A0, U+3000, U+200B and U+FEFF among it.
-bool IsSpace(char32_t c);
+inline bool IsSpace(char32_t c);
 // Quotation marks, single and double, straight, typographic, 「」『』.
 bool IsQuote(char32_t c);
 
@@ -91,5 +91,31 @@ std::string FoldText(std::string_view text);
 // 软体, never 软件); all else as it is. The first call loads ICU's table.
 char32_t ToSimplified(char32_t c);
 std::string ToSimplified(std::string_view text);
+
+// --- ASCII, which most text is, is answered where it is asked ---
+
+namespace unicode_detail {
+CodePoint CodePointAt(std::string_view text, size_t offset);
+CodePoint CodePointBefore(std::string_view text, size_t offset);
+bool IsLetter(char32_t c);
+bool IsUpper(char32_t c);
+bool IsLower(char32_t c);
+bool IsSpace(char32_t c);
+}  // namespace unicode_detail
+
+inline CodePoint CodePointAt(std::string_view text, size_t offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  return byte < 0x80 ? CodePoint{byte, 1} : unicode_detail::CodePointAt(text, offset);
+}
+inline CodePoint CodePointBefore(std::string_view text, size_t offset) {
+  const auto byte = static_cast<unsigned char>(text[offset - 1]);
+  return byte < 0x80 ? CodePoint{byte, 1} : unicode_detail::CodePointBefore(text, offset);
+}
+inline bool IsLetter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : unicode_detail::IsLetter(c);
+}
+inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : unicode_detail::IsUpper(c); }
+inline bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : unicode_detail::IsLower(c); }
+inline bool IsSpace(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : unicode_detail::IsSpace(c); }
 
 }  // namespace factlint
