@@ -54,7 +54,9 @@ class SarifReport {
     PrintInvocation();
     json_.Key("results").BeginArray();
     for (const Finding* finding : results_) PrintResult(*finding);
-    json_.EndArray().EndObject().EndArray().EndObject();
+    json_.EndArray();
+    if (omitted_ > 0) json_.Key("properties").BeginObject().Field("omittedResults", omitted_).EndObject();
+    json_.EndObject().EndArray().EndObject();
     out_.buffer() += '\n';
   }
 
@@ -74,6 +76,7 @@ class SarifReport {
   void PrintArtifactLocation(std::string_view path);
   void PrintPhysicalLocation(const FindingLocation& location);
   void PrintRegion(const Place& place, std::optional<uint64_t> end_column, std::string_view snippet);
+  void PrintConfigurationLocation();
   void PrintLocations(const std::vector<const FindingLocation*>& locations, const Finding& finding);
   void PrintMessage(const Finding& finding, const std::vector<const FindingLocation*>& locations);
   void PrintProperties(const Finding& finding);
@@ -85,6 +88,7 @@ class SarifReport {
   Output& out_;
   JsonWriter json_;
   bool any_waived_ = false;
+  uint64_t omitted_ = 0;  // beyond kGithubResults
   std::vector<const Finding*> results_;
   std::vector<const Finding*> notifications_;
   std::map<std::string, int> rules_;    // code -> its index
@@ -94,7 +98,11 @@ class SarifReport {
 // What is a result, what a notification, and the codes of both, in their order.
 void SarifReport::Choose() {
   for (const Finding& finding : report_.findings) {
-    if (Github() && (!IsNews(finding) || finding.locations.empty() || results_.size() == kGithubResults)) continue;
+    if (Github() && !IsNews(finding)) continue;
+    if (Github() && results_.size() == kGithubResults) {
+      ++omitted_;
+      continue;
+    }
     const bool notification = !Github() && IsToolNotice(finding);
     (notification ? notifications_ : results_).push_back(&finding);
     (notification ? notices_ : rules_).emplace(finding.code, 0);
@@ -115,7 +123,7 @@ void SarifReport::PrintRule(const std::string& code) {
   json_.Key("properties")
       .BeginObject()
       .Field("precision", text.precision)
-      .Field("problem.severity", text.level == "note" ? "recommendation" : text.level)
+      .Field("problem.severity", text.level == "error" || text.level == "warning" ? text.level : "recommendation")
       .Key("tags")
       .BeginArray()
       .String("facts")
@@ -217,8 +225,18 @@ void SarifReport::PrintPhysicalLocation(const FindingLocation& location) {
   json_.EndObject();
 }
 
+// Code scanning shows nothing without a place: what has none stands at the configuration.
+void SarifReport::PrintConfigurationLocation() {
+  json_.Key("locations").BeginArray().BeginObject().Key("physicalLocation").BeginObject().Key("artifactLocation");
+  PrintArtifactLocation("factlint.yaml");
+  json_.Key("region").BeginObject().Field("startLine", 1).EndObject().EndObject().EndObject().EndArray();
+}
+
 void SarifReport::PrintLocations(const std::vector<const FindingLocation*>& locations, const Finding& finding) {
-  if (locations.empty()) return;
+  if (locations.empty()) {
+    if (Github()) PrintConfigurationLocation();
+    return;
+  }
   json_.Key("locations").BeginArray().BeginObject().Key("physicalLocation");
   PrintPhysicalLocation(*locations.front());
   json_.EndObject().EndArray();

@@ -91,8 +91,16 @@ TEST(Sarif, GithubLimits) {
   crowded.locations.resize(1'500, crowded.locations.front());
   const json run = RunOf(sample.report, {.sarif = SarifProfile::kGithub});
   EXPECT_EQ(run["results"].size(), 5'000);
+  EXPECT_EQ(run["properties"]["omittedResults"], 200);
   EXPECT_LT(run["results"][0]["relatedLocations"].size(), 100);
   EXPECT_EQ(RunOf(sample.report, {})["results"].size(), 5'200);
+}
+
+TEST(Sarif, GithubGetsAPlaceForEveryResult) {
+  SampleReport sample = HarbourReport();
+  sample.report.findings.back().locations.clear();
+  const json run = RunOf(sample.report, {.sarif = SarifProfile::kGithub});
+  EXPECT_EQ(run["results"].back()["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "factlint.yaml");
 }
 
 TEST(Sarif, PathsAreUris) {
