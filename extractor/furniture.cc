@@ -70,7 +70,7 @@ bool IsProse(std::string_view text, const Draft& draft) {
 
 uint32_t FindWanted(std::string_view text, const std::vector<Draft>& drafts, std::string_view wanted) {
   const std::vector<std::string> words = Words(wanted);
-  uint32_t best = kNone;
+  uint32_t best = kNoIndex;
   double likeness = 0.74;
   for (uint32_t i = 0; i < drafts.size() && i < kTopLines; ++i) {
     if (!IsLine(drafts[i])) continue;
@@ -87,11 +87,11 @@ uint32_t FindWanted(std::string_view text, const std::vector<Draft>& drafts, std
 }
 
 uint32_t FindOnlyTopHeading(const std::vector<Draft>& drafts) {
-  uint32_t only = kNone;
+  uint32_t only = kNoIndex;
   for (uint32_t i = 0; i < drafts.size(); ++i) {
     const Block& block = drafts[i].block;
     if (block.kind != BlockKind::kHeading || !drafts[i].certain || block.level != 1) continue;
-    if (only != kNone) return kNone;
+    if (only != kNoIndex) return kNoIndex;
     only = i;
   }
   return only;
@@ -99,7 +99,7 @@ uint32_t FindOnlyTopHeading(const std::vector<Draft>& drafts) {
 
 uint32_t FindShortLine(std::string_view text, const std::vector<Draft>& drafts) {
   const OutlineCues& cues = OutlineCues::Get();
-  uint32_t best = kNone;
+  uint32_t best = kNoIndex;
   uint32_t most = 1;
   for (uint32_t i = 0; i < drafts.size() && i < kTopLines; ++i) {
     const Draft& draft = drafts[i];
@@ -116,8 +116,8 @@ uint32_t FindShortLine(std::string_view text, const std::vector<Draft>& drafts) 
     if (words >= kHeadline) break;  // what follows is a line below the headline
   }
   // A text that is nothing but short lines has no title among them.
-  const bool followed = best != kNone && best + 1 < drafts.size();
-  return followed ? best : kNone;
+  const bool followed = best != kNoIndex && best + 1 < drafts.size();
+  return followed ? best : kNoIndex;
 }
 
 // Looks at the lines of one page in turn.
@@ -125,7 +125,7 @@ class Marking {
  public:
   Marking(std::string_view text, uint32_t title, std::vector<Draft>& drafts)
       : text_(text), title_(title), drafts_(drafts), cues_(OutlineCues::Get()) {
-    if (title != kNone) title_words_ = Words(Slice(text, drafts[title]));
+    if (title != kNoIndex) title_words_ = Words(Slice(text, drafts[title]));
     FindEnds();
   }
 
@@ -169,11 +169,11 @@ class Marking {
     for (uint32_t i = 0; i < size; ++i) {
       if (!IsProse(text_, drafts_[i]) && drafts_[i].block.kind != BlockKind::kListItem) continue;
       last_prose_ = i;
-      if (first_prose_ == size && (title_ == kNone || i > title_)) first_prose_ = i;
+      if (first_prose_ == size && (title_ == kNoIndex || i > title_)) first_prose_ = i;
     }
   }
 
-  bool IsAtTop(uint32_t i) const { return i < first_prose_ && i < (title_ == kNone ? 6u : title_ + 6u); }
+  bool IsAtTop(uint32_t i) const { return i < first_prose_ && i < (title_ == kNoIndex ? 6u : title_ + 6u); }
   bool IsAtEnd(uint32_t i) const { return i > last_prose_ || i + kTailBlocks >= drafts_.size(); }
 
   bool IsFurniture(uint32_t i, const std::string& folded) const {
@@ -184,9 +184,10 @@ class Marking {
     const bool few = CountWords(line) <= 6 && !EndsSentence(line) && !EndsInColon(line);
     if (draft.block.kind == BlockKind::kListItem) return few && ended_;
     // A path of categories or a site's name above the title.
-    if (title_ != kNone && i < title_ && few && line.find_first_of("0123456789:") == std::string_view::npos)
+    if (title_ != kNoIndex && i < title_ && few && line.find_first_of("0123456789:") == std::string_view::npos)
       return true;
-    if (title_ != kNone && i > title_ && title_words_.size() >= 3 && !EndsSentence(line) && Words(line) == title_words_)
+    if (title_ != kNoIndex && i > title_ && title_words_.size() >= 3 && !EndsSentence(line) &&
+        Words(line) == title_words_)
       return true;
     return few && ended_;
   }
@@ -246,9 +247,9 @@ class Marking {
 }  // namespace
 
 uint32_t FindTitle(std::string_view text, const std::vector<Draft>& drafts, std::string_view wanted) {
-  uint32_t title = wanted.empty() ? kNone : FindWanted(text, drafts, wanted);
-  if (title == kNone) title = FindOnlyTopHeading(drafts);
-  return title == kNone ? FindShortLine(text, drafts) : title;
+  uint32_t title = wanted.empty() ? kNoIndex : FindWanted(text, drafts, wanted);
+  if (title == kNoIndex) title = FindOnlyTopHeading(drafts);
+  return title == kNoIndex ? FindShortLine(text, drafts) : title;
 }
 
 void MarkFurniture(std::string_view text, uint32_t title, std::vector<Draft>& drafts) {

@@ -9,7 +9,7 @@
 
 namespace factlint {
 
-// The draft that is the document's title, kNone if there is none: the line that
+// The draft that is the document's title, kNoIndex if there is none: the line that
 // says (nearly) what `wanted` says; else the only "# " heading; else of the
 // short lines before the first paragraph the first with five words, or the longest.
 uint32_t FindTitle(std::string_view text, const std::vector<Draft>& drafts, std::string_view wanted);

@@ -303,7 +303,7 @@ class Linking {
       if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kTitle) {
         LinkHeading(i);
       } else {
-        block.heading = open_.empty() ? kNone : open_.back().index;
+        block.heading = open_.empty() ? kNoIndex : open_.back().index;
       }
       LinkList(i);
     }
@@ -321,7 +321,7 @@ class Linking {
   };
 
   void FindSeries() {
-    next_of_style_.assign(drafts_.size(), kNone);
+    next_of_style_.assign(drafts_.size(), kNoIndex);
     std::map<uint32_t, uint32_t> last;
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
@@ -340,7 +340,7 @@ class Linking {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
       const std::optional<int> number = drafts_[open->index].block.number;
       const uint32_t next = next_of_style_[open->index];
-      if (!number || next == kNone) continue;
+      if (!number || next == kNoIndex) continue;
       const int step = *drafts_[next].block.number - *number;
       if (step == 1 || step == -1) return open->rank + 1;
     }
@@ -352,7 +352,7 @@ class Linking {
     int rank = RankOf(draft, has_certain_);
     if (draft.block.kind == BlockKind::kHeading && !draft.certain && !draft.block.number) rank = RankOfUnnumbered(rank);
     while (!open_.empty() && open_.back().rank >= rank) open_.pop_back();
-    draft.block.heading = open_.empty() ? kNone : open_.back().index;
+    draft.block.heading = open_.empty() ? kNoIndex : open_.back().index;
     const bool under_title = !open_.empty() && drafts_[open_.front().index].block.kind == BlockKind::kTitle;
     if (draft.block.kind == BlockKind::kHeading && !draft.certain)
       draft.block.level = static_cast<int>(open_.size()) + (under_title ? 0 : 1);
@@ -366,7 +366,7 @@ class Linking {
     if (block.kind != BlockKind::kListItem) {
       items_.clear();
       const bool leads = block.kind == BlockKind::kListIntro || block.kind == BlockKind::kCaption;
-      intro_ = leads ? i : kNone;
+      intro_ = leads ? i : kNoIndex;
       return;
     }
     while (!items_.empty() && items_.back().indent >= draft.indent) items_.pop_back();
@@ -408,7 +408,7 @@ class Linking {
   std::vector<uint32_t> next_of_style_;
   std::vector<Open> open_;
   std::vector<OpenItem> items_;
-  uint32_t intro_ = kNone;
+  uint32_t intro_ = kNoIndex;
   bool has_certain_ = false;
 };
 

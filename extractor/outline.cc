@@ -66,7 +66,7 @@ std::vector<Block> ReadProse(const Document& document, uint32_t& title) {
   const std::string_view text = document.text();
   std::vector<Draft> drafts = ReadLayout(document);
   title = FindTitle(text, drafts, document.info().title);
-  if (title != kNone) drafts[title].block.kind = BlockKind::kTitle;
+  if (title != kNoIndex) drafts[title].block.kind = BlockKind::kTitle;
   MarkFurniture(text, title, drafts);
   MarkHeadings(text, drafts);
   LinkBlocks(drafts);
@@ -114,8 +114,8 @@ std::string ToString(const Outline& outline, const Document& document) {
     out += NameOf(kNames, block.kind);
     if (block.level != 0) out += fmt::format(" {}", block.level);
     if (block.number) out += fmt::format(" #{}{}", *block.number, block.number_ascends ? "^" : "");
-    if (block.heading != kNone) out += fmt::format(" <{}", block.heading);
-    if (block.intro != kNone) out += fmt::format(" in {}", block.intro);
+    if (block.heading != kNoIndex) out += fmt::format(" <{}", block.heading);
+    if (block.intro != kNoIndex) out += fmt::format(" in {}", block.intro);
     if (!block.label.empty()) out += fmt::format(" [{}]", document.Slice(block.label));
     if (block.cells.empty()) {
       out += fmt::format(": {}\n", Clip(document.Slice(block.span)));

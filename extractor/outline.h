@@ -29,7 +29,7 @@ enum class BlockKind : uint8_t {
   kCode,         // fenced or HTML comment: no claims
 };
 
-inline constexpr uint32_t kNone = UINT32_MAX;
+inline constexpr uint32_t kNoIndex = UINT32_MAX;
 
 // One cell of a table row. `column` counts from 0; `text` without padding.
 struct Cell {
@@ -49,9 +49,9 @@ struct Block {
   // The number ascends 1..n (or descends n..1) with its sibling headings: a rank
   // if the title names a ranking. "1." five times never does.
   bool number_ascends = false;
-  uint32_t heading = kNone;     // the nearest heading or title above, an index into blocks
-  uint32_t intro = kNone;       // of a list item: its kListIntro, label or caption
-  uint32_t table = kNone;       // of table rows: the index of the header block
+  uint32_t heading = kNoIndex;  // the nearest heading or title above, an index into blocks
+  uint32_t intro = kNoIndex;    // of a list item: its kListIntro, label or caption
+  uint32_t table = kNoIndex;    // of table rows: the index of the header block
   uint32_t first_sentence = 0;  // sentences [first_sentence, last_sentence) of Outline
   uint32_t last_sentence = 0;
   std::vector<Cell> cells;  // table header and rows
@@ -71,8 +71,8 @@ struct Sentence {
 struct Outline {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
-  uint32_t title = kNone;  // the block of the title, if the text has one
-  std::string language;    // "en" or "zh": what most of the text is written in
+  uint32_t title = kNoIndex;  // the block of the title, if the text has one
+  std::string language;       // "en" or "zh": what most of the text is written in
 };
 
 // One linear pass. `document.info().title`, where set, tells which line is the title.

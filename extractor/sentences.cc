@@ -58,7 +58,7 @@ class Splitter {
     const uint32_t stop = at_;
     at_ += c.size;
     if (c.value == '"') {
-      quote_ == kNone ? Open(stop) : Close();
+      quote_ == kNoIndex ? Open(stop) : Close();
     } else if (OpensQuote(c.value)) {
       Open(stop);
     } else if (ClosesQuote(c.value)) {
@@ -77,11 +77,11 @@ class Splitter {
   }
 
   void Open(uint32_t at) {
-    if (quote_ == kNone) quote_ = at;
+    if (quote_ == kNoIndex) quote_ = at;
   }
   void Close() {
-    if (quote_ != kNone && IsSpeech(std::max(quote_, begin_), at_)) quoted_ = true;
-    quote_ = kNone;
+    if (quote_ != kNoIndex && IsSpeech(std::max(quote_, begin_), at_)) quoted_ = true;
+    quote_ = kNoIndex;
   }
 
   // Many words, or few that end in a mark before the quotation mark: “Yes,” she said.
@@ -116,7 +116,7 @@ class Splitter {
       }
       if (!IsClosing(c.value)) return;
       // A straight mark closes only what is open.
-      if (c.value == '"' && quote_ == kNone) return;
+      if (c.value == '"' && quote_ == kNoIndex) return;
       at_ += c.size;
       if (c.value == '"' || ClosesQuote(c.value)) Close();
     }
@@ -241,7 +241,7 @@ class Splitter {
   uint32_t begin_;
   uint32_t block_;
   std::vector<Sentence>& sentences_;
-  uint32_t quote_ = kNone;  // where the open quotation mark stands
+  uint32_t quote_ = kNoIndex;  // where the open quotation mark stands
   bool quoted_ = false;
 };
 

@@ -195,16 +195,16 @@ std::vector<Block> ReadDelimited(const Document& document) {
   const std::string_view text = document.text();
   DelimitedReader reader(text, ChooseSeparator(document));
   std::vector<Block> blocks;
-  uint32_t header = kNone;
+  uint32_t header = kNoIndex;
   for (size_t at = 0; at < text.size();) {
     Row row = reader.Read(at);
     at = row.next;
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& c) { return c.text.empty(); });
     if (blank) continue;
-    if (header == kNone && row.cells.size() > 1) header = static_cast<uint32_t>(blocks.size());
+    if (header == kNoIndex && row.cells.size() > 1) header = static_cast<uint32_t>(blocks.size());
     blocks.push_back(MakeRow(std::move(row)));
   }
-  if (header == kNone) header = 0;  // one column
+  if (header == kNoIndex) header = 0;  // one column
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i];
     if (i < header) {

@@ -251,15 +251,15 @@ void CheckProperties(const Document& document) {
     ASSERT_LE(block.span.end, text.size());
     ASSERT_TRUE(IsMarkup(text.substr(last, begin - last))) << text.substr(last, begin - last);
     last = block.span.end;
-    if (block.heading != kNone) {
+    if (block.heading != kNoIndex) {
       ASSERT_LT(block.heading, i);
       const BlockKind kind = outline.blocks[block.heading].kind;
       ASSERT_TRUE(kind == BlockKind::kHeading || kind == BlockKind::kTitle);
     }
-    if (block.intro != kNone) {
+    if (block.intro != kNoIndex) {
       ASSERT_LT(block.intro, i);
     }
-    if (block.table != kNone) {
+    if (block.table != kNoIndex) {
       ASSERT_EQ(outline.blocks[block.table].kind, BlockKind::kTableHeader);
     }
     if (!block.label.empty()) {

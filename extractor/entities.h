@@ -1,0 +1,96 @@
+// Named things that packs declare: cities, companies, institutions; and where
+// a text names them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+#include "extractor/document.h"
+#include "extractor/mention.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// What a kind is, for slots that take any place or any organisation.
+enum class KindClass : uint8_t { kThing, kPlace, kOrganisation };
+
+struct EntityKind {
+  std::string name;  // "city"
+  KindClass is = KindClass::kThing;
+};
+
+struct Entity {
+  std::string id;      // "beijing"
+  std::string name;    // "Beijing": the first English name, else the first Chinese one
+  uint8_t kind = 0;    // an index into kinds()
+  std::string in;      // id of the place that holds it
+  std::string parent;  // id of the organisation that it belongs to
+};
+
+// Immutable once loaded; safe to share among threads.
+class EntityTable {
+ public:
+  // Kind 0 is "name": a proper name that no pack knows. Kinds of organisations and
+  // places found by shape (names.h) are there even where no pack declares them.
+  EntityTable();
+
+  // Adds the kinds and entities of an entities.yaml. A later file replaces an
+  // entity of the same id whole; `off: true` takes it away.
+  void Add(const YamlFile& file, Diagnostics& diagnostics);
+  // Checks `in` and `parent` over all files and builds the index. Call once, last.
+  void Finish(Diagnostics& diagnostics);
+
+  const std::vector<Entity>& entities() const { return entities_; }
+  const std::vector<EntityKind>& kinds() const { return kinds_; }
+  // The index of a kind, or -1.
+  int FindKind(std::string_view name) const;
+  // The index of an entity, or -1.
+  int FindEntity(std::string_view id) const;
+
+  // Every place where a name stands, left to right, longest first, disjoint; one
+  // pass. Case is folded but for the first letter ("meta" is not Meta) and short
+  // names in capitals. Names of the kind "phrase" hide what stands inside them
+  // ("China's capital markets" names no city) and are not returned.
+  // Typographic quotes, dashes and spaces equal their plain forms.
+  std::vector<Mention> Find(const Document& document) const;
+
+ private:
+  struct Alias {
+    std::string text;  // folded
+    uint32_t entity = 0;
+    bool capital = false;  // the first letter must be a capital in the text
+    bool exact = false;    // all must be capitals: "US" is not "Us"
+  };
+  struct Declared {
+    Entity entity;
+    std::vector<std::string> names;
+    Node node;
+    bool off = false;
+  };
+
+  // The longest name that stands at text[at], and where it ends.
+  const Alias* LongestAt(std::string_view text, size_t at, size_t& end) const;
+  uint8_t AddKind(const EntityKind& kind);
+  void AddEntity(Node key, Node value, Diagnostics& diagnostics);
+
+  std::vector<EntityKind> kinds_;
+  std::vector<Declared> declared_;
+  std::unordered_map<std::string, size_t> by_id_;
+  std::vector<Entity> entities_;
+  std::vector<Alias> aliases_;                                         // sorted by head, then longest first
+  std::unordered_map<uint64_t, std::pair<uint32_t, uint32_t>> heads_;  // hash of the head -> range of aliases_
+};
+
+// One character of folded text: what Find compares. Reads at text[at], advances
+// `at` past it; letters in lower case, typographic marks and spaces in their
+// plain form, all else the code point. Never reads past the end.
+uint32_t FoldedAt(std::string_view text, size_t& at);
+// The same over a whole text, runs of white space as one blank.
+std::string FoldName(std::string_view text);
+
+}  // namespace factlint

@@ -1,0 +1,400 @@
+#include "extractor/names.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace factlint {
+namespace {
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+// ASCII letters and digits, and the first and following bytes of accented Latin letters.
+bool IsWordByte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return IsUpper(c) || IsLower(c) || IsDigit(c) || (byte >= 0xC3 && byte <= 0xD4);
+}
+
+bool Has(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+// A word of the text as written, without its possessive.
+struct Word {
+  Span span;
+  int known = -1;      // index of the known mention that covers it
+  bool first = false;  // of its sentence
+  bool possessive = false;
+  bool joined = false;  // only a blank, '&' or '-' stands before it: may continue a name
+};
+
+class Finder {
+ public:
+  Finder(const Document& document, const Outline& outline, const EntityTable& table, const NameShapes& shapes)
+      : document_(document), outline_(outline), table_(table), shapes_(shapes), known_(table.Find(document)) {}
+
+  DocumentNames Run() {
+    CollectInner();
+    dropped_.assign(known_.size(), false);
+    for (uint32_t i = 0; i < outline_.sentences.size(); ++i) {
+      const Sentence& sentence = outline_.sentences[i];
+      const BlockKind kind = outline_.blocks[sentence.block].kind;
+      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
+                           kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
+      label_ = outline_.blocks[sentence.block].label;
+      ReadSentence(sentence.span, heading);
+    }
+    DocumentNames names;
+    for (size_t i = 0; i < known_.size(); ++i)
+      if (!dropped_[i]) names.mentions.push_back(std::move(known_[i]));
+    names.mentions.insert(names.mentions.end(), found_.begin(), found_.end());
+    std::sort(names.mentions.begin(), names.mentions.end(),
+              [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+    names.local = std::move(local_);
+    return names;
+  }
+
+ private:
+  std::string_view Text(Span span) const { return document_.Slice(span); }
+
+  // Capitalised words that stand inside sentences: names even at the begin of one.
+  void CollectInner() {
+    for (const Sentence& sentence : outline_.sentences) {
+      const BlockKind kind = outline_.blocks[sentence.block].kind;
+      if (kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader ||
+          kind == BlockKind::kFurniture)
+        continue;
+      const std::vector<Word> words = Words(sentence.span);
+      for (size_t i = 1; i < words.size(); ++i)
+        if (IsUpper(document_.text()[words[i].span.begin])) inner_.insert(Text(words[i].span));
+    }
+  }
+
+  std::vector<Word> Words(Span sentence) const {
+    const std::string& text = document_.text();
+    std::vector<Word> words;
+    uint32_t gap = sentence.begin;  // where the last word ended
+    auto known = std::lower_bound(known_.begin(), known_.end(), sentence.begin,
+                                  [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    for (uint32_t at = sentence.begin; at < sentence.end;) {
+      while (known != known_.end() && known->span.end <= at) ++known;
+      if (!IsWordByte(text[at])) {
+        ++at;
+        continue;
+      }
+      Word word;
+      uint32_t end = at;
+      if (known != known_.end() && known->span.begin == at) {
+        end = known->span.end;
+        word.known = static_cast<int>(known - known_.begin());
+      } else {
+        while (end < sentence.end && (IsWordByte(text[end]) || IsInnerMark(end, sentence.end))) ++end;
+      }
+      word.span = {at, std::min(end, sentence.end)};
+      TrimPossessive(word);
+      word.first = words.empty() || Text({gap, at}).find(':') != std::string_view::npos;
+      word.joined = !words.empty() && IsJoint(Text({gap, at}));
+      gap = word.span.end + PossessiveAfter(word.span.end);
+      words.push_back(word);
+      at = std::max(end + PossessiveAfter(end), at + 1);
+    }
+    return words;
+  }
+
+  // '-', '.', ''', '&' between two letters.
+  bool IsInnerMark(uint32_t at, uint32_t end) const {
+    const std::string& text = document_.text();
+    const auto c = static_cast<unsigned char>(text[at]);
+    const std::string_view mark = std::string_view(text).substr(at, 3);
+    if (mark == "\xE2\x80\x99" || mark == "\xE2\x80\x91") return at + 3 < end && IsWordByte(text[at + 3]);  // ’ and ‑
+    for (const uint32_t back : {1u, 2u}) {  // the rest of such a mark
+      const std::string_view before = at >= back ? std::string_view(text).substr(at - back, 3) : std::string_view();
+      if (before == "\xE2\x80\x99" || before == "\xE2\x80\x91") return true;
+    }
+    if (c >= 0x80 && c < 0xC0) return at > 0 && IsWordByte(text[at - 1]);  // the second byte of a letter
+    return (c == '-' || c == '.' || c == '\'' || c == '&') && at + 1 < end && IsWordByte(text[at + 1]);
+  }
+
+  void TrimPossessive(Word& word) const {
+    const std::string_view text = Text(word.span);
+    for (const std::string_view end : {"'s", "\xE2\x80\x99s"}) {
+      if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) {
+        word.span.end -= static_cast<uint32_t>(end.size());
+        word.possessive = true;
+        return;
+      }
+    }
+    word.possessive = PossessiveAfter(word.span.end) > 0;
+  }
+
+  // The bytes of "'s" at `at`, or 0.
+  uint32_t PossessiveAfter(uint32_t at) const {
+    const std::string_view rest = std::string_view(document_.text()).substr(at, 4);
+    return rest.substr(0, 2) == "'s" ? 2 : rest == "\xE2\x80\x99s" ? 4 : 0;
+  }
+
+  static bool IsJoint(std::string_view gap) {
+    size_t blanks = 0;
+    for (const char c : gap) {
+      if (c == ' ' || c == '\n') {
+        ++blanks;
+      } else if (c != '&') {
+        return false;
+      }
+    }
+    return blanks <= 3;
+  }
+
+  bool IsNameWord(const Word& word, bool strict_first) const {
+    if (word.known >= 0) return true;
+    const std::string_view text = Text(word.span);
+    const bool upper = IsUpper(text[0]);
+    const bool inner_upper = std::any_of(text.begin() + 1, text.end(), IsUpper);
+    if (IsDigit(text[0]) || (!upper && !(inner_upper && IsLower(text[0])))) return false;
+    if (Has(shapes_.no_names, text) || Has(shapes_.person_titles, FoldName(text))) return false;
+    const size_t hyphen = text.find('-');  // "AI-driven", "Hefei-based": common words
+    if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
+    if (IsBeforeAmount(word.span.end)) return false;
+    if (std::any_of(text.begin(), text.end(), IsDigit)) return false;  // models and versions: GPT-4, R1
+    if (word.first && strict_first) return inner_upper || inner_.count(text) != 0;
+    return true;
+  }
+
+  // "CN" of "CN¥2.7 billion".
+  bool IsBeforeAmount(uint32_t at) const {
+    const std::string_view rest = std::string_view(document_.text()).substr(at, 3);
+    return rest.substr(0, 1) == "$" || rest.substr(0, 2) == "\xC2\xA5" || rest.substr(0, 2) == "\xC2\xA3" ||
+           rest == "\xE2\x82\xAC" || rest == "\xEF\xBF\xA5";
+  }
+
+  void ReadSentence(Span sentence, bool heading) {
+    const std::vector<Word> words = Words(sentence);
+    for (size_t i = 0; i < words.size();) {
+      const size_t end = NameEnd(words, i);
+      if (end == i) {
+        i = Facility(words, i);
+        continue;
+      }
+      TakeRun(words, i, end, heading);
+      i = end;
+    }
+  }
+
+  // The end of the run of name words that begins at `i`; connectors only between.
+  size_t NameEnd(const std::vector<Word>& words, size_t i) const {
+    const bool more =
+        i + 1 < words.size() && words[i + 1].joined && !words[i].possessive && IsNameWord(words[i + 1], false);
+    if (!IsNameWord(words[i], !more)) return i;
+    size_t end = i + 1;
+    while (end < words.size() && words[end].joined && !words[end - 1].possessive) {
+      if (IsNameWord(words[end], false)) {
+        ++end;
+        continue;
+      }
+      const bool connector = Has(shapes_.connectors, Text(words[end].span)) && end + 1 < words.size() &&
+                             words[end + 1].joined && IsNameWord(words[end + 1], false) &&
+                             HeadKind(words[end - 1]) != nullptr;
+      if (!connector) break;
+      end += 2;
+    }
+    return end;
+  }
+
+  const std::string* HeadKind(const Word& word) const {
+    if (word.known >= 0) return nullptr;
+    const std::string folded = FoldName(Text(word.span));
+    const auto found = std::lower_bound(shapes_.heads.begin(), shapes_.heads.end(), folded,
+                                        [](const auto& head, const std::string& key) { return head.first < key; });
+    return found != shapes_.heads.end() && found->first == folded ? &found->second : nullptr;
+  }
+
+  // Decides what the run [begin, end) is: known names apart, or one name of its own.
+  void TakeRun(const std::vector<Word>& words, size_t begin, size_t end, bool heading) {
+    const bool has_known = std::any_of(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end),
+                                       [](const Word& w) { return w.known >= 0; });
+    const std::string* kind = nullptr;
+    for (size_t i = begin; i < end && kind == nullptr; ++i)
+      if (i + 1 == end || Has(shapes_.connectors, Text(words[i + 1].span))) kind = HeadKind(words[i]);
+    if (has_known) {
+      const bool whole = end - begin > 1 && kind != nullptr && words[end - 1].known < 0;
+      if (!whole) return;  // the known ones stand for themselves
+      if (*kind == "company" && IsCompanyInFull(words, begin, end)) return;
+    }
+    if (!has_known && kind != nullptr && end - begin == 1) {  // "Lab" alone, or "Tencent's AI Lab"
+      const size_t owner = OwnerBefore(words, begin);
+      if (owner == begin) return;
+      begin = owner;
+    }
+    const bool titled = heading || label_.Contains(words[begin].span);  // set in capitals for no reason of its own
+    if (titled && !has_known && kind == nullptr && !IsNamedElsewhere(words, begin, end)) return;
+    if (!has_known && kind == nullptr && IsPerson(words, begin, end)) return;
+    const Span span = {words[begin].span.begin, words[end - 1].span.end};
+    if (words[begin].known >= 0 && words[begin].possessive) {
+      TakeOwned(words, begin, end, *kind);
+      return;
+    }
+    int owner = -1;
+    for (size_t i = begin; i < end; ++i) {
+      if (words[i].known < 0) continue;
+      if (owner < 0) owner = static_cast<int>(known_[static_cast<size_t>(words[i].known)].entity);
+      dropped_[static_cast<size_t>(words[i].known)] = true;
+    }
+    Add(span, std::string(Text(span)), kind == nullptr ? "name" : *kind, owner);
+  }
+
+  // "Huawei Technologies Co": the known company with words that any company has.
+  bool IsCompanyInFull(const std::vector<Word>& words, size_t begin, size_t end) const {
+    if (words[begin].known < 0) return false;
+    const Entity& entity = table_.entities()[known_[static_cast<size_t>(words[begin].known)].entity];
+    if (table_.kinds()[entity.kind].name != "company") return false;
+    return std::all_of(words.begin() + static_cast<long>(begin) + 1, words.begin() + static_cast<long>(end),
+                       [this](const Word& word) {
+                         const std::string* kind = HeadKind(word);
+                         return kind != nullptr && *kind == "company";
+                       });
+  }
+
+  // The word whose possessive owns the head at `i`, with "AI" or "R&D" between; `i` where there is none.
+  size_t OwnerBefore(const std::vector<Word>& words, size_t i) const {
+    for (size_t k = i; k-- > 0 && i - k <= 2;) {
+      if (words[k].known >= 0 && words[k].possessive) return k;
+      const std::string_view text = Text(words[k].span);
+      if (text != "AI" && text != "R&D") break;
+    }
+    return i;
+  }
+
+  // "Tencent's AI Lab": a name of its own, "Tencent AI Lab", that belongs to Tencent.
+  void TakeOwned(const std::vector<Word>& words, size_t begin, size_t end, const std::string& kind) {
+    const auto known = static_cast<size_t>(words[begin].known);
+    const auto owner = static_cast<int>(known_[known].entity);
+    dropped_[known] = true;
+    const Span rest = {words[begin + 1].span.begin, words[end - 1].span.end};
+    Add({words[begin].span.begin, rest.end}, EntityName(owner) + " " + std::string(Text(rest)), kind, owner);
+  }
+
+  bool IsNamedElsewhere(const std::vector<Word>& words, size_t begin, size_t end) const {
+    for (size_t i = begin; i < end; ++i)
+      if (inner_.count(Text(words[i].span)) == 0) return false;
+    return end - begin <= 4;
+  }
+
+  bool IsPerson(const std::vector<Word>& words, size_t begin, size_t end) const {
+    const auto titled = [&](size_t i) {
+      return i < words.size() && Has(shapes_.person_titles, FoldName(Text(words[i].span)));
+    };
+    const auto says = [&](size_t i) {
+      const std::string_view word = i < words.size() ? Text(words[i].span) : std::string_view();
+      return word == "said" || word == "says" || word == "told";
+    };
+    return titled(end) || (end + 1 < words.size() && titled(end + 1) && !words[end].joined) ||
+           (begin > 0 && (titled(begin - 1) || says(begin - 1))) || says(end);
+  }
+
+  // "Beijing's advanced demonstration zone has …": a subject of common words.
+  size_t Facility(const std::vector<Word>& words, size_t i) {
+    const std::string_view first = Text(words[i].span);
+    const bool owned = i > 0 && words[i - 1].possessive && words[i - 1].known >= 0;
+    if (!owned || !IsLower(first[0])) return i + 1;
+    for (size_t k = i; k < std::min(i + 7, words.size()); ++k) {
+      const std::string_view word = Text(words[k].span);
+      if (!IsLower(word[0]) || (k > i && !words[k].joined)) break;
+      if (!Has(shapes_.facility_heads, word) || k == i || k + 1 >= words.size()) continue;
+      if (!Has(shapes_.facility_verbs, Text(words[k + 1].span))) continue;
+      const auto owner = static_cast<int>(known_[static_cast<size_t>(words[i - 1].known)].entity);
+      const Span span = {words[i].span.begin, words[k].span.end};
+      Add(span, EntityName(owner) + " " + std::string(Text(span)), "park", owner);
+      return k + 1;
+    }
+    return i + 1;
+  }
+
+  std::string EntityName(int entity) const { return table_.entities()[static_cast<size_t>(entity)].name; }
+
+  void Add(Span span, std::string name, const std::string& kind, int owner) {
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    const std::string id = Slug(name);
+    if (id.empty()) return;
+    const int known = table_.FindEntity(id);
+    uint32_t index = 0;
+    if (known >= 0) {
+      index = static_cast<uint32_t>(known);
+    } else {
+      const auto [place, fresh] = local_index_.try_emplace(id, local_.size());
+      index = static_cast<uint32_t>(table_.entities().size() + place->second);
+      if (fresh) {
+        Entity entity{
+            .id = id, .name = std::move(name), .kind = static_cast<uint8_t>(std::max(0, table_.FindKind(kind)))};
+        if (owner >= 0) {
+          const Entity& of = table_.entities()[static_cast<size_t>(owner)];
+          (table_.kinds()[of.kind].is == KindClass::kPlace ? entity.in : entity.parent) = of.id;
+        }
+        local_.push_back(std::move(entity));
+      }
+    }
+    Mention mention;
+    mention.type = MentionType::kEntity;
+    mention.types = 1 << static_cast<int>(MentionType::kEntity);
+    mention.span = mention.number = span;
+    mention.entity = index;
+    found_.push_back(std::move(mention));
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const EntityTable& table_;
+  const NameShapes& shapes_;
+  std::vector<Mention> known_;
+  std::vector<bool> dropped_;
+  Span label_;  // of the block that is read
+  std::unordered_set<std::string_view> inner_;
+  std::vector<Mention> found_;
+  std::vector<Entity> local_;
+  std::unordered_map<std::string, size_t> local_index_;
+};
+
+}  // namespace
+
+NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
+  NameShapes shapes;
+  MapReader reader(file.root(), "a file of name shapes", diagnostics);
+  reader.Integer("factlint_names", 1, 1);
+  const Node heads = reader.Get("heads");
+  for (size_t i = 0; i < heads.size(); ++i)
+    for (size_t k = 0; k < heads.at(i).size(); ++k)
+      shapes.heads.emplace_back(FoldName(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));
+  shapes.connectors = reader.Strings("connectors");
+  shapes.no_names = reader.Strings("no_names");
+  shapes.person_titles = reader.Strings("person_titles");
+  shapes.facility_heads = reader.Strings("facility_heads");
+  shapes.facility_verbs = reader.Strings("facility_verbs");
+  reader.Finish();
+  std::sort(shapes.heads.begin(), shapes.heads.end());
+  for (auto* list :
+       {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads, &shapes.facility_verbs})
+    std::sort(list->begin(), list->end());
+  return shapes;
+}
+
+DocumentNames FindNames(const Document& document, const Outline& outline, const EntityTable& table,
+                        const NameShapes& shapes) {
+  return Finder(document, outline, table, shapes).Run();
+}
+
+std::string Slug(std::string_view name) {
+  std::string slug;
+  for (const char c : FoldName(name)) {
+    if (IsLower(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      slug += c;
+    } else if (c != '\'' && !slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+  }
+  while (!slug.empty() && slug.back() == '-') slug.pop_back();
+  return slug;
+}
+
+}  // namespace factlint

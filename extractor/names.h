@@ -1,0 +1,44 @@
+// Proper names that no pack knows, found by their shape: "Orion Robotics",
+// "Harbin Deep-Sea Laboratory", "the city's demonstration zone". English only:
+// Chinese names have no shape without a dictionary of words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+#include "extractor/document.h"
+#include "extractor/entities.h"
+#include "extractor/mention.h"
+#include "extractor/outline.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// The words that tell a name's kind and what is none. rules/languages/names-en.yaml.
+struct NameShapes {
+  std::vector<std::pair<std::string, std::string>> heads;  // last word, folded -> kind; sorted
+  std::vector<std::string> connectors;                     // "of", "and": inside a name after a head
+  std::vector<std::string> no_names;        // capitalised words that are none: "The", "Monday", "Chinese"; sorted
+  std::vector<std::string> person_titles;   // "director", "chairman": the name beside is a person's
+  std::vector<std::string> facility_heads;  // "zone", "corridor": common nouns that make a subject
+  std::vector<std::string> facility_verbs;  // what must follow such a subject: "has", "covers"
+};
+NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics);
+
+// The names of one document: the known ones and those found by shape, sorted and
+// disjoint. A mention's `entity` below table.entities().size() is the table's,
+// else an index into `local` after subtracting that size.
+struct DocumentNames {
+  std::vector<Mention> mentions;
+  std::vector<Entity> local;
+};
+DocumentNames FindNames(const Document& document, const Outline& outline, const EntityTable& table,
+                        const NameShapes& shapes);
+
+// "Orion Robotics (China)" -> "orion-robotics-china".
+std::string Slug(std::string_view name);
+
+}  // namespace factlint
