@@ -1,0 +1,56 @@
+// Regular expressions in linear time: the only door to RE2. Safe to use from
+// several threads at once.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace factlint {
+
+// One expression, compiled at its first use.
+class Expression {
+ public:
+  explicit Expression(std::string source);
+  ~Expression();
+  Expression(Expression&&) noexcept;
+  Expression& operator=(Expression&&) noexcept;
+
+  // Group 0 is the whole match; a group that took no part has a null data().
+  // Looks from byte `from` on, but sees what stands before.
+  bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
+  bool Matches(std::string_view text) const;
+
+  // Why `source` is no expression; empty where it is one. `names`, if given, gets
+  // its named groups.
+  static std::string Check(const std::string& source, std::map<int, std::string>* names = nullptr);
+  // The text with all that RE2 takes for syntax escaped.
+  static std::string Quote(std::string_view text);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Many expressions looked for at once.
+class ExpressionSet {
+ public:
+  explicit ExpressionSet(const std::vector<std::string>& sources);
+  ~ExpressionSet();
+  ExpressionSet(ExpressionSet&&) noexcept;
+  ExpressionSet& operator=(ExpressionSet&&) noexcept;
+
+  // The indices of those that match, ascending. Where the set runs out of memory
+  // all are returned: slower, never a match lost.
+  std::vector<int> Match(std::string_view text) const;
+  size_t size() const { return size_; }
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+  size_t size_ = 0;
+};
+
+}  // namespace factlint

@@ -1,0 +1,197 @@
+#include "extractor/match.h"
+
+#include <algorithm>
+
+namespace factlint {
+namespace {
+
+constexpr int kMostMatches = 200;  // of one pattern in one sentence
+
+class SentenceMatcher {
+ public:
+  SentenceMatcher(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded)
+      : context_(context), book_(context.book()), s_(s), sentence_(context.sentences()[s]), guarded_(guarded) {}
+
+  std::vector<Match> Run() {
+    const Language language = sentence_.language;
+    for (const int hit : book_.triage(language).Match(sentence_.shadow.text)) {
+      const PatternRef ref = book_.refs(language)[static_cast<size_t>(hit)];
+      if (BlockFits(ref.rule)) Search(ref, book_.exact(language, static_cast<size_t>(hit)));
+    }
+    return std::move(matches_);
+  }
+
+ private:
+  bool BlockFits(uint32_t rule) const {
+    const BlockCondition& where = book_.rules()[rule].where;
+    const Outline& outline = context_.outline();
+    const Block& block = outline.blocks[sentence_.block];
+    if (!where.kinds.empty() && std::find(where.kinds.begin(), where.kinds.end(), block.kind) == where.kinds.end())
+      return false;
+    if (where.needs_label && !Fits(rule, 0, LabelOf(block))) return false;
+    if (where.needs_heading && (block.heading == kNoIndex || !Fits(rule, 1, outline.blocks[block.heading].span)))
+      return false;
+    if (where.needs_title) {
+      const std::string& told = context_.document().info().title;
+      const Expression* words = book_.condition(sentence_.language, rule, 2);
+      const bool in_text = outline.title != kNoIndex && Fits(rule, 2, outline.blocks[outline.title].span);
+      std::string folded;
+      for (const std::string& word : ShadowWords(told, sentence_.language))
+        folded += word + (sentence_.language == Language::kEnglish ? " " : "");
+      if (!in_text && (words == nullptr || told.empty() || !words->Matches(folded))) return false;
+    }
+    return true;
+  }
+
+  Span LabelOf(const Block& block) const {
+    if (!block.label.empty()) return block.label;
+    if (block.intro != kNoIndex) {
+      const Block& intro = context_.outline().blocks[block.intro];
+      return intro.label.empty() ? intro.span : intro.label;
+    }
+    return {};
+  }
+
+  bool Fits(uint32_t rule, int which, Span span) const {
+    const Expression* words = book_.condition(sentence_.language, rule, which);
+    return words != nullptr && !span.empty() && words->Matches(context_.Words(span, sentence_.language));
+  }
+
+  // All matches of one pattern, left to right; after one, the search goes on behind
+  // its first mention, so that "12 labs and 30 firms" gives both.
+  void Search(PatternRef ref, const Expression& expression) {
+    const std::string& text = sentence_.shadow.text;
+    std::vector<std::string_view> groups;
+    size_t from = 0;
+    for (int count = 0; count < kMostMatches && from <= text.size() && expression.Find(text, from, groups); ++count) {
+      const auto begin = static_cast<uint32_t>(groups[0].data() - text.data());
+      const auto end = static_cast<uint32_t>(begin + groups[0].size());
+      Take(ref, groups, begin, end);
+      const auto slot = std::lower_bound(sentence_.shadow.slots.begin(), sentence_.shadow.slots.end(), begin,
+                                         [](const ShadowSlot& a, uint32_t at) { return a.at < at; });
+      const bool inside = slot != sentence_.shadow.slots.end() && slot->at < end;
+      from = std::max<size_t>(inside ? slot->at + 3 : end, begin + 1);
+      while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    }
+  }
+
+  void Take(PatternRef ref, const std::vector<std::string_view>& groups, uint32_t begin, uint32_t end) {
+    const Rule& rule = book_.rules()[ref.rule];
+    Match match{.rule = ref.rule, .pattern = ref.pattern, .sentence = s_, .begin = begin, .end = end};
+    std::string list_role;
+    std::vector<uint32_t> items;
+    const Pattern& pattern = rule.patterns[static_cast<size_t>(sentence_.language)][ref.pattern];
+    for (const PatternGroup& group : pattern.groups) {
+      const std::string_view text = groups[static_cast<size_t>(group.index)];
+      if (text.data() == nullptr) continue;
+      if (group.words) {
+        match.words.emplace(group.role, text);
+        continue;
+      }
+      const std::vector<uint32_t> inside = MentionsIn(text, group.list);
+      if (inside.empty()) continue;
+      if (group.list) {
+        list_role = group.role;
+        items = inside;
+      } else {
+        match.mentions.emplace(group.role, inside.front());
+      }
+    }
+    if (items.empty()) {
+      Add(std::move(match));
+      return;
+    }
+    for (const uint32_t item : items) {
+      Match one = match;
+      one.mentions[list_role] = item;
+      Add(std::move(one));
+    }
+  }
+
+  // The mentions that a captured text holds; of a list those outside brackets, of
+  // the type the first one has.
+  std::vector<uint32_t> MentionsIn(std::string_view captured, bool list) const {
+    const std::string& text = sentence_.shadow.text;
+    const auto begin = static_cast<uint32_t>(captured.data() - text.data());
+    const auto end = static_cast<uint32_t>(begin + captured.size());
+    std::vector<uint32_t> inside;
+    int depth = 0;
+    uint32_t at = begin;
+    for (const ShadowSlot& slot : sentence_.shadow.slots) {
+      if (slot.at < begin || slot.at >= end) continue;
+      for (; at < slot.at; ++at) depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+      if (!list || depth == 0) inside.push_back(slot.mention);
+    }
+    return inside;
+  }
+
+  void Add(Match match) {
+    const Rule& rule = book_.rules()[match.rule];
+    for (size_t g = 0; g < rule.guards.size(); ++g) {
+      const Guard& guard = rule.guards[g];
+      const Expression* words = book_.guard(sentence_.language, match.rule, g);
+      if (words == nullptr || !words->Matches(Window(guard, match))) continue;
+      switch (guard.effect) {
+        case Guard::Effect::kDrop:
+          guarded_.push_back({match.rule, match.mentions});
+          return;
+        case Guard::Effect::kDenied:
+          match.denied = true;
+          break;
+        case Guard::Effect::kForecast:
+          match.modality = Modality::kForecast;
+          break;
+        case Guard::Effect::kTarget:
+          match.modality = Modality::kTarget;
+          break;
+        case Guard::Effect::kHistorical:
+          match.modality = Modality::kHistorical;
+          break;
+      }
+    }
+    matches_.push_back(std::move(match));
+  }
+
+  // The words a guard looks at.
+  std::string Window(const Guard& guard, const Match& match) const {
+    const Shadow& shadow = sentence_.shadow;
+    if (guard.where == Guard::Where::kSentence) return shadow.text;
+    const Outline& outline = context_.outline();
+    const uint32_t heading = outline.blocks[sentence_.block].heading;
+    if (guard.where == Guard::Where::kHeading)
+      return heading == kNoIndex ? "" : context_.Words(outline.blocks[heading].span, sentence_.language);
+    if (guard.where == Guard::Where::kTitle)
+      return outline.title == kNoIndex ? "" : context_.Words(outline.blocks[outline.title].span, sentence_.language);
+    const auto role = match.mentions.find(guard.role);
+    if (role == match.mentions.end()) return {};
+    const uint32_t at = context_.mentions()[role->second].span.begin;
+    const auto word = std::lower_bound(shadow.words.begin(), shadow.words.end(), at,
+                                       [](const ShadowWord& w, uint32_t t) { return w.text < t; });
+    const auto position = static_cast<int>(word - shadow.words.begin());
+    const int reach = sentence_.language == Language::kEnglish ? guard.within : 2 * guard.within;
+    const int count = static_cast<int>(shadow.words.size());
+    const int first =
+        guard.where == Guard::Where::kBefore ? std::max(0, position - reach) : std::min(position + 1, count);
+    const int last = guard.where == Guard::Where::kBefore ? position : std::min(count, position + 1 + reach);
+    if (first >= last) return {};
+    const size_t begin = shadow.words[static_cast<size_t>(first)].at;
+    const size_t end = last < count ? shadow.words[static_cast<size_t>(last)].at : shadow.text.size();
+    return shadow.text.substr(begin, end - begin);
+  }
+
+  const TextContext& context_;
+  const RuleBook& book_;
+  uint32_t s_;
+  const SentenceView& sentence_;
+  std::vector<Guarded>& guarded_;
+  std::vector<Match> matches_;
+};
+
+}  // namespace
+
+std::vector<Match> MatchSentence(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded) {
+  if (context.sentences()[s].shadow.text.empty()) return {};
+  return SentenceMatcher(context, s, guarded).Run();
+}
+
+}  // namespace factlint

@@ -1,0 +1,36 @@
+// Rules against sentences: which words made which rule fire, on which mentions.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+// One rule's hit. A list capture gives one hit an item.
+struct Match {
+  uint32_t rule = 0;
+  uint32_t pattern = 0;
+  uint32_t sentence = 0;
+  uint32_t begin = 0;  // in the shadow
+  uint32_t end = 0;
+  std::map<std::string, uint32_t> mentions;  // role -> mention
+  std::map<std::string, std::string> words;  // role -> captured shadow words
+  bool denied = false;
+  std::optional<Modality> modality;  // from a guard
+};
+
+// Why a rule that hit made no match.
+struct Guarded {
+  uint32_t rule = 0;
+  std::map<std::string, uint32_t> mentions;
+};
+
+// All hits of all rules on sentence `s`, in the order of rules and text. What a
+// guard removed goes to `guarded`.
+std::vector<Match> MatchSentence(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded);
+
+}  // namespace factlint

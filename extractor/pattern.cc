@@ -1,0 +1,308 @@
+#include "extractor/pattern.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "extractor/expression.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::string_view kNoMention = "\\x{E000}-\\x{F8FF}";  // for a negated class
+constexpr int kLongestGap = 20;
+
+std::string Class(const std::vector<uint32_t>& characters) {
+  std::string text = "[";
+  for (const uint32_t c : characters) text += fmt::format("\\x{{{:X}}}", c);
+  return text + "]";
+}
+
+struct Piece {
+  std::string exact;
+  std::string loose;
+};
+
+// A recursive-descent parser: sequence := element*, element := word | slot |
+// lexset | '(' sequence ('|' sequence)* ')' | '[' sequence ']' | gap.
+class Compiler {
+ public:
+  Compiler(std::string_view source, Language language, const Vocabulary& vocabulary)
+      : source_(source), english_(language == Language::kEnglish), language_(language), vocabulary_(vocabulary) {}
+
+  PatternResult Run() {
+    PatternResult result;
+    Pattern& pattern = result.pattern;
+    pattern.source = std::string(source_);
+    if (source_.substr(0, 3) == "re:") {
+      std::map<int, std::string> names;
+      const std::string raw(source_.substr(3 + (source_.substr(3, 1) == " " ? 1 : 0)));
+      const std::string wrong = Expression::Check(raw, &names);
+      if (!wrong.empty()) Fail("no RE2 expression: " + wrong);
+      for (const auto& [index, name] : names) pattern.groups.push_back({.index = index, .role = name});
+      pattern.expression = raw;
+      pattern.loose = raw;
+      pattern.literals = 1;
+      result.errors = std::move(errors_);
+      return result;
+    }
+    if (english_) pattern.expression = pattern.loose = "(?:^| )";
+    for (Skip(); !AtEnd(); Skip()) {
+      if (source_[at_] == ')' || source_[at_] == ']' || source_[at_] == '|') {
+        Fail(fmt::format("unexpected '{}'", source_[at_]));
+        break;
+      }
+      const size_t begin = at_;
+      const Piece piece = Element();
+      pattern.expression += piece.exact;
+      pattern.loose += piece.loose;
+      pattern.elements.emplace_back(source_.substr(begin, at_ - begin));
+      pattern.prefixes.push_back(pattern.expression);
+    }
+    pattern.groups = std::move(groups_);
+    pattern.literals = literals_;
+    if (errors_.empty() && literals_ == 0 && !anchored_)
+      Fail("a pattern needs a word or a lexset: slots and gaps alone match anything");
+    result.errors = std::move(errors_);
+    return result;
+  }
+
+ private:
+  bool AtEnd() const { return at_ >= source_.size(); }
+  void Skip() {
+    while (!AtEnd() && source_[at_] == ' ') ++at_;
+  }
+  void Fail(std::string what, std::string hint = {}) { errors_.push_back({std::move(what), std::move(hint)}); }
+
+  std::string Blank() const { return english_ ? " " : ""; }
+
+  Piece Sequence(std::string_view ends) {
+    Piece all;
+    for (Skip(); !AtEnd() && ends.find(source_[at_]) == std::string_view::npos; Skip()) {
+      const Piece piece = Element();
+      all.exact += piece.exact;
+      all.loose += piece.loose;
+    }
+    return all;
+  }
+
+  Piece Element() {
+    switch (source_[at_]) {
+      case '(':
+        return Alternatives();
+      case '[':
+        return Optional();
+      case '{':
+        return Slot();
+      case '<':
+        return Lexset();
+      case '~':
+        return Gap();
+      default:
+        return Word();
+    }
+  }
+
+  Piece Alternatives() {
+    ++at_;
+    Piece all{"(?:", "(?:"};
+    while (true) {
+      const Piece piece = Sequence("|)");
+      all.exact += piece.exact;
+      all.loose += piece.loose;
+      if (AtEnd()) {
+        Fail("a '(' without its ')'");
+        break;
+      }
+      if (source_[at_++] == ')') break;
+      all.exact += '|';
+      all.loose += '|';
+    }
+    all.exact += ')';
+    all.loose += ')';
+    return all;
+  }
+
+  Piece Optional() {
+    ++at_;
+    const int literals = literals_;
+    Piece inner = Sequence("]");
+    literals_ = literals;  // what may be absent makes nothing specific
+    if (AtEnd()) {
+      Fail("a '[' without its ']'");
+    } else {
+      ++at_;
+    }
+    return {"(?:" + inner.exact + ")?", "(?:" + inner.loose + ")?"};
+  }
+
+  // The text up to `close`, which is consumed.
+  std::string_view Until(char close) {
+    const size_t begin = ++at_;
+    const size_t end = source_.find(close, begin);
+    if (end == std::string_view::npos) {
+      Fail(fmt::format("'{}' is missing", close));
+      at_ = source_.size();
+      return {};
+    }
+    at_ = end + 1;
+    return source_.substr(begin, end - begin);
+  }
+
+  std::string Capture(const std::string& inner, std::string role, bool list, bool words) {
+    groups_.push_back({.index = ++group_count_, .role = std::move(role), .list = list, .words = words});
+    return "(" + inner + ")";
+  }
+
+  Piece Slot() {
+    std::string_view name = Until('}');
+    if (name.empty()) return {};
+    bool list = false;
+    if (name.substr(0, 5) == "list:") {
+      list = true;
+      name.remove_prefix(5);
+    }
+    const size_t colon = name.find(':');
+    std::string_view type = name.substr(0, colon);
+    if (!type.empty() && type.back() == '!') {  // "{money!}": the slot alone is meant
+      type.remove_suffix(1);
+      anchored_ = true;
+    }
+    const std::string role(colon == std::string_view::npos ? type : name.substr(colon + 1));
+    if (type == "noun") {
+      ++literals_;
+      const std::string words = english_ ? fmt::format("(?:[^ {},;:()]+ ){{1,7}}", kNoMention)
+                                         : fmt::format("[^{},。、;:()]{{1,14}}", kNoMention);
+      return {Capture(words, role, false, true), fmt::format("[^{}]+", kNoMention)};
+    }
+    std::vector<uint32_t> characters;
+    for (size_t begin = 0; begin <= type.size();) {
+      const size_t end = std::min(type.find('|', begin), type.size());
+      const std::string_view one = type.substr(begin, end - begin);
+      const auto found = vocabulary_.slots.find(one);
+      if (found == vocabulary_.slots.end()) {
+        std::vector<std::string> known;
+        for (const auto& [slot, unused] : vocabulary_.slots) known.push_back(slot);
+        Fail(fmt::format("unknown slot {{{}}}", one), DidYouMean(one, known));
+      } else {
+        characters.insert(characters.end(), found->second.begin(), found->second.end());
+      }
+      begin = end + 1;
+    }
+    if (characters.empty()) return {};
+    if (type == "heading.number") anchored_ = true;
+    const std::string one = Class(characters) + Blank();
+    if (!list) return {Capture(one, role, false, false), one};
+    anchored_ = true;
+    return {Capture(List(one), role, true, false), one + "[^\\x{E000}]*"};
+  }
+
+  // "Baidu, ByteDance (maker of …) and the lidar firm Hesai".
+  std::string List(const std::string& one) const {
+    if (english_) {
+      const std::string item = one + "(?:\\( (?:[^ )]+ ){0,12}\\) )?";
+      const std::string words = fmt::format("(?:[^ {},;:()]+ ){{0,3}}?", kNoMention);
+      return item + "(?:(?:(?:, )+(?:and |or )?|and |or |& |as well as |plus )" + words + item + ")*";
+    }
+    const std::string item = one + "(?:\\([^)]{0,24}\\))?";
+    return item + fmt::format("(?:(?:、|,|和|与|及|以及|还有|、以及)[^{},。;:]{{0,6}}?", kNoMention) + item + ")*";
+  }
+
+  Piece Lexset() {
+    const std::string_view name = Until('>');
+    if (name.empty()) return {};
+    const auto found = vocabulary_.lexsets.find(name);
+    if (found == vocabulary_.lexsets.end()) {
+      std::vector<std::string> known;
+      for (const auto& [lexset, unused] : vocabulary_.lexsets) known.push_back(lexset);
+      Fail(fmt::format("unknown lexset <{}>", name), DidYouMean(name, known));
+      return {};
+    }
+    ++literals_;
+    // Longest first, so that the longest entry is taken.
+    std::vector<std::string> entries;
+    for (const std::string& entry : found->second) {
+      const std::string text = Literal(entry);
+      if (text.empty()) {
+        Fail(fmt::format("lexset <{}> has an entry that matches the empty text", name));
+        return {};
+      }
+      entries.push_back(text);
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    if (entries.empty()) {
+      Fail(fmt::format("lexset <{}> has no entry in this language", name));
+      return {};
+    }
+    const std::string any = "(?:" + fmt::format("{}", fmt::join(entries, "|")) + ")";
+    return {any, any};
+  }
+
+  std::string Literal(std::string_view text) const {
+    std::string literal;
+    for (const std::string& word : ShadowWords(text, language_)) literal += Expression::Quote(word) + Blank();
+    return literal;
+  }
+
+  Piece Gap() {
+    ++at_;
+    const bool crosses = !AtEnd() && source_[at_] == '~';
+    if (crosses) ++at_;
+    int n = 0;
+    const char* begin = source_.data() + at_;
+    const auto [end, failed] = std::from_chars(begin, source_.data() + source_.size(), n);
+    at_ += static_cast<size_t>(end - begin);
+    if (failed != std::errc() || n < 0 || n > kLongestGap) {
+      Fail(fmt::format("a gap is ~n with n from 0 to {} words", kLongestGap));
+      return {};
+    }
+    const std::string_view excluded = crosses ? "\\x{E000}" : kNoMention;
+    const std::string loose = fmt::format("[^{}]*", excluded);
+    std::string exact =
+        english_ ? fmt::format("(?:[^ {}]+ ){{0,{}}}?", excluded, n) : fmt::format("[^{}]{{0,{}}}?", excluded, 2 * n);
+    if (!AtEnd() && source_[at_] == ':') {  // "~3:population": the words are a role
+      ++at_;
+      const size_t name = at_;
+      while (!AtEnd() && (std::isalnum(static_cast<unsigned char>(source_[at_])) || source_[at_] == '_')) ++at_;
+      exact = Capture(exact, std::string(source_.substr(name, at_ - name)), false, true);
+    }
+    return {exact, loose};
+  }
+
+  Piece Word() {
+    std::string word;
+    while (!AtEnd() && std::string_view(" (){}[]<>|~").find(source_[at_]) == std::string_view::npos) {
+      if (source_[at_] == '\\' && at_ + 1 < source_.size()) ++at_;  // "\\(" is a bracket of the text
+      word += source_[at_++];
+    }
+    if (word.empty()) {
+      Fail(fmt::format("unexpected '{}'", source_[at_]));
+      ++at_;
+      return {};
+    }
+    ++literals_;
+    std::string text = Literal(word);
+    if (word == "," || word == ":") text += "(?:\\x{E000} ?)?";  // a clause may end there
+    return {text, text};
+  }
+
+  std::string_view source_;
+  size_t at_ = 0;
+  bool english_;
+  Language language_;
+  const Vocabulary& vocabulary_;
+  std::vector<PatternError> errors_;
+  std::vector<PatternGroup> groups_;
+  int group_count_ = 0;
+  int literals_ = 0;
+  bool anchored_ = false;  // has a list or heading.number, which are specific enough
+};
+
+}  // namespace
+
+PatternResult CompilePattern(std::string_view source, Language language, const Vocabulary& vocabulary) {
+  return Compiler(source, language, vocabulary).Run();
+}
+
+}  // namespace factlint

@@ -1,0 +1,67 @@
+// The pattern language of rules (rules.md section 2) and its way to a regular
+// expression.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+
+namespace factlint {
+
+// Characters of the shadow (shadow.h) that stand for what is no word.
+inline constexpr uint32_t kClauseEdge = 0xE000;        // between clauses
+inline constexpr uint32_t kTypeBase = 0xE100;          // + MentionType
+inline constexpr uint32_t kPercentOrOrdinal = 0xE120;  // "a third"
+inline constexpr uint32_t kHeadingNumber = 0xE121;     // of a heading, where it is a rank
+inline constexpr uint32_t kKindBase = 0xE200;          // + kind of entity
+
+enum class Language : uint8_t { kEnglish, kChinese };
+
+// What a pattern may refer to, by the name it has in rules.
+struct Vocabulary {
+  // Slot name -> the shadow characters that may fill it.
+  std::map<std::string, std::vector<uint32_t>, std::less<>> slots;
+  // Lexset name -> its entries in this language, as written.
+  std::map<std::string, std::vector<std::string>, std::less<>> lexsets;
+};
+
+// A role that a group of the expression captures.
+struct PatternGroup {
+  int index = 0;       // of the group
+  std::string role;    // "subject", "value", "number", "noun" ...
+  bool list = false;   // all mentions inside the group, one claim each
+  bool words = false;  // text, not a mention: {noun}, ~n:name
+};
+
+struct Pattern {
+  std::string source;      // as the rule has it
+  std::string expression;  // RE2, exact
+  std::string loose;       // RE2 for triage: gaps unbounded, no captures; matches whatever `expression` does
+  std::vector<PatternGroup> groups;
+  int literals = 0;                   // words and lexsets: how specific it is
+  std::vector<std::string> elements;  // what stands one after the other, for `explain --rule`
+  std::vector<std::string> prefixes;  // expressions of the first 1, 2, ... elements
+};
+
+// Compiles one pattern. Fails with a message for the author: a slot or lexset
+// nobody defines (with the nearest), a gap over 20 words, unbalanced brackets, a
+// pattern without a literal, a lexset that matches the empty text.
+struct PatternError {
+  std::string what;
+  std::string hint;
+};
+struct PatternResult {
+  Pattern pattern;
+  std::vector<PatternError> errors;
+};
+PatternResult CompilePattern(std::string_view source, Language language, const Vocabulary& vocabulary);
+
+// The words of a text as the shadow has them: lower case, "'s" and punctuation
+// apart, quotation marks left out. Chinese: without blanks.
+std::vector<std::string> ShadowWords(std::string_view text, Language language);
+
+}  // namespace factlint

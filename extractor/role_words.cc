@@ -1,0 +1,76 @@
+#include "extractor/role_words.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace factlint {
+namespace {
+
+// An expression for any of the phrases, over a shadow's words.
+Expression AnyOf(const std::vector<std::string>& phrases, Language language) {
+  std::vector<std::string> any;
+  for (const std::string& phrase : phrases) {
+    const PatternResult result = CompilePattern(phrase, language, {});
+    if (result.errors.empty() && !result.pattern.expression.empty()) any.push_back(result.pattern.expression);
+  }
+  return Expression(any.empty() ? "[^\\x{0}-\\x{10FFFF}]" : fmt::format("{}", fmt::join(any, "|")));
+}
+
+// Checks that each phrase compiles, so that a mistake has a place.
+std::vector<std::string> Phrases(MapReader& reader, std::string_view key, Language language) {
+  std::vector<std::string> phrases = reader.Strings(key);
+  const Node node = reader.Get(key);
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    for (const PatternError& error : CompilePattern(phrases[i], language, {}).errors)
+      reader.Error(node.IsSequence() ? node.at(i) : node, error.what, error.hint);
+  }
+  return phrases;
+}
+
+}  // namespace
+
+RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics) {
+  RoleWords words;
+  MapReader reader(file.root(), "a file of role words", diagnostics);
+  reader.Integer("factlint_role_words", 1, 1);
+  const Node modality = reader.Get("modality");
+  for (size_t i = 0; i < modality.size(); ++i) {
+    MapReader cue(modality.at(i), "a modality cue", diagnostics);
+    const auto name = cue.OneOf("is", {"actual", "estimate", "forecast", "target", "historical", "denied"});
+    const bool after = cue.Bool("after").value_or(false);
+    words.modality.push_back(
+        {name ? *ParseModality(*name) : Modality::kActual, AnyOf(Phrases(cue, "any", language), language), after});
+    cue.Finish();
+  }
+  const Node anaphora = reader.Get("anaphora");
+  for (size_t i = 0; i < anaphora.size(); ++i) {
+    MapReader cue(anaphora.at(i), "an anaphor", diagnostics);
+    words.anaphora.push_back({cue.Strings("kinds"), AnyOf(Phrases(cue, "any", language), language)});
+    cue.Finish();
+  }
+  const Node attribution = reader.Get("attribution");
+  for (size_t i = 0; i < attribution.size(); ++i) {
+    MapReader cue(attribution.at(i), "an attribution cue", diagnostics);
+    const bool before = cue.OneOf("source", {"before", "after"}) == "before";
+    words.attribution.push_back({AnyOf(Phrases(cue, "any", language), language), before});
+    cue.Finish();
+  }
+  const Node populations = reader.Get("populations");
+  for (size_t i = 0; i < populations.size(); ++i)
+    for (size_t k = 0; k < populations.at(i).size(); ++k)
+      words.populations.emplace_back(populations.at(i).at(k).scalar(), populations.key(i).scalar());
+  words.restrictive = reader.Strings("restrictive");
+  words.vague = reader.Strings("vague");
+  words.plan_nouns = reader.Strings("plan_nouns");
+  words.stop_words = reader.Strings("stop_words");
+  words.stop_nouns = reader.Strings("stop_nouns");
+  words.light_words = reader.Strings("light_words");
+  reader.Finish();
+  for (auto* list :
+       {&words.restrictive, &words.vague, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words})
+    std::sort(list->begin(), list->end());
+  return words;
+}
+
+}  // namespace factlint

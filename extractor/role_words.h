@@ -1,0 +1,49 @@
+// The small words of a language that give a claim its roles: modality cues,
+// anaphora, attribution, qualifiers. From rules/languages/roles-*.yaml.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractor/claim.h"
+#include "extractor/diagnostic.h"
+#include "extractor/expression.h"
+#include "extractor/pattern.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+struct ModalityCue {
+  Modality modality = Modality::kActual;
+  Expression words;
+  bool after = false;  // may also stand behind the value
+};
+
+struct Anaphor {
+  std::vector<std::string> kinds;  // empty: whatever the rule's subject may be
+  Expression words;
+};
+
+struct AttributionCue {
+  Expression words;
+  bool before = false;  // the source stands before the cue ("the report said"), else behind it
+};
+
+struct RoleWords {
+  std::vector<ModalityCue> modality;  // the first that matches wins
+  std::vector<Anaphor> anaphora;
+  std::vector<AttributionCue> attribution;
+  std::vector<std::string> restrictive;                          // "core", "listed": they part keys
+  std::vector<std::string> vague;                                // "major", "leading": kept, part nothing
+  std::vector<std::pair<std::string, std::string>> populations;  // word -> the value of the dimension
+  std::vector<std::string> plan_nouns;                           // "2025 action plan": the year dates no claim
+  std::vector<std::string> stop_words;                           // end a noun phrase: "in", "that", "were"
+  std::vector<std::string> stop_nouns;                           // no counted things: "percent", "year"
+  std::vector<std::string> light_words;                          // left out of a metric's name: "new", "total"
+};
+
+RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics);
+
+}  // namespace factlint

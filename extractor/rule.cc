@@ -1,0 +1,340 @@
+#include "extractor/rule.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "extractor/enum_names.h"
+
+namespace factlint {
+namespace {
+
+constexpr std::array<std::string_view, 10> kRungs = {"clause",    "sentence",     "previous", "list_intro", "label",
+                                                     "table.row", "table.column", "heading",  "title",      "document"};
+constexpr std::array<std::string_view, 12> kBlocks = {"title",      "heading",   "paragraph",    "list_item",
+                                                      "list_intro", "label",     "caption",      "table_header",
+                                                      "table_row",  "furniture", "front_matter", "code"};
+constexpr std::array<std::string_view, 2> kLanguages = {"en", "zh"};
+
+template <size_t N>
+std::vector<std::string> Names(const std::array<std::string_view, N>& names) {
+  return {names.begin(), names.end()};
+}
+
+Language LanguageOf(size_t i) { return i == 0 ? Language::kEnglish : Language::kChinese; }
+
+// Regular English plurals of the last word: "AI company" -> "AI companies".
+std::string Plural(const std::string& noun) {
+  const auto ends = [&noun](std::string_view end) {
+    return noun.size() > end.size() && noun.compare(noun.size() - end.size(), end.size(), end) == 0;
+  };
+  const bool vowel_y = ends("ay") || ends("ey") || ends("oy") || ends("uy");
+  if (ends("y") && !vowel_y) return noun.substr(0, noun.size() - 1) + "ies";
+  if (ends("s") || ends("x") || ends("ch") || ends("sh")) return noun + "es";
+  return noun + "s";
+}
+
+// One file's rules while they are read.
+class RuleReader {
+ public:
+  RuleReader(const YamlFile& file, const RuleContext& context, Diagnostics& diagnostics)
+      : context_(context), diagnostics_(diagnostics), root_(file.root()) {
+    pack_ = std::string(root_["pack"].scalar());
+    bases_ = root_["bases"];
+  }
+
+  std::vector<Rule> Read() {
+    MapReader reader(root_, "a rules file", diagnostics_);
+    reader.Integer("factlint_rules", 1, 1);
+    reader.Require("pack");
+    for (const char* key : {"languages", "lexsets", "bases", "kinds"}) reader.Get(key);
+    const Node list = reader.Get("rules");
+    reader.Finish();
+    std::vector<Rule> rules;
+    std::set<std::string> ids;
+    for (size_t i = 0; i < list.size(); ++i) {
+      errors_before_ = diagnostics_.list().size();
+      Rule rule = ReadRule(list.at(i));
+      if (!ids.insert(rule.id).second) Report(list.at(i), fmt::format("two rules have the id \"{}\"", rule.id));
+      if (diagnostics_.list().size() == errors_before_) rules.push_back(std::move(rule));
+    }
+    return rules;
+  }
+
+ private:
+  void Report(Node node, std::string what, std::string hint = {}) {
+    diagnostics_.Add(node.file()->At(node, std::move(what), std::move(hint)));
+  }
+
+  // The chain of a rule and its bases, the rule first. `extends` is single.
+  std::vector<Node> Chain(Node rule) {
+    std::vector<Node> chain = {rule};
+    std::set<std::string> seen;
+    for (Node next = rule["extends"]; next; next = chain.back()["extends"]) {
+      const std::string name(next.scalar());
+      if (!seen.insert(name).second) {
+        Report(next, fmt::format("\"{}\" extends itself", name));
+        break;
+      }
+      const Node base = bases_[name];
+      if (!base) {
+        std::vector<std::string> known;
+        for (size_t i = 0; i < bases_.size(); ++i) known.emplace_back(bases_.key(i).scalar());
+        Report(next, fmt::format("unknown base \"{}\"", name), DidYouMean(name, known));
+        break;
+      }
+      chain.push_back(base);
+    }
+    return chain;
+  }
+
+  // The nearest definition of a key along the chain.
+  static Node Resolve(const std::vector<Node>& chain, std::string_view key) {
+    for (const Node& node : chain)
+      if (const Node value = node[key]) return value;
+    return {};
+  }
+
+  Rule ReadRule(Node node) {
+    Rule rule;
+    rule.node = node;
+    rule.pack = pack_;
+    const std::vector<Node> chain = Chain(node);
+    for (size_t i = 0; i < chain.size(); ++i) {
+      MapReader reader(chain[i], i == 0 ? "a rule" : "a base", diagnostics_);
+      for (const char* key : {"id", "extends", "emit", "match", "subject", "value", "where", "not_if", "beats", "weak",
+                              "since", "finds", "why", "misses", "tests", "off", "list"})
+        reader.Get(key);
+      if (i == 0) reader.Require("id");
+      reader.Finish();
+    }
+    rule.id = pack_ + "/" + std::string(node["id"].scalar());
+    MapReader texts(node, "a rule", diagnostics_);
+    rule.finds = texts.String("finds").value_or("");
+    rule.why = texts.String("why").value_or("");
+    rule.misses = texts.String("misses").value_or("");
+    rule.since = texts.String("since").value_or("");
+    for (const std::string& id : texts.Strings("beats"))
+      rule.beats.push_back(id.find('/') == std::string::npos ? pack_ + "/" + id : id);
+    rule.weak = Resolve(chain, "weak").scalar() == "true";
+    if (node["off"].scalar() == "true") return rule;
+    ReadPatterns(Resolve(chain, "match"), node, rule);
+    for (const char* role : {"subject", "value"})
+      if (const Node spec = Resolve(chain, role)) rule.roles[role] = ReadRole(spec);
+    ReadEmits(Resolve(chain, "emit"), node, rule);
+    ReadWhere(Resolve(chain, "where"), rule.where);
+    ReadGuards(chain, rule);
+    ReadTests(node["tests"], rule);
+    return rule;
+  }
+
+  void ReadPatterns(Node match, Node node, Rule& rule) {
+    if (!match) {
+      Report(node, "a rule needs \"match\"");
+      return;
+    }
+    MapReader reader(match, "match", diagnostics_);
+    for (size_t language = 0; language < 2; ++language) {
+      const Node list = reader.Get(kLanguages[language]);
+      const size_t count = list.IsScalar() ? 1 : list.size();
+      for (size_t i = 0; i < count; ++i) {
+        const Node one = list.IsScalar() ? list : list.at(i);
+        PatternResult result = CompilePattern(one.scalar(), LanguageOf(language), context_.vocabulary[language]);
+        for (PatternError& error : result.errors) Report(one, std::move(error.what), std::move(error.hint));
+        rule.patterns[language].push_back(std::move(result.pattern));
+      }
+    }
+    reader.Finish();
+  }
+
+  RoleSpec ReadRole(Node node) {
+    MapReader reader(node, "a role", diagnostics_);
+    RoleSpec spec;
+    spec.entity = reader.String("entity").value_or("");
+    const Node slot = reader.Get("slot");
+    for (const std::string& name : reader.Strings("slot")) {
+      const auto& slots = context_.vocabulary[0].slots;
+      const auto found = slots.find(name);
+      if (found == slots.end()) {
+        std::vector<std::string> known;
+        for (const auto& [known_slot, unused] : slots) known.push_back(known_slot);
+        Report(slot, fmt::format("unknown slot \"{}\"", name), DidYouMean(name, known));
+        continue;
+      }
+      spec.fillers.insert(spec.fillers.end(), found->second.begin(), found->second.end());
+    }
+    for (const std::string& name : reader.Strings("from")) {
+      if (const auto rung = FindName<Rung>(kRungs, name))
+        spec.from.push_back(*rung);
+      else
+        Report(node["from"], fmt::format("unknown rung \"{}\"", name), DidYouMean(name, Names(kRungs)));
+    }
+    reader.Finish();
+    if (spec.from.empty())
+      spec.from = {Rung::kClause,    Rung::kSentence, Rung::kPrevious, Rung::kTableRow,
+                   Rung::kListIntro, Rung::kLabel,    Rung::kHeading,  Rung::kTitle};
+    return spec;
+  }
+
+  void ReadEmits(Node node, Node rule_node, Rule& rule) {
+    if (!node) {
+      Report(rule_node, "a rule needs \"emit\"");
+      return;
+    }
+    const size_t count = node.IsSequence() ? node.size() : 1;
+    for (size_t i = 0; i < count; ++i) rule.emits.push_back(ReadEmit(node.IsSequence() ? node.at(i) : node, rule));
+  }
+
+  Emit ReadEmit(Node node, const Rule& rule) {
+    MapReader reader(node, "emit", diagnostics_);
+    Emit emit;
+    reader.Require("metric");
+    emit.metric = reader.String("metric").value_or("");
+    if (!context_.metrics.empty() && !emit.metric.empty() && emit.metric.find(':') == std::string::npos &&
+        std::find(context_.metrics.begin(), context_.metrics.end(), emit.metric) == context_.metrics.end())
+      Report(node["metric"], fmt::format("unknown metric \"{}\"", emit.metric),
+             DidYouMean(emit.metric, context_.metrics));
+    emit.subject = reader.String("subject").value_or("subject");
+    emit.value = reader.String("value").value_or("value");
+    emit.population = reader.String("population").value_or("");
+    emit.apart = reader.Bool("apart").value_or(false);
+    if (const auto name = reader.OneOf("strength", {"in", "based", "headquartered", "registered"}))
+      emit.strength = ParseStrength(*name);
+    const Node scope = reader.Get("scope");
+    for (size_t i = 0; i < scope.size(); ++i) emit.scope.emplace_back(scope.key(i).scalar(), scope.at(i).scalar());
+    std::sort(emit.scope.begin(), emit.scope.end());
+    reader.Finish();
+    CheckRole(node, emit.value, rule);
+    return emit;
+  }
+
+  // A role that no pattern captures and no ladder gives can never be filled.
+  void CheckRole(Node node, const std::string& role, const Rule& rule) {
+    if (rule.roles.count(role) != 0) return;
+    std::vector<std::string> captured;
+    for (const auto& patterns : rule.patterns)
+      for (const Pattern& pattern : patterns)
+        for (const PatternGroup& group : pattern.groups) captured.push_back(group.role);
+    if (captured.empty() || std::find(captured.begin(), captured.end(), role) != captured.end()) return;
+    Report(node, fmt::format("no pattern fills the role \"{}\"", role), DidYouMean(role, captured));
+  }
+
+  // The expression of "<lexset>" or of words, over a shadow, by language.
+  std::string Words(Node node, size_t language) {
+    std::vector<std::string> any;
+    const size_t count = node.IsSequence() ? node.size() : 1;
+    for (size_t i = 0; i < count; ++i) {
+      const Node one = node.IsSequence() ? node.at(i) : node;
+      const std::string text(one.scalar());
+      if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
+        const auto& lexsets = context_.vocabulary[language].lexsets;
+        const auto& other = context_.vocabulary[1 - language].lexsets;
+        const std::string name = text.substr(1, text.size() - 2);
+        if (lexsets.count(name) == 0 && other.count(name) != 0) continue;  // only in the other language
+      }
+      PatternResult result = CompilePattern(text, LanguageOf(language), context_.vocabulary[language]);
+      for (PatternError& error : result.errors) Report(one, std::move(error.what), std::move(error.hint));
+      if (result.errors.empty()) any.push_back(result.pattern.expression);
+    }
+    return fmt::format("{}", fmt::join(any, "|"));
+  }
+
+  void ReadWhere(Node node, BlockCondition& where) {
+    if (!node) return;
+    MapReader reader(node, "where", diagnostics_);
+    for (const std::string& name : reader.Strings("block")) {
+      if (const auto kind = FindName<BlockKind>(kBlocks, name))
+        where.kinds.push_back(*kind);
+      else
+        Report(node["block"], fmt::format("unknown block \"{}\"", name), DidYouMean(name, Names(kBlocks)));
+    }
+    const auto words = [&](const char* key, std::string(&target)[2], bool& needed) {
+      const Node value = reader.Get(key);
+      needed = value.exists();
+      for (size_t language = 0; value && language < 2; ++language) target[language] = Words(value, language);
+    };
+    words("label", where.label, where.needs_label);
+    words("heading", where.heading, where.needs_heading);
+    words("title", where.title, where.needs_title);
+    reader.Finish();
+  }
+
+  void ReadGuards(const std::vector<Node>& chain, Rule& rule) {
+    const Node list = Resolve(chain, "not_if");
+    for (size_t i = 0; i < list.size(); ++i) {
+      MapReader reader(list.at(i), "a guard", diagnostics_);
+      Guard guard;
+      const auto before = reader.String("before");
+      const auto after = reader.String("after");
+      const auto in = reader.OneOf("in", {"sentence", "heading", "title"});
+      guard.where = before            ? Guard::Where::kBefore
+                    : after           ? Guard::Where::kAfter
+                    : in == "heading" ? Guard::Where::kHeading
+                    : in == "title"   ? Guard::Where::kTitle
+                                      : Guard::Where::kSentence;
+      guard.role = before.value_or(after.value_or(""));
+      guard.within = static_cast<int>(reader.Integer("within", 1, 40).value_or(3));
+      const auto as = reader.OneOf("as", {"denied", "forecast", "target", "historical", "nothing"});
+      guard.effect = as == "denied"       ? Guard::Effect::kDenied
+                     : as == "forecast"   ? Guard::Effect::kForecast
+                     : as == "target"     ? Guard::Effect::kTarget
+                     : as == "historical" ? Guard::Effect::kHistorical
+                                          : Guard::Effect::kDrop;
+      if (const Node any = reader.Require("any"))
+        for (size_t language = 0; language < 2; ++language) guard.expression[language] = Words(any, language);
+      reader.Finish();
+      rule.guards.push_back(std::move(guard));
+    }
+  }
+
+  void ReadTests(Node list, Rule& rule) {
+    for (size_t i = 0; i < list.size(); ++i) {
+      MapReader reader(list.at(i), "a test", diagnostics_);
+      RuleTest test;
+      test.node = list.at(i);
+      reader.Require("in");
+      test.in = reader.String("in").value_or("");
+      test.todo = reader.String("todo").value_or("");
+      for (const char* key : {"out", "published", "title"}) reader.Get(key);
+      reader.Finish();
+      rule.tests.push_back(std::move(test));
+    }
+  }
+
+  const RuleContext& context_;
+  Diagnostics& diagnostics_;
+  Node root_;
+  Node bases_;
+  std::string pack_;
+  size_t errors_before_ = 0;
+};
+
+}  // namespace
+
+std::string_view ToString(Rung rung) { return NameOf(kRungs, rung); }
+
+void ReadLexsets(const YamlFile& file, Lexsets& lexsets, Diagnostics& diagnostics) {
+  const Node list = file.root()["lexsets"];
+  for (size_t i = 0; i < list.size(); ++i) {
+    MapReader reader(list.at(i), "a lexset", diagnostics);
+    Lexset lexset;
+    lexset.node = list.key(i);
+    const bool plural = reader.Bool("plural").value_or(false);
+    for (size_t language = 0; language < 2; ++language) {
+      for (std::string& entry : reader.Strings(kLanguages[language])) {
+        if (plural && language == 0) lexset.entries[language].push_back(Plural(entry));
+        lexset.entries[language].push_back(std::move(entry));
+      }
+    }
+    reader.Finish();
+    lexsets[std::string(list.key(i).scalar())] = std::move(lexset);
+  }
+}
+
+std::vector<Rule> ReadRules(const YamlFile& file, const RuleContext& context, Diagnostics& diagnostics) {
+  return RuleReader(file, context, diagnostics).Read();
+}
+
+}  // namespace factlint

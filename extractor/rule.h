@@ -1,0 +1,115 @@
+// A rule as its author wrote it, checked: which words around which slots make a
+// claim of which metric, and where the roles come from that the words leave out.
+// rules.md is the language.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractor/claim.h"
+#include "extractor/diagnostic.h"
+#include "extractor/outline.h"
+#include "extractor/pattern.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// Where a role may be taken from when no capture gives it, nearest first.
+enum class Rung : uint8_t {
+  kClause,    // the same clause
+  kSentence,  // the same sentence
+  kPrevious,  // an earlier sentence of the block, or what a pronoun or "the city" stands for
+  kListIntro,
+  kLabel,  // "AI companies: ..."
+  kTableRow,
+  kTableColumn,
+  kHeading,
+  kTitle,
+  kDocument,  // what most of the document is about
+};
+std::string_view ToString(Rung rung);
+
+struct RoleSpec {
+  std::vector<uint32_t> fillers;  // shadow characters of the mentions that may fill it
+  std::vector<Rung> from;
+  std::string entity;  // a fixed entity instead: "china"
+};
+
+// Words that must, or must not, stand near.
+struct Guard {
+  enum class Where : uint8_t { kBefore, kAfter, kSentence, kHeading, kTitle };
+  enum class Effect : uint8_t { kDrop, kDenied, kForecast, kTarget, kHistorical };
+  Where where = Where::kSentence;
+  std::string role;  // of kBefore and kAfter
+  int within = 0;    // words; Chinese: twice as many characters
+  Effect effect = Effect::kDrop;
+  std::string expression[2];  // by Language; empty: never
+};
+
+// What must hold of the block before a pattern is tried.
+struct BlockCondition {
+  std::vector<BlockKind> kinds;  // empty: any that holds text
+  std::string label[2];          // expressions over the words of the label, by Language
+  std::string heading[2];
+  std::string title[2];
+  bool needs_label = false, needs_heading = false, needs_title = false;
+};
+
+struct Emit {
+  std::string metric;  // may hold "{noun}": the captured words, normalised
+  std::string subject = "subject";
+  std::string value = "value";
+  std::optional<Strength> strength;
+  Scope scope;             // values "{doc}" and "{year}" are the document's id and the edition's year
+  bool apart = false;      // the words do not say what it measures: compared with itself alone
+  std::string population;  // role of captured words that may hold qualifiers ("major", "core")
+};
+
+struct RuleTest {
+  std::string in;
+  std::string todo;  // why it is not expected to pass yet
+  Node node;         // with "out", read by rule_test.h
+};
+
+struct Rule {
+  std::string id;  // "china-ai/company-share"
+  std::string pack;
+  std::string finds, why, misses, since;
+  std::vector<Emit> emits;
+  std::vector<Pattern> patterns[2];       // by Language
+  std::map<std::string, RoleSpec> roles;  // "subject", "value", ...
+  BlockCondition where;
+  std::vector<Guard> guards;
+  std::vector<std::string> beats;  // full ids
+  bool weak = false;               // of the pack `open`: gives way to any other rule on the same number
+  std::vector<RuleTest> tests;
+  Node node;
+};
+
+// The words of all packs: lexsets by name, merged in the order of loading.
+struct Lexset {
+  std::vector<std::string> entries[2];  // by Language
+  Node node;
+};
+using Lexsets = std::map<std::string, Lexset, std::less<>>;
+
+// Reads the lexsets of a rules file into `lexsets`; later ones replace.
+void ReadLexsets(const YamlFile& file, Lexsets& lexsets, Diagnostics& diagnostics);
+
+// What a rules file may name.
+struct RuleContext {
+  Vocabulary vocabulary[2];          // by Language
+  std::vector<std::string> metrics;  // declared names; empty: anything goes
+};
+
+// Reads the rules of a file. All mistakes go to `diagnostics`; a rule with a
+// mistake is left out. `off: true` gives a rule without patterns, which takes an
+// earlier one away.
+std::vector<Rule> ReadRules(const YamlFile& file, const RuleContext& context, Diagnostics& diagnostics);
+
+}  // namespace factlint

@@ -1,0 +1,85 @@
+// Packs: folders of rules, metrics and entities for a field, and all that a run
+// knows once they are loaded together.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/entities.h"
+#include "extractor/expression.h"
+#include "extractor/names.h"
+#include "extractor/role_words.h"
+#include "extractor/rule.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// The files of one pack, parsed, in the order of their names. A file's kind shows
+// in its first key: factlint_pack, factlint_rules, factlint_entities, factlint_metrics.
+struct PackFiles {
+  std::string name;
+  std::vector<std::unique_ptr<YamlFile>> files;
+};
+
+// "open", "china-ai", ...: the folders below rules/ that have a pack.yaml.
+std::vector<std::string> BuiltinPackNames();
+
+// Nothing where there is no such pack.
+std::optional<PackFiles> OpenBuiltinPack(std::string_view name);
+
+// The packs that a pack.yaml names under `uses:`.
+std::vector<std::string> UsedPacks(const PackFiles& pack);
+
+// Which rule and pattern an entry of the triage set stands for.
+struct PatternRef {
+  uint32_t rule = 0;
+  uint32_t pattern = 0;
+};
+
+// Everything a run knows. Immutable once loaded; safe to share among threads.
+class RuleBook {
+ public:
+  // Later packs replace entities, lexsets and rules of the same name. Fails with
+  // all mistakes of all files.
+  static Result<RuleBook> Load(std::vector<PackFiles> packs);
+
+  const EntityTable& entities() const { return entities_; }
+  const std::vector<Rule>& rules() const { return rules_; }
+  const NameShapes& names() const { return names_; }
+  const RoleWords& role_words(Language language) const { return role_words_[static_cast<size_t>(language)]; }
+  // Every file with metrics, for reconcile/metric.h.
+  std::vector<const YamlFile*> MetricFiles() const;
+  // The hash of every rule, entity, metric and language file read.
+  const std::string& ruleset() const { return ruleset_; }
+  std::vector<std::string> pack_names() const;
+
+  const ExpressionSet& triage(Language language) const { return *triage_[static_cast<size_t>(language)]; }
+  const std::vector<PatternRef>& refs(Language language) const { return refs_[static_cast<size_t>(language)]; }
+  const Expression& exact(Language language, size_t ref) const { return exact_[static_cast<size_t>(language)][ref]; }
+  // The guard's expression, or null where it has none in this language.
+  const Expression* guard(Language language, size_t rule, size_t guard) const;
+  const Expression* condition(Language language, size_t rule, int which) const;  // 0 label, 1 heading, 2 title
+
+ private:
+  std::vector<PackFiles> packs_;
+  EntityTable entities_;
+  std::vector<Rule> rules_;
+  NameShapes names_;
+  RoleWords role_words_[2];
+  std::string ruleset_;
+  std::unique_ptr<ExpressionSet> triage_[2];
+  std::vector<PatternRef> refs_[2];
+  std::vector<Expression> exact_[2];
+  std::vector<std::vector<std::unique_ptr<Expression>>> guards_[2];
+  std::vector<std::array<std::unique_ptr<Expression>, 3>> conditions_[2];
+};
+
+// The slots that rules may name: mention types, kinds, "place", "organisation",
+// "entity", "name", "heading.number".
+Vocabulary MakeVocabulary(const EntityTable& entities, const Lexsets& lexsets, Language language);
+
+}  // namespace factlint

@@ -1,0 +1,206 @@
+#include "extractor/shadow.h"
+
+#include <algorithm>
+
+namespace factlint {
+namespace {
+
+void AppendUtf8(std::string& out, uint32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | c >> 6);
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | c >> 12);
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | c >> 18);
+    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+bool IsQuote(uint32_t c) {
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0x300C || c == 0x300D || c == 0x00AB || c == 0x00BB;
+}
+
+// Punctuation that is a word of its own wherever it stands.
+bool IsMark(uint32_t c) {
+  if (c < 0x80)
+    return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == '!' || c == '?' ||
+           c == '|';
+  return c == 0xFF0C || c == 0x3001 || c == 0x3002 || c == 0xFF1A || c == 0xFF1B || c == 0xFF08 || c == 0xFF09 ||
+         c == 0x2022;
+}
+
+uint32_t PlainMark(uint32_t c) {
+  switch (c) {
+    case 0xFF08:
+      return '(';
+    case 0xFF09:
+      return ')';
+    case 0xFF1A:
+      return ':';
+    case 0xFF1B:
+      return ';';
+    case 0xFF0C:
+      return ',';
+    default:
+      return c;
+  }
+}
+
+bool IsWordCharacter(uint32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0x80 && !IsQuote(c) && !IsMark(c));
+}
+
+// Writes words one by one; the caller tells where mentions and clause edges are.
+class Writer {
+ public:
+  Writer(Shadow& shadow, Language language) : shadow_(shadow), spaced_(language == Language::kEnglish) {}
+
+  // The words of text[begin, end).
+  void Words(std::string_view text, size_t begin, size_t end) {
+    for (size_t at = begin; at < end;) {
+      size_t next = at;
+      const uint32_t c = FoldedAt(text, next);
+      if (c == ' ' || IsQuote(c) || c == 0x2022 || (c < 0x20)) {
+        at = next;
+        continue;
+      }
+      if (IsMark(c)) {
+        Character(PlainMark(c), at, next);
+        at = next;
+        continue;
+      }
+      at = Word(text, at, end);
+    }
+  }
+
+  void Character(uint32_t c, size_t begin, size_t end) {
+    Begin(begin, end);
+    AppendUtf8(shadow_.text, c);
+    End();
+  }
+
+ private:
+  void Begin(size_t begin, size_t end) {
+    shadow_.words.push_back(
+        {static_cast<uint32_t>(shadow_.text.size()), static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+  }
+  void End() {
+    if (spaced_) shadow_.text += ' ';
+  }
+
+  // One word, from text[at) to the next blank, mark or quote; "'s" is a word of its
+  // own, full stops and apostrophes at the end are left out.
+  size_t Word(std::string_view text, size_t at, size_t end) {
+    size_t stop = at;
+    size_t last_letter = at;  // end of the last letter or digit
+    size_t possessive = 0;    // begin of "'s" at the end
+    for (size_t i = at; i < end;) {
+      size_t next = i;
+      const uint32_t c = FoldedAt(text, next);
+      if (c == ' ' || IsQuote(c) || IsMark(c)) break;
+      if (c == '\'' && i > at) possessive = i;
+      if (IsWordCharacter(c) || c == '%' || c == '+' || c == '$') last_letter = next;
+      stop = next;
+      i = next;
+      if (!spaced_ && c >= 0x2E80) break;  // Chinese: a character a word
+    }
+    if (last_letter == at) {  // punctuation alone: "-", "/", "."
+      Begin(at, stop);
+      for (size_t i = at; i < stop;) AppendUtf8(shadow_.text, FoldedAt(text, i));
+      End();
+      return stop;
+    }
+    size_t word_end = last_letter;
+    const bool has_s = possessive > at && last_letter == possessive + ApostropheSize(text, possessive) + 1 &&
+                       (text[last_letter - 1] == 's' || text[last_letter - 1] == 'S');
+    if (has_s) word_end = possessive;
+    Begin(at, word_end);
+    for (size_t i = at; i < word_end;) AppendUtf8(shadow_.text, FoldedAt(text, i));
+    End();
+    if (has_s) {
+      Begin(possessive, last_letter);
+      shadow_.text += "'s";
+      End();
+    }
+    return stop;
+  }
+
+  static size_t ApostropheSize(std::string_view text, size_t at) {
+    size_t next = at;
+    FoldedAt(text, next);
+    return next - at;
+  }
+
+  Shadow& shadow_;
+  bool spaced_;
+};
+
+}  // namespace
+
+std::vector<std::string> ShadowWords(std::string_view text, Language language) {
+  Shadow shadow;
+  Writer(shadow, language).Words(text, 0, text.size());
+  std::vector<std::string> words;
+  for (size_t i = 0; i < shadow.words.size(); ++i) {
+    const size_t end = i + 1 < shadow.words.size() ? shadow.words[i + 1].at : shadow.text.size();
+    const size_t begin = shadow.words[i].at;
+    words.push_back(shadow.text.substr(begin, end - begin - (language == Language::kEnglish ? 1 : 0)));
+  }
+  return words;
+}
+
+Span Shadow::ToDocument(size_t begin, size_t end) const {
+  const auto first =
+      std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, size_t at) { return w.at < at; });
+  const auto last = std::lower_bound(first, words.end(), end, [](const ShadowWord& w, size_t at) { return w.at < at; });
+  if (first == last) return {};
+  return {first->text, std::prev(last)->end};
+}
+
+uint32_t ShadowCharacter(const Mention& mention, uint8_t entity_kind) {
+  if ((mention.types & kHeadingNumberFlag) != 0) return kHeadingNumber;
+  if (mention.type == MentionType::kEntity) return kKindBase + entity_kind;
+  if (mention.Is(MentionType::kOrdinal) && mention.Is(MentionType::kPercent)) return kPercentOrOrdinal;
+  return kTypeBase + static_cast<uint32_t>(mention.type);
+}
+
+Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& clauses,
+                  const std::vector<Mention>& mentions, size_t first, size_t last, Language language,
+                  const std::vector<uint8_t>& entity_kinds) {
+  Shadow shadow;
+  shadow.language = language;
+  Writer writer(shadow, language);
+  const std::string_view text = document.text();
+  size_t at = span.begin;
+  size_t clause = 1;  // the next clause that begins inside the sentence
+  // Words up to `end`, with the edges of clauses that begin on the way.
+  const auto words_to = [&](size_t end) {
+    while (clause < clauses.size() && clauses[clause].begin <= end) {
+      writer.Words(text, at, std::max<size_t>(at, clauses[clause].begin));
+      at = std::max<size_t>(at, clauses[clause].begin);
+      writer.Character(kClauseEdge, at, at);
+      ++clause;
+    }
+    writer.Words(text, at, end);
+    at = std::max(at, end);
+  };
+  for (size_t i = first; i < last; ++i) {
+    const Mention& mention = mentions[i];
+    if (mention.refusal != Refusal::kNone || mention.span.begin < at) continue;
+    words_to(mention.span.begin);
+    writer.Character(ShadowCharacter(mention, entity_kinds[i]), mention.span.begin, mention.span.end);
+    shadow.slots.push_back({shadow.words.back().at, static_cast<uint32_t>(i)});
+    at = mention.span.end;
+  }
+  words_to(span.end);
+  return shadow;
+}
+
+}  // namespace factlint

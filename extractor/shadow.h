@@ -1,0 +1,53 @@
+// The typed shadow of a sentence: its words in lower case, each mention replaced
+// by one private-use character that stands for what it may be. Each English word
+// is followed by one blank ("⟨city⟩ had ⟨number⟩ major companies , … "), so that
+// an expression sees where words end; Chinese has no blanks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractor/document.h"
+#include "extractor/entities.h"
+#include "extractor/mention.h"
+#include "extractor/outline.h"
+#include "extractor/pattern.h"
+
+namespace factlint {
+
+struct ShadowSlot {
+  uint32_t at = 0;       // byte in Shadow::text
+  uint32_t mention = 0;  // index into the mentions given
+};
+
+struct ShadowWord {
+  uint32_t at = 0;    // byte in Shadow::text
+  uint32_t text = 0;  // byte in the document where the word begins
+  uint32_t end = 0;   // and where it ends
+};
+
+struct Shadow {
+  std::string text;
+  Language language = Language::kEnglish;
+  std::vector<ShadowSlot> slots;  // ascending
+  std::vector<ShadowWord> words;  // ascending; slots among them
+
+  // The document bytes that shadow bytes [begin, end) stand for.
+  Span ToDocument(size_t begin, size_t end) const;
+};
+
+// `mentions`: those of the document, sorted; [first, last) lie in `span`. Refused
+// mentions are written out as words. `kinds[i]`: shadow character of mention i
+// if it is an entity.
+Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& clauses,
+                  const std::vector<Mention>& mentions, size_t first, size_t last, Language language,
+                  const std::vector<uint8_t>& entity_kinds);
+
+// Set in Mention::types of the number of a heading that is a rank.
+inline constexpr uint16_t kHeadingNumberFlag = 1u << 15;
+
+// The shadow character of a mention.
+uint32_t ShadowCharacter(const Mention& mention, uint8_t entity_kind);
+
+}  // namespace factlint

@@ -1,0 +1,83 @@
+#include "extractor/text_context.h"
+
+#include <algorithm>
+
+namespace factlint {
+namespace {
+
+// Chinese, where a sixth of the bytes belongs to Chinese characters: a sentence
+// with one name in Chinese stays English.
+Language LanguageOf(std::string_view text) {
+  size_t wide = 0;
+  for (const char c : text)
+    wide += static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9 ? 1 : 0;
+  return wide * 3 * 3 > text.size() ? Language::kChinese : Language::kEnglish;
+}
+
+}  // namespace
+
+TextContext::TextContext(const Document& document, const Outline& outline, const RuleBook& book,
+                         std::vector<Mention> mentions, std::vector<Entity> local)
+    : document_(document), outline_(outline), book_(book), mentions_(std::move(mentions)), local_(std::move(local)) {
+  kinds_.resize(mentions_.size());
+  characters_.resize(mentions_.size());
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    if (mentions_[i].type == MentionType::kEntity) kinds_[i] = entity(mentions_[i].entity).kind;
+    if (mentions_[i].refusal == Refusal::kNone) characters_[i] = ShadowCharacter(mentions_[i], kinds_[i]);
+  }
+  uint32_t next = 0;
+  for (const Sentence& sentence : outline_.sentences) {
+    SentenceView view;
+    view.block = sentence.block;
+    view.span = sentence.span;
+    const Block& block = outline_.blocks[sentence.block];
+    const bool opens = block.first_sentence == sentences_.size();
+    // The marker of a ranked heading belongs to it: its number is the rank.
+    if (opens && block.kind == BlockKind::kHeading && !block.marker.empty())
+      view.span.begin = std::min(view.span.begin, block.marker.begin);
+    while (next < mentions_.size() && mentions_[next].span.begin < view.span.begin) ++next;
+    view.first = next;
+    while (next < mentions_.size() && mentions_[next].span.end <= view.span.end) ++next;
+    view.last = next;
+    view.language = LanguageOf(document_.Slice(view.span));
+    if (view.first < view.last) {
+      view.clauses = SplitClauses(document_, sentence);
+      view.shadow =
+          MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
+    }
+    sentences_.push_back(std::move(view));
+  }
+}
+
+const Entity& TextContext::entity(uint32_t index) const {
+  const auto& known = book_.entities().entities();
+  return index < known.size() ? known[index] : local_[index - known.size()];
+}
+
+bool TextContext::IsQuantity(uint32_t mention) const {
+  const Mention& m = mentions_[mention];
+  return m.refusal == Refusal::kNone && m.type != MentionType::kEntity && m.type != MentionType::kDate;
+}
+
+Span TextContext::ClauseAt(uint32_t s, uint32_t at) const {
+  const SentenceView& sentence = sentences_[s];
+  for (size_t i = sentence.clauses.size(); i-- > 0;)
+    if (sentence.clauses[i].begin <= at) return sentence.clauses[i];
+  return sentence.span;
+}
+
+std::pair<uint32_t, uint32_t> TextContext::SentencesOf(uint32_t block) const {
+  const Block& b = outline_.blocks[block];
+  return {b.first_sentence, b.last_sentence};
+}
+
+std::string TextContext::Words(Span span, Language language) const {
+  std::string words;
+  for (const std::string& word : ShadowWords(document_.Slice(span), language)) {
+    words += word;
+    if (language == Language::kEnglish) words += ' ';
+  }
+  return words;
+}
+
+}  // namespace factlint

@@ -1,0 +1,67 @@
+// One document with all that has been found in it: what rules and roles look at.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractor/document.h"
+#include "extractor/mention.h"
+#include "extractor/outline.h"
+#include "extractor/rule_pack.h"
+#include "extractor/shadow.h"
+
+namespace factlint {
+
+// A sentence with its mentions and shadow.
+struct SentenceView {
+  Span span;
+  uint32_t block = 0;
+  uint32_t first = 0;  // mentions [first, last)
+  uint32_t last = 0;
+  Language language = Language::kEnglish;
+  std::vector<Span> clauses;
+  Shadow shadow;  // made for sentences with a mention
+};
+
+// Built once a document, then read only.
+class TextContext {
+ public:
+  // `mentions` sorted by place, refused ones among them; `local`: entities found by
+  // shape, numbered after the table's.
+  TextContext(const Document& document, const Outline& outline, const RuleBook& book, std::vector<Mention> mentions,
+              std::vector<Entity> local);
+
+  const Document& document() const { return document_; }
+  const Outline& outline() const { return outline_; }
+  const RuleBook& book() const { return book_; }
+  const std::vector<Mention>& mentions() const { return mentions_; }
+  const std::vector<Entity>& local() const { return local_; }
+  const std::vector<SentenceView>& sentences() const { return sentences_; }
+
+  const Entity& entity(uint32_t index) const;
+  const std::string& kind_name(const Entity& entity) const { return book_.entities().kinds()[entity.kind].name; }
+  // The shadow character of a mention; 0 for a refused one.
+  uint32_t character(uint32_t mention) const { return characters_[mention]; }
+  bool IsQuantity(uint32_t mention) const;
+
+  // The clause of sentence `s` in which byte `at` stands.
+  Span ClauseAt(uint32_t s, uint32_t at) const;
+  // Sentences [first, last) of a block.
+  std::pair<uint32_t, uint32_t> SentencesOf(uint32_t block) const;
+  // The words of a span as an expression sees them, without mentions.
+  std::string Words(Span span, Language language) const;
+
+ private:
+  const Document& document_;
+  const Outline& outline_;
+  const RuleBook& book_;
+  std::vector<Mention> mentions_;
+  std::vector<Entity> local_;
+  std::vector<uint8_t> kinds_;  // by mention
+  std::vector<uint32_t> characters_;
+  std::vector<SentenceView> sentences_;
+};
+
+}  // namespace factlint
