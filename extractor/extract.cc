@@ -1,0 +1,446 @@
+#include "extractor/extract.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "extractor/dates.h"
+#include "extractor/hash.h"
+#include "extractor/match.h"
+#include "extractor/metric_words.h"
+#include "extractor/names.h"
+#include "extractor/roles.h"
+#include "extractor/scanner.h"
+#include "extractor/text_context.h"
+
+namespace factlint {
+namespace {
+
+// A match with its roles filled: a claim unless another candidate wins its number.
+struct Candidate {
+  uint32_t match = 0;  // index into Builder::matches_
+  uint32_t emit = 0;
+  uint32_t value = 0;  // mention
+  Filler subject;
+  std::string metric;
+};
+
+// The number of a heading as a mention of its own: its digits in the marker.
+std::optional<Mention> HeadingNumber(const Document& document, const Block& block) {
+  if (block.kind != BlockKind::kHeading || !block.number || !block.number_ascends) return std::nullopt;
+  const std::string_view marker = document.Slice(block.marker);
+  const size_t first = marker.find_first_of("0123456789");
+  if (first == std::string_view::npos) return std::nullopt;
+  size_t last = first;
+  while (last < marker.size() && marker[last] >= '0' && marker[last] <= '9') ++last;
+  Mention mention;
+  mention.type = MentionType::kOrdinal;
+  mention.types = static_cast<uint16_t>(kHeadingNumberFlag | 1u << static_cast<int>(MentionType::kOrdinal));
+  mention.span = {block.marker.begin + static_cast<uint32_t>(first), block.marker.begin + static_cast<uint32_t>(last)};
+  mention.number = mention.span;
+  mention.quantity.nominal = Decimal(*block.number);
+  mention.quantity.bounds = Interval::Exactly(*block.number);
+  mention.quantity.digits = mention.quantity.nominal->Magnitude() + 1;
+  return mention;
+}
+
+// Names and dates in one list. A name wins over a date in it ("May Mobility"), a
+// date over a name that is a part of it.
+std::vector<Mention> WithDates(std::vector<Mention> names, std::vector<Mention> dates) {
+  std::vector<Mention> all;
+  size_t next = 0;
+  for (Mention& date : dates) {
+    while (next < names.size() && names[next].span.end <= date.span.begin) all.push_back(std::move(names[next++]));
+    size_t end = next;
+    bool covered = false;
+    for (; end < names.size() && names[end].span.begin < date.span.end; ++end)
+      covered = covered || !date.span.Contains(names[end].span);
+    if (covered) continue;
+    next = end;
+    all.push_back(std::move(date));
+  }
+  for (; next < names.size(); ++next) all.push_back(std::move(names[next]));
+  return all;
+}
+
+// Puts the ranks of headings in the place of whatever was read in their markers.
+std::vector<Mention> WithHeadingNumbers(const Document& document, const Outline& outline,
+                                        std::vector<Mention> mentions) {
+  std::vector<Mention> ranks;
+  for (const Block& block : outline.blocks)
+    if (auto rank = HeadingNumber(document, block)) ranks.push_back(std::move(*rank));
+  if (ranks.empty()) return mentions;
+  std::vector<Mention> all;
+  size_t next = 0;
+  for (Mention& mention : mentions) {
+    while (next < ranks.size() && ranks[next].span.begin < mention.span.begin &&
+           !ranks[next].span.Overlaps(mention.span))
+      all.push_back(std::move(ranks[next++]));
+    if (next < ranks.size() && mention.span.Overlaps(ranks[next].span)) continue;
+    const bool overlaps_last = !all.empty() && all.back().span.Overlaps(mention.span);
+    if (!overlaps_last) all.push_back(std::move(mention));
+  }
+  for (; next < ranks.size(); ++next) all.push_back(std::move(ranks[next]));
+  return all;
+}
+
+// A claim and where its parts stand, before they are located.
+struct Draft {
+  Claim claim;
+  Span value;
+  Span quote;
+  std::optional<Span> subject;
+};
+
+// The places of many spans, found in one pass over the text.
+class Places {
+ public:
+  Places(const Document& document, std::vector<Span> spans) : spans_(std::move(spans)) {
+    std::sort(spans_.begin(), spans_.end(), Before);
+    spans_.erase(std::unique(spans_.begin(), spans_.end()), spans_.end());
+    Locator locator(document);
+    for (const Span& span : spans_) places_.push_back(locator.Locate(span));
+  }
+  const Place& Of(Span span) const {
+    return places_[static_cast<size_t>(std::lower_bound(spans_.begin(), spans_.end(), span, Before) - spans_.begin())];
+  }
+
+ private:
+  static bool Before(const Span& a, const Span& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); }
+  std::vector<Span> spans_;
+  std::vector<Place> places_;
+};
+
+std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts) {
+  std::vector<Span> spans;
+  for (const Draft& draft : drafts) {
+    spans.push_back(draft.value);
+    spans.push_back(draft.quote);
+    if (draft.subject) spans.push_back(*draft.subject);
+  }
+  const Places places(document, std::move(spans));
+  std::vector<Claim> claims;
+  for (Draft& draft : drafts) {
+    draft.claim.place = places.Of(draft.value);
+    draft.claim.quote_place = places.Of(draft.quote);
+    if (draft.subject) draft.claim.subject.place = places.Of(*draft.subject);
+    claims.push_back(std::move(draft.claim));
+  }
+  return claims;
+}
+
+class Builder {
+ public:
+  Builder(const TextContext& context, const ExtractOptions& options)
+      : context_(context), book_(context.book()), options_(options) {}
+
+  void Run(Extraction& extraction) {
+    std::vector<Draft> drafts;
+    for (uint32_t s = 0; s < context_.sentences().size(); ++s) {
+      const BlockKind kind = BlockOf(s).kind;
+      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      matches_ = MatchSentence(context_, s, guarded_);
+      Candidates(s);
+      for (const Candidate& winner : Winners(s)) drafts.push_back(MakeClaim(winner, s));
+    }
+    extraction.claims = Located(context_.document(), std::move(drafts));
+    std::stable_sort(extraction.claims.begin(), extraction.claims.end(), [](const Claim& a, const Claim& b) {
+      return std::tie(a.place->start, a.place->end) < std::tie(b.place->start, b.place->end);
+    });
+    NameClaims(extraction.claims);
+    MarkChanges(extraction.claims);
+    extraction.unclaimed = Rest();
+  }
+
+ private:
+  const Mention& At(uint32_t i) const { return context_.mentions()[i]; }
+  const Block& BlockOf(uint32_t s) const { return context_.outline().blocks[context_.sentences()[s].block]; }
+  const Rule& RuleOf(const Candidate& c) const { return book_.rules()[matches_[c.match].rule]; }
+  const Emit& EmitOf(const Candidate& c) const { return RuleOf(c).emits[c.emit]; }
+  bool InSentence(uint32_t mention, uint32_t s) const {
+    return mention != kNoIndex && mention >= context_.sentences()[s].first && mention < context_.sentences()[s].last;
+  }
+
+  void Candidates(uint32_t s) {
+    candidates_.clear();
+    for (uint32_t m = 0; m < matches_.size(); ++m) {
+      const Rule& rule = book_.rules()[matches_[m].rule];
+      for (uint32_t e = 0; e < rule.emits.size(); ++e)
+        if (auto candidate = MakeCandidate(s, m, e)) candidates_.push_back(std::move(*candidate));
+    }
+  }
+
+  std::optional<Candidate> MakeCandidate(uint32_t s, uint32_t m, uint32_t e) {
+    const Match& match = matches_[m];
+    const Rule& rule = book_.rules()[match.rule];
+    const Emit& emit = rule.emits[e];
+    Candidate candidate{.match = m, .emit = e};
+    const auto subject = match.mentions.find(emit.subject);
+    const auto value = match.mentions.find(emit.value);
+    if (value != match.mentions.end()) {
+      candidate.value = value->second;
+    } else {
+      const auto spec = rule.roles.find(emit.value);
+      if (spec == rule.roles.end()) return std::nullopt;
+      const uint32_t anchor = subject == match.mentions.end() ? kNoIndex : subject->second;
+      const auto filler = ResolveRole(context_, spec->second, s, anchor);
+      if (!filler || filler->mention == kNoIndex) return std::nullopt;
+      candidate.value = filler->mention;
+    }
+    if (subject != match.mentions.end()) {
+      candidate.subject = {At(subject->second).entity, subject->second, Via::kSentence};
+      if (At(subject->second).type != MentionType::kEntity) return std::nullopt;
+    } else {
+      const auto spec = rule.roles.find(emit.subject);
+      const auto filler =
+          spec == rule.roles.end() ? std::nullopt : ResolveRole(context_, spec->second, s, candidate.value);
+      if (!filler) {
+        reasons_.emplace(candidate.value, "no subject");
+        return std::nullopt;
+      }
+      candidate.subject = *filler;
+    }
+    candidate.metric = MetricOf(match, emit, s);
+    if (candidate.metric.empty()) {
+      reasons_.emplace(candidate.value, "no noun");
+      return std::nullopt;
+    }
+    return candidate;
+  }
+
+  // The metric's name with what the text's words make of "{noun}".
+  std::string MetricOf(const Match& match, const Emit& emit, uint32_t s) const {
+    std::string metric = emit.metric;
+    for (const auto& [role, words] : match.words) {
+      const std::string slot = "{" + role + "}";
+      const size_t at = metric.find(slot);
+      if (at == std::string::npos) continue;
+      const Language language = context_.sentences()[s].language;
+      const std::string name = MetricWords(words, language, book_.role_words(language));
+      if (name.empty()) return {};
+      metric.replace(at, slot.size(), name);
+    }
+    for (const auto& [role, mention] : match.mentions) {
+      const std::string slot = "{" + role + "}";
+      const size_t at = metric.find(slot);
+      if (at == std::string::npos) continue;
+      if (At(mention).type != MentionType::kEntity) return {};
+      metric.replace(at, slot.size(), context_.entity(At(mention).entity).id);
+    }
+    return metric.find('{') == std::string::npos ? metric : std::string();
+  }
+
+  // Of the candidates for one number (one subject, for places) the best match: a
+  // domain's before a weak one, what `beats:`, the longest, the most specific.
+  std::vector<Candidate> Winners(uint32_t s) {
+    std::map<std::tuple<uint32_t, uint32_t>, std::vector<size_t>> groups;
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      const bool place = At(c.value).type == MentionType::kEntity;
+      groups[place ? std::tuple{c.subject.mention, At(c.value).entity} : std::tuple{c.value, kNoIndex}].push_back(i);
+    }
+    std::vector<Candidate> winners;
+    for (const auto& [key, group] : groups) {
+      size_t best = group.front();
+      for (const size_t i : group)
+        if (Better(candidates_[i], candidates_[best])) best = i;
+      std::set<std::pair<std::string, std::string>> taken;  // one claim a metric and subject
+      for (const size_t i : group) {
+        if (candidates_[i].match != candidates_[best].match) continue;
+        if (taken.emplace(candidates_[i].metric, context_.entity(candidates_[i].subject.entity).id).second)
+          winners.push_back(candidates_[i]);
+      }
+    }
+    for (const Candidate& winner : winners)
+      if (InSentence(winner.value, s)) claimed_.insert(winner.value);
+    return winners;
+  }
+
+  bool Better(const Candidate& a, const Candidate& b) const {
+    const Rule& x = RuleOf(a);
+    const Rule& y = RuleOf(b);
+    if (x.weak != y.weak) return y.weak;
+    if (std::find(x.beats.begin(), x.beats.end(), y.id) != x.beats.end()) return true;
+    if (std::find(y.beats.begin(), y.beats.end(), x.id) != y.beats.end()) return false;
+    if (EmitOf(a).strength != EmitOf(b).strength && EmitOf(a).strength && EmitOf(b).strength)
+      return *EmitOf(a).strength > *EmitOf(b).strength;
+    const Match& m = matches_[a.match];
+    const Match& n = matches_[b.match];
+    if (m.end - m.begin != n.end - n.begin) return m.end - m.begin > n.end - n.begin;
+    const auto language = static_cast<size_t>(context_.sentences()[m.sentence].language);
+    return x.patterns[language][m.pattern].literals > y.patterns[language][n.pattern].literals;
+  }
+
+  Draft MakeClaim(const Candidate& c, uint32_t s) const {
+    const Match& match = matches_[c.match];
+    const Emit& emit = EmitOf(c);
+    const Document& document = context_.document();
+    const SentenceView& sentence = context_.sentences()[s];
+    const Mention& value = At(c.value);
+    Draft draft{.claim = {}, .value = value.span, .quote = sentence.span, .subject = std::nullopt};
+    if (c.subject.mention != kNoIndex) draft.subject = At(c.subject.mention).span;
+    Claim& claim = draft.claim;
+    claim.doc = document.info().id;
+    claim.path = document.info().path;
+    claim.rule = RuleOf(c).id;
+    claim.subject = SubjectOf(c.subject);
+    claim.metric = c.metric;
+    claim.value = ValueOf(value, emit);
+    claim.text = std::string(document.Slice(value.span));
+    const uint32_t anchor = InSentence(c.value, s)             ? c.value
+                            : InSentence(c.subject.mention, s) ? c.subject.mention
+                                                               : kNoIndex;
+    const bool ranked = value.type == MentionType::kOrdinal;
+    claim.as_of = ResolveTime(context_, s, anchor, ranked, options_.lag_months);
+    if (value.type == MentionType::kDate) claim.as_of = {value.date.range, Basis::kStated};
+    claim.scope = ScopeOf(match, emit, sentence.language, claim.as_of);
+    if (emit.apart)
+      AddScope(claim.scope, "statement",
+               IdHash().Add(claim.doc).Add(document.Slice(sentence.span)).Add(claim.text).Hex().substr(0, 12));
+    claim.modality = match.denied     ? Modality::kDenied
+                     : match.modality ? *match.modality
+                                      : ResolveModality(context_, s, anchor, claim.as_of);
+    claim.attribution = ResolveAttribution(context_, s);
+    claim.quote = std::string(document.Slice(sentence.span));
+    const BlockKind kind = BlockOf(s).kind;
+    claim.in_title = kind == BlockKind::kTitle || sentence.block == context_.outline().title;
+    return draft;
+  }
+
+  Subject SubjectOf(const Filler& filler) const {
+    const Entity& entity = context_.entity(filler.entity);
+    Subject subject{.id = entity.id,
+                    .name = entity.name,
+                    .kind = context_.kind_name(entity),
+                    .via = filler.via,
+                    .place = std::nullopt};
+    if (subject.kind == "name") subject.kind.clear();
+    return subject;
+  }
+
+  static void AddScope(Scope& scope, std::string dimension, std::string value) {
+    scope.emplace_back(std::move(dimension), std::move(value));
+    std::sort(scope.begin(), scope.end());
+  }
+
+  Scope ScopeOf(const Match& match, const Emit& emit, Language language, const AsOf& as_of) const {
+    Scope scope = emit.scope;
+    const DocumentInfo& info = context_.document().info();
+    for (auto& [dimension, value] : scope) {
+      if (value == "{doc}") value = info.id;
+      if (value == "{year}") {
+        const bool told = as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited;
+        value = told && as_of.range ? std::to_string(as_of.range->start.year)
+                : info.published    ? std::to_string(info.published->end.year)
+                                    : "?";
+      }
+    }
+    const auto words = match.words.find(emit.population);
+    const bool told = std::any_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "population"; });
+    if (words != match.words.end() && !told) {
+      const std::string population = Population(words->second, book_.role_words(language), language);
+      if (!population.empty()) scope.emplace_back("population", population);
+    }
+    std::sort(scope.begin(), scope.end());
+    return scope;
+  }
+
+  ClaimValue ValueOf(const Mention& value, const Emit& emit) const {
+    if (value.type == MentionType::kDate) return value.date;
+    if (value.type != MentionType::kEntity) return value.quantity;
+    const Entity& entity = context_.entity(value.entity);
+    return Location{.entity = entity.id, .name = entity.name, .strength = emit.strength.value_or(Strength::kIn)};
+  }
+
+  // Ids by document, metric, quote and the occurrence among equals.
+  static void NameClaims(std::vector<Claim>& claims) {
+    std::map<std::tuple<std::string, std::string, std::string>, int> seen;
+    for (Claim& claim : claims) {
+      const int occurrence = seen[{claim.doc, claim.metric, claim.quote}]++;
+      claim.id =
+          "c1:" + IdHash().Add(claim.doc).Add(claim.metric).Add(claim.quote).Add(std::to_string(occurrence)).Hex();
+    }
+  }
+
+  // Values of one subject and metric in one sentence with times of their own tell a
+  // change: "from 1.76 trillion in 2021 to 2.2 trillion in 2024".
+  static void MarkChanges(std::vector<Claim>& claims) {
+    std::map<std::tuple<std::string, std::string, std::string>, std::vector<Claim*>> groups;
+    for (Claim& claim : claims) groups[{claim.subject.id, claim.metric, claim.quote}].push_back(&claim);
+    for (const auto& [key, group] : groups) {
+      if (group.size() < 2 || std::holds_alternative<Location>(group.front()->value)) continue;
+      for (Claim* claim : group) claim->change = group.front()->id;
+    }
+  }
+
+  std::vector<Unclaimed> Rest() const {
+    std::map<uint32_t, std::string> guards;
+    for (const Guarded& guarded : guarded_)
+      for (const auto& [role, mention] : guarded.mentions)
+        guards.emplace(mention, "guard " + book_.rules()[guarded.rule].id);
+    std::vector<Unclaimed> rest;
+    for (uint32_t i = 0; i < context_.mentions().size(); ++i) {
+      const Mention& mention = At(i);
+      if (mention.type == MentionType::kEntity || claimed_.count(i) != 0) continue;
+      std::string reason = "no rule";
+      const auto told = reasons_.find(i);
+      const auto guard = guards.find(i);
+      if (mention.refusal != Refusal::kNone) {
+        reason = std::string(ToString(mention.refusal));
+      } else if (mention.type == MentionType::kDate) {
+        reason = "date";
+      } else if (guard != guards.end()) {
+        reason = guard->second;
+      } else if (told != reasons_.end()) {
+        reason = told->second;
+      }
+      rest.push_back({mention, std::move(reason)});
+    }
+    return rest;
+  }
+
+  const TextContext& context_;
+  const RuleBook& book_;
+  const ExtractOptions& options_;
+  std::vector<Match> matches_;
+  std::vector<Candidate> candidates_;
+  std::vector<Guarded> guarded_;
+  std::map<uint32_t, std::string> reasons_;
+  std::set<uint32_t> claimed_;
+};
+
+}  // namespace
+
+const Entity& EntityOf(const RuleBook& book, const std::vector<Entity>& local, const Mention& mention) {
+  const auto& known = book.entities().entities();
+  return mention.entity < known.size() ? known[mention.entity] : local[mention.entity - known.size()];
+}
+
+FoundMentions FindMentions(const Document& document, const RuleBook& book, const ExtractOptions& options) {
+  FoundMentions found;
+  found.outline = ParseOutline(document);
+  DocumentNames names = FindNames(document, found.outline, book.entities(), book.names());
+  found.local = std::move(names.local);
+  std::vector<Mention> known = WithDates(std::move(names.mentions), ScanDates(document, DateLexicon::Builtin()));
+  ScanOptions scan;
+  scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
+  scan.dollar_declared = !options.currency_of_dollar.empty();
+  std::vector<Mention> mentions = ScanMentions(document, found.outline, Lexicon::Builtin(), std::move(known), scan);
+  found.mentions = WithHeadingNumbers(document, found.outline, std::move(mentions));
+  return found;
+}
+
+Extraction ExtractClaims(const Document& document, const RuleBook& book, const ExtractOptions& options) {
+  FoundMentions found = FindMentions(document, book, options);
+  Extraction extraction;
+  extraction.outline = std::move(found.outline);
+  const TextContext context(document, extraction.outline, book, std::move(found.mentions), std::move(found.local));
+  Builder(context, options).Run(extraction);
+  extraction.mentions = context.mentions();
+  extraction.local = context.local();
+  return extraction;
+}
+
+}  // namespace factlint

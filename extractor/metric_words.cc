@@ -1,0 +1,90 @@
+#include "extractor/metric_words.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace factlint {
+namespace {
+
+constexpr size_t kMostWords = 4;  // the last ones: the head and what stands before it
+
+bool Has(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool EndsWith(std::string_view word, std::string_view end) {
+  return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+std::string Chinese(std::string_view words, const RoleWords& role_words) {
+  // Cut at the first stop word, drop light words in front.
+  size_t cut = words.size();
+  for (const std::string& stop : role_words.stop_words) {
+    const size_t at = words.find(stop);
+    if (at != std::string_view::npos) cut = std::min(cut, at);
+  }
+  std::string_view rest = words.substr(0, cut);
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto* list : {&role_words.light_words, &role_words.vague}) {
+      for (const std::string& light : *list) {
+        if (!rest.empty() && rest.substr(0, light.size()) == light) {
+          rest.remove_prefix(light.size());
+          again = true;
+        }
+      }
+    }
+  }
+  if (rest.size() < 6 || Has(role_words.stop_nouns, rest)) return {};  // two characters at least
+  return std::string(rest);
+}
+
+}  // namespace
+
+std::string Singular(std::string_view word) {
+  static constexpr std::pair<std::string_view, std::string_view> kOdd[] = {
+      {"people", "person"},     {"children", "child"},    {"men", "man"},
+      {"women", "woman"},       {"feet", "foot"},         {"media", "media"},
+      {"data", "data"},         {"series", "series"},     {"species", "species"},
+      {"buses", "bus"},         {"gas", "gas"},           {"campuses", "campus"},
+      {"analyses", "analysis"}, {"lives", "life"},        {"news", "news"},
+      {"goods", "goods"},       {"premises", "premises"}, {"headquarters", "headquarters"},
+      {"always", "always"},     {"status", "status"}};
+  for (const auto& [plural, singular] : kOdd)
+    if (word == plural) return std::string(singular);
+  if (word.size() > 4 && EndsWith(word, "ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
+  for (const std::string_view end : {"sses", "shes", "ches", "xes", "zzes"})
+    if (EndsWith(word, end)) return std::string(word.substr(0, word.size() - 2));
+  if (word.size() > 3 && EndsWith(word, "s") && !EndsWith(word, "ss") && !EndsWith(word, "us") && !EndsWith(word, "is"))
+    return std::string(word.substr(0, word.size() - 1));
+  return std::string(word);
+}
+
+std::string MetricWords(std::string_view words, Language language, const RoleWords& role_words) {
+  if (language == Language::kChinese) return Chinese(words, role_words);
+  std::vector<std::string> kept;
+  for (size_t begin = 0; begin < words.size();) {
+    const size_t end = std::min(words.find(' ', begin), words.size());
+    const std::string_view word = words.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    if (Has(role_words.stop_words, word)) break;
+    if (Has(role_words.light_words, word) || Has(role_words.vague, word)) continue;
+    if (word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&
+        static_cast<unsigned char>(word[0]) < 0x80)
+      break;
+    // A past tense or a participle behind a noun begins a clause: "labs opened".
+    if (!kept.empty() && (EndsWith(word, "ed") || EndsWith(word, "ing")) && kept.size() > 1) break;
+    kept.push_back(Singular(word));
+  }
+  if (kept.empty() || Has(role_words.stop_nouns, kept.front()) || Has(role_words.stop_nouns, kept.back())) return {};
+  if (kept.size() > kMostWords) kept.erase(kept.begin(), kept.end() - kMostWords);
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  std::string name;
+  for (const std::string& word : kept) name += (name.empty() ? "" : " ") + word;
+  return name;
+}
+
+}  // namespace factlint

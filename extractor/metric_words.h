@@ -1,0 +1,22 @@
+// The name of a metric that a text's own words make: "smart factories" ->
+// "smart factory", "AI core industry" and "core AI industry" -> one name.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractor/pattern.h"
+#include "extractor/role_words.h"
+
+namespace factlint {
+
+// `words`: what a {noun} slot captured, as the shadow has it. Cut at the first
+// stop word, without qualifiers, in the singular, sorted. Empty where no noun is
+// left: "percent", "of them".
+std::string MetricWords(std::string_view words, Language language, const RoleWords& role_words);
+
+// "companies" -> "company", "children" -> "child"; a word that is no regular
+// plural stays.
+std::string Singular(std::string_view word);
+
+}  // namespace factlint

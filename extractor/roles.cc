@@ -1,0 +1,449 @@
+#include "extractor/roles.h"
+
+#include <algorithm>
+#include <map>
+
+namespace factlint {
+namespace {
+
+constexpr uint32_t kSentencesBack = 4;
+
+bool IsOneOf(const std::vector<uint32_t>& characters, uint32_t c) {
+  return c != 0 && std::find(characters.begin(), characters.end(), c) != characters.end();
+}
+
+// The word of the shadow before the mention, and whether it makes it oblique:
+// "in Beijing", "of the city of Beijing".
+bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  static constexpr std::string_view kPrepositions[] = {
+      "in",      "of", "from", "at",     "by",      "with", "to", "near",  "than",    "like",
+      "for",     "on", "into", "across", "between", "via",  "as", "under", "through", "including",
+      "against", "在", "于",   "从",     "与",      "同",   "比", "较",    "由"};
+  const uint32_t begin = context.mentions()[mention].span.begin;
+  const auto& words = sentence.shadow.words;
+  auto word =
+      std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
+  // Looks past "the" and adjectives for two words.
+  for (int back = 0; back < 2 && word != words.begin(); ++back) {
+    --word;
+    const size_t end = std::next(word) == words.end() ? sentence.shadow.text.size() : std::next(word)->at;
+    std::string_view text = std::string_view(sentence.shadow.text).substr(word->at, end - word->at);
+    if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    if (std::find(std::begin(kPrepositions), std::end(kPrepositions), text) != std::end(kPrepositions)) return true;
+    if (text != "the") return false;
+  }
+  return false;
+}
+
+class Resolver {
+ public:
+  Resolver(const TextContext& context, const RoleSpec& spec, uint32_t s, uint32_t value)
+      : context_(context), spec_(spec), s_(s), value_(value), sentence_(context.sentences()[s]) {
+    at_ = value == kNoIndex ? sentence_.span.begin : context.mentions()[value].span.begin;
+  }
+
+  std::optional<Filler> Run() {
+    if (!spec_.entity.empty()) {
+      const int entity = context_.book().entities().FindEntity(spec_.entity);
+      if (entity < 0) return std::nullopt;
+      return Filler{static_cast<uint32_t>(entity), kNoIndex, Via::kDocument};
+    }
+    for (const Rung rung : spec_.from)
+      if (auto filler = OnRung(rung)) return filler;
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Filler> OnRung(Rung rung) {
+    switch (rung) {
+      case Rung::kClause:
+        return InSpan(context_.ClauseAt(s_, at_));
+      case Rung::kSentence:
+        return InSpan(sentence_.span);
+      case Rung::kPrevious:
+        return InBlockBefore();
+      case Rung::kListIntro:
+        return InBlock(Block().intro, Via::kList);
+      case Rung::kLabel:
+        return InLabel();
+      case Rung::kTableRow:
+        return InTableRow();
+      case Rung::kTableColumn:
+        return InTableColumn();
+      case Rung::kHeading:
+        return InHeadings();
+      case Rung::kTitle:
+        return context_.outline().title == kNoIndex ? std::nullopt : InBlock(context_.outline().title, Via::kTitle);
+      case Rung::kDocument:
+        return MainEntity();
+    }
+    return std::nullopt;
+  }
+
+  const factlint::Block& Block() const { return context_.outline().blocks[sentence_.block]; }
+  const Mention& At(uint32_t i) const { return context_.mentions()[i]; }
+  bool Fits(uint32_t i) const { return i != value_ && IsOneOf(spec_.fillers, context_.character(i)); }
+  std::optional<Filler> Take(uint32_t i, Via via) const { return Filler{At(i).entity, i, via}; }
+
+  // Before the value: subjects first, then what an anaphor stands for, then obliques;
+  // behind it: the nearest filler.
+  std::optional<Filler> InSpan(Span span) {
+    std::optional<uint32_t> oblique;
+    for (uint32_t i = sentence_.last; i-- > sentence_.first;) {
+      if (At(i).span.begin < span.begin) break;
+      if (At(i).span.end > at_ || !Fits(i)) continue;
+      if (!IsOblique(context_, sentence_, i)) return Take(i, Via::kSentence);
+      if (!oblique) oblique = i;
+    }
+    if (auto filler = Anaphor(span, false)) return filler;
+    if (oblique) return Take(*oblique, Via::kSentence);
+    for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= span.end; ++i)
+      if (At(i).span.begin > at_ && Fits(i)) return Take(i, Via::kSentence);
+    return Anaphor(span, true);
+  }
+
+  // "the city", "it", "here" in the span, before or behind the value.
+  std::optional<Filler> Anaphor(Span span, bool behind) {
+    const RoleWords& words = context_.book().role_words(sentence_.language);
+    std::vector<std::string_view> groups;
+    for (const factlint::Anaphor& anaphor : words.anaphora) {
+      const std::vector<uint32_t> kinds = KindsOf(anaphor);
+      if (kinds.empty() || !anaphor.words.Find(sentence_.shadow.text, 0, groups)) continue;
+      const size_t begin = static_cast<size_t>(groups[0].data() - sentence_.shadow.text.data());
+      const Span place = sentence_.shadow.ToDocument(begin, begin + groups[0].size());
+      if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
+      RoleSpec inner = spec_;
+      inner.fillers = kinds;
+      if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin)) return filler;
+    }
+    return std::nullopt;
+  }
+
+  // The fillers that an anaphor may stand for; a pronoun may for all.
+  std::vector<uint32_t> KindsOf(const factlint::Anaphor& anaphor) const {
+    if (anaphor.kinds.empty()) return spec_.fillers;
+    std::vector<uint32_t> characters;
+    for (const std::string& name : anaphor.kinds) {
+      const int kind = context_.book().entities().FindKind(name);
+      const uint32_t character = kKindBase + static_cast<uint32_t>(kind);
+      if (kind >= 0 && IsOneOf(spec_.fillers, character)) characters.push_back(character);
+    }
+    // "the company" may be a name that no pack knows.
+    if (!characters.empty() && anaphor.kinds.front() == "company" && IsOneOf(spec_.fillers, kKindBase))
+      characters.push_back(kKindBase);
+    return characters;
+  }
+
+  std::optional<Filler> Antecedent(uint32_t before) {
+    for (uint32_t i = sentence_.last; i-- > sentence_.first;)
+      if (At(i).span.end <= before && Fits(i)) return Take(i, Via::kAnaphor);
+    if (auto filler = InBlockBefore()) return filler;
+    if (auto filler = InHeadings()) return filler;
+    if (auto filler = InBlocksBefore()) return filler;
+    if (context_.outline().title != kNoIndex)
+      if (auto filler = InBlock(context_.outline().title, Via::kTitle)) return filler;
+    return MainEntity();
+  }
+
+  // The first subject of a sentence, else its first filler.
+  std::optional<Filler> InSentence(const SentenceView& sentence, Via via) const {
+    std::optional<uint32_t> oblique;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (!Fits(i)) continue;
+      if (sentence.shadow.text.empty() || !IsOblique(context_, sentence, i)) return Take(i, via);
+      if (!oblique) oblique = i;
+    }
+    return oblique ? Take(*oblique, via) : std::nullopt;
+  }
+
+  std::optional<Filler> InBlockBefore() {
+    const uint32_t first = Block().first_sentence;
+    for (uint32_t back = 1; back <= kSentencesBack && s_ >= first + back; ++back)
+      if (auto filler = InSentence(context_.sentences()[s_ - back], Via::kAnaphor)) return filler;
+    return std::nullopt;
+  }
+
+  std::optional<Filler> InBlocksBefore() {
+    const auto& blocks = context_.outline().blocks;
+    uint32_t looked = 0;
+    for (uint32_t b = sentence_.block; b-- > 0 && looked < kSentencesBack && blocks[b].heading == Block().heading;) {
+      if (blocks[b].kind != BlockKind::kParagraph && blocks[b].kind != BlockKind::kListItem) continue;
+      for (uint32_t s = blocks[b].last_sentence; s-- > blocks[b].first_sentence && looked < kSentencesBack; ++looked)
+        if (auto filler = InSentence(context_.sentences()[s], Via::kAnaphor)) return filler;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Filler> InBlock(uint32_t block, Via via) const {
+    if (block == kNoIndex || block == sentence_.block) return std::nullopt;
+    const auto [first, last] = context_.SentencesOf(block);
+    for (uint32_t s = first; s < last; ++s)
+      if (auto filler = InSentence(context_.sentences()[s], via)) return filler;
+    return std::nullopt;
+  }
+
+  std::optional<Filler> InLabel() const {
+    const Span label = Block().label;
+    for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= label.end; ++i)
+      if (Fits(i)) return Take(i, Via::kList);
+    return std::nullopt;
+  }
+
+  std::optional<Filler> InTableRow() const {
+    if (Block().kind != BlockKind::kTableRow) return std::nullopt;
+    const auto [first, last] = context_.SentencesOf(sentence_.block);
+    for (uint32_t s = first; s < last; ++s)
+      for (uint32_t i = context_.sentences()[s].first; i < context_.sentences()[s].last; ++i)
+        if (Fits(i)) return Take(i, Via::kTable);
+    return std::nullopt;
+  }
+
+  // The header cell of the value's column.
+  std::optional<Filler> InTableColumn() const {
+    if (Block().kind != BlockKind::kTableRow || Block().table == kNoIndex) return std::nullopt;
+    uint32_t column = kNoIndex;
+    for (const Cell& cell : Block().cells)
+      if (cell.text.begin <= at_ && at_ < std::max(cell.text.end, cell.text.begin + 1)) column = cell.column;
+    const factlint::Block& header = context_.outline().blocks[Block().table];
+    for (const Cell& cell : header.cells) {
+      if (cell.column != column) continue;
+      for (uint32_t s = header.first_sentence; s < header.last_sentence; ++s)
+        for (uint32_t i = context_.sentences()[s].first; i < context_.sentences()[s].last; ++i)
+          if (cell.text.Contains(At(i).span) && Fits(i)) return Take(i, Via::kTable);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Filler> InHeadings() const {
+    uint32_t block = Block().heading;
+    for (int depth = 0; block != kNoIndex && depth < 8; ++depth) {
+      const Via via = block == context_.outline().title ? Via::kTitle : Via::kHeading;
+      if (auto filler = InBlock(block, via)) return filler;
+      block = context_.outline().blocks[block].heading;
+    }
+    return std::nullopt;
+  }
+
+  // What most of the document is about: named three times, and twice as often as
+  // the next of its kind.
+  std::optional<Filler> MainEntity() const {
+    std::map<uint32_t, std::pair<int, uint32_t>> counts;  // entity -> times, first mention
+    for (uint32_t i = 0; i < context_.mentions().size(); ++i) {
+      if (!Fits(i)) continue;
+      auto& [times, first] = counts[At(i).entity];
+      if (times++ == 0) first = i;
+    }
+    std::pair<int, uint32_t> best = {0, kNoIndex};
+    int second = 0;
+    for (const auto& [entity, count] : counts) {
+      if (count.first > best.first) {
+        second = best.first;
+        best = count;
+      } else {
+        second = std::max(second, count.first);
+      }
+    }
+    if (best.first < 3 || best.first < 2 * second) return std::nullopt;
+    return Take(best.second, Via::kDocument);
+  }
+
+  const TextContext& context_;
+  const RoleSpec& spec_;
+  uint32_t s_;
+  uint32_t value_;
+  const SentenceView& sentence_;
+  uint32_t at_ = 0;
+};
+
+// Is the word behind the date a plan's or a report's: "its 2025 action plan"?
+bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const uint32_t end = context.mentions()[mention].span.end;
+  const std::string_view rest = context.document().Slice({end, std::min(sentence.span.end, end + 60)});
+  const auto& nouns = context.book().role_words(sentence.language).plan_nouns;
+  const std::vector<std::string> words = ShadowWords(rest, sentence.language);
+  if (sentence.language == Language::kChinese) return false;
+  for (size_t i = 0; i < std::min<size_t>(words.size(), 2); ++i) {
+    if (words[i] == "," || words[i] == ":") return false;
+    if (std::binary_search(nouns.begin(), nouns.end(), words[i])) return true;
+  }
+  return false;
+}
+
+bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t i) {
+  const Mention& m = context.mentions()[i];
+  return m.refusal == Refusal::kNone && m.type == MentionType::kDate && m.date.relation != DateRelation::kSince &&
+         !NamesAPlan(context, sentence, i);
+}
+
+// The date of the sentence that belongs to the value: in its clause, with the
+// fewest numbers between; on the side on which this sentence puts its dates.
+std::optional<uint32_t> DateInSentence(const TextContext& context, const SentenceView& sentence, uint32_t s,
+                                       uint32_t value) {
+  const uint32_t at = context.mentions()[value].span.begin;
+  const Span clause = context.ClauseAt(s, at);
+  bool leading = false;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (context.IsQuantity(i)) break;
+    leading = leading || Dates(context, sentence, i);
+  }
+  std::optional<uint32_t> best;
+  uint32_t best_cost = UINT32_MAX;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (i == value || !Dates(context, sentence, i)) continue;
+    uint32_t between = 0;
+    for (uint32_t k = std::min(i, value) + 1; k < std::max(i, value); ++k) between += context.IsQuantity(k) ? 1 : 0;
+    const bool before = i < value;
+    const uint32_t cost =
+        (clause.Contains(context.mentions()[i].span) ? 0 : 100) + 10 * between + (before == leading ? 0 : 3);
+    if (cost < best_cost) {
+      best = i;
+      best_cost = cost;
+    }
+  }
+  return best;
+}
+
+// A date in the block that `block` is, for values below it.
+std::optional<DateRange> DateOfBlock(const TextContext& context, uint32_t block) {
+  if (block == kNoIndex) return std::nullopt;
+  const auto [first, last] = context.SentencesOf(block);
+  for (uint32_t s = first; s < last; ++s) {
+    const SentenceView& sentence = context.sentences()[s];
+    for (uint32_t i = sentence.first; i < sentence.last; ++i)
+      if (Dates(context, sentence, i)) return context.mentions()[i].date.range;
+  }
+  return std::nullopt;
+}
+
+// The column's or the row's date of a table cell.
+std::optional<DateRange> DateOfCell(const TextContext& context, const Block& row, uint32_t at) {
+  if (row.kind != BlockKind::kTableRow) return std::nullopt;
+  uint32_t column = kNoIndex;
+  for (const Cell& cell : row.cells)
+    if (cell.text.begin <= at && at < std::max(cell.text.end, cell.text.begin + 1)) column = cell.column;
+  if (row.table != kNoIndex) {
+    const Block& header = context.outline().blocks[row.table];
+    for (const Cell& cell : header.cells) {
+      if (cell.column != column) continue;
+      for (const Mention& m : context.mentions())
+        if (cell.text.Contains(m.span) && m.type == MentionType::kDate && m.refusal == Refusal::kNone)
+          return m.date.range;
+    }
+  }
+  for (uint32_t s = row.first_sentence; s < row.last_sentence; ++s)
+    for (uint32_t i = context.sentences()[s].first; i < context.sentences()[s].last; ++i)
+      if (Dates(context, context.sentences()[s], i)) return context.mentions()[i].date.range;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Filler> ResolveRole(const TextContext& context, const RoleSpec& spec, uint32_t s, uint32_t value) {
+  return Resolver(context, spec, s, value).Run();
+}
+
+AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months) {
+  const SentenceView& sentence = context.sentences()[s];
+  const Block& block = context.outline().blocks[sentence.block];
+  if (value != kNoIndex) {
+    if (const auto date = DateInSentence(context, sentence, s, value))
+      return {context.mentions()[*date].date.range, Basis::kStated};
+    if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
+      return {range, Basis::kInherited};
+  }
+  if (const auto range = DateOfBlock(context, block.intro)) return {range, Basis::kInherited};
+  for (uint32_t heading = block.heading, depth = 0; heading != kNoIndex && depth < 8; ++depth) {
+    const bool title = heading == context.outline().title;
+    if (!title || ranked)
+      if (const auto range = DateOfBlock(context, heading)) return {range, Basis::kInherited};
+    heading = context.outline().blocks[heading].heading;
+  }
+  if (ranked && context.outline().title != kNoIndex)
+    if (const auto range = DateOfBlock(context, context.outline().title)) return {range, Basis::kInherited};
+  const auto& published = context.document().info().published;
+  if (!published) return {};
+  return {DateRange{AddMonths(published->start, -lag_months), published->end}, Basis::kPublished};
+}
+
+Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
+  const SentenceView& sentence = context.sentences()[s];
+  const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
+  const Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
+  std::string before;
+  const auto& words = sentence.shadow.words;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].text < clause.begin || words[i].text >= at) continue;
+    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence.shadow.text.size();
+    before.append(sentence.shadow.text, words[i].at, end - words[i].at);
+  }
+  for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
+    if (cue.words.Matches(before)) return cue.modality;
+  const auto& published = context.document().info().published;
+  const bool told = as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited;
+  if (published && told && as_of.range && as_of.range->start > published->end) return Modality::kForecast;
+  return Modality::kActual;
+}
+
+std::string ResolveAttribution(const TextContext& context, uint32_t s) {
+  const SentenceView& sentence = context.sentences()[s];
+  const std::string& text = sentence.shadow.text;
+  std::vector<std::string_view> groups;
+  for (const AttributionCue& cue : context.book().role_words(sentence.language).attribution) {
+    if (!cue.words.Find(text, 0, groups)) continue;
+    const size_t begin = static_cast<size_t>(groups[0].data() - text.data());
+    const size_t end = begin + groups[0].size();
+    const auto& words = sentence.shadow.words;
+    // The words beside the cue up to a mark or the clause's edge.
+    const auto is_edge = [&](const ShadowWord& w) {
+      const char c = text[w.at];
+      return c == ',' || c == ';' || c == ':' || c == '(' || text.compare(w.at, 3, "\xEE\x80\x80") == 0;
+    };
+    std::vector<ShadowWord> source;
+    if (cue.before) {
+      for (size_t i = words.size(); i-- > 0;) {
+        if (words[i].at >= begin + (text[begin] == ' ' ? 1 : 0)) continue;
+        if (is_edge(words[i])) break;
+        source.insert(source.begin(), words[i]);
+      }
+    } else {
+      for (const ShadowWord& w : words) {
+        if (w.at < end) continue;
+        if (is_edge(w)) break;
+        source.push_back(w);
+      }
+    }
+    if (source.empty() || source.size() > 20) continue;
+    std::string said(context.document().Slice({source.front().text, source.back().end}));
+    std::replace(said.begin(), said.end(), '\n', ' ');
+    return said;
+  }
+  return {};
+}
+
+std::string Population(std::string_view words, const RoleWords& role_words, Language language) {
+  std::string vague;
+  std::string restrictive;
+  const auto check = [&](std::string_view word) {
+    for (const auto& [name, value] : role_words.populations)
+      if (name == word) restrictive = value;
+    if (restrictive.empty() && std::binary_search(role_words.restrictive.begin(), role_words.restrictive.end(), word))
+      restrictive = word;
+    if (vague.empty() && std::binary_search(role_words.vague.begin(), role_words.vague.end(), word)) vague = word;
+  };
+  if (language == Language::kEnglish) {
+    for (size_t begin = 0; begin < words.size();) {
+      const size_t end = std::min(words.find(' ', begin), words.size());
+      check(words.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  } else {
+    for (const auto& [name, value] : role_words.populations)
+      if (words.find(name) != std::string_view::npos) restrictive = value;
+    for (const std::string& word : role_words.vague)
+      if (words.find(word) != std::string_view::npos) vague = word;
+  }
+  if (!restrictive.empty()) return restrictive;
+  return vague.empty() ? std::string() : "~" + vague;
+}
+
+}  // namespace factlint
