@@ -1,5 +1,6 @@
 #include "cli/json_record.h"
 
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -29,13 +30,40 @@ std::optional<DateRange> ReadDate(std::string_view text) {
   return DateRange::ParseIso(goes_on ? text.substr(0, kDay) : text);
 }
 
+// The four digits of an escape at `at`, "d83d" of "\\ud83d"; 0 where there are none.
+uint32_t EscapedUnit(std::string_view json, size_t at) {
+  uint32_t unit = 0;
+  if (json.substr(at, 2) != "\\u" || json.size() < at + 6) return 0;
+  const auto [end, failed] = std::from_chars(json.data() + at + 2, json.data() + at + 6, unit, 16);
+  return failed == std::errc() && end == json.data() + at + 6 ? unit : 0;
+}
+
+// Escapes of half a surrogate pair, which the parser refuses, as \ufffd. Texts
+// that were cut by UTF-16 units end so.
+std::string ReplaceLoneSurrogates(std::string json) {
+  const auto is_half = [](uint32_t unit, uint32_t first) { return unit >= first && unit < first + 0x400; };
+  for (size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
+    const uint32_t unit = EscapedUnit(json, at);
+    if (is_half(unit, 0xD800) && is_half(EscapedUnit(json, at + 6), 0xDC00)) {
+      at += 12;
+    } else if (is_half(unit, 0xD800) || is_half(unit, 0xDC00)) {
+      json.replace(at, 6, "\\ufffd");
+      at += 6;
+    } else {
+      at += 2;
+    }
+  }
+  return json;
+}
+
 }  // namespace
 
 Result<Document> ParseRecord(const std::string& line, DocumentInfo info) {
   thread_local simdjson::dom::parser parser;
   element root;
-  if (const auto failed = parser.parse(line).get(root); failed != simdjson::SUCCESS)
-    return Error{.what = fmt::format("no JSON: {}", simdjson::error_message(failed))};
+  auto failed = parser.parse(line).get(root);
+  if (failed == simdjson::STRING_ERROR) failed = parser.parse(ReplaceLoneSurrogates(line)).get(root);
+  if (failed != simdjson::SUCCESS) return Error{.what = fmt::format("no JSON: {}", simdjson::error_message(failed))};
   object record;
   if (root.get(record) != simdjson::SUCCESS) return Error{.what = "the record is no JSON object"};
   std::string wrong;

@@ -100,19 +100,17 @@ uint32_t FindOnlyTopHeading(const std::vector<Draft>& drafts) {
 uint32_t FindShortLine(std::string_view text, const std::vector<Draft>& drafts) {
   const OutlineCues& cues = OutlineCues::Get();
   uint32_t best = kNoIndex;
-  uint32_t most = 1;
   for (uint32_t i = 0; i < drafts.size() && i < kTopLines; ++i) {
     const Draft& draft = drafts[i];
     if (draft.block.kind == BlockKind::kFrontMatter || draft.block.kind == BlockKind::kCode) continue;
     if (draft.block.kind != BlockKind::kParagraph || !draft.block.marker.empty() || IsProse(text, draft)) break;
     const std::string_view line = Slice(text, draft);
-    if (draft.lines > 2 || EndsSentence(line) || EndsInColon(line) || EndsOpen(line)) continue;
+    if (EndsInColon(line)) break;  // leads in what follows
+    if (draft.lines > 2 || EndsSentence(line) || EndsOpen(line)) continue;
     const std::string folded = FoldLine(line);
     if (cues.IsFurniture(folded) || cues.IsAtTop(folded) || cues.IsCaption(folded)) continue;
     const uint32_t words = CountWords(line);
-    if (words <= most) continue;
-    best = i;
-    most = words;
+    if (words > 1 && (best == kNoIndex || words >= kHeadline)) best = i;
     if (words >= kHeadline) break;  // what follows is a line below the headline
   }
   // A text that is nothing but short lines has no title among them.
@@ -137,10 +135,12 @@ class Marking {
       const std::string folded = FoldLine(Whole(draft));
       if (IsFurniture(i, folded)) {
         draft.block.kind = BlockKind::kFurniture;
+        in_contents_ = cues_.OpensContents(folded) || (in_contents_ && !draft.apart_before);
         if (cues_.EndsArticle(folded) && i > last_prose_ / 2 && draft.block.span.begin > text_.size() / 2)
           ended_ = true;
-      } else if (IsCaption(i, folded)) {
-        draft.block.kind = BlockKind::kCaption;
+      } else {
+        in_contents_ = false;
+        if (IsCaption(i, folded)) draft.block.kind = BlockKind::kCaption;
       }
       if (draft.block.kind != BlockKind::kListItem && draft.block.kind != BlockKind::kParagraph) TakeMarkerBack(draft);
     }
@@ -181,6 +181,7 @@ class Marking {
     if (cues_.IsFurniture(folded)) return !cues_.IsByline(folded) || IsAtTop(i) || IsAtEnd(i);
     if (IsAtTop(i) && cues_.IsAtTop(folded)) return true;
     const std::string_view line = Slice(text_, draft);
+    if (in_contents_ && !draft.apart_before && CountWords(line) <= 10 && !EndsSentence(line)) return true;
     const bool few = CountWords(line) <= 6 && !EndsSentence(line) && !EndsInColon(line);
     if (draft.block.kind == BlockKind::kListItem) return few && ended_;
     // A path of categories or a site's name above the title.
@@ -241,7 +242,8 @@ class Marking {
   std::vector<std::string> title_words_;
   uint32_t first_prose_ = 0;
   uint32_t last_prose_ = 0;
-  bool ended_ = false;  // the article is over: readers' comments, links
+  bool in_contents_ = false;  // the last line is of a table of contents
+  bool ended_ = false;        // the article is over: readers' comments, links
 };
 
 }  // namespace

@@ -35,13 +35,16 @@ Span FindLabel(std::string_view text, Span span) {
   if (begin >= limit) return {};
   const char32_t first = CodePointAt(text, begin).value;
   if (!IsUpper(first) && !IsDigit(first) && !IsCjk(first) && !IsQuote(first)) return {};
+  int depth = 0;
   for (uint32_t at = begin; at < limit;) {
     const CodePoint c = CodePointAt(text, at);
     const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x3002 || c.value == ';' ||
                       c.value == 0xFF0C || c.value == '\n';
     const char32_t after = at + c.size < span.end ? CodePointAt(text, at + c.size).value : 0;
     if (stop && (c.value != '.' || IsSpace(after))) return {};
-    if (c.value != ':' && c.value != 0xFF1A) {
+    if (c.value == '(' || c.value == 0xFF08) ++depth;
+    if (c.value == ')' || c.value == 0xFF09) --depth;
+    if ((c.value != ':' && c.value != 0xFF1A) || depth != 0) {
       at += c.size;
       continue;
     }
@@ -193,6 +196,24 @@ class Deciding {
     }
   }
 
+  // "What does it cost?" set apart above its answer.
+  bool IsQuestion(size_t i) const {
+    const Draft& draft = drafts_[i];
+    const std::string_view line = Text(i);
+    const bool asks =
+        line.back() == '?' || line.substr(line.size() - std::min<size_t>(line.size(), 3)) == "\xEF\xBC\x9F";
+    return asks && draft.lines == 1 && draft.apart_before && draft.apart_after && CountWords(line) <= kHeadingWords &&
+           IsFollowedByProse(i);
+  }
+
+  // The link that wikis print behind their headings: "History[edit]".
+  std::string_view EditLink(size_t i) const {
+    const std::string_view line = Text(i);
+    for (const std::string_view link : {"[edit]", "[edit source]", "[ edit ]", "[编辑]"})
+      if (line.size() > link.size() && line.substr(line.size() - link.size()) == link) return link;
+    return {};
+  }
+
   // "**Beijing**" alone on its line.
   bool IsBold(size_t i) const {
     const std::string_view line = Text(i);
@@ -204,19 +225,29 @@ class Deciding {
     const Draft& draft = drafts_[i];
     if (!IsPlain(draft) || !draft.block.marker.empty()) return false;
     const std::string_view line = Text(i);
-    if (!MayHead(i, kHeadingWords)) return false;
+    if (!MayHead(i, kHeadingWords) && !IsQuestion(i)) return false;
     if (line.find("\xEF\xBC\x8C") != std::string_view::npos) return false;  // ，
     const char32_t first = CodePointAt(line, 0).value;
     if (IsQuote(first) && IsQuote(CodePointBefore(line, line.size()).value)) return false;
-    if (IsBold(i)) return true;
-    const bool begins = IsUpper(first) || IsDigit(first) || IsCjk(first) || IsQuote(first) || line.substr(0, 2) == "**";
+    if (IsBold(i) || !EditLink(i).empty()) return true;
+    const bool framed = first == 0x3010 && line.substr(line.size() - 3) == "\xE3\x80\x91";  // 【】
+    const bool begins =
+        framed || IsUpper(first) || IsDigit(first) || IsCjk(first) || IsQuote(first) || line.substr(0, 2) == "**";
     if (!begins) return false;
     if (IsBelowTitle(i) && CountWords(line) > kSectionWords) return false;  // a second headline
-    if (draft.apart_before) return draft.apart_after || IsFollowedByProse(i);
+    if (draft.apart_before) return draft.apart_after || IsFollowedByProse(i) || IsFollowedByItems(i);
+    if (i > 0 && IsItem(drafts_[i - 1]) && IsFollowedByItems(i)) return true;  // "Ayle", its items, "Skerry", its items
     // In a text without blank lines: between a finished paragraph and a long one.
     if (i == 0 || draft.apart_after || CountWords(line) > 8 || !IsFollowedByProse(i)) return false;
     const bool after_prose = EndsSentence(Text(i - 1)) && drafts_[i - 1].width > 2 * draft.width;
     return after_prose || IsBelowTitle(i);
+  }
+
+  bool IsFollowedByItems(size_t i) const {
+    const size_t next = Next(i);
+    if (!Exists(next)) return false;
+    const BlockKind kind = drafts_[next].block.kind;
+    return kind == BlockKind::kListItem || kind == BlockKind::kLabel || kind == BlockKind::kTableHeader;
   }
 
   bool IsBelowTitle(size_t i) const {
@@ -254,6 +285,8 @@ class Deciding {
     Block& block = drafts_[i].block;
     block.kind = BlockKind::kHeading;
     block.label = {};
+    block.span.end -= static_cast<uint32_t>(EditLink(i).size());
+    block.span = Trim(text_, block.span);
     if (!IsBold(i)) return;
     block.marker = {block.span.begin, block.span.begin + 2};
     block.span = {block.span.begin + 2, block.span.end - 2};
@@ -266,13 +299,15 @@ class Deciding {
 // --- Levels and links ---
 
 constexpr int kTitleRank = -1;
-constexpr int kUnnumberedRank = 0;
+constexpr int kGuessed = 100;  // ranks of guessed headings where others are written
+// Below chapters and 一、, above plain numbers.
+constexpr int kUnnumberedRank = 45;
 
 // Lower ranks stand above higher ones. Written levels come before guessed ones.
 int RankOf(const Draft& draft, bool has_certain) {
   if (draft.block.kind == BlockKind::kTitle) return kTitleRank;
   if (draft.certain) return draft.block.level;
-  const int base = has_certain ? 100 : 0;
+  const int base = has_certain ? kGuessed : 0;
   const auto sub = static_cast<int>(draft.marker.style & 0x1FFFFF);
   switch (draft.marker.kind) {
     case MarkerKind::kChapter:
@@ -282,7 +317,7 @@ int RankOf(const Draft& draft, bool has_certain) {
     case MarkerKind::kChineseInBrackets:
       return base + 30;
     case MarkerKind::kRank:
-      return base + 40;
+      return base + 50;
     case MarkerKind::kSection:
       return base + 50 + draft.marker.depth;
     case MarkerKind::kNumber:
@@ -334,9 +369,9 @@ class Linking {
     }
   }
 
-  // An unnumbered line between "2." and "3." is part of section 2; one after
-  // which the numbers begin anew, or end, is not.
-  int RankOfUnnumbered(int rank) const {
+  // An unnumbered line between "2." and "3." is part of section 2. One after
+  // which the numbers begin anew, or end, closes all that was guessed.
+  int RankOfUnnumbered() const {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
       const std::optional<int> number = drafts_[open->index].block.number;
       const uint32_t next = next_of_style_[open->index];
@@ -344,14 +379,16 @@ class Linking {
       const int step = *drafts_[next].block.number - *number;
       if (step == 1 || step == -1) return open->rank + 1;
     }
-    return rank;
+    return has_certain_ ? kGuessed : kTitleRank + 1;
   }
 
   void LinkHeading(uint32_t i) {
     Draft& draft = drafts_[i];
     int rank = RankOf(draft, has_certain_);
-    if (draft.block.kind == BlockKind::kHeading && !draft.certain && !draft.block.number) rank = RankOfUnnumbered(rank);
-    while (!open_.empty() && open_.back().rank >= rank) open_.pop_back();
+    const bool unnumbered = draft.block.kind == BlockKind::kHeading && !draft.certain && !draft.block.number;
+    const int closes = unnumbered ? RankOfUnnumbered() : rank;
+    while (!open_.empty() && open_.back().rank >= closes) open_.pop_back();
+    if (unnumbered && !open_.empty()) rank = std::max(rank, open_.back().rank + 1);
     draft.block.heading = open_.empty() ? kNoIndex : open_.back().index;
     const bool under_title = !open_.empty() && drafts_[open_.front().index].block.kind == BlockKind::kTitle;
     if (draft.block.kind == BlockKind::kHeading && !draft.certain)

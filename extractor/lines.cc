@@ -59,11 +59,22 @@ bool IsCloser(char32_t c) {
          c == 0x3009;
 }
 
-// The last character that is no closing mark; 0 if there is none.
+// Where the note mark that ends at `end` begins: "[12]"; `end` if there is none.
+size_t NoteBegin(std::string_view line, size_t end) {
+  size_t begin = end - 1;
+  while (begin > 0 && line[begin - 1] >= '0' && line[begin - 1] <= '9') --begin;
+  return begin < end - 1 && begin > 0 && line[begin - 1] == '[' ? begin - 1 : end;
+}
+
+// The last character that is no closing mark and no note; 0 if there is none.
 char32_t LastMark(std::string_view line) {
   size_t end = line.size();
   while (end > 0) {
     const CodePoint c = CodePointBefore(line, end);
+    if (c.value == ']' && NoteBegin(line, end) < end) {
+      end = NoteBegin(line, end);
+      continue;
+    }
     if (!IsCloser(c.value) && !IsSpace(c.value)) return c.value;
     end -= c.size;
   }

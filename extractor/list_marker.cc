@@ -160,7 +160,7 @@ std::optional<Marker> ReadRank(Scan scan) {
   if (!number) number = ReadChinese(scan);
   if (!number || !(scan.Take(0x540D) || scan.Take(0x4F4D))) return std::nullopt;  // 名 位
   if (ReadSeparator(scan) == 0) return std::nullopt;
-  return Make(MarkerKind::kRank, scan, number, 0x7B2C);
+  return Make(MarkerKind::kRank, scan, number, 'N');
 }
 
 std::optional<Marker> ReadChapter(Scan scan) {

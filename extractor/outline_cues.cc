@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kFiles[] = {"rules/languages/outline-en.yaml", "rules/languages/outline-zh.yaml"};
 
 struct Lists {
-  std::vector<std::string> furniture, byline, at_top, ends_article, captions, caption_ends, author;
+  std::vector<std::string> furniture, byline, at_top, ends_article, opens_contents, captions, caption_ends, author;
   std::vector<std::string> never, number, open, starters, clause_openers, finite_verbs, reporting;
 };
 
@@ -32,6 +32,7 @@ void ReadFile(std::string_view path, Lists& lists, Diagnostics& diagnostics) {
   Append(lists.byline, map.Strings("byline"));
   Append(lists.at_top, map.Strings("at_top"));
   Append(lists.ends_article, map.Strings("ends_article"));
+  Append(lists.opens_contents, map.Strings("opens_contents"));
   Append(lists.captions, map.Strings("captions"));
   Append(lists.caption_ends, map.Strings("caption_ends"));
   Append(lists.author, map.Strings("author"));
@@ -90,6 +91,7 @@ OutlineCues::OutlineCues() {
   byline_ = std::make_unique<CueSet>(lists.byline, RE2::ANCHOR_BOTH);
   at_top_ = std::make_unique<CueSet>(lists.at_top, RE2::ANCHOR_BOTH);
   ends_article_ = std::make_unique<CueSet>(lists.ends_article, RE2::ANCHOR_BOTH);
+  opens_contents_ = std::make_unique<CueSet>(lists.opens_contents, RE2::ANCHOR_BOTH);
   captions_ = std::make_unique<CueSet>(lists.captions, RE2::ANCHOR_START);
   caption_ends_ = std::make_unique<CueSet>(lists.caption_ends, RE2::ANCHOR_BOTH);
   author_ = std::make_unique<CueSet>(lists.author, RE2::UNANCHORED);

@@ -36,6 +36,7 @@ class OutlineCues {
   bool IsByline(std::string_view folded) const { return byline_->Matches(folded); }
   bool IsAtTop(std::string_view folded) const { return at_top_->Matches(folded); }
   bool EndsLikeACaption(std::string_view folded) const { return caption_ends_->Matches(folded); }
+  bool OpensContents(std::string_view folded) const { return opens_contents_->Matches(folded); }
   bool EndsArticle(std::string_view folded) const { return ends_article_->Matches(folded); }
   bool IsCaption(std::string_view folded) const { return captions_->Matches(folded); }
   size_t CountAuthorCues(std::string_view folded) const { return author_->Count(folded); }
@@ -56,7 +57,8 @@ class OutlineCues {
   OutlineCues();
 
   using Words = std::unordered_set<std::string>;
-  std::unique_ptr<CueSet> furniture_, byline_, at_top_, ends_article_, captions_, caption_ends_, author_;
+  std::unique_ptr<CueSet> furniture_, byline_, at_top_, ends_article_, opens_contents_, captions_, caption_ends_,
+      author_;
   Words never_, number_, open_, starters_, clause_openers_, finite_verbs_;
   std::vector<std::string> chinese_openers_;
   std::vector<std::string> reporting_;

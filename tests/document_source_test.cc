@@ -105,6 +105,23 @@ TEST(DocumentSource, SaysWhatIsWrongWithARecord) {
   }
 }
 
+TEST(DocumentSource, HalvesOfSurrogatePairsBecomeReplacements) {
+  const std::pair<std::string_view, std::string_view> kCases[] = {
+      {R"(a\ud83d)", "a\uFFFD"},                      // cut at the end
+      {R"(\ude00b)", "\uFFFDb"},                      // cut at the start
+      {R"(\ud83d\ud83d\ude00)", "\uFFFD\U0001F600"},  // the whole pair stays
+      {R"(\\ud83d \ud83d)", R"(\ud83d )"
+                            "\uFFFD"},  // the first is a backslash and letters
+      {R"(\ud83d\n)", "\uFFFD\n"},
+  };
+  for (const auto& [escaped, text] : kCases) {
+    const TempFolder folder;
+    folder.Write("b.jsonl", "{\"id\": \"x\", \"text\": \"" + std::string(escaped) + "\"}");
+    EXPECT_EQ(ReadAll({{.file = folder / "b.jsonl", .path = "b.jsonl", .kind = InputKind::kJsonl}}),
+              std::vector<std::string>{"x=" + std::string(text)});
+  }
+}
+
 TEST(DocumentSource, CutsLongFilesIntoBatches) {
   const TempFolder folder;
   std::string lines;

@@ -196,6 +196,37 @@ TEST(Outline, TellsTheArticleFromThePage) {
        "title: Ayle Cranes sells cranes here\nparagraph <0: Harbour Road 5\nparagraph <0: Ayle\nparagraph <0: Phone "
        "12\n"
        "paragraph <0: We are open on all days of the week.\n"},
+      {"a short line heads the items, labels or table right below it",
+       "Cranes and trams of the coast\n\nThey are many and old.\n\nAyle\n• 40 cranes\nSkerry\n• 30 cranes\n• 9 trams\n",
+       "title: Cranes and trams of the coast\nparagraph <0: They are many and old.\nheading 1 <0: Ayle\n"
+       "item 1 <2: 40 cranes\nheading 1 <0: Skerry\nitem 1 <4: 30 cranes\nitem 1 <4: 9 trams\n"},
+      {"chapters are above unnumbered lines, plain numbers below",
+       "I. Ports\n\nHistory\n\nThey are old, and they are many.\n\nII. Trams\n\nThe lines\n\n1. Ayle\n\nIt is "
+       "red.\n\n2. Skerry\n\nIt is blue.\n",
+       "heading 1 #1^: Ports\nheading 2 <0: History\nparagraph <1: They are old, and they are many.\nheading 1 #2^: "
+       "Trams\n"
+       "heading 1: The lines\nheading 2 #1^ <4: Ayle\nparagraph <5: It is red.\nheading 2 #2^ <4: Skerry\n"
+       "paragraph <7: It is blue.\n"},
+      {"a wiki page: a table of contents, links behind headings",
+       "Ayle Metro\n\nThe Ayle Metro (Frisian: Ayler Metro) has four lines.[1]\n\nContents\n1 History\n2.1 "
+       "Lines\n\nHistory[edit]\nIt opened in 1974.\n",
+       "title: Ayle Metro\nparagraph <0: The Ayle Metro (Frisian: Ayler Metro) has four lines.[1]\nfurniture <0: "
+       "Contents\n"
+       "furniture <0: 1 History\nfurniture <0: 2.1 Lines\nheading 1 <0: History\nparagraph <5: It opened in 1974.\n"},
+      {"a second headline is no section",
+       "Orion sells thirty cranes in March\n\nRevenue up 30% from the year before\n\nAYLE, 5 March -- Orion sold "
+       "them.\n",
+       "title: Orion sells thirty cranes in March\nparagraph <0: Revenue up 30% from the year before\n"
+       "paragraph <0: AYLE, 5 March -- Orion sold them.\n"},
+      {"hard-wrapped paragraphs, ragged on the right",
+       "The harbour of Ayle opened its fourth quay on Wednesday, and it\nadds ten cranes to a port that its mayor "
+       "calls the best there is.\n"
+       "The quay cost\n$3 billion in all, which the city paid over a period of nine\nyears. It is done.\n\nIt was the "
+       "largest work of its kind that the region had seen in\n"
+       "2019, and it has\nno equal.\n",
+       "paragraph: The harbour of Ayle opened its fourth quay on Wednesday, and...\nparagraph: $3 billion in all, "
+       "which the city paid over a period of nine...\n"
+       "paragraph: It was the largest work of its kind that the region had seen...\n"},
       {"a table that was copied with tabs", "Port\tCranes\nAyle\t40\nSkerry\t30\n",
        "table-header: |Port |Cranes\ntable-row: |Ayle |40\ntable-row: |Skerry |30\n"},
   };
