@@ -85,7 +85,7 @@ class SentenceMatcher {
       const std::string_view text = groups[static_cast<size_t>(group.index)];
       if (text.data() == nullptr) continue;
       if (group.words) {
-        match.words.emplace(group.role, text);
+        match.words.emplace(group.role, group.tail ? LastPhrase(text) : text);
         continue;
       }
       const std::vector<uint32_t> inside = MentionsIn(text, group.list);
@@ -106,6 +106,25 @@ class SentenceMatcher {
       one.mentions[list_role] = item;
       Add(std::move(one));
     }
+  }
+
+  // The words behind the last stop word: "in 2020 had annual revenue" -> "annual revenue".
+  std::string_view LastPhrase(std::string_view words) const {
+    const auto& stops = book_.role_words(sentence_.language).stop_words;
+    if (sentence_.language == Language::kChinese) {
+      for (const std::string& stop : stops) {
+        const size_t at = words.rfind(stop);
+        if (at != std::string_view::npos) words.remove_prefix(at + stop.size());
+      }
+      return words;
+    }
+    size_t begin = 0;
+    for (size_t at = 0; at < words.size();) {
+      const size_t end = std::min(words.find(' ', at), words.size());
+      if (std::binary_search(stops.begin(), stops.end(), words.substr(at, end - at))) begin = end + 1;
+      at = end + 1;
+    }
+    return begin < words.size() ? words.substr(begin) : std::string_view();
   }
 
   // The mentions that a captured text holds; of a list those outside brackets, of

@@ -60,7 +60,8 @@ class Finder {
  private:
   std::string_view Text(Span span) const { return document_.Slice(span); }
 
-  // Capitalised words that stand inside sentences: names even at the begin of one.
+  // Capitalised words that stand inside sentences are names even at the begin of one;
+  // words in lower case are none.
   void CollectInner() {
     for (const Sentence& sentence : outline_.sentences) {
       const BlockKind kind = outline_.blocks[sentence.block].kind;
@@ -69,7 +70,7 @@ class Finder {
         continue;
       const std::vector<Word> words = Words(sentence.span);
       for (size_t i = 1; i < words.size(); ++i)
-        if (IsUpper(document_.text()[words[i].span.begin])) inner_.insert(Text(words[i].span));
+        (IsUpper(document_.text()[words[i].span.begin]) ? inner_ : lower_).insert(Text(words[i].span));
     }
   }
 
@@ -159,8 +160,21 @@ class Finder {
     if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
     if (IsBeforeAmount(word.span.end)) return false;
     if (std::any_of(text.begin(), text.end(), IsDigit)) return false;  // models and versions: GPT-4, R1
-    if (word.first && strict_first) return inner_upper || inner_.count(text) != 0;
-    return true;
+    return !word.first || !strict_first || inner_upper || inner_.count(text) != 0;
+  }
+
+  // A capital at the begin of a sentence tells nothing; what follows may: "Lakewood
+  // has …", "Lakewood's …". Nouns of common endings are no names: "Growth is …".
+  bool OpensAsSubject(const std::vector<Word>& words, size_t i) const {
+    const std::string_view text = Text(words[i].span);
+    const bool plain = words[i].first && words[i].known < 0 && text.size() > 3 && IsUpper(text[0]) &&
+                       !Has(shapes_.no_names, text) && std::all_of(text.begin() + 1, text.end(), IsLower) &&
+                       !Has(shapes_.person_titles, FoldName(text));
+    if (!plain || lower_.count(FoldName(text)) != 0) return false;
+    for (const std::string& end : shapes_.common_endings)
+      if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) return false;
+    if (words[i].possessive) return true;
+    return i + 1 < words.size() && words[i + 1].joined && Has(shapes_.subject_verbs, Text(words[i + 1].span));
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -187,7 +201,7 @@ class Finder {
   size_t NameEnd(const std::vector<Word>& words, size_t i) const {
     const bool more =
         i + 1 < words.size() && words[i + 1].joined && !words[i].possessive && IsNameWord(words[i + 1], false);
-    if (!IsNameWord(words[i], !more)) return i;
+    if (!IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
     size_t end = i + 1;
     while (end < words.size() && words[end].joined && !words[end - 1].possessive) {
       if (IsNameWord(words[end], false)) {
@@ -351,6 +365,7 @@ class Finder {
   std::vector<bool> dropped_;
   Span label_;  // of the block that is read
   std::unordered_set<std::string_view> inner_;
+  std::unordered_set<std::string_view> lower_;
   std::vector<Mention> found_;
   std::vector<Entity> local_;
   std::unordered_map<std::string, size_t> local_index_;
@@ -371,10 +386,12 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.person_titles = reader.Strings("person_titles");
   shapes.facility_heads = reader.Strings("facility_heads");
   shapes.facility_verbs = reader.Strings("facility_verbs");
+  shapes.subject_verbs = reader.Strings("subject_verbs");
+  shapes.common_endings = reader.Strings("common_endings");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list :
-       {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads, &shapes.facility_verbs})
+  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
+                     &shapes.facility_verbs, &shapes.subject_verbs})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -24,6 +24,8 @@ struct NameShapes {
   std::vector<std::string> no_names;        // capitalised words that are none: "The", "Monday", "Chinese"; sorted
   std::vector<std::string> person_titles;   // "director", "chairman": the name beside is a person's
   std::vector<std::string> facility_heads;  // "zone", "corridor": common nouns that make a subject
+  std::vector<std::string> subject_verbs;   // "has", "grew": behind a name at the begin of a sentence
+  std::vector<std::string> common_endings;  // "tion": of nouns that only stand first in a sentence
   std::vector<std::string> facility_verbs;  // what must follow such a subject: "has", "covers"
 };
 NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics);

@@ -170,11 +170,15 @@ class Compiler {
       anchored_ = true;
     }
     const std::string role(colon == std::string_view::npos ? type : name.substr(colon + 1));
-    if (type == "noun") {
+    if (type == "noun" || type == "term") {
       ++literals_;
       const std::string words = english_ ? fmt::format("(?:[^ {},;:()]+ ){{1,7}}", kNoMention)
                                          : fmt::format("[^{},。、;:()]{{1,14}}", kNoMention);
-      return {Capture(words, role, false, true), fmt::format("[^{}]+", kNoMention)};
+      const Piece piece = {
+          Capture(words, type == "term" && colon == std::string_view::npos ? "noun" : role, false, true),
+          fmt::format("[^{}]+", kNoMention)};
+      groups_.back().tail = type == "term";
+      return piece;
     }
     std::vector<uint32_t> characters;
     for (size_t begin = 0; begin <= type.size();) {

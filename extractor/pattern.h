@@ -34,7 +34,8 @@ struct PatternGroup {
   int index = 0;       // of the group
   std::string role;    // "subject", "value", "number", "noun" ...
   bool list = false;   // all mentions inside the group, one claim each
-  bool words = false;  // text, not a mention: {noun}, ~n:name
+  bool words = false;  // text, not a mention: {noun}, {term}, ~n:name
+  bool tail = false;   // {term}: the noun phrase that ends there, not the one that begins
 };
 
 struct Pattern {

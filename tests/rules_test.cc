@@ -1,0 +1,68 @@
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "extractor/rule_test.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+// The tests of one pack pass, but those marked todo, which must not.
+void ExpectTestsPass(const RuleBook& book, std::string_view pack, int at_least) {
+  int count = 0;
+  for (const RuleTestResult& result : RunRuleTests(book, pack)) {
+    SCOPED_TRACE(result.path + ":" + std::to_string(result.line) + " " + result.rule + ": " + result.in);
+    ++count;
+    if (result.todo.empty())
+      EXPECT_EQ(result.wrong, "");
+    else
+      EXPECT_NE(result.wrong, "") << "passes: take the todo away";
+  }
+  EXPECT_GE(count, at_least);
+}
+
+TEST(Rules, OfOpenPassTheirTests) { ExpectTestsPass(OpenBook(), "open", 40); }
+TEST(Rules, OfChinaAiPassTheirTests) { ExpectTestsPass(BuiltinBook(), "china-ai", 60); }
+
+// What forbids a claim is as much a part of a rule as what makes one.
+TEST(Rules, EachHasAPositiveAndANegativeTest) {
+  for (const Rule& rule : BuiltinBook().rules()) {
+    SCOPED_TRACE(rule.id);
+    bool positive = false;
+    bool negative = false;
+    for (const RuleTest& test : rule.tests) {
+      positive = positive || test.node["out"].size() > 0;
+      negative = negative || test.node["out"].size() == 0;
+    }
+    EXPECT_TRUE(positive);
+    EXPECT_TRUE(negative);
+  }
+}
+
+// The invariant of extract.h, on texts of every kind.
+TEST(Rules, EveryNumberIsClaimedOrListed) {
+  const std::string_view kTexts[] = {
+      "Wuhan has 500 AI companies, 12% of the nation's total, and 3 labs on 5G.",
+      "# Top 10 cities\n\n## 1. Wuhan\n\n- 30 of the top 100 firms\n- since 2017\n",
+      "武汉拥有近500家人工智能企业，占全国的12%。",
+      "No numbers here.",
+  };
+  for (const std::string_view text : kTexts) {
+    SCOPED_TRACE(text);
+    DocumentInfo info{.id = "d", .path = "d"};
+    const Document document = Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info);
+    const Extraction extraction = ExtractClaims(document, BuiltinBook(), {});
+    std::set<uint64_t> claimed;
+    for (const Claim& claim : extraction.claims)
+      if (!std::holds_alternative<Location>(claim.value)) claimed.insert(claim.place->start);
+    for (const Unclaimed& unclaimed : extraction.unclaimed) EXPECT_EQ(claimed.count(unclaimed.mention.span.begin), 0u);
+    size_t numbers = 0;
+    for (const Mention& mention : extraction.mentions) numbers += mention.type == MentionType::kEntity ? 0 : 1;
+    EXPECT_EQ(numbers, claimed.size() + extraction.unclaimed.size());
+  }
+}
+
+}  // namespace
+}  // namespace factlint
