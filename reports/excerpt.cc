@@ -90,14 +90,22 @@ bool IsAt(const std::string& quote, const QuoteMark& mark, const std::string& te
 
 }  // namespace
 
+bool Holds(const Place& outer, const Place& inner) {
+  return outer.char_start <= inner.char_start && inner.char_end <= outer.char_end;
+}
+
+std::optional<QuoteMark> MarkIn(const FindingLocation& location, const std::optional<Place>& place) {
+  const std::optional<Place>& quote = location.quote_place;
+  if (!place || !quote || !Holds(*quote, *place)) return std::nullopt;
+  if (quote->char_end - quote->char_start != CountCodePoints(location.quote)) return std::nullopt;
+  return QuoteMark{place->char_start - quote->char_start, place->char_end - quote->char_start};
+}
+
 std::optional<QuoteMark> MarkOf(const FindingLocation& location, const std::string& text) {
-  if (location.place && location.quote_place && location.place->char_start >= location.quote_place->char_start &&
-      location.place->char_end <= location.quote_place->char_end) {
-    const uint64_t start = location.quote_place->char_start;
-    const QuoteMark mark = {location.place->char_start - start, location.place->char_end - start};
-    const bool whole = location.quote_place->char_end - start == CountCodePoints(location.quote);
-    if (whole && (text.empty() || IsAt(location.quote, mark, text))) return mark;
-  }
+  const std::optional<QuoteMark> mark = MarkIn(location, location.place);
+  if (mark && (text.empty() || IsAt(location.quote, *mark, text))) return mark;
+  // A value that stands elsewhere is not the same word in the sentence.
+  if (location.place && location.quote_place && !Holds(*location.quote_place, *location.place)) return std::nullopt;
   const size_t found = text.empty() ? std::string::npos : location.quote.find(text);
   if (found == std::string::npos || location.quote.find(text, found + 1) != std::string::npos) return std::nullopt;
   const size_t begin = CountCodePoints(std::string_view(location.quote).substr(0, found));

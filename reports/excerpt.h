@@ -15,6 +15,13 @@ struct QuoteMark {
   size_t end = 0;
 };
 
+// Does the first place hold all of the second, in one document?
+bool Holds(const Place& outer, const Place& inner);
+
+// Where a place of the document stands in the quote; nothing where it is not in
+// it, or the quote is not what stands at its place.
+std::optional<QuoteMark> MarkIn(const FindingLocation& location, const std::optional<Place>& place);
+
 // Where the value stands in the quote: from the places of both; where one is
 // missing or the quote is not what stands at its place, from the only occurrence
 // of `text` in the quote. Nothing where neither tells.

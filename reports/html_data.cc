@@ -93,6 +93,16 @@ void WriteClaimRoles(JsonWriter& json, const Claim& claim, const DocumentSummary
   json.Field("rule", claim.rule);
 }
 
+void WriteQuoteMark(JsonWriter& json, std::string_view key, const std::optional<QuoteMark>& mark) {
+  if (mark) json.Key(key).BeginArray().Integer(uint64_t{mark->begin}).Integer(uint64_t{mark->end}).EndArray();
+}
+
+// The subject, where the sentence does not name it.
+void WriteFarSubject(JsonWriter& json, const Claim& claim, const std::optional<Place>& quote) {
+  if (!claim.subject.place || !quote || Holds(*quote, *claim.subject.place)) return;
+  json.Field("of", claim.subject.name).Field("of_line", uint64_t{claim.subject.place->line});
+}
+
 // Offsets in code points of the document; the mark in code points of the quote.
 void WriteLocation(JsonWriter& json, const FindingLocation& location, const ReportIndex& index) {
   const Claim* claim = index.FindClaim(location.claim);
@@ -108,9 +118,13 @@ void WriteLocation(JsonWriter& json, const FindingLocation& location, const Repo
         .Integer(location.quote_place->char_start)
         .Integer(location.quote_place->char_end)
         .EndArray();
-  if (const auto mark = MarkOf(location, claim ? claim->text : std::string()))
-    json.Key("mark").BeginArray().Integer(uint64_t{mark->begin}).Integer(uint64_t{mark->end}).EndArray();
-  if (claim) WriteClaimRoles(json, *claim, index.FindDocument(location.doc));
+  const std::optional<QuoteMark> mark = MarkOf(location, claim ? claim->text : std::string());
+  WriteQuoteMark(json, "mark", mark);
+  if (claim && !mark) WriteQuoteMark(json, "subject_mark", MarkIn(location, claim->subject.place));
+  if (claim) {
+    WriteClaimRoles(json, *claim, index.FindDocument(location.doc));
+    WriteFarSubject(json, *claim, location.quote_place);
+  }
   json.EndObject();
 }
 

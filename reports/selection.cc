@@ -1,6 +1,7 @@
 #include "reports/selection.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -22,7 +23,9 @@ bool IsGated(const Finding& finding, const RenderOptions& options) {
 
 std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, const RenderOptions& options) {
   std::vector<const FindingLocation*> locations;
-  for (const FindingLocation& location : finding.locations) locations.push_back(&location);
+  std::set<std::string_view> claims;
+  for (const FindingLocation& location : finding.locations)
+    if (location.claim.empty() || claims.insert(location.claim).second) locations.push_back(&location);
   const auto changed = [&](const FindingLocation* location) {
     return std::find(options.changed_paths.begin(), options.changed_paths.end(), location->path) !=
            options.changed_paths.end();

@@ -15,7 +15,8 @@ bool IsNews(const Finding& finding);
 bool IsGated(const Finding& finding, const RenderOptions& options);
 
 // The finding's locations, the one to point at first: the first in a changed
-// document, else the first with a place, else the first. Empty where it has none.
+// document, else the first with a place, else the first. A claim that stands in
+// several camps is there once. Empty where it has none.
 std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, const RenderOptions& options);
 
 // The column behind the value, in code points, if the value ends on its line.

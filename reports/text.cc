@@ -4,10 +4,11 @@
 #include <array>
 #include <map>
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
-#include "reports/excerpt.h"
+#include "reports/paint.h"
+#include "reports/selection.h"
+#include "reports/snippet.h"
 #include "reports/terminal.h"
 #include "reports/wording.h"
 
@@ -17,10 +18,6 @@ namespace {
 // Sentences shown of one camp; the others are counted.
 constexpr int kSentencesPerCamp = 3;
 constexpr int kNarrowest = 60;
-
-// SGR parameters: the eight basic colours, which every theme adapts.
-enum class Style : uint8_t { kError, kWarning, kNote, kStrong, kFrame, kDim };
-constexpr std::array<std::string_view, 6> kSgr = {"1;31", "1;33", "1;36", "1", "34", "2"};
 
 Style StyleOf(Severity severity) {
   if (severity == Severity::kError) return Style::kError;
@@ -54,7 +51,8 @@ class TextReport {
   TextReport(const Report& report, const RenderOptions& options, Output& out)
       : report_(report),
         index_(report),
-        color_(options.color),
+        options_(options),
+        paint_(options.color),
         width_(std::max(options.width, kNarrowest)),
         out_(out) {}
 
@@ -68,12 +66,8 @@ class TextReport {
   }
 
  private:
-  std::string Paint(Style style, std::string_view text) const {
-    if (!color_) return std::string(text);
-    return fmt::format("\x1b[{}m{}\x1b[0m", kSgr[static_cast<size_t>(style)], text);
-  }
   std::string Badge(const Finding& finding) const {
-    return Paint(StyleOf(finding.severity), fmt::format("{}[{}]", ToString(finding.severity), Visible(finding.code)));
+    return paint_(StyleOf(finding.severity), fmt::format("{}[{}]", ToString(finding.severity), Visible(finding.code)));
   }
 
   template <class... Args>
@@ -84,20 +78,20 @@ class TextReport {
 
   void PrintFull(const Finding& finding);
   void PrintHeadline(const Finding& finding);
-  int PrintSentences(const Finding& finding);
-  void PrintSentence(const Finding& finding, const FindingLocation& location, int gutter);
+  void PrintSentences(const Finding& finding, int gutter);
   void PrintReasons(const Finding& finding, int gutter);
   void PrintReason(int gutter, std::string_view label, const std::vector<std::string>& lines);
   void PrintLines(Section section);
   void PrintSummary();
   void PrintCoverage();
   void PrintCheck(const CheckCoverage& check, std::string_view label);
-  std::string MarkLabel(const FindingLocation& location) const;
+  std::vector<const FindingLocation*> ShownLocations(const Finding& finding) const;
   std::string MoreSentences(const Finding& finding) const;
 
   const Report& report_;
   const ReportIndex index_;
-  const bool color_;
+  const RenderOptions& options_;
+  const Paint paint_;
   const int width_;
   Output& out_;
 };
@@ -106,86 +100,43 @@ void TextReport::PrintHeadline(const Finding& finding) {
   const std::string badge = fmt::format("{}[{}]: ", ToString(finding.severity), Visible(finding.code));
   // The message begins behind the badge; what does not fit goes on below it.
   const std::vector<std::string> first = Wrap(Visible(finding.message), width_ - Columns(badge));
-  Line("{}: {}", Badge(finding), Paint(Style::kStrong, first.front()));
+  Line("{}: {}", Badge(finding), paint_(Style::kStrong, first.front()));
   if (first.size() == 1) return;
   const std::string rest = Visible(finding.message).substr(first.front().size());
   for (const std::string& line : Wrap(rest.substr(std::min(rest.size(), size_t{1})), width_ - 2))
-    Line("  {}", Paint(Style::kStrong, line));
+    Line("  {}", paint_(Style::kStrong, line));
 }
 
-// What stands behind the carets: "29%, as of October 2022 · harbour-survey".
-std::string TextReport::MarkLabel(const FindingLocation& location) const {
-  const Claim* claim = index_.FindClaim(location.claim);
-  const DocumentSummary* document = index_.FindDocument(location.doc);
-  std::string label;
-  if (claim) {
-    label = AsOfPhrase(claim->as_of, document ? document->info.published : std::nullopt);
-    if (claim->modality != Modality::kActual) label += fmt::format(", {}", ToString(claim->modality));
-    if (!claim->attribution.empty()) label += fmt::format(", says {}", Visible(claim->attribution));
-  }
-  return label;
+// Each camp's first sentences, a sentence that fits several camps once.
+void TextReport::PrintSentences(const Finding& finding, int gutter) {
+  const SnippetLayout layout = {.width = width_, .gutter = gutter, .paint = paint_};
+  for (const FindingLocation* location : ShownLocations(finding))
+    AppendSnippet(out_.buffer(), *location, index_, layout);
 }
 
-void TextReport::PrintSentence(const Finding&, const FindingLocation& location, int gutter) {
-  const Claim* claim = index_.FindClaim(location.claim);
-  const std::string line_number = location.place ? std::to_string(location.place->line) : "";
-  const std::string place =
-      location.place ? fmt::format(":{}:{}", location.place->line, location.place->column) : std::string();
-  const std::string source = location.doc.empty() || location.doc == location.path
-                                 ? std::string()
-                                 : Paint(Style::kDim, "  " + Visible(location.doc));
-  Line("{:>{}}{} {}{}{}", "", gutter, Paint(Style::kFrame, "-->"), Visible(location.path), place, source);
-  if (location.quote.empty()) return;
-  const std::optional<QuoteMark> mark = MarkOf(location, claim ? claim->text : std::string());
-  const Excerpt excerpt = ExcerptOf(location.quote, mark, width_ - gutter - 3);
-  Line("{} {}", Paint(Style::kFrame, fmt::format("{:>{}} |", line_number, gutter)), excerpt.line);
-  const std::string empty = Paint(Style::kFrame, fmt::format("{:>{}} |", "", gutter));
-  const std::string label = MarkLabel(location);
-  if (excerpt.mark_columns == 0) {
-    if (!label.empty()) Line("{} {}", empty, Paint(Style::kDim, label));
-    return;
-  }
-  const std::string carets(static_cast<size_t>(excerpt.mark_columns), '^');
-  const int used = gutter + 3 + excerpt.mark_column + excerpt.mark_columns + 1;
-  const bool beside = used + Columns(label) <= width_;
-  const std::string painted = Paint(Style::kNote, carets);
-  if (label.empty() || beside) {
-    Line("{} {:{}}{}{}{}", empty, "", excerpt.mark_column, painted, label.empty() ? "" : " ",
-         Paint(Style::kNote, label));
-    return;
-  }
-  Line("{} {:{}}{}", empty, "", excerpt.mark_column, painted);
-  const int indent = std::clamp(width_ - gutter - 3 - Columns(label), 0, excerpt.mark_column);
-  Line("{} {:{}}{}", empty, "", indent, Paint(Style::kNote, label));
-}
-
-// Each camp's first sentences. Gives the width of the gutter.
-int TextReport::PrintSentences(const Finding& finding) {
-  uint32_t last_line = 0;
-  for (const FindingLocation& location : finding.locations)
-    if (location.place) last_line = std::max(last_line, location.place->line);
-  const int gutter = static_cast<int>(std::to_string(last_line).size());
+std::vector<const FindingLocation*> TextReport::ShownLocations(const Finding& finding) const {
   std::map<int, int> shown;
-  for (const FindingLocation& location : finding.locations)
-    if (shown[location.camp]++ < kSentencesPerCamp) PrintSentence(finding, location, gutter);
-  return gutter;
+  std::vector<const FindingLocation*> locations;
+  for (const FindingLocation* location : OrderedLocations(finding, options_))
+    if (shown[location->camp]++ < kSentencesPerCamp) locations.push_back(location);
+  return locations;
 }
 
-// "2 more sentences say 29% (a, b)"; empty where all are shown.
+// "2 sentences in a, b"; empty where all are shown.
 std::string TextReport::MoreSentences(const Finding& finding) const {
-  std::map<int, int> seen;
+  const std::vector<const FindingLocation*> all = OrderedLocations(finding, options_);
+  const std::vector<const FindingLocation*> shown = ShownLocations(finding);
   std::vector<std::string> docs;
-  uint64_t more = 0;
-  for (const FindingLocation& location : finding.locations) {
-    if (seen[location.camp]++ < kSentencesPerCamp) continue;
-    ++more;
-    if (std::find(docs.begin(), docs.end(), location.doc) == docs.end()) docs.push_back(Visible(location.doc));
+  for (const FindingLocation* location : all) {
+    if (std::find(shown.begin(), shown.end(), location) != shown.end()) continue;
+    const std::string doc = Visible(location->doc);
+    if (std::find(docs.begin(), docs.end(), doc) == docs.end()) docs.push_back(doc);
   }
-  if (more == 0) return {};
+  if (docs.empty()) return {};
   constexpr size_t kNamed = 5;
   const std::string rest = docs.size() > kNamed ? fmt::format(" and {} more", docs.size() - kNamed) : "";
   docs.resize(std::min(docs.size(), kNamed));
-  return fmt::format("{} in {}{}", Count(more, "sentence"), fmt::join(docs, ", "), rest);
+  return fmt::format("{} in {}{}", Count(all.size() - shown.size(), "sentence"), fmt::join(docs, ", "), rest);
 }
 
 void TextReport::PrintReason(int gutter, std::string_view label, const std::vector<std::string>& lines) {
@@ -194,8 +145,8 @@ void TextReport::PrintReason(int gutter, std::string_view label, const std::vect
     bool wrapped = false;
     for (const std::string& piece : Wrap(Visible(line), width_ - gutter - 10)) {
       const std::string_view mark = first ? "=" : " ";
-      Line("{:>{}} {} {} {}{}", "", gutter, Paint(Style::kFrame, mark),
-           Paint(Style::kDim, fmt::format("{:<6}", first ? label : "")), wrapped ? "  " : "", piece);
+      Line("{:>{}} {} {} {}{}", "", gutter, paint_(Style::kFrame, mark),
+           paint_(Style::kDim, fmt::format("{:<6}", first ? label : "")), wrapped ? "  " : "", piece);
       first = false;
       wrapped = true;
     }
@@ -214,7 +165,8 @@ void TextReport::PrintReasons(const Finding& finding, int gutter) {
 
 void TextReport::PrintFull(const Finding& finding) {
   PrintHeadline(finding);
-  const int gutter = PrintSentences(finding);
+  const int gutter = GutterOf(finding.locations);
+  PrintSentences(finding, gutter);
   PrintReasons(finding, gutter);
   out_.buffer() += '\n';
   out_.Checkpoint();
@@ -224,7 +176,7 @@ void TextReport::PrintLines(Section section) {
   bool any = false;
   for (const Finding& finding : report_.findings) {
     if (SectionOf(finding) != section) continue;
-    if (!any) Line("{}", Paint(Style::kStrong, kSectionTitles[static_cast<size_t>(section)]));
+    if (!any) Line("{}", paint_(Style::kStrong, kSectionTitles[static_cast<size_t>(section)]));
     any = true;
     std::string place;
     const bool placed = section == Section::kNotice && !finding.locations.empty();
@@ -235,7 +187,7 @@ void TextReport::PrintLines(Section section) {
       place += ": ";
     }
     const std::string waiver = finding.waiver.empty() ? "" : fmt::format(" (waived: {})", Visible(finding.waiver));
-    Line("  {} {}{}{} {}", Badge(finding), place, Visible(finding.message), waiver, Paint(Style::kDim, finding.id));
+    Line("  {} {}{}{} {}", Badge(finding), place, Visible(finding.message), waiver, paint_(Style::kDim, finding.id));
     out_.Checkpoint();
   }
   if (any) out_.buffer() += '\n';
@@ -244,10 +196,10 @@ void TextReport::PrintLines(Section section) {
 void TextReport::PrintSummary() {
   const std::string verdicts = VerdictCounts(report_.findings);
   if (verdicts.empty()) {
-    Line("{}", Paint(Style::kStrong, "No findings."));
+    Line("{}", paint_(Style::kStrong, "No findings."));
     return;
   }
-  Line("{}", Paint(Style::kStrong, verdicts));
+  Line("{}", paint_(Style::kStrong, verdicts));
   const std::string severities = SeverityCounts(report_.findings);
   if (!severities.empty()) Line("{}", severities);
 }
@@ -259,16 +211,16 @@ void TextReport::PrintCheck(const CheckCoverage& check, std::string_view label) 
   if (check.not_run > 0 && !check.why.empty()) line += fmt::format(" ({})", Visible(check.why));
   bool first = true;
   for (const std::string& piece : Wrap(line, width_ - 14)) {
-    Line("  {} {}{}", Paint(Style::kDim, fmt::format("{:<9}", first ? label : "")), first ? "" : "  ", piece);
+    Line("  {} {}{}", paint_(Style::kDim, fmt::format("{:<9}", first ? label : "")), first ? "" : "  ", piece);
     first = false;
   }
 }
 
 void TextReport::PrintCoverage() {
   const Coverage& coverage = report_.coverage;
-  Line("\n{}", Paint(Style::kStrong, "Coverage"));
+  Line("\n{}", paint_(Style::kStrong, "Coverage"));
   const auto row = [&](std::string_view label, const std::string& text) {
-    Line("  {} {}", Paint(Style::kDim, fmt::format("{:<9}", label)), text);
+    Line("  {} {}", paint_(Style::kDim, fmt::format("{:<9}", label)), text);
   };
   row("documents", fmt::format("{} of {} read", coverage.read, coverage.documents));
   row("claims", std::to_string(coverage.claims));

@@ -91,8 +91,10 @@ std::string GapPhrase(const FindingGap& gap) {
   std::string phrase =
       gap.hard.IsZero() ? "none between the bounds" : Amount(gap.hard, gap.unit) + " apart at the least";
   if (gap.soft != gap.hard) phrase += fmt::format(", {} as a reader takes them", Amount(gap.soft, gap.unit));
-  if (gap.years) phrase += fmt::format("; {} years", Measure(*gap.years));
-  if (gap.years && gap.max_drift) phrase += fmt::format(" explain {}", Measure(*gap.max_drift));
+  if (gap.years && gap.max_drift)
+    phrase += fmt::format("; {} years explain {}", Measure(*gap.years), Measure(*gap.max_drift));
+  else if (gap.years)
+    phrase += fmt::format(", over {} years", Measure(*gap.years));
   return phrase;
 }
 

@@ -46,7 +46,14 @@ class Builder {
     return sample.texts.size() - 1;
   }
 
-  // `value` stands in `quote`, `quote` in the document.
+  // The value stands elsewhere in the document, as a city in a heading does.
+  void PutValue(size_t document, size_t claim, std::string_view value) {
+    sample.report.claims[claim].text = value;
+    sample.report.claims[claim].place = PlaceOf(sample.texts[document], value);
+  }
+
+  // `quote` stands in the document and `value` behind its begin; the subject is named where its name first stands in
+  // the quote, else before it.
   size_t AddClaim(size_t document, std::string_view quote, std::string_view value, Subject subject, std::string metric,
                   Scope scope, ClaimValue claim_value, AsOf as_of) {
     const std::string& text = sample.texts[document];
@@ -63,7 +70,13 @@ class Builder {
     claim.as_of = as_of;
     claim.quote = quote;
     claim.quote_place = PlaceOf(text, quote);
-    claim.place = PlaceOf(text, value, text.find(quote));
+    const size_t at = text.find(quote);
+    claim.place = PlaceOf(text, value, at);
+    const size_t named = text.find(claim.subject.name, at);
+    if (named < at + quote.size())
+      claim.subject.place = PlaceOf(text, claim.subject.name, at);
+    else if (text.rfind(claim.subject.name, at) != std::string::npos)
+      claim.subject.place = PlaceOf(text, claim.subject.name, text.rfind(claim.subject.name, at));
     ++sample.report.documents[document].claims;
     sample.report.claims.push_back(std::move(claim));
     return sample.report.claims.size() - 1;
@@ -126,7 +139,7 @@ constexpr std::string_view kSurvey =
     "Builders and brokers were asked in autumn. As of October 2022 the town had 29% of the country's shipyards, and "
     "it kept 12 dry docks in use through the winter, when every other harbour on the coast lay behind the ice. "
     "Call 555-0142 for the full tables.\n\n"
-    "- Meridian Robotics, which paints hulls, is headquartered in Northport.\n"
+    "- Meridian Robotics, which paints hulls, has its headquarters here.\n"
     "- The port handled 1,000 ships in 2019.\n";
 
 constexpr std::string_view kDigest =
@@ -204,10 +217,10 @@ SampleReport HarbourReport() {
       "winter, when every other harbour on the coast lay behind the ice.";
   const size_t share_2022 = b.AddClaim(survey, long_sentence, "29%", kNorthport, "shipyard_share", country,
                                        Exactly(29, "%"), Stated("2022-10"));
-  const size_t home_north =
-      b.AddClaim(survey, "Meridian Robotics, which paints hulls, is headquartered in Northport.", "Northport",
-                 kMeridian, "headquarters", {}, Location{"northport", "Northport", Strength::kHeadquartered},
-                 Published({2021, 6, 5}, {2022, 12, 5}));
+  const size_t home_north = b.AddClaim(
+      survey, "Meridian Robotics, which paints hulls, has its headquarters here.", "", kMeridian, "headquarters", {},
+      Location{"northport", "Northport", Strength::kHeadquartered}, Published({2021, 6, 5}, {2022, 12, 5}));
+  b.PutValue(survey, home_north, "Northport");
   const size_t ships_2019 = b.AddClaim(survey, "The port handled 1,000 ships in 2019.", "1,000", kNorthport,
                                        "ship_count", {}, Exactly(1000, ""), Stated("2019"));
   const size_t yards_63 = b.AddClaim(digest, "At the end of 2024 Northport counted 63 shipyards.", "63", kNorthport,

@@ -80,12 +80,14 @@ async function details(page) {
   check("and unfolds", await detail.locator("details.why li").first().textContent(),
     "Gap: 15 points apart at the least, 18 points as a reader takes them; 2.73 years explain 13.65");
   await page.click('[data-finding="2"] h2 button');
+  check("a value outside its sentence is shown with its line, the sentence with its subject",
+    [await page.textContent('[data-finding="2"] .elsewhere'), await page.textContent('[data-finding="2"] u')], ["line 3 Northport", "Meridian Robotics"]);
   check("places stand in lanes", await page.locator('[data-finding="2"] rect.soft').count(), 2);
   await detail.locator("text=read it in the document").first().click();
   check("a sentence leads to its place in the document", [await page.textContent(".chosen"), await page.textContent("#about-mark dd")], ["29%", "29%"]);
   check("unclaimed numbers are marked with the reason", await page.locator("#page .unclaimed").evaluateAll((marks) => marks.map((m) => [m.textContent, m.title])),
     [["12", "No claim: no subject"], ["555-0142", "No claim: code"]]);
-  check("every claim is marked", await page.locator("#page .claim").allTextContents(), ["29%", "Northport", "1,000"]);
+  check("every claim is marked", await page.locator("#page .claim").allTextContents(), ["Northport", "29%", "1,000"]);
   await page.click("#about-mark .finding-link");
   check("a claim leads back to its finding", [await page.isVisible("#findings"), await focused(page)], [true, "1"]);
   await page.click("#tab-coverage");

@@ -2,9 +2,16 @@
 
 function markedQuote(location) {
   const characters = Array.from(location.quote);
-  if (!location.mark) return [location.quote];
-  const [begin, end] = location.mark;
-  return [characters.slice(0, begin).join(""), h("mark", {}, characters.slice(begin, end).join("")), characters.slice(end).join("")];
+  const mark = location.mark || location.subject_mark;
+  if (!mark) return [location.quote];
+  const [begin, end] = mark;
+  return [characters.slice(0, begin).join(""), h(location.mark ? "mark" : "u", {}, characters.slice(begin, end).join("")), characters.slice(end).join("")];
+}
+
+// A value that stands outside its sentence, as a city in the heading above a list.
+function valueElsewhere(location) {
+  if (location.mark || !location.subject_mark || location.line === undefined) return null;
+  return h("blockquote", {class: "elsewhere"}, h("span", {class: "context"}, `line ${location.line} `), h("mark", {}, location.text));
 }
 
 // What stands before and after the sentence in its paragraph, cut at words.
@@ -27,10 +34,12 @@ function openInDocument(location) {
 function said(location) {
   const position = documentPosition.get(location.doc);
   const [before, after] = around(location);
-  const facts = [location.when, location.modality, location.attribution && "says " + location.attribution].filter(Boolean);
+  const facts = [location.when, location.modality, location.attribution && "says " + location.attribution,
+                 location.of && `of ${location.of} (line ${location.of_line})`].filter(Boolean);
   const place = location.path + (location.line ? `:${location.line}:${location.column}` : "");
   return h("div", {class: "said"},
     h("p", {class: "who"}, h("strong", {}, sourceName(location.doc)), facts.length ? ", " + facts.join(", ") : ""),
+    valueElsewhere(location),
     location.quote && h("blockquote", {}, before && h("span", {class: "context"}, before), markedQuote(location), after && h("span", {class: "context"}, after)),
     h("p", {class: "who"}, h("code", {}, place), " ",
       position !== undefined && location.at !== undefined && h("button", {class: "finding-link", onclick: () => openInDocument(location)}, "read it in the document")));
