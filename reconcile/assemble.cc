@@ -4,6 +4,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "reconcile/identity.h"
 
@@ -76,6 +77,17 @@ std::string_view Joiner(Verdict verdict) {
   }
 }
 
+// "China", "Hong Kong" of an entity id.
+std::string NameOfId(std::string_view id) {
+  std::string name(id);
+  for (size_t i = 0; i < name.size(); ++i) {
+    if (name[i] == '-') name[i] = ' ';
+    const bool start = i == 0 || name[i - 1] == ' ';
+    if (start && name[i] >= 'a' && name[i] <= 'z') name[i] = static_cast<char>(name[i] - 32);
+  }
+  return name;
+}
+
 std::string Support(const Camp& camp) {
   return fmt::format("{}: {} independent source{} ({})", camp.value, camp.independent, camp.independent == 1 ? "" : "s",
                      fmt::join(camp.sources, ", "));
@@ -105,7 +117,9 @@ std::string Attributed(const Corpus& corpus, std::string_view value, uint32_t cl
 
 std::string TopicName(const Corpus& corpus, const Topic& topic, uint32_t claim) {
   const Subject& subject = corpus.claims[claim].subject;
-  std::string name = subject.id == topic.key.subject && !subject.name.empty() ? subject.name : topic.key.subject;
+  std::string name = subject.id == topic.key.subject && !subject.name.empty() ? subject.name
+                     : !topic.subject_name.empty()                            ? topic.subject_name
+                                                                              : NameOfId(topic.key.subject);
   name += name.empty() || name.back() != 's' ? "'s " : "' ";
   name += Label(*topic.metric, topic.key.metric);
   std::string scope;
@@ -160,12 +174,14 @@ void AddLocations(const Corpus& corpus, const std::vector<std::vector<uint32_t>>
     for (FindingLocation& location : list) finding.locations.push_back(std::move(location));
 }
 
-void CountSources(const Corpus& corpus, const std::vector<uint32_t>& claims, size_t limit, Camp& camp) {
+void CountSources(const Corpus& corpus, const std::vector<uint32_t>& claims, const std::vector<uint32_t>& shared,
+                  size_t limit, Camp& camp) {
+  const std::set<uint32_t> wide(shared.begin(), shared.end());
   std::set<std::string> names;
   std::set<uint32_t> independent;
   for (const uint32_t claim : claims) {
     names.insert(corpus.claims[claim].doc);
-    independent.insert(corpus.source_of[claim]);
+    if (!wide.count(claim)) independent.insert(corpus.source_of[claim]);
     if (camp.claims.size() < limit) camp.claims.push_back(corpus.claims[claim].id);
   }
   camp.sources.assign(names.begin(), names.end());
@@ -201,7 +217,10 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
                       [&](uint32_t i) { return std::binary_search(judged.members.begin(), judged.members.end(), i); }))
         claims.insert(claims.end(), headline.title.claims.begin(), headline.title.claims.end());
     if (worst.verdict == Verdict::kCorroborated) claims = OnePerDocument(corpus, claims);
-    CountSources(corpus, claims, Limit(policy.limits_claims), camp);
+    std::vector<uint32_t> shared;
+    for (const uint32_t i : judged.shared)
+      shared.insert(shared.end(), statements[i].claims.begin(), statements[i].claims.end());
+    CountSources(corpus, claims, shared, Limit(policy.limits_claims), camp);
     finding.camps.push_back(std::move(camp));
     camp_claims.push_back(std::move(claims));
   }
@@ -244,7 +263,7 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
     for (const uint32_t i : judged.members)
       if (statements[i].claim != voice.claim) claims.push_back(statements[i].claim);
     if (finding.verdict == Verdict::kCorroborated) claims = OnePerDocument(corpus, claims);
-    CountSources(corpus, claims, Limit(policy.limits_claims), camp);
+    CountSources(corpus, claims, {}, Limit(policy.limits_claims), camp);
     finding.camps.push_back(std::move(camp));
     camp_claims.push_back(std::move(claims));
   }
@@ -297,7 +316,7 @@ Finding AssembleHeadline(const Corpus& corpus, const Topic& topic, const Headlin
     Camp camp{.value = OneLine(s->text), .hard = s->set.hard, .soft = s->set.soft, .unit = s->unit};
     camp.as_of = corpus.claims[body.claims.front()].as_of;  // the title speaks of the body's time
     camp.canonical = CanonicalValue(corpus.claims[s->claims.front()].value);
-    CountSources(corpus, camp_claims[s == &body ? 1 : 0], 64, camp);
+    CountSources(corpus, camp_claims[s == &body ? 1 : 0], {}, 64, camp);
     finding.camps.push_back(std::move(camp));
   }
   const DocumentInfo& document = corpus.documents[headline.title.doc];

@@ -28,7 +28,8 @@ struct Topic {
   const Metric* metric = nullptr;
   std::string family = "value";
   std::string discriminator;
-  std::string what;  // a derived check: "implied total"; empty for stated values
+  std::string what;          // a derived check: "implied total"; empty for stated values
+  std::string subject_name;  // where no claim of the finding has the key's subject
 };
 
 Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<const Statement> statements,
@@ -53,7 +54,9 @@ std::string Attributed(const Corpus& corpus, std::string_view value, uint32_t cl
 // representative's first.
 void AddLocations(const Corpus& corpus, const std::vector<std::vector<uint32_t>>& camps, size_t limit,
                   Finding& finding);
-// The sources of a camp and how many of them are independent.
-void CountSources(const Corpus& corpus, const std::vector<uint32_t>& claims, size_t limit, Camp& camp);
+// The sources of a camp, and how many of them are independent. `shared` claims fit
+// other camps too: they are listed and support none.
+void CountSources(const Corpus& corpus, const std::vector<uint32_t>& claims, const std::vector<uint32_t>& shared,
+                  size_t limit, Camp& camp);
 
 }  // namespace factlint

@@ -318,6 +318,8 @@ std::string Sentence(const Statement& s, const Metric& metric) {
   return line;
 }
 
+std::string Short(const Decimal& x) { return x.Round(8, Decimal::Rounding::kNearest).ToString(); }
+
 std::string Conclusion(const Comparison& c) {
   if (c.basis == "volatility" && c.verdict == Verdict::kContradiction)
     return "more than the metric can change: contradiction";
@@ -377,10 +379,10 @@ std::vector<std::string> Explain(const Statement& a, const Statement& b, const C
   if (c.gap) {
     const std::string unit = c.gap->unit.empty() ? "" : " " + c.gap->unit;
     if (Overlaps(a.set.hard, b.set.hard))
-      lines.push_back(fmt::format("the words allow both; as read they are {}{} apart", c.gap->soft.ToString(), unit));
+      lines.push_back(fmt::format("the words allow both; as read they are {}{} apart", Short(c.gap->soft), unit));
     else
       lines.push_back(
-          fmt::format("{}{} apart at least, {}{} as read", c.gap->hard.ToString(), unit, c.gap->soft.ToString(), unit));
+          fmt::format("{0}{2} apart at least, {1}{2} as read", Short(c.gap->hard), Short(c.gap->soft), unit));
     if (c.gap->years && c.gap->max_drift && HasVolatility(a, metric))
       lines.push_back(metric.points_per_year ? fmt::format("{:.2f} years at {:g} points a year allow {:.2f}",
                                                            *c.gap->years, *metric.points_per_year, *c.gap->max_drift)

@@ -108,6 +108,7 @@ class Judge {
       JudgedCamp camp{.representative = asserted_[camps[k].representative]};
       for (const auto* list : {&camps[k].own, &camps[k].shared})
         for (const uint32_t i : *list) camp.members.push_back(asserted_[i]);
+      for (const uint32_t i : camps[k].shared) camp.shared.push_back(asserted_[i]);
       std::sort(camp.members.begin(), camp.members.end());
       verdict_.camps.push_back(std::move(camp));
     }

@@ -12,6 +12,7 @@ namespace factlint {
 struct JudgedCamp {
   uint32_t representative = 0;    // index of a statement
   std::vector<uint32_t> members;  // statements that fit, in the order given
+  std::vector<uint32_t> shared;   // of these the wide ones, which fit other camps too
   bool denial = false;            // it says that another camp's value is wrong
 };
 

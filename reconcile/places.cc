@@ -193,10 +193,8 @@ class PlaceJudge {
     for (const uint32_t i : members) {
       if (all_[i].cluster == all_[verdict_.first].cluster || !Binds(all_[i])) continue;
       verdict_.second = i;
-      const bool together = all_[i].window.Overlaps(all_[verdict_.first].window);
-      verdict_.worst = {together ? Verdict::kCorroborated : Verdict::kConsistent, together ? "equal" : "time",
-                        Severity::kHidden};
-      if (together) return;
+      verdict_.worst = {Verdict::kConsistent, "agree", Severity::kHidden};
+      return;
     }
   }
 

@@ -51,7 +51,8 @@ struct PlaceVerdict {
 
 // A province joins the camps of its cities; an office ("in") supports a camp of
 // the same place and opposes none; a document that lists a company in two places
-// says that it has two.
+// says that it has two. Agreement is `consistent`, with the count of independent
+// sources: how long a home stays one is not known, so nothing is corroborated.
 PlaceVerdict JudgePlaces(std::span<const PlaceStatement> statements, const Metric& metric, const Hierarchy& hierarchy);
 
 // "headquartered in": before the name of the place.

@@ -8,6 +8,8 @@
 
 #include "reconcile/assemble.h"
 #include "reconcile/copies.h"
+#include "reconcile/derive.h"
+#include "reconcile/document_checks.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/statements.h"
 
@@ -45,12 +47,14 @@ void NameSources(Corpus& corpus) {
 
 class Run {
  public:
-  Run(const ReconcileInput& input, Corpus& corpus) : input_(input), corpus_(corpus) {}
+  Run(const ReconcileInput& input, Corpus& corpus)
+      : input_(input), corpus_(corpus), derived_{.corpus = corpus, .hierarchy = input.hierarchy, .groups = {}} {}
 
   Judgement Go() {
     const std::vector<KeyBlock> blocks = GroupClaims(corpus_.claims, corpus_.metrics, input_.units);
     for (const KeyBlock& block : blocks) JudgeBlock(block);
     Count(blocks);
+    Derive();
     Sort();
     return std::move(result_);
   }
@@ -66,6 +70,21 @@ class Run {
       judged.push_back(JudgeGroup(block, group));
     }
     for (Finding& finding : ComparePartsWithWholes(corpus_, *block.metric, judged)) Add(std::move(finding));
+    const std::string& metric = block.groups.front().key.metric;
+    if (!IsDerivedFrom(corpus_.metrics, *block.metric, metric)) return;
+    for (JudgedGroup& group : judged)
+      if (!group.statements.empty()) derived_.groups[metric].push_back(std::move(group));
+  }
+
+  // What several keys say together, and what one claim says that cannot be.
+  void Derive() {
+    std::vector<CheckResult> checks = RunDerivedChecks(derived_);
+    checks.push_back(CheckPossiblePercentages(corpus_));
+    checks.push_back(CheckDatesAfterPublication(corpus_));
+    for (CheckResult& check : checks) {
+      for (Finding& finding : check.findings) Add(std::move(finding));
+      result_.coverage.checks.push_back(std::move(check.coverage));
+    }
   }
 
   Topic TopicOf(const KeyBlock& block, const KeyGroup& group, std::string family) const {
@@ -126,6 +145,7 @@ class Run {
 
   const ReconcileInput& input_;
   Corpus& corpus_;
+  DerivedInput derived_;
   Judgement result_;
 };
 

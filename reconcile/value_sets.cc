@@ -210,6 +210,13 @@ std::string_view Reason(Reading reading) {
   return {};
 }
 
+// Outwards, to what a reader can take in.
+Interval Rounded(Interval interval) {
+  if (interval.lo) interval.lo = interval.lo->Round(6, Decimal::Rounding::kDown);
+  if (interval.hi) interval.hi = interval.hi->Round(6, Decimal::Rounding::kUp);
+  return interval;
+}
+
 }  // namespace
 
 std::string_view ToString(EdgeKind kind) { return NameOf(kEdgeKinds, kind); }
@@ -295,8 +302,11 @@ std::string PrintSet(const Interval& interval, std::string_view unit) {
 }
 
 std::string DescribeSet(const ValueSet& set, std::string_view text, std::string_view unit) {
-  std::string line = fmt::format("{}: {}, {}", text, Reason(set.reading), PrintSet(set.soft, unit));
-  if (set.hard != set.soft) line += fmt::format(", at most {}", PrintSet(set.hard, unit));
+  const bool derived = set.reading == Reading::kDerived;
+  const Interval soft = derived ? Rounded(set.soft) : set.soft;
+  const Interval hard = derived ? Rounded(set.hard) : set.hard;
+  std::string line = fmt::format("{}: {}, {}", text, Reason(set.reading), PrintSet(soft, unit));
+  if (hard != soft) line += fmt::format(", at most {}", PrintSet(hard, unit));
   return line;
 }
 

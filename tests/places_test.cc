@@ -129,8 +129,8 @@ TEST(Places, ARepeatSupportsNothing) {
       Judge({Seat("a", "wuhan", kBased, now), Seat("a", "wuhan", kBased, now), Seat("b", "wuhan", kBased, now)},
             metrics)
           .findings;
-  ASSERT_EQ(Brief(two), "FL000 corroborated hidden equal\n");
-  EXPECT_EQ(two[0].camps[0].claims.size(), 2u) << "one claim a source";
+  ASSERT_EQ(Brief(two), "FL000 consistent hidden agree\n");
+  EXPECT_EQ(two[0].camps[0].independent, 2);
 }
 
 TEST(Hierarchy, LeavesOutWhatClosesACircle) {

@@ -1,0 +1,143 @@
+// Rankings: each place of a list is held once, and the order agrees with the
+// values that are ranked.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "reconcile/derive.h"
+
+namespace factlint {
+namespace {
+
+struct Ranked {
+  const JudgedGroup* group = nullptr;
+  const Statement* statement = nullptr;
+
+  const std::string& subject() const { return group->group->key.subject; }
+};
+
+// A list of one edition where both are named, else what one document ranks.
+using ListName = std::tuple<std::string, std::string, std::string>;  // list, edition, document
+
+ListName NameOf(const DerivedInput& input, const Statement& s) {
+  const bool named = !s.list.empty() && !s.edition.empty();
+  return {std::string(s.list), std::string(s.edition), named ? std::string() : input.corpus.documents[s.doc].id};
+}
+
+std::map<ListName, std::vector<Ranked>> ListsOf(const DerivedInput& input, const std::vector<JudgedGroup>& groups) {
+  std::map<ListName, std::vector<Ranked>> lists;
+  for (const JudgedGroup& group : groups)
+    for (const Statement& s : group.statements)
+      if (s.nominal && s.set.reading == Reading::kExact) lists[NameOf(input, s)].push_back({&group, &s});
+  for (auto& [name, list] : lists)
+    std::stable_sort(list.begin(), list.end(), [](const Ranked& a, const Ranked& b) {
+      return std::tie(*a.statement->nominal, a.subject()) < std::tie(*b.statement->nominal, b.subject());
+    });
+  return lists;
+}
+
+KeyVerdict Clash(Verdict verdict, std::string_view basis) {
+  KeyVerdict result;
+  result.worst = {.verdict = verdict, .basis = basis, .row = 10, .magnitude = Magnitude::kMinor};
+  result.second = 1;
+  result.second_camp = 1;
+  result.camps = {{.representative = 0, .members = {0}}, {.representative = 1, .members = {1}}};
+  return result;
+}
+
+Finding ReportPair(const DerivedInput& input, const Metric& metric, const std::string& name, const ListName& list,
+                   const Ranked& a, const Ranked& b, Verdict verdict, std::string_view basis, std::string code,
+                   std::string what) {
+  std::vector<Statement> two = {*a.statement, *b.statement};
+  for (size_t i = 0; i < 2; ++i) {
+    const Claim& claim = input.corpus.claims[two[i].claims.front()];
+    two[i].text = fmt::format("{} {}", claim.subject.name, two[i].text);
+  }
+  Topic topic{
+      .key = {.subject = a.subject(), .metric = name},
+      .metric = &metric,
+      .family = "derived:" + std::string(basis),
+      .discriminator = fmt::format("{}|{}|{}|{}", std::get<0>(list), std::get<1>(list), std::get<2>(list), b.subject()),
+      .what = std::move(what)};
+  Finding finding = DerivedFinding(input, topic, std::move(code), two, Clash(verdict, basis));
+  // What the pair itself would say (a rank and a rank of two cities) explains nothing.
+  finding.explain = {fmt::format("{} against {}", two[0].text, two[1].text),
+                     fmt::format("{}: {}", basis, ToString(verdict))};
+  return finding;
+}
+
+}  // namespace
+
+CheckResult CheckRankLists(const DerivedInput& input) {
+  CheckResult result;
+  result.coverage.name = "rank-list";
+  for (const auto& [name, groups] : input.groups) {
+    const Metric& metric = input.corpus.metrics.Find(name);
+    if (metric.series != Series::kRanklist || !metric.declared || metric.ties) continue;
+    for (const auto& [list, ranked] : ListsOf(input, groups)) {
+      if (ranked.size() < 2) continue;
+      result.Ran();
+      for (size_t i = 1; i < ranked.size(); ++i) {
+        const Ranked& a = ranked[i - 1];
+        const Ranked& b = ranked[i];
+        if (*a.statement->nominal != *b.statement->nominal || a.subject() == b.subject()) continue;
+        const bool other_document = a.statement->doc != b.statement->doc;
+        if (!other_document && std::get<0>(list).empty() && !(a.statement->window == b.statement->window)) continue;
+        result.findings.push_back(ReportPair(input, metric, name, list, a, b,
+                                             other_document ? Verdict::kContradiction : Verdict::kTension,
+                                             "rank held twice", other_document ? "FL105" : "FL207", "one place"));
+      }
+    }
+  }
+  return result;
+}
+
+CheckResult CheckRankOrder(const DerivedInput& input) {
+  CheckResult result;
+  result.coverage.name = "rank-order";
+  for (const auto& [name, groups] : input.groups) {
+    const Metric& metric = input.corpus.metrics.Find(name);
+    if (metric.series != Series::kRanklist || metric.of.empty()) continue;
+    const std::vector<JudgedGroup>& values = input.Of(metric.of);
+    for (const auto& [list, ranked] : ListsOf(input, groups)) {
+      // Of each ranked subject the value that the same document gives, in the order
+      // of the ranks: none may surely be below a later one.
+      const Statement* lowest = nullptr;
+      std::string holder;
+      size_t seen = 0;
+      for (const Ranked& r : ranked) {
+        for (const JudgedGroup& group : values) {
+          if (group.group->key.subject != r.subject() || group.group->population != "all") continue;
+          for (const Statement& s : group.statements) {
+            if (s.doc != r.statement->doc) continue;
+            ++seen;
+            const bool above = lowest && lowest->set.hard.hi && s.set.hard.lo && s.unit == lowest->unit &&
+                               *s.set.hard.lo > *lowest->set.hard.hi && holder != r.subject();
+            if (above) {
+              const Ranked low{&group, lowest};
+              const Ranked high{&group, &s};
+              result.findings.push_back(ReportPair(input, metric, name, list, low, high, Verdict::kTension, "order",
+                                                   "FL208", "the order of the ranks against " + metric.of));
+            }
+            const bool lower =
+                !lowest || (s.set.hard.hi && lowest->set.hard.hi && *s.set.hard.hi < *lowest->set.hard.hi);
+            if (lower) {
+              lowest = &s;
+              holder = r.subject();
+            }
+          }
+        }
+      }
+      if (seen > 1)
+        result.Ran();
+      else
+        result.DidNotRun(fmt::format("no {} beside the ranks of {}", metric.of, name));
+    }
+  }
+  return result;
+}
+
+}  // namespace factlint
