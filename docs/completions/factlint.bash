@@ -5,7 +5,7 @@ _factlint() {
   case $previous in
     --config) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --pack) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    -f|--format) return ;;
+    -f|--format) COMPREPLY=($(compgen -W 'text json jsonl sarif junit github gitlab rdjson csv markdown html' -- "$word")); return ;;
     -o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --show) COMPREPLY=($(compgen -W 'all reported' -- "$word")); return ;;
     --source) return ;;
@@ -20,10 +20,18 @@ _factlint() {
     --fail-on) COMPREPLY=($(compgen -W 'never note warning error' -- "$word")); return ;;
   esac
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY=($(compgen -W 'explain --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'audit check extract mentions explain --help --version' -- "$word"))
     return
   fi
   case ${COMP_WORDS[1]} in
+    audit)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
+    check)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-stale --exit-zero' ;;
+    extract)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --unclaimed' ;;
+    mentions)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
     explain)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
   esac

@@ -1,0 +1,33 @@
+// factlint audit and factlint check: the whole way from documents to a report.
+#include <utility>
+
+#include "cli/audit_report.h"
+#include "cli/commands.h"
+#include "cli/gate.h"
+#include "cli/packs.h"
+#include "cli/write_reports.h"
+
+namespace factlint {
+namespace {
+
+// How a finished report ends the run.
+using Judge = Outcome (*)(const Report& report, const Options& options, const Gate& gate);
+
+Outcome Audit(const Options& options, Judge judge) {
+  const Result<Session> session = OpenSession(options);
+  if (!session) return UsageOutcome(session.error());
+  const Result<RuleBook> book = LoadRules(session->config, options);
+  if (!book) return UsageOutcome(book.error());
+  Result<Report> report = MakeReport(*session, *book);
+  if (!report) return UsageOutcome(report.error());
+  SelectShown(*report, options);
+  return WriteReports(*report, options, session->config, "text", judge(*report, options, session->config.gate));
+}
+
+}  // namespace
+
+Outcome RunAudit(const Options& options) { return Audit(options, JudgeAudit); }
+
+Outcome RunCheck(const Options& options) { return Audit(options, JudgeCheck); }
+
+}  // namespace factlint

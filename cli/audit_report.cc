@@ -1,0 +1,102 @@
+#include "cli/audit_report.h"
+
+#include <utility>
+
+#include "cli/each_document.h"
+#include "cli/filter.h"
+#include "cli/packs.h"
+#include "cli/reading_log.h"
+#include "cli/tool_findings.h"
+#include "extractor/extract.h"
+#include "reconcile/reconcile.h"
+#include "reports/version.h"
+
+namespace factlint {
+namespace {
+
+struct Read {
+  std::string id;
+  DocumentSummary summary;
+  std::vector<Claim> claims;
+};
+
+Read ReadClaims(Document document, const RuleBook& book, const ExtractOptions& options) {
+  Extraction extraction = ExtractClaims(document, book, options);
+  Read read{.id = document.info().id, .summary = {}, .claims = std::move(extraction.claims)};
+  read.summary.info = document.info();
+  if (read.summary.info.language.empty()) read.summary.info.language = extraction.outline.language;
+  read.summary.bytes = document.original_bytes();
+  read.summary.sha256 = document.sha256();
+  read.summary.claims = static_cast<int>(read.claims.size());
+  return read;
+}
+
+// Fills documents and claims of the report.
+ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report) {
+  const ExtractOptions options = ExtractOptionsOf(session.config);
+  ReadingLog log;
+  ForEachDocument<Read>(
+      session, [&](Document document) { return ReadClaims(std::move(document), book, options); },
+      [&](Worked<Read> one) {
+        if (!log.Take(one)) return true;
+        report.documents.push_back(std::move(one.product->summary));
+        for (Claim& claim : one.product->claims) report.claims.push_back(std::move(claim));
+        return true;
+      });
+  return log;
+}
+
+}  // namespace
+
+Result<MetricTable> LoadMetrics(const Config& config, const RuleBook& book) {
+  Policy policy = Policy::Builtin();
+  if (config.lag_months_set) policy.time_lag_months = Decimal(config.lag_months);
+  MetricTable metrics(std::move(policy));
+  Diagnostics diagnostics;
+  for (const YamlFile* file : book.MetricFiles()) metrics.Read(*file, diagnostics);
+  metrics.CheckReferences(diagnostics);
+  if (diagnostics.HasErrors()) return diagnostics.ToError();
+  return metrics;
+}
+
+Hierarchy MakeHierarchy(const RuleBook& book) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const Entity& entity : book.entities().entities()) {
+    if (!entity.in.empty()) pairs.emplace_back(entity.id, entity.in);
+    if (!entity.parent.empty()) pairs.emplace_back(entity.id, entity.parent);
+  }
+  return Hierarchy(pairs);
+}
+
+Result<Report> MakeReport(const Session& session, const RuleBook& book) {
+  const Result<MetricTable> metrics = LoadMetrics(session.config, book);
+  if (!metrics) return metrics.error();
+  const Hierarchy hierarchy = MakeHierarchy(book);
+  Report report;
+  report.tool = ToolName();
+  report.ruleset = book.ruleset();
+  const ReadingLog log = ReadDocuments(session, book, report);
+  std::vector<DocumentInfo> documents;
+  for (const DocumentSummary& document : report.documents) documents.push_back(document.info);
+  Judgement judgement = Reconcile({.claims = report.claims,
+                                   .documents = documents,
+                                   .metrics = *metrics,
+                                   .hierarchy = hierarchy,
+                                   .today = session.today,
+                                   .jobs = session.jobs});
+  report.findings = std::move(judgement.findings);
+  report.coverage = std::move(judgement.coverage);
+  report.coverage.documents = log.coverage().documents;
+  report.coverage.read = log.coverage().read;
+  for (const Unread& unread : log.unread()) report.findings.push_back(UnreadFinding(unread));
+  SortFindings(report.findings);
+  return report;
+}
+
+void SelectShown(Report& report, const Options& options) {
+  if (!options.show_all)
+    std::erase_if(report.findings, [](const Finding& finding) { return finding.severity == Severity::kHidden; });
+  ApplyFilters(report, options);
+}
+
+}  // namespace factlint

@@ -1,0 +1,29 @@
+// From documents to a report: extract, reconcile, and what was not read.
+#pragma once
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "extractor/result.h"
+#include "extractor/rule_pack.h"
+#include "reconcile/finding.h"
+#include "reconcile/hierarchy.h"
+#include "reconcile/metric.h"
+
+namespace factlint {
+
+// Everything that a run says, of every verdict; nothing is filtered yet. The
+// error is one of the packs' metrics.
+Result<Report> MakeReport(const Session& session, const RuleBook& book);
+
+// The metrics of the packs. The error tells all mistakes.
+Result<MetricTable> LoadMetrics(const Config& config, const RuleBook& book);
+
+// Which place lies in which, which organisation belongs to which.
+Hierarchy MakeHierarchy(const RuleBook& book);
+
+// Leaves out what was not asked for: hidden findings unless --show all, and what
+// the filters pass over.
+void SelectShown(Report& report, const Options& options);
+
+}  // namespace factlint

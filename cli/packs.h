@@ -1,0 +1,21 @@
+// Which rule packs a run uses, and all that they say.
+#pragma once
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "extractor/extract.h"
+#include "extractor/result.h"
+#include "extractor/rule_pack.h"
+
+namespace factlint {
+
+// `open` unless the configuration says no, its `packs:`, then those of --pack;
+// each after the packs that it uses. A name with a '/' or of a folder that is
+// there is a folder, relative to the configuration (of --pack: to where we are).
+// The error tells all mistakes of all files.
+Result<RuleBook> LoadRules(const Config& config, const Options& options);
+
+// What the configuration's `defaults:` say.
+ExtractOptions ExtractOptionsOf(const Config& config);
+
+}  // namespace factlint
