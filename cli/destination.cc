@@ -44,7 +44,8 @@ Destination::Destination(std::string file) : file_(std::move(file)) {
   }
   if (descriptor_ < 0) {
     temporary_.clear();
-    Fail("cannot be written");
+    Fail("cannot be opened for writing");
+    exit_code_ = 2;
   }
 }
 
@@ -86,7 +87,7 @@ Result<bool> Destination::Close() {
     else
       temporary_.clear();
   }
-  if (!error_.empty()) return Error{.what = error_, .exit_code = 4};
+  if (!error_.empty()) return Error{.what = error_, .exit_code = exit_code_};
   return !gone_;
 }
 

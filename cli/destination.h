@@ -22,8 +22,9 @@ class Destination {
 
   void Write(std::string_view bytes);
   bool IsOpen() const { return !gone_ && error_.empty(); }
-  // Writes what is left; the error names the file and the system's reason. True
-  // where all was written, false where the reader had gone.
+  // Writes what is left. True where all was written, false where the reader had
+  // gone. The error names the file and the system's reason; its exit code is 2
+  // where the file could not even be made, 4 where the disk is full or fails.
   Result<bool> Close();
 
  private:
@@ -35,6 +36,7 @@ class Destination {
   std::string buffer_;
   std::string error_;
   int descriptor_ = -1;
+  int exit_code_ = 4;
   bool gone_ = false;
 };
 

@@ -29,7 +29,7 @@ int PrintAnswer(const std::string& text) {
   out.Write(text);
   const Result<bool> closed = out.Close();
   if (closed) return 0;
-  return Finish({.code = Exit::kInternal, .reason = closed.error().what}, false);
+  return Finish({.code = static_cast<Exit>(closed.error().exit_code), .reason = closed.error().what}, false);
 }
 
 // Nothing of ours throws, but memory can run out, and libraries can surprise.

@@ -22,7 +22,7 @@ Outcome Stream::Close(Outcome outcome) {
   for (const auto& destination : destinations_) {
     const Result<bool> closed = destination->Close();
     if (closed && !*closed) outcome = {.silent = true};
-    if (!closed) outcome = {.code = Exit::kInternal, .reason = closed.error().what};
+    if (!closed) outcome = {.code = static_cast<Exit>(closed.error().exit_code), .reason = closed.error().what};
   }
   return outcome;
 }

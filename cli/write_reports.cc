@@ -45,7 +45,7 @@ Outcome WriteReports(const Report& report, const Options& options, const Config&
     renderer->render(report, RenderOptionsOf(options, config, outcome, !request.file.empty()), out);
     out.Flush();
     const Result<bool> closed = destination.Close();
-    if (!closed) return {.code = Exit::kInternal, .reason = closed.error().what};
+    if (!closed) return {.code = static_cast<Exit>(closed.error().exit_code), .reason = closed.error().what};
   }
   return outcome;
 }
