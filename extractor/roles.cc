@@ -227,24 +227,15 @@ class Resolver {
   // What most of the document is about: named three times, and twice as often as
   // the next of its kind.
   std::optional<Filler> MainEntity() const {
-    std::map<uint32_t, std::pair<int, uint32_t>> counts;  // entity -> times, first mention
-    for (uint32_t i = 0; i < context_.mentions().size(); ++i) {
-      if (!Fits(i)) continue;
-      auto& [times, first] = counts[At(i).entity];
-      if (times++ == 0) first = i;
+    TextContext::MostNamed best;
+    for (const TextContext::MostNamed& one : context_.most_named()) {
+      if (!IsOneOf(spec_.fillers, one.character)) continue;
+      const int second = std::max(std::min(best.times, one.times), one.times > best.times ? one.second : best.second);
+      if (one.times > best.times) best = one;
+      best.second = second;
     }
-    std::pair<int, uint32_t> best = {0, kNoIndex};
-    int second = 0;
-    for (const auto& [entity, count] : counts) {
-      if (count.first > best.first) {
-        second = best.first;
-        best = count;
-      } else {
-        second = std::max(second, count.first);
-      }
-    }
-    if (best.first < 3 || best.first < 2 * second) return std::nullopt;
-    return Take(best.second, Via::kDocument);
+    if (best.times < 3 || best.times < 2 * best.second) return std::nullopt;
+    return Take(best.first, Via::kDocument);
   }
 
   const TextContext& context_;

@@ -1,6 +1,8 @@
 #include "extractor/text_context.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace factlint {
 namespace {
@@ -25,6 +27,7 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
     if (mentions_[i].type == MentionType::kEntity) kinds_[i] = entity(mentions_[i].entity).kind;
     if (mentions_[i].refusal == Refusal::kNone) characters_[i] = ShadowCharacter(mentions_[i], kinds_[i]);
   }
+  CountNames();
   uint32_t next = 0;
   for (const Sentence& sentence : outline_.sentences) {
     SentenceView view;
@@ -46,6 +49,31 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
           MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
     }
     sentences_.push_back(std::move(view));
+  }
+}
+
+void TextContext::CountNames() {
+  struct Count {
+    int times = 0;
+    uint32_t first = 0;
+  };
+  std::map<std::pair<uint32_t, uint32_t>, Count> counts;  // by character and entity
+  for (uint32_t i = 0; i < mentions_.size(); ++i) {
+    if (mentions_[i].type != MentionType::kEntity || characters_[i] == 0) continue;
+    Count& count = counts[{characters_[i], mentions_[i].entity}];
+    if (count.times++ == 0) count.first = i;
+  }
+  for (const auto& [key, count] : counts) {
+    if (most_named_.empty() || most_named_.back().character != key.first)
+      most_named_.push_back({.character = key.first});
+    MostNamed& most = most_named_.back();
+    if (count.times > most.times) {
+      most.second = most.times;
+      most.times = count.times;
+      most.first = count.first;
+    } else {
+      most.second = std::max(most.second, count.times);
+    }
   }
 }
 

@@ -46,6 +46,16 @@ class TextContext {
   uint32_t character(uint32_t mention) const { return characters_[mention]; }
   bool IsQuantity(uint32_t mention) const;
 
+  // The two entities of one shadow character that the text names most often.
+  struct MostNamed {
+    uint32_t character = 0;
+    uint32_t first = 0;  // the first mention of the most frequent one
+    int times = 0;
+    int second = 0;  // how often the next one is named
+  };
+  // Counted once for the document; in the order of characters.
+  const std::vector<MostNamed>& most_named() const { return most_named_; }
+
   // The clause of sentence `s` in which byte `at` stands.
   Span ClauseAt(uint32_t s, uint32_t at) const;
   // Sentences [first, last) of a block.
@@ -54,6 +64,8 @@ class TextContext {
   std::string Words(Span span, Language language) const;
 
  private:
+  void CountNames();
+
   const Document& document_;
   const Outline& outline_;
   const RuleBook& book_;
@@ -62,6 +74,7 @@ class TextContext {
   std::vector<uint8_t> kinds_;  // by mention
   std::vector<uint32_t> characters_;
   std::vector<SentenceView> sentences_;
+  std::vector<MostNamed> most_named_;
 };
 
 }  // namespace factlint
