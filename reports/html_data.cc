@@ -97,6 +97,14 @@ void WriteQuoteMark(JsonWriter& json, std::string_view key, const std::optional<
   if (mark) json.Key(key).BeginArray().Integer(uint64_t{mark->begin}).Integer(uint64_t{mark->end}).EndArray();
 }
 
+// What a sentence prints, for the plot: a number, or the ends of a range.
+void WritePrinted(JsonWriter& json, const Claim& claim) {
+  const Quantity* quantity = std::get_if<Quantity>(&claim.value);
+  if (!quantity) return;
+  json.Key("printed").BeginObject().Field("nominal", quantity->nominal).Field("lo", quantity->bounds.lo);
+  json.Field("hi", quantity->bounds.hi).Field("relation", ToString(quantity->relation)).EndObject();
+}
+
 // The subject, where the sentence does not name it.
 void WriteFarSubject(JsonWriter& json, const Claim& claim, const std::optional<Place>& quote) {
   if (!claim.subject.place || !quote || Holds(*quote, *claim.subject.place)) return;
@@ -124,6 +132,8 @@ void WriteLocation(JsonWriter& json, const FindingLocation& location, const Repo
   if (claim) {
     WriteClaimRoles(json, *claim, index.FindDocument(location.doc));
     WriteFarSubject(json, *claim, location.quote_place);
+    WritePrinted(json, *claim);
+    json.Field("claim", claim->id);
   }
   json.EndObject();
 }

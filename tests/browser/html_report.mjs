@@ -75,6 +75,8 @@ async function details(page) {
   const soft = await box("soft", 1);
   check("the soft box lies in the hard one", soft[1] > late[1] && soft[1] + soft[3] < late[1] + late[3], true);
   check("an inferred time is dashed", await detail.locator("rect.hard.c1.inferred").count(), 1);
+  const bar = await box("bar", 0);
+  check("the printed number stands in its box", bar[1] > early[1] && bar[1] + bar[3] < early[1] + early[3], true);
   check("the arithmetic is folded", await detail.locator("details.why li").first().isVisible(), false);
   await detail.locator("summary").click();
   check("and unfolds", await detail.locator("details.why li").first().textContent(),
@@ -82,7 +84,7 @@ async function details(page) {
   await page.click('[data-finding="2"] h2 button');
   check("a value outside its sentence is shown with its line, the sentence with its subject",
     [await page.textContent('[data-finding="2"] .elsewhere'), await page.textContent('[data-finding="2"] u')], ["line 3 Northport", "Meridian Robotics"]);
-  check("places stand in lanes", await page.locator('[data-finding="2"] rect.soft').count(), 2);
+  check("places stand in lanes", await page.locator('[data-finding="2"] rect.bar').count(), 2);
   await detail.locator("text=read it in the document").first().click();
   check("a sentence leads to its place in the document", [await page.textContent(".chosen"), await page.textContent("#about-mark dd")], ["29%", "29%"]);
   check("unclaimed numbers are marked with the reason", await page.locator("#page .unclaimed").evaluateAll((marks) => marks.map((m) => [m.textContent, m.title])),
@@ -102,7 +104,7 @@ async function hostile(page) {
   const quote = await page.textContent('[data-finding="0"] blockquote');
   check("markup of a document is text", quote.includes("</script><img src=x onerror=alert(2)>"), true);
   check("controls of a document are shown", quote.includes("U+0007") && quote.includes("U+202E") && !/[\u0007\u202e]/.test(quote), true);
-  check("a plot shows them too", (await page.textContent('[data-finding="0"] svg')).includes("<b>Bold<U+001B>[5m</b>"), true);
+  check("a plot shows them too", (await page.getAttribute('[data-finding="0"] svg', "aria-label")).includes("<b>Bold<U+001B>[5m</b>"), true);
   check("no element came out of a document", await page.locator("img, iframe, body script:not([type]) ~ img").count(), 0);
   await page.click("#tab-documents");
   await page.click("#shelf button:nth-child(4)");

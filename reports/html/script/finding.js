@@ -78,8 +78,8 @@ function findingDetail(finding, detail) {
   const loose = detail.locations.filter((location) => location.camp < 0);
   const steps = [...(detail.gap ? ["Gap: " + detail.gap] : []), ...detail.explain];
   return h("div", {class: "detail"},
-    detail.camps.length > 0 && [h("h3", {}, "Over time"), plot(finding, detail),
-      h("p", {class: "legend"}, "A box spans the time for which a source speaks and the values that its words allow; the darker part is what a reader takes them to mean. Dashed: the time is inferred.")],
+    detail.camps.length > 0 && [h("h3", {}, "Over time"), plot(detail),
+      h("p", {class: "legend"}, "A box spans when a camp speaks and what its words allow; darker is what a reader takes them to mean. A bar is a sentence and what it prints, an arrow where it leaves room. Pale: the time is inferred.")],
     detail.camps.length > 0 && [h("h3", {}, "Who says what"), h("div", {class: "camps"}, detail.camps.map((camp, i) => campColumn(camp, i, detail)))],
     sentences(loose),
     steps.length > 0 && h("details", {class: "why"}, h("summary", {}, "Why this verdict: the arithmetic"), h("ol", {}, steps.map((step) => h("li", {}, step)))),

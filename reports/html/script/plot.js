@@ -1,27 +1,28 @@
-// The camps of a key over time: a box spans when a claim holds and what its words
-// allow; the darker part is what a reader takes them to mean.
+// The camps of a key over time. A box spans when a camp's first voice speaks and what
+// its words allow, the darker part what a reader takes them to mean; a bar is a
+// sentence: the number that it prints, over the time that it speaks of.
 
 const PLOT = {width: 960, height: 250, left: 74, right: 190, top: 24, bottom: 30};
 const LABEL = 30;  // two lines of text
-const DOT = 9;     // an exact number on one day
+const DOT = 9;     // at least, across
+const BAR = 5;     // of a printed number
 const DAY = 86400000;
 const campClass = (camp) => "c" + camp % 6;
 const campLetter = (camp) => (camp < 26 ? String.fromCharCode(65 + camp) : String(camp + 1));
 
-// What is drawn: one mark a sentence, at its own time, with its camp's bounds.
-function plotMarks(detail) {
+const spanOf = (asOf) => ({inferred: asOf.basis !== "stated" && asOf.basis !== "inherited",
+                           from: asOf.start ? Date.parse(asOf.start) : null, to: asOf.end ? Date.parse(asOf.end) + DAY : null});
+
+// One bar a sentence, in the colour of the first camp that it stands in.
+function plotBars(detail) {
   const seen = new Set();
-  const marks = [];
-  const add = (camp, asOf) => {
-    const key = [camp, asOf.start, asOf.end].join();
-    if (seen.has(key)) return;
-    seen.add(key);
-    marks.push({camp, inferred: asOf.basis !== "stated" && asOf.basis !== "inherited",
-                from: asOf.start ? Date.parse(asOf.start) : null, to: asOf.end ? Date.parse(asOf.end) + DAY : null});
-  };
-  for (const location of detail.locations) if (location.camp >= 0 && location.as_of) add(location.camp, location.as_of);
-  detail.camps.forEach((camp, i) => { if (!marks.some((mark) => mark.camp === i)) add(i, camp.as_of); });
-  return marks;
+  const bars = [];
+  for (const location of detail.locations) {
+    if (location.camp < 0 || !location.as_of || seen.has(location.claim)) continue;
+    seen.add(location.claim);
+    bars.push({camp: location.camp, printed: location.printed, ...spanOf(location.as_of)});
+  }
+  return bars;
 }
 
 // Round steps of 1, 2 or 5 times a power of ten, at most `count` of them.
@@ -79,13 +80,13 @@ function timeTicks({low, high}) {
 }
 
 // Where a value stands: a scale for numbers, a lane a camp for places.
-function valueScale(camps) {
-  const ends = camps.flatMap((camp) => [camp.hard, camp.soft]).filter(Boolean).flatMap((b) => [b.lo, b.hi]).filter((v) => v !== null);
+function valueScale(camps, bars) {
   const bottom = PLOT.height - PLOT.bottom;
+  const ends = [...camps.flatMap((camp) => [camp.hard, camp.soft]), ...bars.map((bar) => bar.printed)].filter(Boolean)
+    .flatMap((bounds) => [bounds.lo, bounds.hi]).filter((value) => value !== null);
   if (!ends.length) {
     const lane = (bottom - PLOT.top) / camps.length;
-    const middle = (camp) => PLOT.top + (camps.length - 1 - camp + 0.5) * lane;
-    return {ticks: [], box: (camp, kind) => kind === "soft" ? [middle(camp) - 7, middle(camp) + 7] : null};
+    return {ticks: [], y: null, middle: (camp) => PLOT.top + (camps.length - 1 - camp + 0.5) * lane};
   }
   let low = Math.min(...ends), high = Math.max(...ends);
   const room = (high - low) * 0.18 || Math.abs(high) * 0.2 || 1;
@@ -93,40 +94,62 @@ function valueScale(camps) {
   high += room;
   if (low < 0 && Math.min(...ends) >= 0) low = 0;
   const y = (value) => bottom - (value - low) / (high - low) * (bottom - PLOT.top);
-  const box = (camp, kind) => {
-    const bounds = camps[camp][kind];
-    return bounds ? [bounds.hi === null ? PLOT.top : y(bounds.hi), bounds.lo === null ? bottom : y(bounds.lo)] : null;
+  const middle = (camp) => {
+    const bounds = camps[camp].soft || camps[camp].hard;
+    if (!bounds) return bottom;
+    const [top, foot] = [bounds.hi === null ? PLOT.top : y(bounds.hi), bounds.lo === null ? bottom : y(bounds.lo)];
+    return (top + foot) / 2;
   };
-  return {ticks: niceTicks(low, high, 5).map((value) => [y(value), shortNumber(value)]), box};
+  return {ticks: niceTicks(low, high, 5).map((value) => [y(value), shortNumber(value)]), y, middle};
 }
 
-function plotBoxes(mark, values, time) {
-  const x = time && mark.from !== null ? [time.x(mark.from), time.x(mark.to)] : [PLOT.left, PLOT.width - PLOT.right];
-  if (x[1] - x[0] < DOT) { const middle = (x[0] + x[1]) / 2; x[0] = middle - DOT / 2; x[1] = middle + DOT / 2; }
-  const boxes = [];
-  for (const kind of ["hard", "soft"]) {
-    const y = values.box(mark.camp, kind);
-    if (!y) continue;
-    const thin = Math.max(0, (mark.from === null ? 3 : DOT) - (y[1] - y[0])) / 2;
-    boxes.push(svg("rect", {class: `${kind} ${campClass(mark.camp)}${mark.inferred ? " inferred" : ""}`, x: x[0], width: x[1] - x[0],
-                            y: y[0] - thin, height: y[1] - y[0] + 2 * thin, rx: 2}));
-  }
-  return {boxes, right: x[1]};
+// [left, width]; what has no time spans all of it.
+function across(span, time, least) {
+  const [left, right] = time && span.from !== null ? [time.x(span.from), time.x(span.to)] : [PLOT.left, PLOT.width - PLOT.right];
+  return right - left < least ? [(left + right - least) / 2, least] : [left, right - left];
+}
+
+function campBoxes(camp, i, values, time) {
+  const span = spanOf(camp.as_of);
+  const [x, width] = across(span, time, DOT);
+  const bottom = PLOT.height - PLOT.bottom;
+  return ["hard", "soft"].filter((kind) => camp[kind] && values.y).map((kind) => {
+    const top = camp[kind].hi === null ? PLOT.top : values.y(camp[kind].hi);
+    const height = (camp[kind].lo === null ? bottom : values.y(camp[kind].lo)) - top;
+    return svg("rect", {class: `${kind} ${campClass(i)}${span.inferred ? " inferred" : ""}`, x, width, y: top, height, rx: 2});
+  });
+}
+
+const ARROWS = {gt: -1, ge: -1, lt: 1, le: 1, nearly: 1};  // where a bound leaves room
+
+function printedBar(bar, values, time) {
+  const [x, width] = across(bar, time, DOT);
+  const name = `bar ${campClass(bar.camp)}${bar.inferred ? " inferred" : ""}`;
+  if (!values.y) return [svg("rect", {class: name, x, width, y: values.middle(bar.camp) - BAR, height: 2 * BAR, rx: 2})];
+  const {nominal, lo, hi, relation} = bar.printed || {nominal: null, lo: null, hi: null};
+  const at = nominal ?? lo ?? hi;
+  if (at === null) return [];
+  const [top, foot] = nominal === null && lo !== null && hi !== null ? [values.y(hi), values.y(lo)] : [values.y(at), values.y(at)];
+  const nodes = [svg("rect", {class: name, x, width, y: top - BAR / 2, height: foot - top + BAR, rx: 2})];
+  const way = ARROWS[relation];
+  const middle = x + width / 2;
+  if (way) nodes.push(svg("path", {class: name, d: `M${middle - 5} ${top + 5 * way}h10l-5 ${7 * way}z`}));
+  return nodes;
 }
 
 const shortened = (text, most) => (Array.from(text).length > most ? Array.from(text).slice(0, most - 1).join("") + "…" : text);
 
+// Its title or its id, what is shorter.
 function sourceLabel(camp) {
+  if (!camp.sources.length) return "";
+  const [id, name] = [camp.sources[0], sourceName(camp.sources[0])];
   const more = camp.sources.length > 1 ? ` +${camp.sources.length - 1}` : "";
-  return camp.sources.length ? shortened(sourceName(camp.sources[0]), 26 - more.length) + more : "";
+  return shortened(name.length < id.length ? name : id, 26 - more.length) + more;
 }
 
 // One label a camp beside its rightmost box, pushed apart where they would cover each other.
 function plotLabels(camps, rights, values) {
-  const labels = camps.map((camp, i) => {
-    const [top, bottom] = values.box(i, "soft") || values.box(i, "hard") || [PLOT.top, PLOT.height - PLOT.bottom];
-    return {camp: i, x: Math.min(rights[i], PLOT.width - PLOT.right) + 8, y: (top + bottom) / 2 - 2};
-  });
+  const labels = camps.map((camp, i) => ({camp: i, x: Math.min(rights[i], PLOT.width - PLOT.right) + 8, y: values.middle(i) - 2}));
   labels.sort((a, b) => a.y - b.y);
   for (let i = 1; i < labels.length; ++i) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + LABEL);
   const over = labels.length ? labels[labels.length - 1].y - (PLOT.height - PLOT.bottom - 14) : 0;
@@ -138,31 +161,31 @@ function plotLabels(camps, rights, values) {
 // What the numbers of the axis count: "%", "CNY", "square-kilometer".
 const unitOf = (camps) => (camps.find((camp) => camp.unit) || {unit: ""}).unit;
 
-function plot(finding, detail) {
-  const marks = plotMarks(detail);
-  const time = timeScale(marks);
-  const values = valueScale(detail.camps);
-  const described = detail.camps.map((camp, i) => `${campLetter(i)}: ${camp.value} (${camp.sources.map(sourceName).join(", ")})`).join("; ");
-  const chart = svg("svg", {class: "plot", viewBox: `0 0 ${PLOT.width} ${PLOT.height}`, role: "img", "aria-label": "Camps over time. " + described});
+function plotAxes(chart, values, time, unit) {
   const right = PLOT.width - PLOT.right, bottom = PLOT.height - PLOT.bottom;
-  const unit = unitOf(detail.camps);
-  const sign = unit === "%" ? "%" : "";
-  if (unit && !sign && values.ticks.length) chart.append(svg("text", {x: PLOT.left - 8, y: 12, "text-anchor": "end"}, unit));
+  if (unit && unit !== "%" && values.y) chart.append(svg("text", {x: PLOT.left - 8, y: 12, "text-anchor": "end"}, unit));
   for (const [y, label] of values.ticks) {
     chart.append(svg("line", {class: "grid", x1: PLOT.left, x2: right, y1: y, y2: y}));
-    chart.append(svg("text", {x: PLOT.left - 8, y: y + 4, "text-anchor": "end"}, label + sign));
+    chart.append(svg("text", {x: PLOT.left - 8, y: y + 4, "text-anchor": "end"}, label + (unit === "%" ? "%" : "")));
   }
   chart.append(svg("line", {class: "grid", x1: PLOT.left, x2: right, y1: bottom, y2: bottom}));
   for (const [at, label] of time ? timeTicks(time) : []) {
     chart.append(svg("line", {class: "grid", x1: time.x(at), x2: time.x(at), y1: bottom, y2: bottom + 5}));
     chart.append(svg("text", {x: time.x(at), y: bottom + 20, "text-anchor": "middle"}, label));
   }
-  const rights = detail.camps.map(() => PLOT.left);
-  for (const mark of marks) {
-    const {boxes, right: edge} = plotBoxes(mark, values, time);
-    rights[mark.camp] = Math.max(rights[mark.camp], edge);
-    chart.append(...boxes);
-  }
+}
+
+function plot(detail) {
+  const bars = plotBars(detail);
+  const time = timeScale([...bars, ...detail.camps.map((camp) => spanOf(camp.as_of))]);
+  const values = valueScale(detail.camps, bars);
+  const described = detail.camps.map((camp, i) => `${campLetter(i)}: ${camp.value} (${camp.sources.map(sourceName).join(", ")})`).join("; ");
+  const chart = svg("svg", {class: "plot", viewBox: `0 0 ${PLOT.width} ${PLOT.height}`, role: "img", "aria-label": "Camps over time. " + described});
+  plotAxes(chart, values, time, unitOf(detail.camps));
+  detail.camps.forEach((camp, i) => chart.append(...campBoxes(camp, i, values, time)));
+  for (const bar of bars) chart.append(...printedBar(bar, values, time));
+  const rights = detail.camps.map((camp, i) => Math.max(...[spanOf(camp.as_of), ...(values.y ? [] : bars.filter((bar) => bar.camp === i))]
+    .map((span) => { const [x, width] = across(span, time, DOT); return x + width; })));
   chart.append(...plotLabels(detail.camps, rights, values));
   return h("div", {class: "plot-frame"}, chart);
 }
