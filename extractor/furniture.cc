@@ -25,7 +25,11 @@ std::string_view Slice(std::string_view text, const Draft& draft) {
 std::string FoldLine(std::string_view text) {
   std::string folded = FoldText(text);
   std::replace(folded.begin(), folded.end(), '\n', ' ');
-  return folded;
+  // Emphasis around the whole line is no part of what it says.
+  const size_t begin = folded.find_first_not_of("*_");
+  const size_t end = folded.find_last_not_of("*_");
+  if (begin == std::string::npos || begin == 0) return folded;
+  return folded.substr(begin, end + 1 - begin);
 }
 
 // Folded letters and digits, the words parted by single spaces: what two
@@ -211,11 +215,13 @@ class Marking {
       Block& block = drafts_[i].block;
       if (block.kind == BlockKind::kFurniture) continue;
       const bool paragraph = block.kind == BlockKind::kParagraph && block.span.size() <= kLongestAuthorBox;
-      const size_t cues = paragraph && i > 0 ? cues_.CountAuthorCues(FoldLine(Slice(text_, drafts_[i]))) : 0;
+      const std::string folded = paragraph && i > 0 ? FoldLine(Slice(text_, drafts_[i])) : std::string();
+      const size_t cues = folded.empty() ? 0 : cues_.CountAuthorCues(folded);
+      const size_t enough = cues_.SignsAuthor(folded) ? 2 : 3;
       const std::optional<uint32_t> name = cues > 0 ? FindName(i) : std::nullopt;
       const uint32_t above = name.value_or(i);
       const bool below_furniture = above > 0 && drafts_[above - 1].block.kind == BlockKind::kFurniture;
-      if ((below_furniture && cues >= 2) || (only_furniture_after && cues >= 3) ||
+      if ((below_furniture && cues >= 2) || (only_furniture_after && cues >= enough) ||
           (name && below_furniture && cues >= 1)) {
         block.kind = BlockKind::kFurniture;
         if (name) drafts_[*name].block.kind = BlockKind::kFurniture;

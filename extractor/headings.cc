@@ -100,7 +100,8 @@ bool IsNameList(std::string_view list) {
 
 class Deciding {
  public:
-  Deciding(std::string_view text, std::vector<Draft>& drafts) : text_(text), drafts_(drafts) {}
+  Deciding(const Document& document, std::vector<Draft>& drafts)
+      : text_(document.text()), markdown_(document.kind() == DocumentKind::kMarkdown), drafts_(drafts) {}
 
   void Run() {
     MarkUnmarkedItems();
@@ -121,6 +122,16 @@ class Deciding {
     return i;
   }
 
+  // In Markdown what is indented under an item is part of it.
+  bool IsInside(size_t i, size_t item) const {
+    return markdown_ && Exists(i) && drafts_[i].indent >= drafts_[item].indent + 2;
+  }
+  size_t NextOutside(size_t item) const {
+    size_t i = Next(item);
+    while (IsInside(i, item)) i = Next(i);
+    return i;
+  }
+
   // Lines under a line that ends in a colon, each short, at least two of them,
   // no blank line between.
   void MarkUnmarkedItems() {
@@ -136,9 +147,21 @@ class Deciding {
     }
   }
 
+  // "It has 40 cranes. (From agencies)": a full stop behind a word of four small
+  // letters, or 。, inside the line.
+  static bool HoldsSentenceEnd(std::string_view line) {
+    if (line.find("\xE3\x80\x82") != std::string_view::npos) return true;
+    for (size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
+      const std::string_view word = line.substr(at < 4 ? at : at - 4, 4);
+      if (at >= 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return true;
+    }
+    return false;
+  }
+
   bool MayHead(size_t i, uint32_t words) const {
     const std::string_view line = Text(i);
-    return drafts_[i].lines == 1 && CountWords(line, words + 1) <= words && !EndsSentence(line) && !EndsOpen(line);
+    return drafts_[i].lines == 1 && CountWords(line, words + 1) <= words && !EndsSentence(line) && !EndsOpen(line) &&
+           !HoldsSentenceEnd(line);
   }
 
   // A numbered line heads a section if it is short and something else than the
@@ -149,7 +172,7 @@ class Deciding {
       if (IsNumbered(drafts_[i])) series[drafts_[i].marker.style].push_back(i);
     for (const auto& [style, members] : series) {
       size_t adjacent = 0;
-      for (size_t m = 0; m + 1 < members.size(); ++m) adjacent += Next(members[m]) == members[m + 1];
+      for (size_t m = 0; m + 1 < members.size(); ++m) adjacent += NextOutside(members[m]) == members[m + 1];
       const bool list = adjacent * 2 > members.size() - 1;
       for (const size_t i : members) {
         const bool heads = !list && HeadsSection(i);
@@ -162,7 +185,7 @@ class Deciding {
     const Draft& draft = drafts_[i];
     if (!MayHead(i, kNumberedHeadingWords)) return false;
     const size_t next = Next(i);
-    if (!Exists(next)) return false;
+    if (!Exists(next) || IsInside(next, i)) return false;
     const bool nested = !draft.apart_after && drafts_[next].indent > draft.indent &&
                         (IsItem(drafts_[next]) || IsNumbered(drafts_[next]));
     const bool plain_number = draft.marker.kind == MarkerKind::kNumber;
@@ -293,6 +316,7 @@ class Deciding {
   }
 
   std::string_view text_;
+  bool markdown_;
   std::vector<Draft>& drafts_;
 };
 
@@ -451,7 +475,7 @@ class Linking {
 
 }  // namespace
 
-void MarkHeadings(std::string_view text, std::vector<Draft>& drafts) { Deciding(text, drafts).Run(); }
+void MarkHeadings(const Document& document, std::vector<Draft>& drafts) { Deciding(document, drafts).Run(); }
 
 void LinkBlocks(std::vector<Draft>& drafts) { Linking(drafts).Run(); }
 

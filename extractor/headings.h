@@ -11,7 +11,7 @@ namespace factlint {
 // Tells numbered lines that head a section from those that are items of a list,
 // short lines that head a section from paragraphs, lines that lead a list in,
 // and finds labels. Furniture, captions and the title must be known.
-void MarkHeadings(std::string_view text, std::vector<Draft>& drafts);
+void MarkHeadings(const Document& document, std::vector<Draft>& drafts);
 
 // Fills `level`, `heading`, `intro` and `number_ascends` of all blocks.
 void LinkBlocks(std::vector<Draft>& drafts);

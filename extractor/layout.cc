@@ -82,6 +82,12 @@ bool IsTagLine(std::string_view line) {
   return first == '/' || first == '!' || ((first | 0x20) >= 'a' && (first | 0x20) <= 'z');
 }
 
+// "[report]: https://example.org": where a link of the text leads.
+bool IsLinkTarget(std::string_view line) {
+  const size_t end = line.front() == '[' ? line.find("]: ") : std::string_view::npos;
+  return end != std::string_view::npos && (IsAddress(line.substr(end + 3)) || line[end + 3] == '<');
+}
+
 class LayoutReader {
  public:
   explicit LayoutReader(const Document& document)
@@ -185,7 +191,7 @@ class LayoutReader {
       }
       return true;
     }
-    if (!IsTagLine(line)) return false;
+    if (!IsTagLine(line) && !(markdown_ && IsLinkTarget(line))) return false;
     AddLines(BlockKind::kCode, next_ + 1);
     return true;
   }

@@ -68,7 +68,7 @@ std::vector<Block> ReadProse(const Document& document, uint32_t& title) {
   title = FindTitle(text, drafts, document.info().title);
   if (title != kNoIndex) drafts[title].block.kind = BlockKind::kTitle;
   MarkFurniture(text, title, drafts);
-  MarkHeadings(text, drafts);
+  MarkHeadings(document, drafts);
   LinkBlocks(drafts);
   std::vector<Block> blocks;
   blocks.reserve(drafts.size());

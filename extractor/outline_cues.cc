@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kFiles[] = {"rules/languages/outline-en.yaml", "rules/languages/outline-zh.yaml"};
 
 struct Lists {
-  std::vector<std::string> furniture, byline, at_top, ends_article, opens_contents, captions, caption_ends, author;
+  std::vector<std::string> furniture, byline, at_top, ends_article, opens_contents, captions, caption_ends, author,
+      signs_author;
   std::vector<std::string> never, number, open, starters, clause_openers, finite_verbs, reporting;
 };
 
@@ -35,6 +36,7 @@ void ReadFile(std::string_view path, Lists& lists, Diagnostics& diagnostics) {
   Append(lists.opens_contents, map.Strings("opens_contents"));
   Append(lists.captions, map.Strings("captions"));
   Append(lists.caption_ends, map.Strings("caption_ends"));
+  Append(lists.signs_author, map.Strings("signs_author"));
   Append(lists.author, map.Strings("author"));
   Append(lists.starters, map.Strings("starters"));
   Append(lists.clause_openers, map.Strings("clause_openers"));
@@ -94,6 +96,7 @@ OutlineCues::OutlineCues() {
   opens_contents_ = std::make_unique<CueSet>(lists.opens_contents, RE2::ANCHOR_BOTH);
   captions_ = std::make_unique<CueSet>(lists.captions, RE2::ANCHOR_START);
   caption_ends_ = std::make_unique<CueSet>(lists.caption_ends, RE2::ANCHOR_BOTH);
+  signs_author_ = std::make_unique<CueSet>(lists.signs_author, RE2::UNANCHORED);
   author_ = std::make_unique<CueSet>(lists.author, RE2::UNANCHORED);
   const auto words = [](const std::vector<std::string>& list) { return Words(list.begin(), list.end()); };
   never_ = words(lists.never);

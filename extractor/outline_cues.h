@@ -39,6 +39,7 @@ class OutlineCues {
   bool OpensContents(std::string_view folded) const { return opens_contents_->Matches(folded); }
   bool EndsArticle(std::string_view folded) const { return ends_article_->Matches(folded); }
   bool IsCaption(std::string_view folded) const { return captions_->Matches(folded); }
+  bool SignsAuthor(std::string_view folded) const { return signs_author_->Matches(folded); }
   size_t CountAuthorCues(std::string_view folded) const { return author_->Count(folded); }
 
   // Of a lower-case word without its last full stop: "co", "u.s". A word may
@@ -58,7 +59,7 @@ class OutlineCues {
 
   using Words = std::unordered_set<std::string>;
   std::unique_ptr<CueSet> furniture_, byline_, at_top_, ends_article_, opens_contents_, captions_, caption_ends_,
-      author_;
+      author_, signs_author_;
   Words never_, number_, open_, starters_, clause_openers_, finite_verbs_;
   std::vector<std::string> chinese_openers_;
   std::vector<std::string> reporting_;

@@ -98,6 +98,11 @@ TEST(Outline, ReadsMarkdown) {
       {"a bold line heads", "**Ayle**\n\nIt has 40 cranes.\n", "heading 1: Ayle\nparagraph <0: It has 40 cranes.\n"},
       {"labels in emphasis", "- **Cranes:** 40 of steel.\n- **Trams**: nine.\n",
        "item 1 [Cranes]: **Cranes:** 40 of steel.\nitem 1 [Trams]: **Trams**: nine.\n"},
+      {"a loose list: what is indented under an item is part of it",
+       "1. Ayle\n\n   It is old.\n\n2. Skerry\n\nThe end.\n",
+       "item 1 #1^: Ayle\nparagraph: It is old.\nitem 1 #2^: Skerry\nparagraph: The end.\n"},
+      {"link targets are no text", "See [it].\n\n[it]: https://example.org/40\n",
+       "paragraph: See [it].\ncode: [it]: https://example.org/40\n"},
       {"a wrapped number is no item", "It opened in\n2019. It has 40 cranes.\n",
        "paragraph: It opened in 2019. It has 40 cranes.\n"},
   };
@@ -227,6 +232,13 @@ TEST(Outline, TellsTheArticleFromThePage) {
        "paragraph: The harbour of Ayle opened its fourth quay on Wednesday, and...\nparagraph: $3 billion in all, "
        "which the city paid over a period of nine...\n"
        "paragraph: It was the largest work of its kind that the region had seen...\n"},
+      {"two sentences without a last stop are no heading; links to other pages; a signed end",
+       "Cranes of Ayle and their makers\n\nAlso read: Skerry buys 30 trams\n\nThe port has 40 cranes. (With "
+       "agencies)\n\nThey are old.\n\n"
+       "Jane Roe is a reporter covering ports. Contact her by mail.\n",
+       "title: Cranes of Ayle and their makers\nfurniture <0: Also read: Skerry buys 30 trams\n"
+       "paragraph <0: The port has 40 cranes. (With agencies)\nparagraph <0: They are old.\n"
+       "furniture <0: Jane Roe is a reporter covering ports. Contact her by mail.\n"},
       {"a table that was copied with tabs", "Port\tCranes\nAyle\t40\nSkerry\t30\n",
        "table-header: |Port |Cranes\ntable-row: |Ayle |40\ntable-row: |Skerry |30\n"},
   };
