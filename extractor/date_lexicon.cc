@@ -28,11 +28,15 @@ constexpr std::array<std::string_view, 9> kUnits = {"day",  "week", "fortnight",
 constexpr std::array<std::string_view, 8> kEdges = {"start", "early", "mid", "late", "end", "rest", "earlier", "later"};
 constexpr std::array<std::string_view, 4> kRelations = {"eq", "by", "since", "about"};
 
-// Words that stand between or after the parts of a date, or around it.
-bool BeginsDates(DateWord word) {
+constexpr uint8_t kStarts = 1, kFollows = 2;
+
+// Which places in a date a word can have: its first, the one after a number.
+uint8_t PlacesOf(DateWord word) {
   switch (word) {
     case DateWord::kTo:
     case DateWord::kOf:
+    case DateWord::kPlan:
+      return kFollows;
     case DateWord::kThe:
     case DateWord::kAgo:
     case DateWord::kPost:
@@ -43,10 +47,9 @@ bool BeginsDates(DateWord word) {
     case DateWord::kYearNoun:
     case DateWord::kCounted:
     case DateWord::kDayPart:
-    case DateWord::kPlan:
-      return false;
+      return 0;
     default:
-      return true;
+      return kStarts | kFollows;
   }
 }
 
@@ -73,19 +76,6 @@ std::string Folded(std::string_view phrase) {
 }
 
 }  // namespace
-
-// The first three letters, or digits, of an ASCII word, folded, or one character
-// of another script. "fy" and "FY2023" have one slot.
-uint32_t DateLexicon::Slot(std::string_view text, uint32_t pos) {
-  const auto class_of = [](char c) {
-    return IsAsciiDigit(c) ? 1 : IsAsciiLetter(c) ? 2 : static_cast<uint8_t>(c) >= 0x80 ? 3 : 0;
-  };
-  const int first = class_of(ByteAt(text, pos));
-  uint32_t key = 0;
-  for (uint32_t i = pos; i < pos + 3 && i < text.size() && first != 0 && class_of(text[i]) == first; ++i)
-    key = key << 8 | static_cast<uint8_t>(FoldAscii(text[i]));
-  return key * 2654435761u >> 20;
-}
 
 const DateLexicon& DateLexicon::Builtin() {
   static const DateLexicon* const lexicon = [] {
@@ -150,9 +140,9 @@ void DateLexicon::Finish() {
   };
   slots_ = bounds(entries_, slot, kSlots);
   ends_ = bounds(prefixes_, last, 256);
-  starts_.assign(kSlots, 0);
+  places_.assign(kSlots, 0);
   for (const Entry& entry : entries_) {
-    if (BeginsDates(entry.word)) starts_[slot(entry)] = 1;
+    places_[slot(entry)] |= PlacesOf(entry.word);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/date_text.h"
 #include "extractor/diagnostic.h"
 #include "extractor/yaml.h"
 
@@ -85,7 +86,9 @@ class DateLexicon {
   Match FindBefore(std::string_view text, uint32_t end) const;
   // Can a date begin with the word or character at `pos`? Cheap, and right but
   // for a few false positives.
-  bool MayStart(std::string_view text, uint32_t pos) const { return starts_[Slot(text, pos)]; }
+  bool MayStart(std::string_view text, uint32_t pos) const { return places_[Slot(text, pos)] & 1; }
+  // Can it stand in a date after a number?
+  bool MayFollow(std::string_view text, uint32_t pos) const { return places_[Slot(text, pos)] & 2; }
 
  private:
   struct Entry {
@@ -96,13 +99,25 @@ class DateLexicon {
   };
   static constexpr uint32_t kSlots = 4096;
   static uint32_t MatchEntry(std::string_view text, uint32_t pos, const Entry& entry);
-  static uint32_t Slot(std::string_view text, uint32_t pos);
+  // Of the first four letters, or digits, of an ASCII word without case, or of one
+  // character of another script: "fy" and "FY2023" have one slot.
+  static uint32_t Slot(std::string_view text, uint32_t pos) {
+    const uint8_t kind = pos < text.size() ? kWordBytes[static_cast<uint8_t>(text[pos])] : 0;
+    const uint32_t most = pos + (kind == kWideByte ? 3 : 4);
+    uint32_t key = 0;
+    for (uint32_t i = pos; i < most && i < text.size(); ++i) {
+      const auto byte = static_cast<uint8_t>(text[i]);
+      if (kWordBytes[byte] != kind) break;
+      key = key << 8 | (kind == kLetterByte ? byte | 0x20u : byte);
+    }
+    return key * 2654435761u >> 20;
+  }
 
   std::vector<Entry> entries_;   // by slot, then longest first
   std::vector<Entry> prefixes_;  // by last byte, then longest first
   std::vector<uint32_t> slots_;  // kSlots + 1 bounds in entries_
   std::vector<uint32_t> ends_;   // 257 bounds in prefixes_
-  std::vector<uint8_t> starts_;
+  std::vector<uint8_t> places_;
 };
 
 }  // namespace factlint

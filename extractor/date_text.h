@@ -1,15 +1,31 @@
 // Reading the bytes around a date: folding, white space, phrases.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace factlint {
 
+// What a byte is in a word: 0 for none of it.
+inline constexpr uint8_t kDigitByte = 1, kLetterByte = 2, kWideByte = 3;
+inline constexpr std::array<uint8_t, 256> kWordBytes = [] {
+  std::array<uint8_t, 256> kinds{};
+  for (int i = 0; i < 256; ++i) {
+    const int lower = i | 0x20;
+    kinds[static_cast<size_t>(i)] = i >= 0x80                      ? kWideByte
+                                    : i >= '0' && i <= '9'         ? kDigitByte
+                                    : lower >= 'a' && lower <= 'z' ? kLetterByte
+                                                                   : 0;
+  }
+  return kinds;
+}();
+
 inline char FoldAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+inline uint8_t WordByte(char c) { return kWordBytes[static_cast<uint8_t>(c)]; }
 inline bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool IsAsciiLetter(char c) { return FoldAscii(c) >= 'a' && FoldAscii(c) <= 'z'; }
-inline bool IsWordByte(char c) { return IsAsciiDigit(c) || IsAsciiLetter(c) || static_cast<uint8_t>(c) >= 0x80; }
+inline bool IsAsciiLetter(char c) { return WordByte(c) == kLetterByte; }
+inline bool IsWordByte(char c) { return WordByte(c) != 0; }
 
 // The byte at `pos`, NUL outside the text.
 inline char ByteAt(std::string_view text, uint32_t pos) { return pos < text.size() ? text[pos] : '\0'; }

@@ -37,7 +37,7 @@ constexpr WideMark kWideMarks[] = {{"，", ','}, {"．", '.'}, {"／", '/'}, {"�
 
 }  // namespace
 
-DateToken DateReader::At(uint32_t pos) const {
+DateToken DateReader::Read(uint32_t pos) const {
   const uint32_t at = SkipSpace(text_, pos);
   DateToken token{.begin = at, .end = at};
   if (at >= text_.size() || SpaceAt(text_, at)) return token;

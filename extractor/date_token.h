@@ -1,6 +1,7 @@
 // The pieces of a date, read on demand from one place of a text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -44,17 +45,28 @@ struct DateNumber {
   bool digits = false;  // written in digits
 };
 
-// Reads a text by a lexicon. Every call looks at a bounded number of bytes.
+// Reads a text by a lexicon. Every call looks at a bounded number of bytes. One
+// reader a thread: it keeps the last tokens, since the grammars of one place ask
+// for the same ones.
 class DateReader {
  public:
-  DateReader(std::string_view text, const DateLexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  DateReader(std::string_view text, const DateLexicon& lexicon) : text_(text), lexicon_(lexicon) {
+    kept_at_.fill(UINT32_MAX);
+  }
 
   std::string_view text() const { return text_; }
   const DateLexicon& lexicon() const { return lexicon_; }
 
   // The next token at or after `pos`, white space skipped.
-  DateToken At(uint32_t pos) const;
-  DateToken After(const DateToken& token) const { return At(token.end); }
+  const DateToken& At(uint32_t pos) const {
+    const size_t slot = pos % kKept;
+    if (kept_at_[slot] != pos) {
+      kept_[slot] = Read(pos);
+      kept_at_[slot] = pos;
+    }
+    return kept_[slot];
+  }
+  const DateToken& After(const DateToken& token) const { return At(token.end); }
   // The entry of one kind that stands there; kEnd where there is none.
   DateToken AtAs(DateWord word, uint32_t pos) const;
 
@@ -69,12 +81,16 @@ class DateReader {
   bool NumberGoesOn(uint32_t end) const;
 
  private:
+  static constexpr size_t kKept = 32;
+  DateToken Read(uint32_t pos) const;
   DateToken Digits(uint32_t pos) const;
   DateToken Han(uint32_t pos, const DateLexicon::Match& first) const;
   DateToken Mark(uint32_t pos) const;
 
   std::string_view text_;
   const DateLexicon& lexicon_;
+  mutable std::array<DateToken, kKept> kept_;
+  mutable std::array<uint32_t, kKept> kept_at_;
 };
 
 }  // namespace factlint

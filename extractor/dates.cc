@@ -35,18 +35,20 @@ class Scanner {
         order_(OrderOf(document)) {}
 
   std::vector<Mention> Scan() {
-    uint32_t pos = 0;
     const auto size = static_cast<uint32_t>(text_.size());
-    while (pos < size) {
-      const char c = text_[pos];
-      if (IsAsciiDigit(c)) {
-        pos = AtDigits(pos);
-      } else if (IsAsciiLetter(c)) {
-        pos = AtWord(pos);
-      } else if (static_cast<uint8_t>(c) >= 0xC0) {
-        pos = AtWide(pos);
-      } else {
-        ++pos;
+    for (uint32_t pos = 0; pos < size;) {
+      switch (WordByte(text_[pos])) {
+        case kDigitByte:
+          pos = AtDigits(pos);
+          break;
+        case kLetterByte:
+          pos = AtWord(pos);
+          break;
+        case kWideByte:
+          pos = AtWide(pos);
+          break;
+        default:
+          ++pos;
       }
     }
     return std::move(mentions_);
@@ -60,19 +62,33 @@ class Scanner {
     const bool joined =
         IsAsciiDigit(ByteBefore(text_, pos - (pos > 0))) && (before == '.' || (before == ',' && end - pos == 3));
     if (end - pos > 4 || joined || IsAsciiLetter(before) || before == '$' || before == '_') return end;
+    if (end - pos < 4 && !MayGoOn(end)) return end;
     return std::max(end, Try(pos));
+  }
+
+  // Can what follows a number of one to three digits make a date of it? Most
+  // numbers of a text end here.
+  bool MayGoOn(uint32_t end) const {
+    const char c = ByteAt(text_, end);
+    const uint8_t next = WordByte(ByteAt(text_, end + 1));
+    if (c == '.') return ByteAt(text_, end + 2) == '.' || ByteAt(text_, end + 3) == '.';
+    if (c == '-' || c == '/') return next != 0 || ByteAt(text_, end + 1) == ' ';
+    if (WordByte(c) != 0 || c == '\'' || c == '~') return true;
+    if (c != ' ') return SpaceAt(text_, end) != 0;
+    return next == 0 || next == kDigitByte || reader_.lexicon().MayFollow(text_, end + 1);
   }
 
   uint32_t AtWord(uint32_t pos) {
     const uint32_t tried = reader_.lexicon().MayStart(text_, pos) ? Try(pos) : pos;
     if (tried > pos) return tried;
-    while (pos < text_.size() && (IsAsciiLetter(text_[pos]) || IsAsciiDigit(text_[pos]))) ++pos;
+    while (pos < text_.size() && IsAsciiLetter(text_[pos])) ++pos;
+    while (pos < text_.size() && IsAsciiDigit(text_[pos])) ++pos;
     return pos;
   }
 
   uint32_t AtWide(uint32_t pos) {
     const auto lead = static_cast<uint8_t>(text_[pos]);
-    const uint32_t next = pos + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
+    const uint32_t next = pos + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
     const bool digit = lead == 0xEF && static_cast<uint8_t>(ByteAt(text_, pos + 1)) == 0xBC;
     if (!digit && !reader_.lexicon().MayStart(text_, pos)) return next;
     return std::max(next, Try(pos));
