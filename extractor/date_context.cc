@@ -133,6 +133,14 @@ bool StandsInName(const DateReader& reader, uint32_t begin, uint32_t end, const 
   return last && ByteBefore(text, left) == ',' && left != begin;
 }
 
+// "Founded: 1998", "Opened: 1863": a label that asks for a year.
+bool IsLabelled(const DateReader& reader, uint32_t begin) {
+  const uint32_t colon = SkipBlanksBefore(reader.text(), begin);
+  if (ByteBefore(reader.text(), colon) != ':') return false;
+  const DateWord word = reader.lexicon().FindBefore(reader.text(), colon - 1).word;
+  return word == DateWord::kWeakPrefix || word == DateWord::kPrefix;
+}
+
 // A number ends a sentence before: "... . 2022 was".
 bool OpensSentence(std::string_view text, uint32_t begin) {
   const char before = ByteBefore(text, SkipSpaceBefore(text, begin));
@@ -161,10 +169,13 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
     return !(plural && (IsRound(point.year) || prefix.relation == DateRelation::kBy));
   }
   if (IsParenthesised(text, point.begin, point.end)) return point.year >= 1500 && point.year <= 2100;
+  if (IsLabelled(reader, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
   if (!IsYearLike(point.year)) return false;
   if (IsYearCell(text, point.begin, point.end)) return true;
   if (plural) return false;
-  if (prefix.word == DateWord::kWeakPrefix) return true;
+  if (prefix.word == DateWord::kWeakPrefix) {  // not "launched 2000 more", but "the 2000 census"
+    return !(IsRound(point.year) && next.kind == DateToken::Kind::kOther && IsLower(ByteAt(text, next.begin)));
+  }
   if (Chains(reader, point.begin, previous) || OpensChain(reader, point)) return true;
   if (StandsInName(reader, point.begin, point.end, prefix)) return true;
   return next.Is(DateWord::kYearNoun) && OpensSentence(text, point.begin);

@@ -15,6 +15,8 @@ char SeparatorAfter(const DateReader& reader, const DateToken& number, DateToken
 }
 
 bool IsPlainYear(const DateToken& token) { return token.IsNumber() && token.digits == 4 && IsYear(token.value); }
+// "8859-8-1" is a standard, "8.2.4915" a version.
+bool IsLikelyYear(int year) { return year >= 1500 && year <= 2200; }
 bool IsShort(const DateToken& token) {
   return token.IsNumber() && (token.digits == 1 || token.digits == 2) && !token.han;
 }
@@ -50,7 +52,7 @@ std::optional<DatePoint> ReadYearMonth(const DateReader& reader, const DateToken
   const bool year_first = IsPlainYear(first) && IsShort(second), year_last = IsShort(first) && IsPlainYear(second);
   if (!year_first && !year_last) return std::nullopt;
   const int year = year_first ? first.value : second.value, month = year_first ? second.value : first.value;
-  if (month < 1 || month > 12 || year < 1000 || year > 2999) return std::nullopt;
+  if (month < 1 || month > 12 || !IsLikelyYear(year)) return std::nullopt;
   if (GoesOn(reader.text(), second.end, '-') || GoesOn(reader.text(), second.end, '/')) return std::nullopt;
   if (spaced) {  // "2016 - 11" ends its clause, or it is a difference
     const DateToken after = reader.After(second);
@@ -100,13 +102,13 @@ std::optional<DatePoint> ReadNumericDate(const DateReader& reader, uint32_t pos,
   if (!c.IsNumber() || c.spaced || GoesOn(reader.text(), c.end, separator)) return ReadYearMonth(reader, a);
 
   if (IsPlainYear(a)) {
-    if (!IsShort(c) || a.value < 1000) return std::nullopt;
+    if (!IsShort(c) || !IsLikelyYear(a.value)) return std::nullopt;
     return Made(a, c, a.value, b.value, c.value);
   }
   if (!IsShort(a)) return std::nullopt;
   const bool full = c.digits == 4;
   if (full && IsYear(c.value)) {
-    if (c.value < 1000 || (separator == '.' && (b.value < 1 || b.value > 12))) return std::nullopt;
+    if (!IsLikelyYear(c.value) || (separator == '.' && (b.value < 1 || b.value > 12))) return std::nullopt;
     const bool day_first = separator == '.' || a.value > 12 || (order == DayOrder::kDayMonth && b.value <= 12);
     return day_first ? Made(a, c, c.value, b.value, a.value) : Made(a, c, c.value, a.value, b.value);
   }

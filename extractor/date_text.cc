@@ -3,7 +3,7 @@
 namespace factlint {
 namespace {
 
-constexpr int kMostSpaces = 4;
+constexpr int kMostSpaces = 16;  // the indentation of a wrapped line
 
 // A phrase's blank: white space, or one hyphen ("year-end", "mid 2022").
 uint32_t SkipBlank(std::string_view text, uint32_t pos) {

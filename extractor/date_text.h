@@ -40,7 +40,7 @@ uint32_t SpaceBefore(std::string_view text, uint32_t pos);
 // Bytes of the hyphen or dash at `pos`: "-" and U+2010 to U+2015, U+2212, U+FF0D.
 uint32_t DashAt(std::string_view text, uint32_t pos);
 
-// Past white space from `pos`, at most four characters with one line end;
+// Past white space from `pos`, at most 16 characters with one line end;
 // `pos` itself where there is more.
 uint32_t SkipSpace(std::string_view text, uint32_t pos);
 uint32_t SkipSpaceBefore(std::string_view text, uint32_t pos);

@@ -104,6 +104,9 @@ class Scanner {
     if (InAddress(point->begin)) return pos;
     const DatePrefix prefix = PrefixBefore(reader_, point->begin);
     const Mention* previous = mentions_.empty() ? nullptr : &mentions_.back();
+    if (prefix.word == DateWord::kNumbered &&
+        text_.substr(point->begin, point->end - point->begin).find('.') != text_.npos)
+      return pos;  // "version 7.4.1925"
     if (point->bare && !StandsAlone(reader_, *point, prefix, previous)) return pos;
     Keep(*point, prefix, range.has_value());
     return mentions_.back().span.end;
