@@ -71,8 +71,9 @@ class Chinese {
     if (const Point part = PartOfYear(t.begin, t, std::nullopt, false)) return part;
     const DateToken unit = reader_.After(t);
     if (IsHan(unit, DateUnit::kCentury)) return Decade(t.begin, unit.end, t.value, true);
-    if (IsHan(unit, DateUnit::kDecade) && t.value % 10 == 0 && t.value < 100) {
-      const Period decade{OfDecade(1900 + t.value), Grain::kDecade};
+    const bool full = t.digits == 4 && t.value >= 1000 && t.value <= 2990;  // 2020年代
+    if (IsHan(unit, DateUnit::kDecade) && t.value % 10 == 0 && (t.value < 100 || full)) {
+      const Period decade{OfDecade(full ? t.value : 1900 + t.value), Grain::kDecade};
       const Point edge = WithEdge(t.begin, unit.end, decade);
       return edge ? edge : Known(t.begin, unit.end, decade);
     }
@@ -180,6 +181,18 @@ class Chinese {
     const DateToken unit = reader_.After(number);
     if (IsHan(unit, DateUnit::kQuarter) && number.value <= 4 && reader_.text().substr(unit.begin, 3) == "季")
       return months(unit.end, number.value * 3 - 2, number.value * 3, Grain::kQuarter);
+    if (ordinal && year && !unresolved && IsHan(unit, DateUnit::kWeek)) {  // 2015年第二周
+      const auto week = PartOf({DateRange::OfYear(*year), Grain::kYear}, DateUnit::kWeek, number.value, 1);
+      return week ? Known(begin, unit.end, week) : Point();
+    }
+    if (unit.IsMark('&') || unit.IsMark('-') || unit.Is(DateWord::kTo)) {  // 第一、二季度
+      DateToken last = reader_.After(unit);
+      if (last.Is(DateWord::kOrdinal, 0)) last = reader_.After(last);
+      const DateToken quarter = reader_.After(last);
+      if (last.IsNumber() && last.value > number.value && last.value <= 4 && IsHan(quarter, DateUnit::kQuarter) &&
+          (!unit.IsMark('&') || last.value == number.value + 1))
+        return months(quarter.end, number.value * 3 - 2, last.value * 3, Grain::kQuarter);
+    }
     if (ordinal || number.value > 12) return std::nullopt;
     if (IsMonthUnit(unit)) return MonthTail(begin, unit.end, year, number.value, unresolved);
     if (unit.IsMark('-') || unit.IsMark('~') || unit.IsMark('&') || unit.Is(DateWord::kTo, 0)) {  // 1-9月
@@ -231,6 +244,10 @@ class Chinese {
     const DateToken edge = reader_.At(end);
     if (!edge.Is(DateWord::kEdge) || edge.spaced || static_cast<uint8_t>(reader_.text()[edge.begin]) < 0x80)
       return std::nullopt;
+    if (edge.end - edge.begin == 3 && edge.value == static_cast<int>(DateEdge::kMid)) {  // 2018年中，; not 2018年中考
+      const DateToken next = reader_.After(edge);
+      if (next.kind != DateToken::Kind::kEnd && next.kind != DateToken::Kind::kMark) return std::nullopt;
+    }
     return Known(begin, edge.end, EdgeOf(whole, static_cast<DateEdge>(edge.value), published_));
   }
 

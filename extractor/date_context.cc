@@ -162,7 +162,12 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
     if (point.year > 2100 || point.year < 1500) return false;
     if (next.Is(DateWord::kTo) && !next.capital) {  // "from 2000 to 3000", "from 2010 to 15 firms"
       const DateToken other = reader.After(next);
-      if (other.IsNumber() && other.digits >= 2 && !IsYearLike(other.value)) return false;
+      if (other.IsNumber() && other.digits >= 2 && (!IsYearLike(other.value) || CountsSomething(reader, other.end)))
+        return false;
+    }
+    if (IsRound(point.year)) {  // "1 in 2000", "one in 1500"
+      const uint32_t end = SkipSpaceBefore(text, prefix.begin);
+      if (IsAsciiDigit(ByteBefore(text, end)) || MatchPhraseBefore(text, end, "one") != end) return false;
     }
     if (prefix.relation == DateRelation::kAbout)
       return !plural && (!IsRound(point.year) || next.kind != DateToken::Kind::kOther);

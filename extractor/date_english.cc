@@ -138,7 +138,7 @@ class English {
     if (const Point date = DayFirst(t)) return date;
     if (const Point part = OrdinalPart(t, depth)) return part;
     if (const Point plan = FiveYearPlan(t)) return plan;
-    if (const Point ago = Counted(t)) return ago;
+    if (const Point ago = Counted(t, depth)) return ago;
     if (const Point decade = Decade(t)) return decade;
     return YearFirst(t);
   }
@@ -212,7 +212,7 @@ class English {
   }
 
   // "two weeks ago", "1 month and 21 days ago", "three weeks from tomorrow".
-  Point Counted(const DateToken& first) const {
+  Point Counted(const DateToken& first, int depth) const {
     uint32_t at = first.begin;
     int counts[3] = {};
     DateUnit units[3] = {};
@@ -229,6 +229,9 @@ class English {
         at = joint.end;
     }
     if (parts == 0) return std::nullopt;
+    if (parts == 1) {
+      if (const Point ended = UpTo(first, at, units[0], counts[0], depth)) return ended;
+    }
     DateToken end = reader_.At(at);
     int sign = end.value, offset = 0;
     if (!end.Is(DateWord::kAgo)) {
@@ -392,12 +395,12 @@ class English {
   Point AtEdge(const DateToken& t, int depth) const {
     const Point whole = Operand(t.end, depth);
     if (!whole) return std::nullopt;
-    if (whole->bare && !whole->year && !whole->month && depth == 0) return std::nullopt;
     Point point =
         Within(t, *whole, [&](const Period& p) { return EdgeOf(p, static_cast<DateEdge>(t.value), published_); });
     // "by end 2022", but "to start 2000 projects".
     const auto edge = static_cast<DateEdge>(t.value);
     const bool verb = edge == DateEdge::kStart || edge == DateEdge::kEnd || edge == DateEdge::kRest;
+    if (point && whole->bare && !whole->year && !whole->month) point->bare = true;  // "by the end of Q2"
     if (point && verb && whole->bare && !reader_.text().substr(t.begin, t.end - t.begin).ends_with("of"))
       point->bare = true;
     return point;
@@ -464,7 +467,22 @@ class English {
       const auto period = RelativeUnit(published_, unit, 0);
       return Known(t, next, period ? EdgeOf(*period, DateEdge::kEnd, published_) : std::nullopt);
     }
+    if (const Point ended = UpTo(t, t.end, unit, 1, depth)) return ended;
     return AfterNext(t, next, unit);
+  }
+
+  // "three months ended 31 March 2021", "the year to June 2023".
+  Point UpTo(const DateToken& first, uint32_t at, DateUnit unit, int count, int depth) const {
+    const DateToken ended = reader_.AtAs(DateWord::kEnded, at);
+    if (ended.kind != DateToken::Kind::kWord) return std::nullopt;
+    const Point whole = Operand(ended.end, depth);
+    if (!whole || (whole->bare && (whole->year < 1900 || whole->year > 2100))) return std::nullopt;
+    return Within(first, *whole, [&](const Period& p) -> std::optional<Period> {
+      const Date after = AddUnits(p.range.end, DateUnit::kDay, 1);
+      const DateRange range{AddUnits(after, unit, -count), p.range.end};
+      if (range.end < range.start) return std::nullopt;
+      return Period{range, GrainOf(unit)};
+    });
   }
 
   Point AfterNext(const DateToken& t, const DateToken& after, DateUnit unit) const {

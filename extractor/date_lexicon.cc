@@ -19,10 +19,10 @@ namespace {
 
 // The sections of a language file, in the order of DateWord.
 constexpr std::array<std::string_view, static_cast<size_t>(DateWord::kCount)> kSections = {
-    "none", "month",  "weekday",     "unit",     "number",    "ordinal", "relative", "window",   "year",
-    "day",  "edge",   "quarter",     "half",     "first",     "fiscal",  "decade",   "century",  "year_name",
-    "to",   "of",     "the",         "ago",      "period",    "plan",    "era",      "day_part", "post",
-    "stop", "prefix", "weak_prefix", "numbered", "year_noun", "counted"};
+    "none", "month", "weekday", "unit",        "number",   "ordinal",   "relative", "window",  "year",
+    "day",  "edge",  "quarter", "half",        "first",    "fiscal",    "decade",   "century", "year_name",
+    "to",   "of",    "the",     "ago",         "ended",    "period",    "plan",     "era",     "day_part",
+    "post", "stop",  "prefix",  "weak_prefix", "numbered", "year_noun", "counted"};
 constexpr std::array<std::string_view, 9> kUnits = {"day",  "week", "fortnight", "month",  "quarter",
                                                     "half", "year", "decade",    "century"};
 constexpr std::array<std::string_view, 8> kEdges = {"start", "early", "mid", "late", "end", "rest", "earlier", "later"};
@@ -36,6 +36,7 @@ uint8_t PlacesOf(DateWord word) {
     case DateWord::kTo:
     case DateWord::kOf:
     case DateWord::kPlan:
+    case DateWord::kEnded:
       return kFollows;
     case DateWord::kThe:
     case DateWord::kAgo:

@@ -38,6 +38,7 @@ enum class DateWord : uint8_t {
   kOf,          // of: 0 between the parts of a date
   kThe,         // the: 0
   kAgo,         // ago: -1 back from the publication, 1 on from it
+  kEnded,       // ended: 0 a span of time up to the date that follows
   kPeriod,      // period: first year * 10000 + last year
   kPlan,        // plan: the year that the first five-year plan would count from
   kEra,         // era: the year before its first
