@@ -68,8 +68,8 @@ std::string Date::ToString() const {
 }
 
 Date AddMonths(Date date, int months) {
-  const int total = date.year * 12 + (date.month - 1) + months;
-  const int year = std::clamp(total / 12, 1, 9999);
+  const int total = std::clamp(date.year * 12 + (date.month - 1) + months, 12, 9999 * 12 + 11);
+  const int year = total / 12;
   const int month = total % 12 + 1;
   const int day = std::min<int>(date.day, DaysInMonth(year, month));
   return {static_cast<int16_t>(year), static_cast<int8_t>(month), static_cast<int8_t>(day)};

@@ -40,7 +40,7 @@ DateRange MonthSpan(Date from, int first, int last) {
 // The whole unit of months (1, 3, 6) that holds `date`, moved by `offset` units.
 DateRange MonthsAround(Date date, int months, int offset) {
   const Date first = AddMonths(FirstOf(date.year, FloorTo(date.month - 1, months) + 1), offset * months);
-  return OfMonths(first.year, first.month, first.month + months - 1);
+  return MonthSpan(first, 0, months);
 }
 
 }  // namespace

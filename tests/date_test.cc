@@ -23,6 +23,8 @@ TEST(Date, RefusesWhatIsNoDay) {
 TEST(Date, AddsMonthsToTheLastDay) {
   EXPECT_EQ(AddMonths(*Date::Of(2023, 1, 31), 1).ToString(), "2023-02-28");
   EXPECT_EQ(AddMonths(*Date::Of(2019, 9, 9), -18).ToString(), "2018-03-09");
+  EXPECT_EQ(AddMonths(*Date::Of(1, 3, 9), -18).ToString(), "0001-01-09");  // clamped
+  EXPECT_EQ(AddMonths(*Date::Of(9999, 11, 30), 18).ToString(), "9999-12-30");
 }
 
 TEST(DateRange, ReadsMetadata) {
