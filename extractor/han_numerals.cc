@@ -78,6 +78,9 @@ bool HanReader::TakeDigit(size_t i) {
   }
   if (!IsHan(i, kHanDigit) || has_current_ || point_) return false;
   const int value = ValueOf(i);
+  // 三十两, 两万两: a unit of weight; 两 is a digit only before 百, 千, 万, 亿.
+  if (any_ && tokens_.IsHan(i, U'两') && (tokens_.at(i + 1).space || !IsHan(i + 1, kHanUnit | kHanScale)))
+    return false;
   any_ = true;
   if (value == 0) {
     zero_ = true;
@@ -475,17 +478,6 @@ std::optional<Numeral> HanReader::Read(size_t i) {
       half.numerator = 5;
       half.per_hundred = true;
       half.form = Form::kWord;
-      return half;
-    }
-    if (tokens_.IsHan(i, U'对') && tokens_.IsHan(i + 1, U'折')) {
-      Numeral half;
-      half.first = i;
-      half.last = i + 2;
-      half.numerator = 50;
-      half.per_hundred = true;
-      half.form = Form::kWord;
-      half.digits = 1;
-      half.last_place = 1;
       return half;
     }
     for (auto vague : {Adjacent(i), VagueUnits(i)})

@@ -75,6 +75,19 @@ class Lexicon::Loader {
     }
   }
 
+  // Letters alone ("Ft", "kr") are read as written. "C $ 16": in some texts the
+  // marks stand apart; not so in "a $5 fund".
+  void AddSymbol(std::string_view symbol, uint32_t value) {
+    if (Cut(symbol, false).size() == 1 && tokens_[0].kind == TokenKind::kWord) {
+      AddPhrase(PhraseKind::kCurrencyCode, symbol, value, true);
+      return;
+    }
+    AddPhrase(PhraseKind::kCurrencyBefore, symbol, value);
+    AddPhrase(PhraseKind::kCurrencyAfter, symbol, value);
+    if (symbol.size() < 2 || symbol.back() != '$' || (symbol.size() == 2 && symbol[0] != 'C')) return;
+    AddPhrase(PhraseKind::kCurrencyBefore, std::string(symbol.substr(0, symbol.size() - 1)) + " $", value);
+  }
+
   void AddWord(std::string_view text, uint64_t role, int value) {
     if (Cut(text, false).size() != 1) return;
     Word& word = Entry(hashes_[0]);
@@ -220,7 +233,7 @@ void Lexicon::Loader::Language(Node root) {
   AddWords(ordinals, kOrdinalWord);
   for (size_t i = 0; i < ordinals.size(); ++i) {  // "thirds", "twentieths"
     const int value = Integer(ordinals.at(i));
-    if (value > 2) AddWord(std::string(ordinals.key(i).scalar()) + "s", kDenominator, value);
+    if (value != 2) AddWord(std::string(ordinals.key(i).scalar()) + "s", kDenominator, value);
   }
   const Node ordinal_scales = root["ordinal_scales"];
   for (size_t i = 0; i < ordinal_scales.size(); ++i)
@@ -316,13 +329,14 @@ void Lexicon::Loader::Currencies(Node root) {
     const auto value = static_cast<uint32_t>(lexicon_.currencies_.size() * 4);
     lexicon_.currencies_.push_back(code);
     AddPhrase(PhraseKind::kCurrencyCode, code, value, true);
-    for (const char* key : {"symbols", "before"}) AddPhrases(PhraseKind::kCurrencyBefore, reader.Get(key), value);
+    AddPhrases(PhraseKind::kCurrencyBefore, reader.Get("before"), value);
     AddPhrases(PhraseKind::kCurrencyBefore, reader.Get("assumed_symbols"), value + 1);
+    const Node symbols = reader.Get("symbols");
+    for (size_t j = 0; j < symbols.size(); ++j) AddSymbol(symbols.at(j).scalar(), value);
     for (const auto& [key, flags] : {std::pair{"names", 0u}, {"zh", 0u}, {"assumed", 1u}, {"weak", 3u}}) {
       AddPhrases(PhraseKind::kCurrencyAfter, reader.Get(key), value + flags);
       AddPhrases(PhraseKind::kCurrencyNameBefore, reader.Get(key), value + flags);
     }
-    AddPhrases(PhraseKind::kCurrencyAfter, reader.Get("symbols"), value);
     AddPhrases(PhraseKind::kCurrencyAfter, reader.Get("assumed_symbols"), value + 1);
     const Node subunits = reader.Get("subunits");
     for (size_t j = 0; j < subunits.size(); ++j) {

@@ -153,6 +153,11 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
     return false;
   if (from.tokens > 0 && Change(phrase.first - from.tokens, floor)) return false;
   const bool dash = mark.kind == TokenKind::kMark;
+  // "three-nought-four": a chain is no range.
+  if (dash && phrase.first > 0 && tokens_.at(phrase.first - 1).kind == TokenKind::kMark &&
+      tokens_.at(phrase.first - 1).mark == mark.mark && !tokens_.at(phrase.first).space)
+    return false;
+  const bool either = mark.kind == TokenKind::kWord && tokens_.Text(phrase.last) == "or";
   if (from.tokens == 0 && between.tokens == 0 && !dash && !first.unit.empty() && !second.unit.empty() &&
       phrase.first > 0 && tokens_.Is(phrase.first - 1, kChange))
     return false;
@@ -168,6 +173,8 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
     return false;
   if (first.type == MentionType::kPercent && second.type != MentionType::kPercent && second.unit.empty()) return false;
   if (!a.nominal || !b.nominal || *a.nominal >= *b.nominal) return false;
+  if (either && *b.nominal > *a.nominal + *a.nominal) return false;  // "ten or a hundred" are two
+  if (dash && a.nominal->IsZero() && a.form == Form::kWord) return false;
   Quantity& quantity = phrase.quantity;
   quantity = b;
   quantity.nominal.reset();
@@ -222,6 +229,9 @@ bool NumberReader::RelateAfter(Phrase& phrase) {
   if (word.kind == TokenKind::kWord && hit.tokens == 1 && tokens_.Text(phrase.last) == "plus" &&
       (tokens_.at(phrase.last + 1).kind == TokenKind::kNumber || tokens_.Is(phrase.last + 1, kArticle | kSmallWord)))
     return false;
+  // "200 or greater than 190": the words belong to the next number.
+  const size_t behind = phrase.last + hit.tokens;
+  if (tokens_.at(behind).kind == TokenKind::kWord && tokens_.Text(behind) == "than") return false;
   phrase.last += hit.tokens;
   SetRelation(phrase, relation);
   return true;

@@ -55,6 +55,8 @@ struct Cardinal {
   Decimal before_and;
   Decimal after_and;
   int scale_before_and = 0;
+  // The tens it ends in: "one hundred thirty fifths" are 100 of 35 parts.
+  int trailing_tens = 0;
 };
 
 class WesternReader {
@@ -222,6 +224,7 @@ bool WesternReader::ReadCardinal(size_t i, Cardinal& cardinal) {
     if (at - i > 64) break;
   }
   cardinal.end = at;
+  if (last_ == Last::kTens && tokens_.Is(at - 1, kTensWord)) cardinal.trailing_tens = tokens_.at(at - 1).word->value;
   cardinal.value = total_ + current_;
   if (cardinal.has_and) cardinal.after_and = cardinal.value - cardinal.before_and;
   cardinal.scale = last_ == Last::kScale ? last_exponent_ : 0;
@@ -247,7 +250,7 @@ size_t WesternReader::Denominator(size_t at, const Decimal& numerator, Decimal* 
     word = below;
     next = unit;
   }
-  if (word.Is(kDenominator) || (one && word.Is(kOrdinalWord) && (word.value > 2 || !tens.IsZero()))) {
+  if ((word.Is(kDenominator) && (word.value > 1 || !tens.IsZero())) || (one && word.Is(kOrdinalWord) && (word.value > 2 || !tens.IsZero()))) {
     *denominator = tens + word.value;
     return next + 1;
   }
@@ -323,7 +326,7 @@ bool WesternReader::Power(Numeral& numeral) {
   bool negative = false;
   if (tokens_.IsMark(at, '^')) {
     ++at;
-    while (tokens_.IsMark(at, '-') || tokens_.IsMark(at, '+')) negative |= tokens_.IsMark(at++, '-');
+    while (tokens_.IsMark(at, '-') || tokens_.IsMark(at, '+')) negative ^= tokens_.IsMark(at++, '-');
     if (tokens_.at(at).kind != TokenKind::kNumber || tokens_.at(at).space) return false;
     const PrintedNumber printed = ParsePrinted(tokens_.text(), tokens_.at(at));
     const auto value = printed.value.ToInteger();
@@ -429,6 +432,14 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
     numeral.fraction = false;
   };
   if (cardinal.ordinal) return;
+  if (cardinal.trailing_tens > 0 && cardinal.value > Decimal(cardinal.trailing_tens) && !cardinal.has_and &&
+      tokens_.Is(cardinal.end, kDenominator) && tokens_.at(cardinal.end).word->value <= 9) {
+    numeral.numerator = cardinal.value - cardinal.trailing_tens;
+    numeral.denominator = cardinal.trailing_tens + tokens_.at(cardinal.end).word->value;
+    numeral.fraction = true;
+    numeral.last = cardinal.end + 1;
+    return;
+  }
   // "three fifths", and "two hundred and fifty-four hundredths".
   size_t end = Denominator(cardinal.end, cardinal.value, &denominator);
   if (cardinal.has_and && end == cardinal.end) end = Denominator(cardinal.end, cardinal.after_and, &denominator);
@@ -514,6 +525,7 @@ std::optional<Numeral> WesternReader::Read(size_t i) {
   if (tokens_.Is(i, kDenominator) && tokens_.at(i).kind == TokenKind::kWord) {  // "half", "a quarter"
     const int value = tokens_.at(i).word->value;
     if (value != 2 && value != 4) return std::nullopt;
+    numeral.numerator = 1;
     numeral.denominator = value;
     numeral.fraction = true;
     numeral.form = Form::kFraction;
@@ -558,6 +570,7 @@ std::optional<Numeral> WesternReader::Read(size_t i) {
       numeral.fraction = true;
       numeral.ordinal = false;
       numeral.shy = false;
+      numeral.form = Form::kFraction;
     }
   }
   if (numeral.last > end) {

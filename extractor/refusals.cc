@@ -152,6 +152,8 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
   for (size_t start = from; start <= i; ++start) {
     const PhraseTable::Hit hit = tokens.Match(PhraseKind::kIdiom, start);
     if (hit.tokens == 0 || start + hit.tokens <= i) continue;
+    // 十分之一 is a tenth, 十分 alone "very".
+    if (tokens.IsHan(start + hit.tokens - 1, U'分') && tokens.IsHan(start + hit.tokens, U'之')) continue;
     // 五百强 is 500 of them: an idiom does not begin inside a numeral.
     if (start > 0 && tokens.at(start).kind == TokenKind::kHan && tokens.Is(start, kHanDigit | kHanUnit | kHanScale) &&
         (tokens.Is(start - 1, kHanDigit | kHanUnit | kHanScale | kHanSome) ||
@@ -207,6 +209,12 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   const Token first = tokens.at(amount.first);
   const Span span{first.begin, tokens.at(amount.last - 1).end};
   if (numeral.refusal != Refusal::kNone) return Refused{numeral.refusal, span};
+  // "Three-Year Action Plan", "the Five-Year Plan": a name.
+  const size_t unit = amount.last - 1;
+  if (numeral.form == Form::kWord && amount.type == MentionType::kMeasure && unit > numeral.first + 1 &&
+      Capital(tokens, numeral.first) && Capital(tokens, unit) && tokens.at(unit - 1).mark == '-' &&
+      Capital(tokens, amount.last))
+    return Refused{Refusal::kTitle, span};
   const bool plain = amount.type == MentionType::kNumber && tokens.at(numeral.first).kind == TokenKind::kNumber &&
                      numeral.last == numeral.first + 1 && amount.last == numeral.last;
   if (!plain) return std::nullopt;
