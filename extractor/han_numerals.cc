@@ -79,8 +79,7 @@ bool HanReader::TakeDigit(size_t i) {
   if (!IsHan(i, kHanDigit) || has_current_ || point_) return false;
   const int value = ValueOf(i);
   // 三十两, 两万两: a unit of weight; 两 is a digit only before 百, 千, 万, 亿.
-  if (any_ && tokens_.IsHan(i, U'两') && (tokens_.at(i + 1).space || !IsHan(i + 1, kHanUnit | kHanScale)))
-    return false;
+  if (any_ && tokens_.IsHan(i, U'两') && (tokens_.at(i + 1).space || !IsHan(i + 1, kHanUnit | kHanScale))) return false;
   any_ = true;
   if (value == 0) {
     zero_ = true;
@@ -99,6 +98,7 @@ bool HanReader::TakeDigit(size_t i) {
 bool HanReader::TakeUnit(int exponent) {
   if (exponent >= section_unit_ || point_) return false;
   if (has_current_ && current_.IsZero()) return false;
+  if (!has_current_ && last_unit_ != kNothing && !zero_) return false;  // 1.2万 千瓦
   const Decimal factor = has_current_ ? current_ : Decimal(1);
   section_ = section_ + factor.Shift(exponent);
   section_unit_ = last_unit_ = exponent;
@@ -260,7 +260,9 @@ std::optional<Numeral> HanReader::Adjacent(size_t i) {
   if (!IsHan(i, kHanDigit) || !IsHan(i + 1, kHanDigit)) return std::nullopt;
   const int a = ValueOf(i);
   const int b = ValueOf(i + 1);
-  if (a < 1 || b != a + 1 || IsHan(i + 2, kHanDigit) || tokens_.at(i + 1).space) return std::nullopt;
+  const bool three_to_five = a == 3 && b == 5;
+  if (a < 1 || !(b == a + 1 || three_to_five) || IsHan(i + 2, kHanDigit) || tokens_.at(i + 1).space)
+    return std::nullopt;
   if (i > 0 && IsHan(i - 1, kHanDigit)) return std::nullopt;
   size_t end = i + 2;
   Decimal unit = 1;
@@ -452,6 +454,7 @@ void HanReader::Tenths(Numeral& numeral) {
   }
   numeral.numerator = percent;
   numeral.per_hundred = true;
+  numeral.tenths = join == kHanTenth;
   numeral.last = end;
   numeral.form = tokens_.at(numeral.first).kind == TokenKind::kNumber ? Form::kDigits : Form::kWord;
   numeral.last_place += 1;
@@ -469,6 +472,7 @@ void HanReader::Tenths(Numeral& numeral) {
 std::optional<Numeral> HanReader::Read(size_t i) {
   const Token first = tokens_.at(i);
   if (first.kind == TokenKind::kHan && !first.word) return std::nullopt;
+  if (tokens_.IsHan(i, U'零') && tokens_.IsHan(i + 1, U'下')) return std::nullopt;  // the sign of 零下5度
   if (first.kind == TokenKind::kHan) {
     if (tokens_.IsHan(i, U'半')) {  // 半成
       if (!tokens_.IsHan(i + 1, U'成') || tokens_.IsHan(i + 2, U'品')) return std::nullopt;
@@ -516,7 +520,7 @@ std::optional<Numeral> HanReader::Read(size_t i) {
     numeral.bounds = {.lo = numeral.numerator, .lo_open = true, .hi_open = true};
     numeral.bounds.hi = numeral.numerator + Decimal(1).Shift(odd_step_);
   }
-  if (at_ == i + 1 && first.kind == TokenKind::kHan && first.word->Is(kHanShy)) numeral.shy = true;
+  numeral.shy = first.kind == TokenKind::kHan && at_ == i + 1 && tokens_.Is(i, kHanShy);
   if (tokens_.Is(at_, kGroupWord) && tokens_.at(at_).kind == TokenKind::kHan && !open &&
       !tokens_.IsHan(at_ + 1, U'开') && !tokens_.IsHan(at_ + 1, U'造')) {  // 一打
     numeral.numerator = numeral.numerator * Decimal(ValueOf(at_));

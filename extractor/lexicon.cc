@@ -92,7 +92,7 @@ class Lexicon::Loader {
     if (Cut(text, false).size() != 1) return;
     Word& word = Entry(hashes_[0]);
     word.roles |= role;
-    if ((role & ~(kChange | kSetWord | kTimesMore | kShareMore | kHanShy)) != 0) word.value = value;
+    if ((role & ~(kChange | kSetWord | kTimesMore | kShareMore | kHanShy | kTop | kStreak)) != 0) word.value = value;
     if (tokens_[0].kind == TokenKind::kHan) {
       if ((role & (kHanDigit | kHanUnit | kHanScale | kHanSome | kHanJoin)) == 0) return;
       TriggerHan(tokens_[0].mark);
@@ -229,6 +229,7 @@ void Lexicon::Loader::Language(Node root) {
   AddWordList(reader.Get("times_more"), kTimesMore);
   AddWordList(reader.Get("share_more"), kShareMore);
   AddWordList(reader.Get("top"), kTop);
+  AddWordList(reader.Get("streaks"), kStreak);
   const Node ordinals = reader.Get("ordinals");
   AddWords(ordinals, kOrdinalWord);
   for (size_t i = 0; i < ordinals.size(); ++i) {  // "thirds", "twentieths"
@@ -280,6 +281,7 @@ void Lexicon::Loader::Language(Node root) {
   } else {
     AddWordList(reader.Get("majorities"), kMajority);
   }
+  AddPhrases(PhraseKind::kClassifier, reader.Get("classifiers"), 0);
   AddPhrases(PhraseKind::kIdiom, reader.Get("idioms"), 0);
   AddPhrases(PhraseKind::kIdentifierBefore, reader.Get("identifier_before"), 0);
   AddPhrases(PhraseKind::kSectionBefore, reader.Get("section_before"), 0);

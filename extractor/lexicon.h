@@ -55,6 +55,7 @@ enum WordRole : uint64_t {
   kOf = 1ull << 30,
   kIn = 1ull << 31,
   kMajority = 1ull << 32,
+  kStreak = 1ull << 33,  // "straight" years
 };
 
 enum HanJoinValue : int { kHanHalf = 1, kHanAnd, kHanTenth, kHanDiscount, kHanOrdinal };

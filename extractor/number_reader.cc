@@ -1,6 +1,7 @@
 #include "extractor/number_reader.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "extractor/refusals.h"
 
@@ -15,7 +16,11 @@ bool Upper(Relation r) { return r == Relation::kLt || r == Relation::kLe; }
 // One third of a whole as "1/3", where the percentage does not end.
 std::string ExactFraction(const Numeral& numeral, const Decimal& value, const Decimal& factor) {
   if (value * numeral.denominator == numeral.numerator * factor) return {};
-  return numeral.numerator.ToString() + "/" + numeral.denominator.ToString();
+  const std::optional<int64_t> top = numeral.numerator.ToInteger();
+  const std::optional<int64_t> bottom = numeral.denominator.ToInteger();
+  if (!top || !bottom) return numeral.numerator.ToString() + "/" + numeral.denominator.ToString();
+  const int64_t common = std::max<int64_t>(1, std::gcd(*top, *bottom));
+  return std::to_string(*top / common) + "/" + std::to_string(*bottom / common);
 }
 
 }  // namespace
@@ -167,8 +172,12 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   if (high.scale >= 3 && low.scale == 0 && low.denominator == Decimal(1) &&
       low.numerator < high.Value().Shift(-high.scale) && (first.unit.empty() || first.prefixed))
     ShiftNumeral(low, high.scale);
+  if (second.numeral.tenths && first.unit.empty() && low.numerator < Decimal(10)) ShiftNumeral(low, 1);
   Quantity a = Plain(first);
   Quantity b = Plain(second);
+  // "in 2023 to 126 trillion yuan": ends far apart, one of them bare, are two numbers.
+  if (a.nominal && b.nominal && a.unit != b.unit && between.tokens == 0 && *b.nominal > *a.nominal * Decimal(1000))
+    return false;
   if (second.type == MentionType::kPercent && first.numeral.fraction && first.type != MentionType::kPercent)
     return false;
   if (first.type == MentionType::kPercent && second.type != MentionType::kPercent && second.unit.empty()) return false;
@@ -218,7 +227,15 @@ bool NumberReader::RelateAfter(Phrase& phrase) {
       return true;
     }
   }
-  const PhraseTable::Hit hit = tokens_.Match(PhraseKind::kAfter, phrase.last);
+  PhraseTable::Hit hit = tokens_.Match(PhraseKind::kAfter, phrase.last);
+  if (hit.tokens == 0 && tokens_.at(phrase.last).kind == TokenKind::kHan) {
+    // 1000家以上: the classifier stays for the rules to see.
+    const PhraseTable::Hit classifier = tokens_.Match(PhraseKind::kClassifier, phrase.last);
+    if (classifier.tokens > 0) hit = tokens_.Match(PhraseKind::kAfter, phrase.last + classifier.tokens);
+    if (hit.tokens == 0) return false;
+    SetRelation(phrase, static_cast<Relation>(hit.value));
+    return true;
+  }
   if (hit.tokens == 0) return false;
   const Token word = tokens_.at(phrase.last);
   const auto relation = static_cast<Relation>(hit.value);
@@ -293,7 +310,25 @@ void NumberReader::Relate(Phrase& phrase, uint32_t floor) {
     }
     return;
   }
-  RelateAfter(phrase);
+  if (RelateAfter(phrase)) return;
+  // "will top 400 billion yuan".
+  const bool top =
+      phrase.first > 0 && tokens_.Is(phrase.first - 1, kTop) && tokens_.at(phrase.first - 1).begin >= floor;
+  if (top && phrase.amount.type != MentionType::kNumber && phrase.amount.type != MentionType::kOrdinal) {
+    --phrase.first;
+    SetRelation(phrase, Relation::kGt);
+    return;
+  }
+  // 约占全国的一半: the word stands with the verb.
+  for (size_t back = 1; back <= 8 && back < phrase.first; ++back) {
+    const size_t at = phrase.first - back;
+    if (tokens_.at(at).kind != TokenKind::kHan || tokens_.at(at).begin < floor || tokens_.Is(at, kHanDigit | kHanUnit))
+      return;
+    if (!tokens_.IsHan(at, U'占')) continue;
+    const PhraseTable::Hit far = tokens_.MatchBefore(PhraseKind::kBefore, at + 1, floor);
+    if (far.tokens > 1 && far.value != kNoRelation) SetRelation(phrase, static_cast<Relation>(far.value));
+    return;
+  }
 }
 
 // "at least 20 and at most 100", 1000以上，1500以下, 大于等于一百小于等于三百一.
@@ -301,6 +336,9 @@ void NumberReader::JoinBounds(Phrase& phrase) {
   const Relation mine = phrase.quantity.relation;
   if (!(Lower(mine) || Upper(mine)) || !phrase.quantity.nominal || phrase.amount.numeral.some) return;
   size_t at = phrase.last;
+  if (tokens_.at(at).kind == TokenKind::kHan) at += tokens_.Match(PhraseKind::kClassifier, at).tokens;
+  if (at > phrase.last && tokens_.Match(PhraseKind::kAfter, at).tokens > 0)
+    at += tokens_.Match(PhraseKind::kAfter, at).tokens;
   const PhraseTable::Hit join = tokens_.Match(PhraseKind::kJoin, at);
   at += join.tokens;
   size_t number = at;
@@ -490,6 +528,14 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
 bool NumberReader::ShareMore(Phrase& phrase) {
   Amount& amount = phrase.amount;
   if (amount.type != MentionType::kPercent || !amount.numeral.fraction) return false;
+  if (tokens_.at(phrase.last).kind == TokenKind::kWord && tokens_.Text(phrase.last) == "as") {  // "half as many"
+    amount.type = MentionType::kRatio;
+    amount.unit.clear();
+    const Relation relation = phrase.quantity.relation;
+    phrase.quantity = Plain(amount);
+    SetRelation(phrase, relation);
+    return true;
+  }
   if (!tokens_.Is(phrase.last, kShareMore) || tokens_.at(phrase.last).kind != TokenKind::kWord) return false;
   const std::string_view text = tokens_.Text(phrase.last);
   const bool less = text == "fewer" || text == "less" || text == "lower" || text == "smaller";
@@ -511,6 +557,11 @@ bool NumberReader::TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal) {
   const Amount& amount = phrase.amount;
   if (amount.type != MentionType::kNumber || !amount.numeral.IsInteger() || amount.numeral.vague) return false;
   const size_t first = amount.first;
+  if (tokens_.IsHan(phrase.last, U'强') && !(first > 0 && tokens_.IsHan(first - 1, U'前')) &&
+      !tokens_.IsHan(phrase.last + 1, U'度')) {
+    *refusal = Refusal::kTitle;  // 百强, 中国100强
+    return true;
+  }
   if (first == 0 || tokens_.at(first - 1).begin < floor) return false;
   const PhraseTable::Hit rank = tokens_.MatchBefore(PhraseKind::kTopRank, first, floor);
   const bool han = tokens_.IsHan(first - 1, U'前');
@@ -539,6 +590,51 @@ bool NumberReader::TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal) {
   phrase.quantity.relation = Relation::kLe;
   phrase.quantity.bounds = {.lo = Decimal(1), .hi = phrase.quantity.nominal};
   return true;
+}
+
+// 每五家企业就有一家, 十人中有三人: a share.
+void NumberReader::OneOfEach(Phrase& phrase) {
+  const Amount& amount = phrase.amount;
+  if (amount.type != MentionType::kNumber || !amount.numeral.IsInteger() || amount.numeral.vague || amount.numeral.some)
+    return;
+  const bool each = phrase.first > 0 && tokens_.IsHan(phrase.first - 1, U'每');
+  size_t at = phrase.last;
+  if (!each) {
+    at += tokens_.Match(PhraseKind::kClassifier, at).tokens;
+    if (!tokens_.IsHan(at, U'中') && !tokens_.IsHan(at, U'里')) return;
+    if (!tokens_.IsHan(at + 1, U'有')) return;
+    ++at;
+  }
+  for (size_t skipped = 0; !tokens_.IsHan(at, U'有'); ++skipped, ++at)
+    if (skipped > 8 || tokens_.at(at).kind != TokenKind::kHan || tokens_.Is(at, kHanDigit | kHanUnit)) return;
+  ++at;
+  const TokenKind kind = tokens_.at(at).kind;
+  if (kind != TokenKind::kNumber && !tokens_.Is(at, kHanDigit | kHanUnit)) return;
+  const std::optional<Amount> part = ReadAmount(tokens_, at, tokens_.at(at).begin, options_);
+  if (!part || part->type != MentionType::kNumber || !part->numeral.IsInteger() || part->numeral.vague) return;
+  if (!(part->numeral.numerator < amount.numeral.numerator)) return;
+  const Decimal whole = amount.numeral.numerator;
+  if (each) --phrase.first;
+  Numeral& numeral = phrase.amount.numeral;
+  numeral.last = part->numeral.last;
+  numeral.numerator = part->numeral.numerator;
+  numeral.denominator = whole;
+  numeral.fraction = true;
+  phrase.amount.type = MentionType::kPercent;
+  phrase.amount.unit = "%";
+  phrase.last = part->last;
+  phrase.quantity = Plain(phrase.amount);
+}
+
+// "the third straight year": three years, no rank.
+void NumberReader::Streak(Phrase& phrase) {
+  if (phrase.amount.type != MentionType::kOrdinal || phrase.quantity.relation != Relation::kEq) return;
+  if (!tokens_.Is(phrase.last, kStreak) || tokens_.at(phrase.last).kind != TokenKind::kWord) return;
+  const PhraseTable::Hit unit = tokens_.Match(PhraseKind::kUnit, phrase.last + 1);
+  if (unit.tokens == 0) return;
+  phrase.amount.type = MentionType::kMeasure;
+  phrase.quantity.unit = tokens_.lexicon().units()[unit.value].id;
+  phrase.last += 1 + unit.tokens;
 }
 
 uint32_t NumberReader::Refuse(Refusal reason, Span span, std::vector<Mention>& mentions) {
@@ -671,7 +767,9 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
     return Emit(phrase, mentions);
   }
   OfSet(phrase);
+  OneOfEach(phrase);
   Relate(phrase, floor);
+  Streak(phrase);
   Times(phrase, floor);
   ShareMore(phrase);
   JoinBounds(phrase);

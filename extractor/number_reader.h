@@ -36,6 +36,8 @@ class NumberReader {
   bool OfSet(Phrase& phrase);
   bool Times(Phrase& phrase, uint32_t floor);
   bool ShareMore(Phrase& phrase);
+  void OneOfEach(Phrase& phrase);
+  void Streak(Phrase& phrase);
   bool TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal);
   uint32_t ShareWord(size_t i, uint32_t floor, std::vector<Mention>& mentions);
   uint32_t Multiple(size_t i, uint32_t floor, std::vector<Mention>& mentions);

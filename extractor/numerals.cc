@@ -250,7 +250,8 @@ size_t WesternReader::Denominator(size_t at, const Decimal& numerator, Decimal* 
     word = below;
     next = unit;
   }
-  if ((word.Is(kDenominator) && (word.value > 1 || !tens.IsZero())) || (one && word.Is(kOrdinalWord) && (word.value > 2 || !tens.IsZero()))) {
+  if ((word.Is(kDenominator) && (word.value > 1 || !tens.IsZero())) ||
+      (one && word.Is(kOrdinalWord) && (word.value > 2 || !tens.IsZero()))) {
     *denominator = tens + word.value;
     return next + 1;
   }
@@ -504,7 +505,7 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
 void WesternReader::Finish(const Cardinal& cardinal, Numeral& numeral) {
   numeral.ordinal = cardinal.ordinal;
   numeral.scale = numeral.scale == 0 ? cardinal.scale : numeral.scale;
-  numeral.shy = cardinal.shy;
+  numeral.shy = cardinal.shy && !cardinal.ordinal;
   numeral.form = cardinal.words && cardinal.printed_digits == 1 && tokens_.at(numeral.first).kind == TokenKind::kWord
                      ? Form::kWord
                      : Form::kDigits;

@@ -22,6 +22,7 @@ struct Numeral {
   int scale = 0;             // the scale word it ends in ("billion": 9), 0 for none
   bool fraction = false;     // written as one: "two-thirds", "1/5", 五分之一
   bool per_hundred = false;  // 百分之, 千分之, 成, 折: a percentage, numerator in percent
+  bool tenths = false;       // 成: the first end of 三到五成 counts tenths too
   bool ordinal = false;      // "twenty-first"
   bool vague = false;        // "dozens": bounds, no value
   bool some = false;         // 余, 多, 几: the value and more; bounds say how much

@@ -44,6 +44,7 @@ enum class PhraseKind : uint8_t {
   kDoubling,   // value: the factor
   kClock,
   kIdiom,
+  kClassifier,        // 家, 个
   kShareWord,         // 一半, 过半; value: 0 a half, 1 more than half
   kIdentifierBefore,  // before
   kSectionBefore,     // before

@@ -50,7 +50,8 @@ void AmountReader::Sign() {
   const size_t at = amount_.first - 1;
   const Token token = tokens_.at(at);
   if (token.begin < floor_) return;
-  const bool word = token.kind != TokenKind::kMark && tokens_.Is(at, kMinus);
+  const bool below_zero = at > 0 && tokens_.IsHan(at, U'下') && tokens_.IsHan(at - 1, U'零');  // 零下5度
+  const bool word = below_zero || (token.kind != TokenKind::kMark && tokens_.Is(at, kMinus));
   bool dash = token.kind == TokenKind::kMark && IsDashMark(token.mark);
   if (dash) {
     const Token before = tokens_.before(at);
@@ -64,8 +65,8 @@ void AmountReader::Sign() {
     if (start && !close && token.newline) dash = false;  // a list
   }
   if (!word && !dash) return;
-  amount_.first = at;
-  if (amount_.numeral.first > at) amount_.numeral.first = at;
+  amount_.first = below_zero ? at - 1 : at;
+  amount_.numeral.first = std::min(amount_.numeral.first, amount_.first);
   Numeral& numeral = amount_.numeral;
   numeral.numerator = -numeral.numerator;
   if (numeral.vague || numeral.some) {
@@ -560,7 +561,8 @@ std::optional<Amount> AmountReader::Read(size_t i) {
       return amount_;
     }
   }
-  if (Percent(at)) {
+  const bool part = numeral->numerator < Decimal(1) && tokens_.Is(at, kOf) && tokens_.Is(at + 1, kArticle);
+  if (Percent(part ? at + 2 : at)) {  // "0.5 of a percentage point"
     OddBehind();
     return amount_;
   }

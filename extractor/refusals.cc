@@ -73,6 +73,18 @@ std::optional<Refused> Telephone(TokenStream& tokens, size_t i) {
     digits += tokens.at(at).end - tokens.at(at).begin;
   }
   const bool plus = i > 0 && tokens.IsMark(i - 1, '+') && !tokens.at(i).space;
+  if (plus && groups == 1 && digits <= 3) {  // "+86 10 6552 9988"
+    while (tokens.at(at + 1).kind == TokenKind::kNumber && tokens.at(at + 1).shape == NumberShape::kPlain &&
+           !tokens.at(at + 1).newline && tokens.at(at + 1).point == 0 && groups < 6) {
+      ++at;
+      ++groups;
+      digits += tokens.at(at).end - tokens.at(at).begin;
+    }
+    if (groups < 3 || digits < 8) return std::nullopt;
+    return Refused{Refusal::kCode, {tokens.at(i - 1).begin, tokens.at(at).end}};
+  }
+  const bool area_code = groups == 2 && digits >= 10 && digits <= 12 && tokens.text()[tokens.at(i).begin] == '0';
+  if (area_code) return Refused{Refusal::kCode, {tokens.at(i).begin, tokens.at(at).end}};
   if (groups < 3 && !(plus && groups == 2)) return std::nullopt;
   if (digits < 7 && groups < 4 && !plus) return std::nullopt;
   return Refused{Refusal::kCode, {plus ? tokens.at(i - 1).begin : tokens.at(i).begin, tokens.at(at).end}};
@@ -138,6 +150,13 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
         return Refused{Refusal::kIdentifier, {token.begin, NameEnd(text, token.end)}};
     }
   }
+  // "600519.SH".
+  if (token.point == 0 && token.end + 3 <= text.size() && text[token.end] == '.' && token.end - token.begin >= 4) {
+    const auto capital = [&](uint32_t k) { return text[k] >= 'A' && text[k] <= 'Z'; };
+    const bool ends = token.end + 3 == text.size() || !IsAsciiAlnum(text[token.end + 3]);
+    if (capital(token.end + 1) && capital(token.end + 2) && ends)
+      return Refused{Refusal::kCode, {token.begin, token.end + 3}};
+  }
   // A combining mark on a digit.
   if (token.end < text.size() && static_cast<uint8_t>(text[token.end]) >= 0xCC) {
     const CodePoint c = CharAt(text, token.end);
@@ -153,6 +172,9 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
     const PhraseTable::Hit hit = tokens.Match(PhraseKind::kIdiom, start);
     if (hit.tokens == 0 || start + hit.tokens <= i) continue;
     // 十分之一 is a tenth, 十分 alone "very".
+    if (tokens.IsHan(start + hit.tokens - 1, U'点') && tokens.at(start + hit.tokens).kind == TokenKind::kHan &&
+        tokens.Is(start + hit.tokens, kHanDigit))
+      continue;  // 一点五
     if (tokens.IsHan(start + hit.tokens - 1, U'分') && tokens.IsHan(start + hit.tokens, U'之')) continue;
     // 五百强 is 500 of them: an idiom does not begin inside a numeral.
     if (start > 0 && tokens.at(start).kind == TokenKind::kHan && tokens.Is(start, kHanDigit | kHanUnit | kHanScale) &&
@@ -215,6 +237,10 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
       Capital(tokens, numeral.first) && Capital(tokens, unit) && tokens.at(unit - 1).mark == '-' &&
       Capital(tokens, amount.last))
     return Refused{Refusal::kTitle, span};
+  // 百亿级, 千万级企业: a class of size.
+  if (tokens.at(numeral.first).kind == TokenKind::kHan && tokens.IsHan(amount.last, U'级') &&
+      tokens.Is(numeral.first, kHanUnit | kHanScale))
+    return Refused{Refusal::kIdiom, span};
   const bool plain = amount.type == MentionType::kNumber && tokens.at(numeral.first).kind == TokenKind::kNumber &&
                      numeral.last == numeral.first + 1 && amount.last == numeral.last;
   if (!plain) return std::nullopt;
@@ -227,7 +253,10 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   const auto named = [&](Refusal reason) { return Refused{reason, {tokens.at(cue).begin, end}}; };
   if (CueBefore(tokens, PhraseKind::kCodeBefore, i, floor, &cue)) return named(Refusal::kCode);
   const auto apart = [&] {
-    return tokens.at(cue).kind != TokenKind::kHan || cue == 0 || tokens.at(cue - 1).kind != TokenKind::kHan;
+    if (tokens.at(cue).kind != TokenKind::kHan || cue == 0 || tokens.at(cue - 1).kind != TokenKind::kHan) return true;
+    for (const char32_t c : U"见如据由和与及在看附")
+      if (c != 0 && tokens.IsHan(cue - 1, c)) return true;
+    return false;
   };
   if (CueBefore(tokens, PhraseKind::kSectionBefore, i, floor, &cue) && apart() && !tokens.IsMark(i - 1, ':'))
     return named(Refusal::kSectionNumber);

@@ -105,12 +105,19 @@ class BlockCursor {
   size_t next_ = 0;
 };
 
-std::vector<uint32_t> Edges(const Outline& outline) {
+// "2.4 points": a marker that cuts a decimal number is none.
+bool CutsNumber(std::string_view text, const Block& block) {
+  uint32_t size = 0;
+  return !block.marker.empty() && block.marker.end == block.span.begin && block.marker.begin < block.marker.end &&
+         !IsSpace(CharBefore(text, block.marker.end).value) && DigitAt(text, block.span.begin, &size) >= 0;
+}
+
+std::vector<uint32_t> Edges(std::string_view text, const Outline& outline) {
   std::vector<uint32_t> edges;
   for (const Block& block : outline.blocks) {
     const uint32_t begin = block.marker.empty() ? block.span.begin : std::min(block.marker.begin, block.span.begin);
     edges.push_back(begin);
-    if (!block.marker.empty()) edges.push_back(block.span.begin);
+    if (!block.marker.empty() && !CutsNumber(text, block)) edges.push_back(block.span.begin);
     for (const Cell& cell : block.cells) {
       edges.push_back(cell.text.begin);
       edges.push_back(cell.text.end);
@@ -130,7 +137,7 @@ class Scanner {
         triggers_(text_, lexicon),
         blocks_(outline),
         known_(known),
-        tokens_(text_, lexicon, Blocked(), Edges(outline)),
+        tokens_(text_, lexicon, Blocked(), Edges(text_, outline)),
         reader_(tokens_, options) {}
 
   std::vector<Mention> Scan();
@@ -167,6 +174,7 @@ uint32_t Scanner::Refuse(Refusal reason, Span span) {
 // "4. Shenzhen" is a rank where the headings count up, else a list number.
 bool Scanner::InMarker(const Block& block, uint32_t at, uint32_t* next) {
   if (block.marker.empty() || at < block.marker.begin || at >= block.marker.end) return false;
+  if (CutsNumber(text_, block)) return false;
   const size_t i = tokens_.Seek(at);
   uint32_t end = std::min(tokens_.at(i).end, block.marker.end);
   const bool rank = block.kind == BlockKind::kHeading && block.number_ascends && block.number;
