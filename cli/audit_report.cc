@@ -68,24 +68,27 @@ Hierarchy MakeHierarchy(const RuleBook& book) {
   return Hierarchy(pairs);
 }
 
-Result<Report> MakeReport(const Session& session, const RuleBook& book) {
-  const Result<MetricTable> metrics = LoadMetrics(session.config, book);
-  if (!metrics) return metrics.error();
-  const Hierarchy hierarchy = MakeHierarchy(book);
-  Report report;
-  report.tool = ToolName();
-  report.ruleset = book.ruleset();
-  const ReadingLog log = ReadDocuments(session, book, report);
+void Judge(Report& report, const Bench& bench) {
   std::vector<DocumentInfo> documents;
   for (const DocumentSummary& document : report.documents) documents.push_back(document.info);
   Judgement judgement = Reconcile({.claims = report.claims,
                                    .documents = documents,
-                                   .metrics = *metrics,
-                                   .hierarchy = hierarchy,
-                                   .today = session.today,
-                                   .jobs = session.jobs});
+                                   .metrics = bench.metrics,
+                                   .hierarchy = bench.hierarchy,
+                                   .today = bench.today,
+                                   .jobs = bench.jobs});
   report.findings = std::move(judgement.findings);
   report.coverage = std::move(judgement.coverage);
+}
+
+Result<Report> MakeReport(const Session& session, const RuleBook& book) {
+  const Result<MetricTable> metrics = LoadMetrics(session.config, book);
+  if (!metrics) return metrics.error();
+  Report report;
+  report.tool = ToolName();
+  report.ruleset = book.ruleset();
+  const ReadingLog log = ReadDocuments(session, book, report);
+  Judge(report, {.metrics = *metrics, .hierarchy = MakeHierarchy(book), .today = session.today, .jobs = session.jobs});
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;
   for (const Unread& unread : log.unread()) report.findings.push_back(UnreadFinding(unread));

@@ -16,6 +16,17 @@ namespace factlint {
 // error is one of the packs' metrics.
 Result<Report> MakeReport(const Session& session, const RuleBook& book);
 
+// What findings are judged with.
+struct Bench {
+  const MetricTable& metrics;
+  Hierarchy hierarchy;
+  Date today;
+  int jobs = 1;
+};
+
+// Fills the findings and the coverage from the claims and documents of `report`.
+void Judge(Report& report, const Bench& bench);
+
 // The metrics of the packs. The error tells all mistakes.
 Result<MetricTable> LoadMetrics(const Config& config, const RuleBook& book);
 

@@ -7,9 +7,11 @@ namespace factlint {
 
 namespace {
 
-std::vector<std::string_view> Formats() {
-  std::vector<std::string_view> names;
-  for (const Renderer& renderer : Renderers()) names.push_back(renderer.name);
+// All formats of reports, the usual one first.
+std::vector<std::string_view> Formats(std::string_view usual) {
+  std::vector<std::string_view> names = {usual};
+  for (const Renderer& renderer : Renderers())
+    if (renderer.name != usual) names.push_back(renderer.name);
   return names;
 }
 
@@ -17,9 +19,10 @@ std::vector<std::string_view> Formats() {
 
 const std::vector<CommandSpec>& CommandTable() {
   static const std::vector<CommandSpec> table = {
-      {"audit", "[PATH…]", "extract, reconcile, report; findings do not fail it", "", Formats(), kVouch, -1, RunAudit},
+      {"audit", "[PATH…]", "extract, reconcile, report; findings do not fail it", "", Formats("text"), kVouch, -1,
+       RunAudit},
       {"check", "[PATH…]", "the same, gated: exit 1 when a finding reaches the gate",
-       "A finding counts when it is at or above --fail-on and neither waived nor in the baseline.", Formats(),
+       "A finding counts when it is at or above --fail-on and neither waived nor in the baseline.", Formats("text"),
        kVouch | kGate, -1, RunCheck},
       {"extract",
        "[PATH…]",
@@ -37,7 +40,35 @@ const std::vector<CommandSpec>& CommandTable() {
        kVouch,
        -1,
        RunMentions},
-      {"explain", "CODE…", "tell what a code of a finding means", "", {}, 0, -1, RunExplain},
+      {"reconcile", "[CLAIMS…]", "judge claims that `extract` printed, from files or standard input",
+       "CLAIMS are JSON Lines files. Metadata of documents that the configuration names is used.", Formats("jsonl"),
+       kVouch, -1, RunReconcile},
+      {"explain",
+       "CODE… | FINDING-ID [PATH…]",
+       "tell what a code means, or why a finding was made",
+       "The beginning of an id is enough. The finding is looked for in the PATHs, or in what the configuration names.",
+       {"text"},
+       0,
+       -1,
+       RunExplain},
+      {"keys",
+       "[PATH…]",
+       "list what was merged: each key with its claims and sources, largest first",
+       "",
+       {},
+       kKeys,
+       -1,
+       RunKeys},
+      {"rules list", "", "list the rules of the packs in use", "", {}, 0, 0, RunRulesList},
+      {"rules test",
+       "[PACK…]",
+       "run the tests that the rules carry",
+       "Without a PACK, those of all packs in use. Ends with 1 when a test fails.",
+       {},
+       0,
+       -1,
+       RunRulesTest},
+      {"init", "", "write a commented factlint.yaml for the files that lie here", "", {}, 0, 0, RunInit},
   };
   return table;
 }

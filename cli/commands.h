@@ -8,8 +8,13 @@ namespace factlint {
 
 Outcome RunAudit(const Options& options);
 Outcome RunCheck(const Options& options);
-Outcome RunExplain(const Options& options);
 Outcome RunExtract(const Options& options);
 Outcome RunMentions(const Options& options);
+Outcome RunReconcile(const Options& options);
+Outcome RunExplain(const Options& options);
+Outcome RunKeys(const Options& options);
+Outcome RunRulesList(const Options& options);
+Outcome RunRulesTest(const Options& options);
+Outcome RunInit(const Options& options);
 
 }  // namespace factlint

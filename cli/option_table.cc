@@ -33,6 +33,12 @@ std::string SetJobs(Options& options, std::string_view value) {
   return good ? "" : "must be a number from 1 to 1024";
 }
 
+std::string SetLargest(Options& options, std::string_view value) {
+  const char* const end = value.data() + value.size();
+  const auto [at, failed] = std::from_chars(value.data(), end, options.largest);
+  return failed == std::errc() && at == end && options.largest > 0 ? "" : "must be a number from 1";
+}
+
 std::string SetToday(Options& options, std::string_view value) {
   const std::optional<DateRange> range = value.size() == 10 ? DateRange::ParseIso(value) : std::nullopt;
   if (!range) return "must be a day as YYYY-MM-DD";
@@ -254,6 +260,7 @@ std::vector<OptionSpec> MakeTable() {
        {},
        false,
        Switch<&Options::unclaimed>},
+      {"--largest", "", "N", kKeys, "list the N largest keys only", "", {}, false, SetLargest},
   };
 }
 

@@ -19,6 +19,7 @@ enum OptionGroup : uint32_t {
   kVouch = 1u << 1,      // what a run without documents or claims means
   kGate = 1u << 2,       // what fails a check
   kUnclaimed = 1u << 3,  // extract
+  kKeys = 1u << 4,
 };
 
 struct OptionSpec {

@@ -44,6 +44,7 @@ struct Options {
   bool exit_zero = false;
 
   bool unclaimed = false;
+  int largest = 0;  // keys to list; 0: all
 };
 
 }  // namespace factlint

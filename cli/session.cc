@@ -73,10 +73,16 @@ Result<Session> OpenSession(const Options& options) {
   Result<std::vector<Input>> inputs = FindInputs(options, session.config);
   if (!inputs) return inputs.error();
   session.inputs = std::move(*inputs);
-  session.jobs = options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  session.today = options.today.value_or(DayOfTheMachine());
+  session.jobs = JobsOf(options);
+  session.today = TodayOf(options);
   return session;
 }
+
+int JobsOf(const Options& options) {
+  return options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+Date TodayOf(const Options& options) { return options.today.value_or(DayOfTheMachine()); }
 
 Outcome UsageOutcome(const Error& error) {
   const bool usage = error.exit_code == static_cast<int>(Exit::kUsage);

@@ -26,6 +26,10 @@ Result<Session> OpenSession(const Options& options);
 // The configuration alone, of commands that read no documents.
 Result<Config> FindAndReadConfig(const Options& options);
 
+// --jobs, or one a core; --today, or the day of the machine.
+int JobsOf(const Options& options);
+Date TodayOf(const Options& options);
+
 // The outcome of a command that could not begin.
 Outcome UsageOutcome(const Error& error);
 

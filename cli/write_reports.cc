@@ -32,7 +32,7 @@ RenderOptions RenderOptionsOf(const Options& options, const Config& config, cons
 }  // namespace
 
 Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
-                     Outcome outcome) {
+                     Outcome outcome, std::string_view appendix) {
   std::vector<OutputRequest> requests = options.outputs;
   if (requests.empty()) requests.emplace_back();
   for (const OutputRequest& request : requests) {
@@ -44,6 +44,7 @@ Outcome WriteReports(const Report& report, const Options& options, const Config&
     });
     renderer->render(report, RenderOptionsOf(options, config, outcome, !request.file.empty()), out);
     out.Flush();
+    if (renderer->name == "text") destination.Write(Printable(appendix));
     const Result<bool> closed = destination.Close();
     if (!closed) return {.code = static_cast<Exit>(closed.error().exit_code), .reason = closed.error().what};
   }

@@ -13,7 +13,8 @@ namespace factlint {
 // Renders `report` to standard output and the files of --output; without any,
 // as `usual` to standard output. Returns `outcome`, or why a report could not be
 // written. `outcome` is what the run ends with otherwise: reports may name it.
+// `appendix` follows a report in text.
 Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
-                     Outcome outcome);
+                     Outcome outcome, std::string_view appendix = {});
 
 }  // namespace factlint

@@ -162,7 +162,7 @@ const std::vector<CodeInfo> kCodes = {
      "No national total beside the cities' shares.", "None.", "State the input in a document, or drop the declaration.",
      "note"},
     {"FL905", "NotRead", "A document was not read", "It is binary, damaged or of another type: its claims are missing.",
-     "A scanned PDF.", "None.", "Convert it to text, or leave it out.", "warning"},
+     "A scanned PDF.", "None.", "Convert it to text, or leave it out.", "note"},
     {"FL906", "BadWaiver", "A waiver or rule cannot be used", "It lacks a reason or a day, or would hide too much.",
      "An ignore comment without a code.", "None.", kTool, "warning"},
 };

@@ -1,27 +1,34 @@
 #include <gtest/gtest.h>
 
-#include "cli/code_notes.h"
-#include "reports/code_text.h"
+#include "reconcile/codes.h"
 #include "tests/run_binary.h"
+#include "tests/temp_folder.h"
 
 namespace factlint {
 namespace {
 
 TEST(Explain, KnowsEveryCode) {
-  const std::vector<std::string> codes = KnownCodes();
-  ASSERT_EQ(AllCodeNotes().size(), codes.size());
-  for (size_t i = 0; i < codes.size(); ++i) {
-    EXPECT_EQ(AllCodeNotes()[i].code, codes[i]);
-    EXPECT_FALSE(AllCodeNotes()[i].example.empty()) << codes[i];
-    EXPECT_FALSE(AllCodeNotes()[i].blind_spots.empty()) << codes[i];
+  for (const CodeInfo& info : Codes()) {
+    const Ran ran = RunBinary({"explain", std::string(info.code)});
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(ran.out, ExplainCode(info));
   }
 }
 
-TEST(Explain, PrintsMeaningExampleBlindSpotsAndWayOut) {
-  const Ran ran = RunBinary({"explain", "FL102"});
-  EXPECT_EQ(ran.code, 0);
-  for (const char* part : {"FL102: ", "What it means", "For example", "Where it is blind", "What to do"})
-    EXPECT_NE(ran.out.find(part), std::string::npos) << part;
+TEST(Explain, TellsWhyAFindingWasMade) {
+  const TempFolder folder;
+  folder.Write("factlint.yaml", "factlint: 1\npacks: [china-ai]\n");
+  folder.Write("a.txt", "As of October 2022, Beijing had 1,048 AI companies.\n");
+  folder.Write("b.txt", "As of October 2022, Beijing had 2,517 AI companies.\n");
+  const std::string line = RunBinary({"audit", "--format", "jsonl"}, folder.path()).out;
+  const std::string id = line.substr(line.find("f1:"), 35);
+  const Ran ran = RunBinary({"explain", id}, folder.path());
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  for (const char* part : {"2,517", "rule       china-ai/", "subject    Beijing (beijing), from the sentence",
+                           "as of      2022-10-01 to 2022-10-31, stated", "at         b.txt:1:33, bytes 32 to 37"})
+    EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
+  EXPECT_EQ(RunBinary({"explain", id.substr(0, 12)}, folder.path()).out, ran.out) << "the beginning is enough";
+  EXPECT_EQ(RunBinary({"explain", id, "a.txt"}, folder.path()).code, 2) << "not in this document alone";
 }
 
 TEST(Explain, NamesTheNearestCode) {

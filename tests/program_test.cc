@@ -175,6 +175,57 @@ TEST_F(ProgramTest, TheSameBytesForAnyThreadsAndAnyOrder) {
   }
 }
 
+TEST_F(ProgramTest, ReconcileJudgesWhatExtractPrinted) {
+  const std::string claims = Run({"extract"}).out;
+  const std::string findings = Run({"audit", "--format", "jsonl"}).out;
+  EXPECT_FALSE(findings.empty());
+  EXPECT_EQ(Run({"reconcile"}, claims).out, findings);
+  folder_.Write("one.jsonl", claims.substr(0, claims.find('\n') + 1));
+  folder_.Write("two.jsonl", claims.substr(claims.find('\n') + 1));
+  EXPECT_EQ(Run({"reconcile", "one.jsonl", "two.jsonl"}).out, findings);
+  const Ran twice = Run({"reconcile", "one.jsonl", "one.jsonl"});
+  EXPECT_EQ(twice.code, 2);
+  const Ran broken = Run({"reconcile", "gone.jsonl", "-"}, "{\"id\": 1}\nno JSON\n");
+  EXPECT_EQ(broken.code, 2);
+  EXPECT_TRUE(Holds(broken.err, "gone.jsonl: error: No such file")) << broken.err;
+  EXPECT_TRUE(Holds(broken.err, "standard input:1") && Holds(broken.err, "standard input:2")) << broken.err;
+  EXPECT_EQ(Run({"reconcile"}, "").code, 3) << "no claim is never green";
+}
+
+TEST_F(ProgramTest, KeysShowWhatWasMerged) {
+  folder_.Write("c.txt", "Shanghai has 600 AI companies.\n");
+  const Ran keys = Run({"keys"});
+  EXPECT_EQ(keys.code, 0);
+  EXPECT_EQ(keys.out.substr(0, keys.out.find("\nshanghai")),
+            "beijing ai_company_count\n  2 claims of 2 sources: a.txt, b.txt");
+  EXPECT_FALSE(Holds(Run({"keys", "--largest", "1"}).out, "shanghai"));
+}
+
+TEST_F(ProgramTest, RulesAreListedAndTested) {
+  const Ran list = Run({"rules", "list"});
+  EXPECT_EQ(list.code, 0);
+  EXPECT_TRUE(Holds(list.out, "china-ai/") && Holds(list.out, "open/")) << list.out;
+  folder_.Write("mine/pack.yaml", "factlint_pack: 1\nname: mine\n");
+  EXPECT_EQ(Run({"rules", "list", "--pack", "./mine"}).code, 0) << Run({"rules", "list", "--pack", "./mine"}).err;
+  EXPECT_EQ(Run({"rules", "test", "chinai"}).code, 2);
+  EXPECT_EQ(Run({"rules", "tset"}).code, 2);
+  EXPECT_TRUE(Holds(Run({"rules", "tset"}).err, "unknown command \"rules tset\"; did you mean \"test\"?"));
+  EXPECT_TRUE(Holds(Run({"rules"}).err, "\"rules\" needs one of: list, test"));
+}
+
+TEST(Program, InitWritesAConfigurationThatWorks) {
+  const TempFolder folder;
+  folder.Write("a.txt", kFew);
+  folder.Write("it's: odd.md", kMany);
+  EXPECT_EQ(RunBinary({"init"}, folder.path()).LastLine(), "factlint: exit 0: wrote factlint.yaml, with 2 documents");
+  const Ran audit = RunBinary({"audit"}, folder.path());
+  EXPECT_EQ(audit.code, 0) << audit.err;
+  EXPECT_TRUE(Holds(audit.err, "read 2 documents")) << audit.err;
+  const std::string written = folder.Read("factlint.yaml");
+  EXPECT_EQ(RunBinary({"init"}, folder.path()).code, 2) << "never over one that is there";
+  EXPECT_EQ(folder.Read("factlint.yaml"), written);
+}
+
 TEST_F(ProgramTest, ReadsStandardInput) {
   const Ran text = Run({"extract", "-"}, std::string(kFew));
   EXPECT_EQ(text.code, 0);

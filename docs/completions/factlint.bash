@@ -18,9 +18,10 @@ _factlint() {
     --today) return ;;
     --from) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")); return ;;
     --fail-on) COMPREPLY=($(compgen -W 'never note warning error' -- "$word")); return ;;
+    --largest) return ;;
   esac
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY=($(compgen -W 'audit check extract mentions explain --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'audit check extract mentions reconcile explain keys rules init --help --version' -- "$word"))
     return
   fi
   case ${COMP_WORDS[1]} in
@@ -32,7 +33,16 @@ _factlint() {
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --unclaimed' ;;
     mentions)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
+    reconcile)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
     explain)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
+    keys)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --largest' ;;
+    rules)
+      if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'list test' -- "$word")); return; fi
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
+    init)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
   esac
   if [[ $word == -* ]]; then

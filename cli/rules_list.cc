@@ -1,0 +1,44 @@
+// factlint rules list: the rules of the packs in use.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/packs.h"
+#include "cli/session.h"
+#include "cli/stream.h"
+
+namespace factlint {
+namespace {
+
+std::string Languages(const Rule& rule) {
+  const bool english = !rule.patterns[static_cast<size_t>(Language::kEnglish)].empty();
+  const bool chinese = !rule.patterns[static_cast<size_t>(Language::kChinese)].empty();
+  return english && chinese ? "en zh" : english ? "en" : chinese ? "zh" : "off";
+}
+
+std::string Line(const Rule& rule, size_t width) {
+  std::vector<std::string_view> metrics;
+  for (const Emit& emit : rule.emits) metrics.push_back(emit.metric);
+  return fmt::format("{:<{}}  {:<5}  {}{}{}\n", rule.id, width, Languages(rule), fmt::join(metrics, ", "),
+                     rule.finds.empty() ? "" : ": ", rule.finds);
+}
+
+}  // namespace
+
+Outcome RunRulesList(const Options& options) {
+  const Result<Config> config = FindAndReadConfig(options);
+  if (!config) return UsageOutcome(config.error());
+  const Result<RuleBook> book = LoadRules(*config, options);
+  if (!book) return UsageOutcome(book.error());
+  size_t width = 0;
+  for (const Rule& rule : book->rules()) width = std::max(width, rule.id.size());
+  Stream stream(options);
+  for (const Rule& rule : book->rules()) stream.Write(Printable(Line(rule, width)));
+  return stream.Close(
+      {.reason = fmt::format("{} rules of the packs {}", book->rules().size(), fmt::join(book->pack_names(), ", "))});
+}
+
+}  // namespace factlint
