@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "reports/code_text.h"
+#include "reconcile/codes.h"
 #include "reports/json_writer.h"
 #include "reports/selection.h"
 #include "reports/terminal.h"
@@ -29,6 +29,38 @@ std::string_view Level(Severity severity) {
 std::string_view Kind(const Finding& finding) {
   if (finding.severity != Severity::kHidden) return "fail";
   return finding.verdict == Verdict::kIncomparable ? "notApplicable" : "pass";
+}
+
+// Of a user's own rule the texts are general.
+CodeInfo InfoOf(const std::string& code) {
+  if (const CodeInfo* const info = FindCode(code)) return *info;
+  return {.code = code,
+          .name = "ProjectRule",
+          .title = "A rule of this project",
+          .meaning = "The project's own rules report it.",
+          .example = "",
+          .blind_spots = "",
+          .fix = "See the rule.",
+          .severity = "warning"};
+}
+
+// How often a finding of the code is right, as code scanning ranks it: what the
+// tool says of itself, two statements side by side, and what arithmetic or
+// reading between the lines adds.
+std::string_view Precision(std::string_view code) {
+  if (code.starts_with("FL9")) return "very-high";
+  return code.starts_with("FL2") || code.starts_with("FL4") ? "medium" : "high";
+}
+
+std::string Help(const CodeInfo& info, std::string_view bold) {
+  std::string help(info.meaning);
+  const auto section = [&](std::string_view head, std::string_view text) {
+    if (!text.empty()) help += fmt::format("\n\n{}{}:{} {}", bold, head, bold, text);
+  };
+  section("For example", info.example);
+  section("Where it is blind", info.blind_spots);
+  section("What to do", info.fix);
+  return help;
 }
 
 class SarifReport {
@@ -114,22 +146,17 @@ void SarifReport::Choose() {
 }
 
 void SarifReport::PrintRule(const std::string& code) {
-  const CodeText text = CodeTextOf(code);
-  json_.BeginObject().Field("id", code).Field("name", text.name);
-  json_.Key("shortDescription").BeginObject().Field("text", text.title).EndObject();
-  json_.Key("fullDescription").BeginObject().Field("text", text.meaning).EndObject();
-  json_.Key("help").BeginObject().Field("text", text.help).Field("markdown", text.help).EndObject();
-  json_.Key("defaultConfiguration").BeginObject().Field("level", text.level).EndObject();
-  json_.Key("properties")
-      .BeginObject()
-      .Field("precision", text.precision)
-      .Field("problem.severity", text.level == "error" || text.level == "warning" ? text.level : "recommendation")
-      .Key("tags")
-      .BeginArray()
-      .String("facts")
-      .EndArray()
-      .EndObject()
-      .EndObject();
+  const CodeInfo info = InfoOf(code);
+  const std::string_view level = info.severity == "hidden" ? "none" : info.severity;
+  const bool serious = level == "error" || level == "warning";
+  json_.BeginObject().Field("id", code).Field("name", info.name);
+  json_.Key("shortDescription").BeginObject().Field("text", info.title).EndObject();
+  json_.Key("fullDescription").BeginObject().Field("text", info.meaning).EndObject();
+  json_.Key("help").BeginObject().Field("text", Help(info, "")).Field("markdown", Help(info, "**")).EndObject();
+  json_.Key("defaultConfiguration").BeginObject().Field("level", level).EndObject();
+  json_.Key("properties").BeginObject().Field("precision", Precision(code));
+  json_.Field("problem.severity", serious ? level : "recommendation");
+  json_.Key("tags").BeginArray().String("facts").EndArray().EndObject().EndObject();
 }
 
 void SarifReport::PrintRules(std::string_view key, const std::map<std::string, int>& rules) {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reconcile/read_claims.h"
 #include "reports/claim_json.h"
 #include "reports/finding_json.h"
 #include "reports/mention_json.h"
@@ -81,6 +82,40 @@ TEST(ClaimJson, AsTheContractHasIt) {
   EXPECT_EQ(claim["attribution"], nullptr);
   EXPECT_EQ(claim["text"], "29%");
   EXPECT_EQ(claim["span"]["line"], 5);
+}
+
+// What extract prints, reconcile reads: nothing of a claim is lost on the way.
+TEST(ClaimJson, IsReadBackAsItWas) {
+  std::vector<Claim> claims = HarbourReport().report.claims;
+  Claim& odd = claims.front();
+  odd.change = "from 20% in 2019";
+  odd.in_title = true;
+  odd.modality = Modality::kForecast;
+  odd.attribution = "the \"harbour\\office\"";
+  odd.value = Quantity{.nominal = Decimal::Parse("66.6666666667"),
+                       .bounds = {.lo = Decimal::Scaled(-5, -2), .hi = Decimal::Scaled(35, 10), .lo_open = true},
+                       .relation = Relation::kRange,
+                       .form = Form::kFraction,
+                       .digits = 3,
+                       .last_place = -10,
+                       .unit = "CNY",
+                       .assumed = true,
+                       .of = 100,
+                       .exact = "2/3"};
+  claims[1].value =
+      DateValue{.range = DateRange::OfMonth(2022, 10), .relation = DateRelation::kBy, .grain = Grain::kMonth};
+  ClaimReader reader;
+  for (const Claim& claim : claims) {
+    std::string line, error;
+    AppendClaimJson(line, claim);
+    const std::optional<Claim> read = reader.Read(line, error);
+    ASSERT_TRUE(read) << error << "\n" << line;
+    std::string again;
+    AppendClaimJson(again, *read);
+    EXPECT_EQ(again, line);
+    const bool broken = claim.doc == "hostile";  // bytes that are no UTF-8 come back as U+FFFD
+    EXPECT_TRUE(broken || *read == claim) << line;
+  }
 }
 
 TEST(FindingJson, AsTheContractHasIt) {

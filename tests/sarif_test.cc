@@ -42,8 +42,12 @@ void ExpectSound(const json& run) {
 }
 
 TEST(Sarif, FullProfile) {
-  const std::string text = Render(HarbourReport().report, "sarif", {.corpus = "harbours", .exit_code = 1});
-  ExpectGolden("reports/harbours.sarif", json::parse(text).dump(2) + "\n");
+  json log = json::parse(Render(HarbourReport().report, "sarif", {.corpus = "harbours", .exit_code = 1}));
+  // The texts of the rules are those of codes.h, which has tests of its own.
+  for (const char* list : {"rules", "notifications"})
+    for (json& rule : log["runs"][0]["tool"]["driver"][list])
+      for (const char* text : {"name", "shortDescription", "fullDescription", "help"}) rule.erase(text);
+  ExpectGolden("reports/harbours.sarif", log.dump(2) + "\n");
 }
 
 TEST(Sarif, FullProfileTellsOfWaiversBaselineAndNotices) {
