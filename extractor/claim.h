@@ -23,7 +23,8 @@ struct Subject {
   std::string name;  // "Beijing"
   std::string kind;  // "city"; empty for a subject found by shape
   Via via = Via::kSentence;
-  std::optional<Place> place;  // where the subject is named
+  std::string text;            // as the document names it: "Pony AI"
+  std::optional<Place> place;  // where it does
 
   friend bool operator==(const Subject&, const Subject&) = default;
 };

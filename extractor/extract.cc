@@ -315,8 +315,10 @@ class Builder {
                     .name = entity.name,
                     .kind = context_.kind_name(entity),
                     .via = filler.via,
+                    .text = {},
                     .place = std::nullopt};
     if (subject.kind == "name") subject.kind.clear();
+    if (filler.mention != kNoIndex) subject.text = std::string(context_.document().Slice(At(filler.mention).span));
     return subject;
   }
 

@@ -69,8 +69,10 @@ class Finder {
           kind == BlockKind::kFurniture)
         continue;
       const std::vector<Word> words = Words(sentence.span);
-      for (size_t i = 1; i < words.size(); ++i)
+      for (size_t i = 0; i < words.size(); ++i) {
+        if (words[i].first) continue;
         (IsUpper(document_.text()[words[i].span.begin]) ? inner_ : lower_).insert(Text(words[i].span));
+      }
     }
   }
 
