@@ -27,6 +27,7 @@ void WriteSubject(JsonWriter& json, const Subject& subject) {
       .Field("name", subject.name)
       .Field("kind", subject.kind)
       .Field("via", ToString(subject.via))
+      .Field("text", subject.text)
       .Key("span");
   WriteSpan(json, subject.place);
   json.EndObject();
