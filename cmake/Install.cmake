@@ -10,6 +10,12 @@ foreach(layer extractor reconcile reports)
 endforeach()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules DESTINATION ${CMAKE_INSTALL_DATADIR}/factlint)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/docs/factlint.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/completions/factlint.bash RENAME factlint
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/completions/_factlint DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/completions/factlint.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 set(FACTLINT_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/factlint)
 install(EXPORT factlint-targets NAMESPACE factlint:: DESTINATION ${FACTLINT_CMAKE_DIR})
