@@ -16,13 +16,15 @@ void CheckResult::DidNotRun(std::string why) {
   if (coverage.why.empty()) coverage.why = std::move(why);
 }
 
-bool IsDerivedFrom(const MetricTable& metrics, const Metric& metric, std::string_view name) {
+bool IsDerivedFrom(const MetricTable& metrics, const Hierarchy& hierarchy, const Metric& metric,
+                   std::string_view name) {
   if (metric.kind == MetricKind::kPlace) return false;
   if (metric.series == Series::kRanklist || metric.parts != Parts::kUnknown) return true;
   for (const Derive& derive : metrics.derivations())
     for (const std::string* input : {&derive.result, &derive.count, &derive.share, &derive.from})
       if (*input == name) return true;
-  return metric.declared && (metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney);
+  const bool counts = metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney;
+  return metric.declared && counts && (!metric.part_of.empty() || !hierarchy.empty());
 }
 
 bool ScopesAgree(const Scope& a, const Scope& b) {

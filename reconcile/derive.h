@@ -31,8 +31,9 @@ struct CheckResult {
   void DidNotRun(std::string why);  // the first reason is kept
 };
 
-// Which metrics take part in a check: the rest need not be kept.
-bool IsDerivedFrom(const MetricTable& metrics, const Metric& metric, std::string_view name);
+// Which metrics take part in a check: the rest need not be kept. Counts of places
+// do where places lie in one another.
+bool IsDerivedFrom(const MetricTable& metrics, const Hierarchy& hierarchy, const Metric& metric, std::string_view name);
 
 // All checks, in the order of gating.md's codes.
 std::vector<CheckResult> RunDerivedChecks(const DerivedInput& input);

@@ -18,6 +18,7 @@ class Hierarchy {
   // a circle is left out and kept for cycles().
   explicit Hierarchy(const std::vector<std::pair<std::string, std::string>>& child_parent);
 
+  bool empty() const { return parents_.empty(); }
   // Is `below` within `above`, at any depth? Nothing lies within itself.
   bool IsWithin(std::string_view below, std::string_view above) const;
   // All that `below` lies in, sorted.

@@ -129,6 +129,14 @@ KeyBlock MakeBlock(std::span<const Claim> claims, std::span<const uint32_t> memb
                    const UnitTable& units) {
   KeyBlock block;
   block.metric = &metrics.Find(claims[members.front()].metric);
+  if (members.size() == 1) {
+    const Claim& claim = claims[members.front()];
+    const Signature signature = SignatureOf(claim, *block.metric, units);
+    block.groups.push_back(NewGroup(claim, signature));
+    block.groups.back().claims = {members.front()};
+    block.groups.back().scope_unknown = {LacksRequired(signature, *block.metric)};
+    return block;
+  }
   std::map<Signature, std::vector<uint32_t>> by_signature;
   for (const uint32_t i : members) by_signature[SignatureOf(claims[i], *block.metric, units)].push_back(i);
   std::vector<const Signature*> known;
@@ -141,7 +149,11 @@ KeyBlock MakeBlock(std::span<const Claim> claims, std::span<const uint32_t> memb
     for (const uint32_t i : list) group.emplace_back(i, open && LacksRequired(signature, *block.metric));
   }
   for (auto& [signature, list] : groups) {
-    std::sort(list.begin(), list.end());
+    std::sort(list.begin(), list.end(), [&](const auto& a, const auto& b) {
+      const Claim& x = claims[a.first];
+      const Claim& y = claims[b.first];
+      return std::tie(x.doc, x.id, a.first) < std::tie(y.doc, y.id, b.first);
+    });
     KeyGroup group = NewGroup(claims[list.front().first], signature);
     for (const auto& [i, unknown] : list) {
       group.claims.push_back(i);

@@ -18,7 +18,7 @@ struct KeyGroup {
   FindingKey key;                   // scope: known separators, the population `all` left out
   std::string population;           // "all", "startup"
   std::string discriminator;        // what else parts it and is no scope: unit, period, plan
-  std::vector<uint32_t> claims;     // indices, ascending
+  std::vector<uint32_t> claims;     // indices, by document and id: the order of input does not matter
   std::vector<bool> scope_unknown;  // of each claim: a required dimension is missing
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
@@ -10,6 +11,7 @@
 #include "reconcile/copies.h"
 #include "reconcile/derive.h"
 #include "reconcile/document_checks.h"
+#include "reconcile/in_parallel.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/statements.h"
 
@@ -30,9 +32,11 @@ void ListDocuments(const ReconcileInput& input, Corpus& corpus) {
 
 // Who stands behind a claim: whom the text names, else its document or what that
 // was copied from.
-void NameSources(Corpus& corpus) {
-  const std::vector<uint32_t> copies =
-      FindCopies(corpus.claims, corpus.document_of, corpus.documents, corpus.metrics.policy());
+void NameSources(Corpus& corpus, bool compare_documents) {
+  std::vector<uint32_t> copies(corpus.documents.size());
+  std::iota(copies.begin(), copies.end(), 0u);
+  if (compare_documents)
+    copies = FindCopies(corpus.claims, corpus.document_of, corpus.documents, corpus.metrics.policy());
   std::map<std::string, uint32_t> named;
   for (size_t i = 0; i < corpus.claims.size(); ++i) {
     const std::string& name = corpus.claims[i].attribution;
@@ -45,6 +49,7 @@ void NameSources(Corpus& corpus) {
   }
 }
 
+// One run over one set of claims.
 class Run {
  public:
   Run(const ReconcileInput& input, Corpus& corpus)
@@ -52,35 +57,46 @@ class Run {
 
   Judgement Go() {
     const std::vector<KeyBlock> blocks = GroupClaims(corpus_.claims, corpus_.metrics, input_.units);
-    for (const KeyBlock& block : blocks) JudgeBlock(block);
+    std::vector<BlockResult> results(blocks.size());
+    InParallel(blocks.size(), input_.jobs, [&](size_t i) { results[i] = JudgeBlock(blocks[i]); });
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      for (Finding& finding : results[i].findings) Add(std::move(finding));
+      auto& kept = derived_.groups[blocks[i].groups.front().key.metric];
+      for (JudgedGroup& group : results[i].kept) kept.push_back(std::move(group));
+    }
     Count(blocks);
     Derive();
-    Sort();
+    OrderFindings(result_.findings);
     return std::move(result_);
   }
 
  private:
-  void JudgeBlock(const KeyBlock& block) {
-    std::vector<JudgedGroup> judged;
+  struct BlockResult {
+    std::vector<Finding> findings;
+    std::vector<JudgedGroup> kept;  // for the derived checks
+  };
+
+  BlockResult JudgeBlock(const KeyBlock& block) const {
+    BlockResult result;
     for (const KeyGroup& group : block.groups) {
-      if (group.discriminator.substr(0, 5) == "place") {
-        JudgePlaceGroup(block, group);
-        continue;
-      }
-      judged.push_back(JudgeGroup(block, group));
+      if (group.discriminator.substr(0, 5) == "place")
+        JudgePlaceGroup(block, group, result.findings);
+      else
+        result.kept.push_back(JudgeGroup(block, group, result.findings));
     }
-    for (Finding& finding : ComparePartsWithWholes(corpus_, *block.metric, judged)) Add(std::move(finding));
+    for (Finding& finding : ComparePartsWithWholes(corpus_, *block.metric, result.kept))
+      result.findings.push_back(std::move(finding));
     const std::string& metric = block.groups.front().key.metric;
-    if (!IsDerivedFrom(corpus_.metrics, *block.metric, metric)) return;
-    for (JudgedGroup& group : judged)
-      if (!group.statements.empty()) derived_.groups[metric].push_back(std::move(group));
+    if (!IsDerivedFrom(corpus_.metrics, input_.hierarchy, *block.metric, metric)) result.kept.clear();
+    std::erase_if(result.kept, [](const JudgedGroup& group) { return group.statements.empty(); });
+    return result;
   }
 
   // What several keys say together, and what one claim says that cannot be.
   void Derive() {
     std::vector<CheckResult> checks = RunDerivedChecks(derived_);
     checks.push_back(CheckPossiblePercentages(corpus_));
-    checks.push_back(CheckDatesAfterPublication(corpus_));
+    if (!input_.documents.empty()) checks.push_back(CheckDatesAfterPublication(corpus_));
     for (CheckResult& check : checks) {
       for (Finding& finding : check.findings) Add(std::move(finding));
       result_.coverage.checks.push_back(std::move(check.coverage));
@@ -95,7 +111,7 @@ class Run {
             .what = {}};
   }
 
-  JudgedGroup JudgeGroup(const KeyBlock& block, const KeyGroup& group) {
+  JudgedGroup JudgeGroup(const KeyBlock& block, const KeyGroup& group, std::vector<Finding>& findings) const {
     JudgedGroup judged;
     judged.group = &group;
     judged.statements = MakeStatements(corpus_, *block.metric, group, input_.units);
@@ -105,22 +121,27 @@ class Run {
     const bool rank = block.metric->series == Series::kRanklist;
     const Topic topic = TopicOf(block, group, rank ? "rank" : "value");
     judged.verdict = JudgeStatements(judged.statements, *block.metric);
-    if (judged.statements.size() > 1)
-      Add(AssembleFinding(corpus_, topic, judged.statements, headlines, judged.verdict));
+    const bool shown = input_.hidden || SeverityOf(judged.verdict.worst) != Severity::kHidden;
+    if (judged.statements.size() > 1 && shown)
+      findings.push_back(AssembleFinding(corpus_, topic, judged.statements, headlines, judged.verdict));
+    std::set<uint32_t> told;  // documents: one finding each
     for (const Headline& headline : headlines)
-      if (Disagrees(headline, judged.statements)) Add(AssembleHeadline(corpus_, topic, headline, judged.statements));
+      if (Disagrees(headline, judged.statements) && told.insert(headline.title.doc).second)
+        findings.push_back(AssembleHeadline(corpus_, topic, headline, judged.statements));
     return judged;
   }
 
-  void JudgePlaceGroup(const KeyBlock& block, const KeyGroup& group) {
+  void JudgePlaceGroup(const KeyBlock& block, const KeyGroup& group, std::vector<Finding>& findings) const {
     if (group.claims.size() < 2) return;
     const std::vector<PlaceStatement> statements = MakePlaceStatements(corpus_, *block.metric, group);
     const PlaceVerdict verdict = JudgePlaces(statements, *block.metric, input_.hierarchy);
-    if (verdict.camps.empty()) return;
-    Add(AssembleFinding(corpus_, TopicOf(block, group, "place"), statements, verdict));
+    if (verdict.camps.empty() || (!input_.hidden && verdict.worst.severity == Severity::kHidden)) return;
+    findings.push_back(AssembleFinding(corpus_, TopicOf(block, group, "place"), statements, verdict));
   }
 
-  void Add(Finding finding) { result_.findings.push_back(std::move(finding)); }
+  void Add(Finding finding) {
+    if (input_.hidden || finding.severity != Severity::kHidden) result_.findings.push_back(std::move(finding));
+  }
 
   void Count(const std::vector<KeyBlock>& blocks) {
     Coverage& coverage = result_.coverage;
@@ -137,12 +158,6 @@ class Run {
     }
   }
 
-  void Sort() {
-    std::sort(result_.findings.begin(), result_.findings.end(), [](const Finding& a, const Finding& b) {
-      return std::tie(b.severity, a.code, a.key, a.id) < std::tie(a.severity, b.code, b.key, b.id);
-    });
-  }
-
   const ReconcileInput& input_;
   Corpus& corpus_;
   DerivedInput derived_;
@@ -151,10 +166,16 @@ class Run {
 
 }  // namespace
 
+void OrderFindings(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(b.severity, a.code, a.key, a.id) < std::tie(a.severity, b.code, b.key, b.id);
+  });
+}
+
 Judgement Reconcile(const ReconcileInput& input) {
   Corpus corpus{.claims = input.claims, .metrics = input.metrics};
   ListDocuments(input, corpus);
-  NameSources(corpus);
+  NameSources(corpus, !input.documents.empty());
   return Run(input, corpus).Go();
 }
 

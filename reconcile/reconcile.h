@@ -1,9 +1,13 @@
-// Claims in, findings out. The whole of reconcile/ behind one function.
+// Claims in, findings out. The whole of reconcile/ behind three functions.
 #pragma once
 
+#include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "extractor/result.h"
 #include "reconcile/finding.h"
 #include "reconcile/hierarchy.h"
 #include "reconcile/metric.h"
@@ -17,8 +21,11 @@ struct ReconcileInput {
   const MetricTable& metrics;
   const Hierarchy& hierarchy;
   const UnitTable& units = UnitTable::Builtin();
-  Date today;    // forecasts whose date has passed
+  Date today;    // of the run: 0001-01-01 where it does not matter
   int jobs = 1;  // threads; the answer does not depend on it
+  // Whether findings are made of keys that agree or cannot be compared. Without
+  // them a million claims take a tenth of the time.
+  bool hidden = true;
 };
 
 struct Judgement {
@@ -29,6 +36,36 @@ struct Judgement {
   Coverage coverage;
 };
 
+// Severest first, then code, key and id: the order of Judgement::findings.
+void OrderFindings(std::vector<Finding>& findings);
+
+// Where no documents are given, each is a source of its own: copies are found by
+// comparing whole documents (copies.h).
 Judgement Reconcile(const ReconcileInput& input);
+
+// Claims as JSON Lines (read_claims.h), the same findings as of reading them all
+// and reconciling, without the hidden ones; `input.claims` and `documents` are
+// not looked at. Memory beyond the text: 48 bytes a claim and the keys that
+// disagree. Fails as ReadClaims does.
+Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, const ReconcileInput& input);
+
+// The same of lines in the byte order of subject and metric, handed over one by
+// one: memory is bounded by the largest key, the findings, and the claims of
+// metrics that are calculated with. Not for findings that are hidden.
+class SortedReconciler {
+ public:
+  SortedReconciler(const ReconcileInput& input, std::string name);
+  ~SortedReconciler();
+  SortedReconciler(const SortedReconciler&) = delete;
+  SortedReconciler& operator=(const SortedReconciler&) = delete;
+
+  // False when the line is bad or out of order: stop and ask Finish.
+  bool Add(std::string_view line);
+  Result<Judgement> Finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace factlint

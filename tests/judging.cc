@@ -173,7 +173,7 @@ Judgement Judge(std::vector<Claim> claims, const MetricTable& metrics, std::vect
   for (size_t i = 0; i < claims.size(); ++i)
     if (claims[i].id.empty()) claims[i].id = fmt::format("c1:{}", i);
   return Reconcile(
-      {.claims = claims, .documents = documents, .metrics = metrics, .hierarchy = hierarchy, .today = {2026, 11, 21}});
+      {.claims = claims, .documents = documents, .metrics = metrics, .hierarchy = hierarchy});
 }
 
 std::vector<Finding> Reported(const Judgement& judgement) {

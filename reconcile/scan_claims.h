@@ -1,0 +1,46 @@
+// The fast look at a line of claims: the fields that a record needs, taken from
+// the bytes without building a claim.
+#pragma once
+
+#include <string_view>
+
+#include "reconcile/claim_record.h"
+#include "reconcile/hierarchy.h"
+#include "reconcile/metric.h"
+
+namespace factlint {
+
+// What a metric's policy says of plain values.
+struct ScanConstants {
+  double soft = 0, zeros = 0, units = 0, ratio = 0;
+  bool counts_are_exact = true;
+};
+
+class ClaimScanner {
+ public:
+  ClaimScanner(const MetricTable& metrics, const Hierarchy& hierarchy) : metrics_(metrics), hierarchy_(hierarchy) {}
+
+  struct Scanned {
+    ClaimRecord record;                // all but offset and size
+    uint64_t id = 0;                   // hash of the claim's id
+    std::string_view subject, metric;  // in the line
+  };
+
+  // False where the line is anything but plain (escapes, exponents, a missing
+  // field, a mistake): read it with ClaimReader, which knows all forms and says
+  // what is wrong. True promises that ClaimReader would accept it.
+  bool Scan(std::string_view line, Scanned& out);
+
+ private:
+  void LookUp(std::string_view name);
+
+  const MetricTable& metrics_;
+  const Hierarchy& hierarchy_;
+  // The metric asked for last: files are mostly of one or a few.
+  std::string last_name_;
+  const Metric* last_ = nullptr;
+  ScanConstants constants_;
+  bool last_exact_ = false;  // its keys are always judged exactly
+};
+
+}  // namespace factlint

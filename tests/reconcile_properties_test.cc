@@ -1,0 +1,267 @@
+// What must hold for any claims: order, repetition, unit and the way they are
+// read change nothing.
+#include <algorithm>
+#include <random>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gtest/gtest.h>
+
+#include "bench/synthetic_claims.h"
+#include "reconcile/claim_record.h"
+#include "reconcile/read_claims.h"
+#include "reports/claim_json.h"
+#include "tests/judging.h"
+
+namespace factlint::testing {
+namespace {
+
+constexpr std::string_view kMetrics = R"(metrics:
+  share: {kind: percent, whole: china, separators: [population], volatility: {points_per_year: 5}, populations: {startup: {part_of: all}}}
+  count: {kind: number, separators: [population]}
+  total: {kind: number, series: cumulative}
+  rank: {kind: ordinal, separators: [list, edition]}
+  home_city: {kind: place}
+  length: {kind: measure}
+  sales: {kind: money, series: flow}
+derive:
+  - {id: implied, total: count, of: china, from: {count: count, share: share}, pair_by: [document, as_of, population]}
+)";
+
+// Claims of every kind; the same from the same seed.
+std::vector<Claim> Many(unsigned seed, int count) {
+  std::mt19937 random(seed);
+  const auto pick = [&](std::initializer_list<std::string_view> list) {
+    return *(list.begin() + random() % list.size());
+  };
+  std::vector<Claim> claims;
+  for (int i = 0; i < count; ++i) {
+    const std::string doc(pick({"a", "b", "c", "d", "e"}));
+    const std::string_view when = pick({"2019", "2020-06", "2022", "2024"});
+    const AsOf as_of = random() % 4 == 0 ? AsOf{} : random() % 2 ? StatedAt(when) : PublishedAt(when);
+    const std::string_view kind =
+        pick({"share", "count", "total", "rank", "home_city", "length", "sales", "count:tree"});
+    Claim claim;
+    if (kind == "home_city")
+      claim = Seat(doc, pick({"wuhan", "xian", "beijing", "haidian"}), static_cast<Strength>(random() % 4), as_of);
+    else if (kind == "share")
+      claim = Number(doc, pick({"29%", "30%", "half", "over 40%", "about 30%", "52%", "24%"}), as_of, kind);
+    else if (kind == "rank")
+      claim = Number(doc, pick({"1", "2", "3"}), as_of, kind);
+    else if (kind == "length")
+      claim = Number(doc, pick({"12 km", "12,000 m", "12.4 km", "20 km"}), as_of, kind);
+    else if (kind == "sales")
+      claim = Number(doc, pick({"350 bn CNY", "nearly 350 bn CNY", "380 bn CNY", "50 bn USD"}), as_of, kind);
+    else
+      claim = Number(doc, pick({"1,048", "more than 1,000", "1,000", "2,400", "900", "nearly 1,100", "9 million"}),
+                     as_of, kind);
+    if (random() % 5 == 0 && kind != "home_city")
+      claim.scope = {{"population", std::string(pick({"startup", "~major"}))}};
+    if (random() % 9 == 0) claim.modality = static_cast<Modality>(random() % 6);
+    if (random() % 12 == 0) claim.in_title = true;
+    if (random() % 3 == 0) claim.subject.id = claim.subject.name = "shanghai";
+    claim.id = fmt::format("c1:{:04}", i);
+    claims.push_back(std::move(claim));
+  }
+  return claims;
+}
+
+const Hierarchy& Places() {
+  static const Hierarchy places(std::vector<std::pair<std::string, std::string>>{{"haidian", "beijing"}});
+  return places;
+}
+
+// All but what depends on the order of documents: which of two equals speaks.
+std::vector<std::string> Essence(const Judgement& judgement) {
+  std::vector<std::string> lines;
+  for (const Finding& f : judgement.findings)
+    lines.push_back(fmt::format("{} {} {} {} {} {}", f.id, f.code, ToString(f.verdict), f.basis, ToString(f.severity),
+                                f.camps.size()));
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+TEST(Properties, TheOrderOfClaimsChangesNothing) {
+  const MetricTable metrics = Metrics(kMetrics);
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    SCOPED_TRACE(seed);
+    std::vector<Claim> claims = Many(seed, 120);
+    const auto expected = Essence(Judge(claims, metrics, {}, Places()));
+    std::shuffle(claims.begin(), claims.end(), std::mt19937(seed));
+    EXPECT_EQ(Essence(Judge(claims, metrics, {}, Places())), expected);
+  }
+}
+
+TEST(Properties, SayingItTwiceChangesNoVerdict) {
+  const MetricTable metrics = Metrics(kMetrics);
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    SCOPED_TRACE(seed);
+    std::vector<Claim> claims = Many(seed, 100);
+    const auto once = Reported(Judge(claims, metrics, {}, Places()));
+    const size_t count = claims.size();
+    for (size_t i = 0; i < count; ++i) {
+      claims.push_back(claims[i]);
+      claims.back().id += "again";
+    }
+    const auto twice = Reported(Judge(claims, metrics, {}, Places()));
+    EXPECT_EQ(Brief(twice), Brief(once));
+  }
+}
+
+TEST(Properties, TheUnitChangesNothing) {
+  const MetricTable metrics = Metrics("metrics:\n  m: {kind: measure}\n");
+  for (const std::string_view other : {"12 km", "12.4 km", "13 km", "20 km", "over 12 km", "nearly 13 km"}) {
+    SCOPED_TRACE(other);
+    const auto same = Judge({Number("a", "12 km", StatedAt("2022")), Number("b", other, StatedAt("2022"))}, metrics);
+    Claim meters = Number("a", "12 km", StatedAt("2022"));
+    auto& q = std::get<Quantity>(meters.value);
+    q.nominal = q.nominal->Shift(3);
+    q.bounds = Interval::Exactly(*q.nominal);
+    q.last_place += 3;
+    q.unit = "meter";
+    const auto converted = Judge({meters, Number("b", other, StatedAt("2022"))}, metrics);
+    if (UnitTable::Builtin().Find("kilometer").unit != "meter") GTEST_SKIP() << "no units are known";
+    EXPECT_EQ(Brief(converted.findings), Brief(same.findings));
+  }
+}
+
+TEST(Properties, AnyNumberOfThreadsSaysTheSame) {
+  const MetricTable metrics = Metrics(kMetrics);
+  const std::vector<Claim> claims = Many(7, 600);
+  std::vector<std::string> expected;
+  for (const int jobs : {1, 2, 5}) {
+    const Judgement judgement =
+        Reconcile({.claims = claims, .documents = {}, .metrics = metrics, .hierarchy = Places(), .jobs = jobs});
+    std::vector<std::string> all;
+    for (const Finding& f : judgement.findings) all.push_back(f.id + f.state + f.message);
+    if (expected.empty()) expected = all;
+    EXPECT_EQ(all, expected);
+  }
+}
+
+// Everything that a report prints.
+std::vector<std::string> Printed(const Judgement& judgement) {
+  std::vector<std::string> lines;
+  for (const Finding& f : judgement.findings) {
+    lines.push_back(fmt::format("{} {} {} {} {}", f.id, f.state, f.code, f.message, fmt::join(f.explain, "|")));
+    for (const Camp& camp : f.camps) lines.push_back(fmt::format("{} {}", camp.value, fmt::join(camp.claims, " ")));
+  }
+  const Coverage& c = judgement.coverage;
+  lines.push_back(fmt::format("{} claims, {} keys, {} with two", c.claims, c.keys, c.keys_with_two_sources));
+  for (const CheckCoverage& check : c.checks)
+    lines.push_back(fmt::format("{} {} {} {}", check.name, check.ran, check.not_run, check.why));
+  return lines;
+}
+
+std::string Lines(const std::vector<Claim>& claims) {
+  std::string lines;
+  for (const Claim& claim : claims) {
+    AppendClaimJson(lines, claim);
+    lines += '\n';
+  }
+  return lines;
+}
+
+void ExpectAllWaysAgree(std::string lines, const MetricTable& metrics) {
+  const auto claims = ReadClaims(lines, "c");
+  ASSERT_TRUE(claims) << claims.error().what;
+  ReconcileInput input{.claims = *claims, .documents = {}, .metrics = metrics, .hierarchy = Places(), .hidden = false};
+  const auto expected = Printed(Reconcile(input));
+  for (const int jobs : {1, 3}) {
+    input.jobs = jobs;
+    const auto got = ReconcileLines(lines, "c", input);
+    ASSERT_TRUE(got) << got.error().what;
+    EXPECT_EQ(Printed(*got), expected) << jobs;
+  }
+  std::vector<std::pair<std::string, std::string>> sorted;
+  for (const Claim& claim : *claims) {
+    std::string line;
+    AppendClaimJson(line, claim);
+    sorted.emplace_back(claim.subject.id + '\0' + claim.metric, line);
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  SortedReconciler stream(input, "c");
+  for (const auto& [key, line] : sorted) ASSERT_TRUE(stream.Add(line));
+  const auto streamed = stream.Finish();
+  ASSERT_TRUE(streamed) << streamed.error().what;
+  EXPECT_EQ(Printed(*streamed), expected);
+}
+
+TEST(Lines, SayWhatTheClaimsSay) {
+  const MetricTable metrics = Metrics(kMetrics);
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    SCOPED_TRACE(seed);
+    ExpectAllWaysAgree(Lines(Many(seed, 300)), metrics);
+  }
+  ExpectAllWaysAgree(bench::MakeLines({.claims = 20000}), metrics);
+}
+
+TEST(Lines, FailAsReadingThemFails) {
+  const MetricTable metrics = Metrics(kMetrics);
+  std::string lines = bench::MakeLines({.claims = 50});
+  for (const std::string& bad : {std::string("{\n"), lines.substr(0, lines.find('\n') + 1)}) {
+    const std::string all = lines + bad;
+    const auto got =
+        ReconcileLines(all, "c", {.claims = {}, .documents = {}, .metrics = metrics, .hierarchy = Places()});
+    ASSERT_FALSE(got);
+    EXPECT_EQ(got.error().what, ReadClaims(all, "c").error().what);
+    EXPECT_NE(got.error().what.find("c:51: error: "), std::string::npos);
+  }
+}
+
+TEST(Sorted, RefusesLinesThatAreOutOfOrder) {
+  const MetricTable metrics = Metrics(kMetrics);
+  SortedReconciler stream({.claims = {}, .documents = {}, .metrics = metrics, .hierarchy = Places()}, "c");
+  Claim late = Number("a", "1,048", {}, "count");
+  Claim early = Number("a", "1,048", {}, "count");
+  late.id = "c1:1";
+  early.id = "c1:2";
+  early.subject.id = "aachen";
+  std::string a, b;
+  AppendClaimJson(a, late);
+  AppendClaimJson(b, early);
+  EXPECT_TRUE(stream.Add(a));
+  EXPECT_FALSE(stream.Add(b));
+  const auto result = stream.Finish();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().what.substr(0, 24), "c:2: error: out of order");
+}
+
+TEST(Scale, AKeyOfVeryManyClaimsHasABoundedAnswer) {
+  std::vector<Claim> claims;
+  for (int i = 0; i < 30000; ++i) {
+    Claim claim = Number("a", i % 3 == 0 ? "over 5" : "1,048", StatedAt("2022"), "count");
+    auto& q = std::get<Quantity>(claim.value);
+    if (i % 3 != 0) q.nominal = *q.bounds.lo = *q.bounds.hi = Decimal(1001 + i * 10);
+    claim.doc = fmt::format("d{}", i % 997);
+    claim.id = fmt::format("c1:{}", i);
+    claims.push_back(std::move(claim));
+  }
+  const auto findings = Reported(Judge(claims, Metrics(kMetrics)));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].verdict, Verdict::kContradiction);
+  EXPECT_LE(findings[0].camps.size(), 64u);
+  EXPECT_LE(findings[0].locations.size(), 24u);
+  for (const Camp& camp : findings[0].camps) EXPECT_LE(camp.claims.size(), 1000u);
+}
+
+TEST(Records, ABlockAgreesWhereOnePointLiesInAllItsSets) {
+  const auto record = [](double lo, double hi, uint32_t scope = 0) {
+    return ClaimRecord{.block = 1, .soft_lo = lo, .soft_hi = hi, .scope = scope};
+  };
+  const struct {
+    std::vector<ClaimRecord> records;
+    bool exact;
+    std::string_view why;
+  } kCases[] = {
+      {{record(1, 3), record(2, 4), record(2.5, 9)}, false, "2.5 to 3"},
+      {{record(1, 3), record(2, 4), record(3.5, 9)}, true, "the first ends below the last"},
+      {{record(5, 5), record(5, 5)}, false, "one point"},
+      {{record(1, 3), record(2, 4, 7)}, true, "other scopes are parted exactly"},
+  };
+  for (const auto& c : kCases)
+    EXPECT_EQ(NeedsExactLook(&*c.records.begin(), &*c.records.begin() + c.records.size()), c.exact) << c.why;
+}
+
+}  // namespace
+}  // namespace factlint::testing
