@@ -1,4 +1,4 @@
-// Which drafts are headings, list items, labels; and who stands under whom.
+// Which drafts are headings, list items, labels.
 #pragma once
 
 #include <string_view>
@@ -12,8 +12,5 @@ namespace factlint {
 // short lines that head a section from paragraphs, lines that lead a list in,
 // and finds labels. Furniture, captions and the title must be known.
 void MarkHeadings(const Document& document, std::vector<Draft>& drafts);
-
-// Fills `level`, `heading`, `intro` and `number_ascends` of all blocks.
-void LinkBlocks(std::vector<Draft>& drafts);
 
 }  // namespace factlint

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "extractor/block_links.h"
 #include "extractor/enum_names.h"
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
