@@ -57,9 +57,9 @@ class Resolver {
   std::optional<Filler> OnRung(Rung rung) {
     switch (rung) {
       case Rung::kClause:
-        return InSpan(context_.ClauseAt(s_, at_));
+        return InSpan(context_.ClauseAt(s_, at_), true);
       case Rung::kSentence:
-        return InSpan(sentence_.span);
+        return InSpan(sentence_.span, false);
       case Rung::kPrevious:
         return InBlockBefore();
       case Rung::kListIntro:
@@ -86,8 +86,9 @@ class Resolver {
   std::optional<Filler> Take(uint32_t i, Via via) const { return Filler{At(i).entity, i, via}; }
 
   // Before the value: subjects first, then what an anaphor stands for, then obliques;
-  // behind it: the nearest filler.
-  std::optional<Filler> InSpan(Span span) {
+  // behind it: the nearest filler; in another clause a subject alone ("said the head
+  // of the park" is none).
+  std::optional<Filler> InSpan(Span span, bool clause) {
     std::optional<uint32_t> oblique;
     for (uint32_t i = sentence_.last; i-- > sentence_.first;) {
       if (At(i).span.begin < span.begin) break;
@@ -97,9 +98,23 @@ class Resolver {
     }
     if (auto filler = Anaphor(span, false)) return filler;
     if (oblique) return Take(*oblique, Via::kSentence);
-    for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= span.end; ++i)
-      if (At(i).span.begin > at_ && Fits(i)) return Take(i, Via::kSentence);
+    const uint32_t end = std::min(span.end, SpeakerBegin());
+    for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= end; ++i)
+      if (At(i).span.begin > at_ && Fits(i) && (clause || !IsOblique(context_, sentence_, i)))
+        return Take(i, Via::kSentence);
     return Anaphor(span, true);
+  }
+
+  // Where the sentence, behind the value, begins to name who said it.
+  uint32_t SpeakerBegin() const {
+    std::vector<std::string_view> groups;
+    for (const AttributionCue& cue : context_.book().role_words(sentence_.language).attribution) {
+      if (cue.before || !cue.words.Find(sentence_.shadow.text, 0, groups)) continue;
+      const auto begin = static_cast<size_t>(groups[0].data() - sentence_.shadow.text.data());
+      const Span place = sentence_.shadow.ToDocument(begin, begin + groups[0].size());
+      if (place.begin > at_) return place.begin;
+    }
+    return sentence_.span.end;
   }
 
   // "the city", "it", "here" in the span, before or behind the value.
