@@ -61,8 +61,12 @@ void Finish(Finding& finding, const Topic& topic) {
   finding.state = FindingState(finding);
 }
 
-Severity Weaken(Severity severity, const Metric& metric) {
-  return metric.declared ? severity : std::min(severity, Severity::kWarning);
+// Claims of metrics made from words, and of the pack that is always on, never
+// make more than a warning: rules.md section 6.
+Severity Weaken(const Corpus& corpus, Severity severity, const Metric& metric, std::initializer_list<uint32_t> claims) {
+  const bool open = std::any_of(claims.begin(), claims.end(),
+                                [&](uint32_t claim) { return corpus.claims[claim].rule.starts_with("open/"); });
+  return metric.declared && !open ? severity : std::min(severity, Severity::kWarning);
 }
 
 std::string_view Joiner(Verdict verdict) {
@@ -228,7 +232,7 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
   const Statement& second = statements[verdict.second];
   const bool same_document = first.doc == second.doc && topic.what.empty();
   finding.code = CodeOf(worst, same_document && SameDocument(corpus, {first.claims, second.claims}));
-  finding.severity = Weaken(SeverityOf(worst), *topic.metric);
+  finding.severity = Weaken(corpus, SeverityOf(worst), *topic.metric, {first.claims.front(), second.claims.front()});
   finding.message =
       TopicName(corpus, topic, first.claims.front()) + ": " + topic.what + (topic.what.empty() ? "" : " ");
   finding.message += Attributed(corpus, OneLine(first.text), first.claims.front());
@@ -248,7 +252,6 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
   Finding finding;
   finding.verdict = verdict.worst.verdict;
   finding.basis = verdict.worst.basis;
-  finding.severity = Weaken(verdict.worst.severity, *topic.metric);
   const auto place = [&](uint32_t i) -> const Location& {
     return std::get<Location>(corpus.claims[statements[i].claim].value);
   };
@@ -269,6 +272,7 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
   }
   const PlaceStatement& first = statements[verdict.first];
   const PlaceStatement& second = statements[verdict.second];
+  finding.severity = Weaken(corpus, verdict.worst.severity, *topic.metric, {first.claim, second.claim});
   const auto words = [&](uint32_t i) {
     const bool denied = statements[i].modality == Modality::kDenied;
     return fmt::format("{}{} {}", denied ? "not " : "", StrengthWords(statements[i].strength), OneLine(place(i).name));

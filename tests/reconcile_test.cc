@@ -141,6 +141,16 @@ TEST(Reconcile, ReportsWhatAReaderShouldSee) {
        {Number("a", "12,000", kUnknown, "count:student"), Number("a", "3,000", kUnknown, "count:student")},
        "FL302 tension warning one document\n",
        "both sentences name the subject"},
+      {"counted by a rule of the field",
+       {Number("a", "1,000", autumn22, "company_count"), Number("b", "1,400", autumn22, "company_count")},
+       "FL101 contradiction error stated times\n", "no rounding reaches 1,400"},
+      {"counted by a rule for any text",
+       [] {
+         Claim a = Number("a", "1,000", StatedAt("2022"), "company_count");
+         a.rule = "open/count";
+         return std::vector<Claim>{a, Number("b", "1,400", StatedAt("2022"), "company_count")};
+       }(),
+       "FL101 contradiction warning stated times\n", "weaker claims never make an error"},
       {"a text's words by the heading alone",
        [] {
          Claim a = Number("a", "12,000", kUnknown, "count:student");
