@@ -43,10 +43,9 @@ void ExpectSound(const json& run) {
 
 TEST(Sarif, FullProfile) {
   json log = json::parse(Render(HarbourReport().report, "sarif", {.corpus = "harbours", .exit_code = 1}));
-  // The texts of the rules are those of codes.h, which has tests of its own.
+  // What stands behind a rule's id is the business of codes.h, which has tests of its own.
   for (const char* list : {"rules", "notifications"})
-    for (json& rule : log["runs"][0]["tool"]["driver"][list])
-      for (const char* text : {"name", "shortDescription", "fullDescription", "help"}) rule.erase(text);
+    for (json& rule : log["runs"][0]["tool"]["driver"][list]) rule = {{"id", rule["id"]}};
   ExpectGolden("reports/harbours.sarif", log.dump(2) + "\n");
 }
 
