@@ -51,7 +51,7 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
 Result<MetricTable> LoadMetrics(const Config& config, const RuleBook& book) {
   Policy policy = Policy::Builtin();
   if (config.lag_months_set) policy.time_lag_months = Decimal(config.lag_months);
-  MetricTable metrics(std::move(policy));
+  MetricTable metrics(policy);
   Diagnostics diagnostics;
   for (const YamlFile* file : book.MetricFiles()) metrics.Read(*file, diagnostics);
   metrics.CheckReferences(diagnostics);

@@ -135,7 +135,7 @@ void ReadGate(Node node, Config& config, Diagnostics& diagnostics) {
 std::string ReadCompanion(MapReader& reader, const std::string& folder, std::string_view key, std::string_view usual,
                           bool may_be_missing) {
   const std::optional<std::string> named = reader.String(key);
-  const std::string path = JoinPath(folder, named.value_or(std::string(usual)));
+  std::string path = JoinPath(folder, named.value_or(std::string(usual)));
   std::error_code ignored;
   if (fs::exists(path, ignored)) return path;
   if (!named) return {};

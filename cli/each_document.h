@@ -9,6 +9,7 @@
 
 #include "cli/document_source.h"
 #include "cli/in_order.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 
 namespace factlint {
@@ -35,6 +36,7 @@ void ForEachDocument(const Session& session, const std::function<Product(Documen
                      const std::function<bool(Worked<Product>)>& emit) {
   using Batch = std::vector<Worked<Product>>;
   DocumentSource source(session.inputs);
+  Progress progress(session.progress, DocumentsKnown(session.inputs));
   InOrder<RawBatch, Batch>(
       session.jobs, [&] { return source.Next(); },
       [&](RawBatch raw) {
@@ -55,8 +57,10 @@ void ForEachDocument(const Session& session, const std::function<Product(Documen
         return batch;
       },
       [&](Batch batch) {
-        for (Worked<Product>& one : batch)
+        for (Worked<Product>& one : batch) {
+          progress.Tick();
           if (!emit(std::move(one))) return false;
+        }
         return true;
       });
 }

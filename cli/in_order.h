@@ -61,6 +61,7 @@ void InOrder(int jobs, const std::function<std::optional<Item>()>& next, const s
   };
 
   std::vector<std::thread> threads;
+  threads.reserve(static_cast<size_t>(jobs));
   for (int i = 0; i < jobs; ++i) threads.emplace_back(loop);
   {
     std::unique_lock lock(mutex);

@@ -16,7 +16,7 @@ namespace {
 // Gathers what is wrong, for the user.
 class Mistakes {
  public:
-  void Add(std::string what, const std::string& hint = {}) {
+  void Add(const std::string& what, const std::string& hint = {}) {
     text_ += "factlint: error: " + what + (hint.empty() ? "" : "; " + hint) + "\n";
   }
   bool empty() const { return text_.empty(); }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/console.h"
 #include "cli/file.h"
 #include "cli/glob.h"
 
@@ -75,6 +76,7 @@ Result<Session> OpenSession(const Options& options) {
   session.inputs = std::move(*inputs);
   session.jobs = JobsOf(options);
   session.today = TodayOf(options);
+  session.progress = UseProgress(options.progress) && !options.quiet;
   return session;
 }
 

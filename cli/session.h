@@ -16,6 +16,7 @@ struct Session {
   std::vector<Input> inputs;
   int jobs = 1;
   Date today;
+  bool progress = false;  // shown on standard error
 };
 
 // The configuration (of --config, of this folder or the nearest parent, or of the

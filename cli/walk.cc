@@ -222,4 +222,10 @@ Result<std::vector<Input>> FindInputs(const Options& options, const Config& conf
   return finder.Finish();
 }
 
+size_t DocumentsKnown(const std::vector<Input>& inputs) {
+  const bool counted =
+      std::none_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.kind == InputKind::kJsonl; });
+  return counted ? inputs.size() : 0;
+}
+
 }  // namespace factlint

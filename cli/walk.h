@@ -28,4 +28,7 @@ struct Input {
 // The error tells every path that does not exist.
 Result<std::vector<Input>> FindInputs(const Options& options, const Config& config);
 
+// How many documents they hold; 0 where a JSON Lines file is among them, which nobody has counted.
+size_t DocumentsKnown(const std::vector<Input>& inputs);
+
 }  // namespace factlint
