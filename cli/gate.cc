@@ -61,7 +61,7 @@ Outcome JudgeAudit(const Report& report, const Options& options, const Gate&) {
 }
 
 Outcome JudgeCheck(const Report& report, const Options& options, const Gate& gate) {
-  const Outcome outcome = VouchFor(report.coverage, Needs::kClaims, options);
+  Outcome outcome = VouchFor(report.coverage, Needs::kClaims, options);
   if (outcome.code != Exit::kOk) return outcome;
   if (const int stale = Stale(report); options.fail_on_stale && stale > 0)
     return CannotVouch(fmt::format("{} or baseline entries out of date (--fail-on-stale)", Count(stale, "waiver")));
