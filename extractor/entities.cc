@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -231,12 +233,12 @@ void EntityTable::AddEntity(Node key, Node value, Diagnostics& diagnostics) {
 void EntityTable::Finish(Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (const Declared& d : declared_) ids.push_back(d.entity.id);
-  std::vector<std::pair<std::string, uint32_t>> names;  // folded, declared index
+  const std::set<std::string_view> known(ids.begin(), ids.end());
   by_id_.clear();
   for (const Declared& d : declared_) {
     if (d.off) continue;
     for (const std::string& id : {d.entity.in, d.entity.parent}) {
-      if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end())
+      if (!id.empty() && known.count(id) == 0)
         diagnostics.Add(d.node.file()->At(d.node, fmt::format("unknown entity \"{}\"", id), DidYouMean(id, ids)));
     }
     const auto index = static_cast<uint32_t>(entities_.size());
@@ -251,18 +253,17 @@ void EntityTable::Finish(Diagnostics& diagnostics) {
     }
   }
   declared_.clear();
-  std::stable_sort(aliases_.begin(), aliases_.end(), [](const Alias& a, const Alias& b) {
-    const uint64_t x = HeadHash(a.text, 0);
-    const uint64_t y = HeadHash(b.text, 0);
-    if (x != y) return x < y;
+  for (Alias& alias : aliases_) alias.head = HeadHash(alias.text, 0);
+  std::sort(aliases_.begin(), aliases_.end(), [](const Alias& a, const Alias& b) {
+    if (a.head != b.head) return a.head < b.head;
     if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
-    return a.text < b.text;
+    return std::tie(a.text, a.entity) < std::tie(b.text, b.entity);
   });
+  heads_.reserve(aliases_.size());
   for (size_t i = 0; i < aliases_.size();) {
-    const uint64_t head = HeadHash(aliases_[i].text, 0);
     size_t end = i;
-    while (end < aliases_.size() && HeadHash(aliases_[end].text, 0) == head) ++end;
-    heads_[head] = {static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
+    while (end < aliases_.size() && aliases_[end].head == aliases_[i].head) ++end;
+    heads_[aliases_[i].head] = {static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
     i = end;
   }
 }

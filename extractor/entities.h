@@ -61,7 +61,8 @@ class EntityTable {
 
  private:
   struct Alias {
-    std::string text;  // folded
+    std::string text;   // folded
+    uint64_t head = 0;  // hash of what it is looked up by
     uint32_t entity = 0;
     bool capital = false;  // the first letter must be a capital in the text
     bool exact = false;    // all must be capitals: "US" is not "Us"

@@ -34,23 +34,4 @@ class Expression {
   std::unique_ptr<State> state_;
 };
 
-// Many expressions looked for at once.
-class ExpressionSet {
- public:
-  explicit ExpressionSet(const std::vector<std::string>& sources);
-  ~ExpressionSet();
-  ExpressionSet(ExpressionSet&&) noexcept;
-  ExpressionSet& operator=(ExpressionSet&&) noexcept;
-
-  // The indices of those that match, ascending. Where the set runs out of memory
-  // all are returned: slower, never a match lost.
-  std::vector<int> Match(std::string_view text) const;
-  size_t size() const { return size_; }
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-  size_t size_ = 0;
-};
-
 }  // namespace factlint

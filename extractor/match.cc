@@ -14,9 +14,9 @@ class SentenceMatcher {
 
   std::vector<Match> Run() {
     const Language language = sentence_.language;
-    for (const int hit : book_.triage(language).Match(sentence_.shadow.text)) {
-      const PatternRef ref = book_.refs(language)[static_cast<size_t>(hit)];
-      if (BlockFits(ref.rule)) Search(ref, book_.exact(language, static_cast<size_t>(hit)));
+    for (const uint32_t hit : book_.triage(language).Candidates(sentence_.shadow)) {
+      const PatternRef ref = book_.refs(language)[hit];
+      if (BlockFits(ref.rule)) Search(ref, book_.exact(language, hit));
     }
     return std::move(matches_);
   }

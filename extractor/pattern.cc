@@ -19,9 +19,15 @@ std::string Class(const std::vector<uint32_t>& characters) {
   return text + "]";
 }
 
+// A character of the shadow as UTF-8: three bytes.
+std::string Utf8(uint32_t c) {
+  return {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+          static_cast<char>(0x80 | (c & 0x3F))};
+}
+
 struct Piece {
   std::string exact;
-  std::string loose;
+  std::vector<std::string> any;  // one of these words or slots must stand in the sentence; empty: nothing must
 };
 
 // A recursive-descent parser: sequence := element*, element := word | slot |
@@ -42,12 +48,11 @@ class Compiler {
       if (!wrong.empty()) Fail("no RE2 expression: " + wrong);
       for (const auto& [index, name] : names) pattern.groups.push_back({.index = index, .role = name});
       pattern.expression = raw;
-      pattern.loose = raw;
       pattern.literals = 1;
       result.errors = std::move(errors_);
       return result;
     }
-    if (english_) pattern.expression = pattern.loose = "(?:^| )";
+    if (english_) pattern.expression = "(?:^| )";
     for (Skip(); !AtEnd(); Skip()) {
       if (source_[at_] == ')' || source_[at_] == ']' || source_[at_] == '|') {
         Fail(fmt::format("unexpected '{}'", source_[at_]));
@@ -56,7 +61,7 @@ class Compiler {
       const size_t begin = at_;
       const Piece piece = Element();
       pattern.expression += piece.exact;
-      pattern.loose += piece.loose;
+      if (!piece.any.empty()) pattern.required.push_back(piece.any);
       pattern.elements.emplace_back(source_.substr(begin, at_ - begin));
       pattern.prefixes.push_back(pattern.expression);
     }
@@ -82,7 +87,7 @@ class Compiler {
     for (Skip(); !AtEnd() && ends.find(source_[at_]) == std::string_view::npos; Skip()) {
       const Piece piece = Element();
       all.exact += piece.exact;
-      all.loose += piece.loose;
+      if (all.any.empty()) all.any = piece.any;
     }
     return all;
   }
@@ -106,35 +111,36 @@ class Compiler {
 
   Piece Alternatives() {
     ++at_;
-    Piece all{"(?:", "(?:"};
+    Piece all{"(?:", {}};
+    bool free = false;  // an alternative requires nothing: then all together do not
     while (true) {
       const Piece piece = Sequence("|)");
       all.exact += piece.exact;
-      all.loose += piece.loose;
+      free = free || piece.any.empty();
+      all.any.insert(all.any.end(), piece.any.begin(), piece.any.end());
       if (AtEnd()) {
         Fail("a '(' without its ')'");
         break;
       }
       if (source_[at_++] == ')') break;
       all.exact += '|';
-      all.loose += '|';
     }
     all.exact += ')';
-    all.loose += ')';
+    if (free) all.any.clear();
     return all;
   }
 
   Piece Optional() {
     ++at_;
     const int literals = literals_;
-    Piece inner = Sequence("]");
+    const Piece inner = Sequence("]");
     literals_ = literals;  // what may be absent makes nothing specific
     if (AtEnd()) {
       Fail("a '[' without its ']'");
     } else {
       ++at_;
     }
-    return {"(?:" + inner.exact + ")?", "(?:" + inner.loose + ")?"};
+    return {"(?:" + inner.exact + ")?", {}};
   }
 
   // The text up to `close`, which is consumed.
@@ -175,8 +181,7 @@ class Compiler {
       const std::string words = english_ ? fmt::format("(?:[^ {},;:()]+ ){{1,7}}", kNoMention)
                                          : fmt::format("[^{},。、;:()]{{1,14}}", kNoMention);
       const Piece piece = {
-          Capture(words, type == "term" && colon == std::string_view::npos ? "noun" : role, false, true),
-          fmt::format("[^{}]+", kNoMention)};
+          Capture(words, type == "term" && colon == std::string_view::npos ? "noun" : role, false, true), {}};
       groups_.back().tail = type == "term";
       return piece;
     }
@@ -197,9 +202,11 @@ class Compiler {
     if (characters.empty()) return {};
     if (type == "heading.number") anchored_ = true;
     const std::string one = Class(characters) + Blank();
-    if (!list) return {Capture(one, role, false, false), one};
+    std::vector<std::string> any;
+    for (const uint32_t c : characters) any.push_back(Utf8(c));
+    if (!list) return {Capture(one, role, false, false), std::move(any)};
     anchored_ = true;
-    return {Capture(List(one), role, true, false), one + "[^\\x{E000}]*"};
+    return {Capture(List(one), role, true, false), std::move(any)};
   }
 
   // "Baidu, ByteDance (maker of …) and the lidar firm Hesai".
@@ -226,6 +233,7 @@ class Compiler {
     ++literals_;
     // Longest first, so that the longest entry is taken.
     std::vector<std::string> entries;
+    std::vector<std::string> any;
     for (const std::string& entry : found->second) {
       const std::string text = Literal(entry);
       if (text.empty()) {
@@ -233,14 +241,14 @@ class Compiler {
         return {};
       }
       entries.push_back(text);
+      any.push_back(ShadowWords(entry, language_).front());
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     if (entries.empty()) {
       Fail(fmt::format("lexset <{}> has no entry in this language", name));
       return {};
     }
-    const std::string any = "(?:" + fmt::format("{}", fmt::join(entries, "|")) + ")";
-    return {any, any};
+    return {fmt::format("(?:{})", fmt::join(entries, "|")), std::move(any)};
   }
 
   std::string Literal(std::string_view text) const {
@@ -262,7 +270,6 @@ class Compiler {
       return {};
     }
     const std::string_view excluded = crosses ? "\\x{E000}" : kNoMention;
-    const std::string loose = fmt::format("[^{}]*", excluded);
     std::string exact =
         english_ ? fmt::format("(?:[^ {}]+ ){{0,{}}}?", excluded, n) : fmt::format("[^{}]{{0,{}}}?", excluded, 2 * n);
     if (!AtEnd() && source_[at_] == ':') {  // "~3:population": the words are a role
@@ -271,7 +278,7 @@ class Compiler {
       while (!AtEnd() && (std::isalnum(static_cast<unsigned char>(source_[at_])) || source_[at_] == '_')) ++at_;
       exact = Capture(exact, std::string(source_.substr(name, at_ - name)), false, true);
     }
-    return {exact, loose};
+    return {exact, {}};
   }
 
   Piece Word() {
@@ -287,8 +294,10 @@ class Compiler {
     }
     ++literals_;
     std::string text = Literal(word);
+    std::vector<std::string> any = ShadowWords(word, language_);
+    if (any.size() > 1) any.resize(1);
     if (word == "," || word == ":") text += "(?:\\x{E000} ?)?";  // a clause may end there
-    return {text, text};
+    return {text, std::move(any)};
   }
 
   std::string_view source_;

@@ -41,7 +41,8 @@ struct PatternGroup {
 struct Pattern {
   std::string source;      // as the rule has it
   std::string expression;  // RE2, exact
-  std::string loose;       // RE2 for triage: gaps unbounded, no captures; matches whatever `expression` does
+  // What must stand in a sentence for the pattern to match: one word or slot of each list.
+  std::vector<std::vector<std::string>> required;
   std::vector<PatternGroup> groups;
   int literals = 0;                   // words and lexsets: how specific it is
   std::vector<std::string> elements;  // what stands one after the other, for `explain --rule`

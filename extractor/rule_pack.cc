@@ -151,11 +151,11 @@ Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs) {
   book.ruleset_ = hash.Hex();
 
   for (size_t language = 0; language < 2; ++language) {
-    std::vector<std::string> loose;
+    std::vector<const Pattern*> patterns;
     for (uint32_t r = 0; r < book.rules_.size(); ++r) {
       const Rule& rule = book.rules_[r];
       for (uint32_t p = 0; p < rule.patterns[language].size(); ++p) {
-        loose.push_back(rule.patterns[language][p].loose);
+        patterns.push_back(&rule.patterns[language][p]);
         book.refs_[language].push_back({r, p});
         book.exact_[language].emplace_back(rule.patterns[language][p].expression);
       }
@@ -169,7 +169,7 @@ Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs) {
       for (size_t i = 0; i < 3; ++i)
         if (!sources[i]->empty()) conditions[i] = std::make_unique<Expression>(*sources[i]);
     }
-    book.triage_[language] = std::make_unique<ExpressionSet>(loose);
+    book.triage_[language] = Triage(patterns);
   }
   return book;
 }

@@ -14,6 +14,7 @@
 #include "extractor/names.h"
 #include "extractor/role_words.h"
 #include "extractor/rule.h"
+#include "extractor/triage.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
@@ -34,7 +35,7 @@ std::optional<PackFiles> OpenBuiltinPack(std::string_view name);
 // The packs that a pack.yaml names under `uses:`.
 std::vector<std::string> UsedPacks(const PackFiles& pack);
 
-// Which rule and pattern an entry of the triage set stands for.
+// Which rule and pattern an entry of the triage stands for.
 struct PatternRef {
   uint32_t rule = 0;
   uint32_t pattern = 0;
@@ -57,7 +58,7 @@ class RuleBook {
   const std::string& ruleset() const { return ruleset_; }
   std::vector<std::string> pack_names() const;
 
-  const ExpressionSet& triage(Language language) const { return *triage_[static_cast<size_t>(language)]; }
+  const Triage& triage(Language language) const { return triage_[static_cast<size_t>(language)]; }
   const std::vector<PatternRef>& refs(Language language) const { return refs_[static_cast<size_t>(language)]; }
   const Expression& exact(Language language, size_t ref) const { return exact_[static_cast<size_t>(language)][ref]; }
   // The guard's expression, or null where it has none in this language.
@@ -71,7 +72,7 @@ class RuleBook {
   NameShapes names_;
   RoleWords role_words_[2];
   std::string ruleset_;
-  std::unique_ptr<ExpressionSet> triage_[2];
+  Triage triage_[2];
   std::vector<PatternRef> refs_[2];
   std::vector<Expression> exact_[2];
   std::vector<std::vector<std::unique_ptr<Expression>>> guards_[2];
