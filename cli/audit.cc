@@ -18,10 +18,12 @@ Outcome Audit(const Options& options, Judge judge) {
   if (!session) return UsageOutcome(session.error());
   const Result<RuleBook> book = LoadRules(session->config, options);
   if (!book) return UsageOutcome(book.error());
-  Result<Report> report = MakeReport(*session, *book);
+  KeptTexts texts;
+  Result<Report> report = MakeReport(*session, *book, WantsTexts(options) ? &texts : nullptr);
   if (!report) return UsageOutcome(report.error());
   SelectShown(*report, options);
-  return WriteReports(*report, options, session->config, "text", judge(*report, options, session->config.gate));
+  return WriteReports(*report, options, session->config, "text", judge(*report, options, session->config.gate), {},
+                      texts.Source());
 }
 
 }  // namespace

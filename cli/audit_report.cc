@@ -18,11 +18,13 @@ struct Read {
   std::string id;
   DocumentSummary summary;
   std::vector<Claim> claims;
+  std::optional<DocumentText> text;
 };
 
-Read ReadClaims(Document document, const RuleBook& book, const ExtractOptions& options) {
+Read ReadClaims(const Document& document, const RuleBook& book, const ExtractOptions& options, const KeptTexts* texts) {
   Extraction extraction = ExtractClaims(document, book, options);
-  Read read{.id = document.info().id, .summary = {}, .claims = std::move(extraction.claims)};
+  Read read{.id = document.info().id, .summary = {}, .claims = std::move(extraction.claims), .text = {}};
+  if (texts != nullptr) read.text = TextOf(document, extraction);
   read.summary.info = document.info();
   if (read.summary.info.language.empty()) read.summary.info.language = extraction.outline.language;
   read.summary.bytes = document.original_bytes();
@@ -31,15 +33,16 @@ Read ReadClaims(Document document, const RuleBook& book, const ExtractOptions& o
   return read;
 }
 
-// Fills documents and claims of the report.
-ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report) {
+// Fills documents and claims of the report, and the texts if they are kept.
+ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts) {
   const ExtractOptions options = ExtractOptionsOf(session.config);
   ReadingLog log;
   ForEachDocument<Read>(
-      session, [&](Document document) { return ReadClaims(std::move(document), book, options); },
+      session, [&](const Document& document) { return ReadClaims(document, book, options, texts); },
       [&](Worked<Read> one) {
         if (!log.Take(one)) return true;
         report.documents.push_back(std::move(one.product->summary));
+        if (texts != nullptr) texts->Add(std::move(one.product->text));
         for (Claim& claim : one.product->claims) report.claims.push_back(std::move(claim));
         return true;
       });
@@ -81,13 +84,13 @@ void Judge(Report& report, const Bench& bench) {
   report.coverage = std::move(judgement.coverage);
 }
 
-Result<Report> MakeReport(const Session& session, const RuleBook& book) {
+Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts) {
   const Result<MetricTable> metrics = LoadMetrics(session.config, book);
   if (!metrics) return metrics.error();
   Report report;
   report.tool = ToolName();
   report.ruleset = book.ruleset();
-  const ReadingLog log = ReadDocuments(session, book, report);
+  const ReadingLog log = ReadDocuments(session, book, report, texts);
   Judge(report, {.metrics = *metrics, .hierarchy = MakeHierarchy(book), .today = session.today, .jobs = session.jobs});
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/config.h"
+#include "cli/kept_texts.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "extractor/result.h"
@@ -14,7 +15,8 @@ namespace factlint {
 
 // Everything that a run says, of every verdict; nothing is filtered yet. The
 // error is one of the packs' metrics.
-Result<Report> MakeReport(const Session& session, const RuleBook& book);
+// `texts`, where it is not null, gets the text of each document.
+Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts = nullptr);
 
 // What findings are judged with.
 struct Bench {

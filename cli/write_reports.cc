@@ -32,7 +32,7 @@ RenderOptions RenderOptionsOf(const Options& options, const Config& config, cons
 }  // namespace
 
 Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
-                     Outcome outcome, std::string_view appendix) {
+                     Outcome outcome, std::string_view appendix, const TextSource& texts) {
   std::vector<OutputRequest> requests = options.outputs;
   if (requests.empty()) requests.emplace_back();
   for (const OutputRequest& request : requests) {
@@ -42,7 +42,9 @@ Outcome WriteReports(const Report& report, const Options& options, const Config&
       destination.Write(bytes);
       return destination.IsOpen();
     });
-    renderer->render(report, RenderOptionsOf(options, config, outcome, !request.file.empty()), out);
+    RenderOptions render = RenderOptionsOf(options, config, outcome, !request.file.empty());
+    render.texts = texts;
+    renderer->render(report, render, out);
     out.Flush();
     if (renderer->name == "text") destination.Write(Printable(appendix));
     const Result<bool> closed = destination.Close();

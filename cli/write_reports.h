@@ -7,14 +7,15 @@
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "reconcile/finding.h"
+#include "reports/renderer.h"
 
 namespace factlint {
 
 // Renders `report` to standard output and the files of --output; without any,
 // as `usual` to standard output. Returns `outcome`, or why a report could not be
 // written. `outcome` is what the run ends with otherwise: reports may name it.
-// `appendix` follows a report in text.
+// `appendix` follows a report in text; `texts` are those of the documents, for html.
 Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
-                     Outcome outcome, std::string_view appendix = {});
+                     Outcome outcome, std::string_view appendix = {}, const TextSource& texts = {});
 
 }  // namespace factlint

@@ -50,6 +50,13 @@ TEST_F(ProgramTest, AuditReportsAndCheckFails) {
   EXPECT_EQ(Run({"check", "--code", "FL2*"}).code, 0) << "what is filtered out is not judged";
 }
 
+TEST_F(ProgramTest, ThePageHoldsTheDocuments) {
+  const Ran page = Run({"audit", "--format", "html"});
+  EXPECT_EQ(page.code, 0);
+  EXPECT_TRUE(Holds(page.out, "data-document=\"0\">{\"text\":\"As of October 2022, Beijing had 1,048 AI companies."));
+  EXPECT_TRUE(Holds(page.out, "data-document=\"1\">{\"text\":\"As of October 2022, Beijing had 2,517 AI companies."));
+}
+
 TEST_F(ProgramTest, TheConfigurationSetsTheGate) {
   folder_.Write("factlint.yaml", std::string(kConfig) + "gate: {max_new: {error: 1, warning: 1}}\n");
   const Ran check = Run({"check"});
