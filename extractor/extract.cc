@@ -181,6 +181,10 @@ class Builder {
     const auto value = match.mentions.find(emit.value);
     if (value != match.mentions.end()) {
       candidate.value = value->second;
+      if (rule.weak && IsPronoun(At(value->second))) {  // "one of them", "the one that"
+        reasons_.emplace(candidate.value, "pronoun");
+        return std::nullopt;
+      }
     } else {
       const auto spec = rule.roles.find(emit.value);
       if (spec == rule.roles.end()) return std::nullopt;
@@ -208,6 +212,10 @@ class Builder {
       return std::nullopt;
     }
     return candidate;
+  }
+
+  static bool IsPronoun(const Mention& m) {
+    return m.type == MentionType::kNumber && m.quantity.form == Form::kWord && m.quantity.nominal == Decimal(1);
   }
 
   // The metric's name with what the text's words make of "{noun}".

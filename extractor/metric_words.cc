@@ -72,8 +72,10 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     if (Has(role_words.stop_words, word)) break;
     if (Has(role_words.light_words, word) || Has(role_words.vague, word)) continue;
     if (word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&
-        static_cast<unsigned char>(word[0]) < 0x80)
-      break;
+        static_cast<unsigned char>(word[0]) < 0x80) {
+      if (!kept.empty()) break;
+      continue;
+    }
     // A past tense or a participle behind a noun begins a clause: "labs opened".
     if (!kept.empty() && (EndsWith(word, "ed") || EndsWith(word, "ing")) && kept.size() > 1) break;
     kept.push_back(Singular(word));

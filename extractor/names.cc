@@ -53,11 +53,20 @@ class Finder {
     names.mentions.insert(names.mentions.end(), found_.begin(), found_.end());
     std::sort(names.mentions.begin(), names.mentions.end(),
               [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+    for (Mention& mention : names.mentions) mention.span.end += CompanyForm(mention.span.end);
     names.local = std::move(local_);
     return names;
   }
 
  private:
+  // The bytes of ", Ltd." and the like behind a name.
+  uint32_t CompanyForm(uint32_t at) const {
+    const std::string_view rest = std::string_view(document_.text()).substr(at, 16);
+    for (const std::string_view form : {" Co., Ltd.", "., Ltd.", ", Ltd.", " Ltd.", ", Inc.", " Inc."})
+      if (rest.substr(0, form.size()) == form) return static_cast<uint32_t>(form.size());
+    return 0;
+  }
+
   std::string_view Text(Span span) const { return document_.Slice(span); }
 
   // Capitalised words that stand inside sentences are names even at the begin of one;
@@ -161,6 +170,8 @@ class Finder {
     const size_t hyphen = text.find('-');  // "AI-driven", "Hefei-based": common words
     if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
     if (IsBeforeAmount(word.span.end)) return false;
+    const bool acronyms = text.size() > 2 && text.back() == 's' && std::all_of(text.begin(), text.end() - 1, IsUpper);
+    if (acronyms) return false;                                        // "LLMs"
     if (std::any_of(text.begin(), text.end(), IsDigit)) return false;  // models and versions: GPT-4, R1
     return !word.first || !strict_first || inner_upper || inner_.count(text) != 0;
   }

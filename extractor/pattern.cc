@@ -212,9 +212,12 @@ class Compiler {
   // "Baidu, ByteDance (maker of …) and the lidar firm Hesai".
   std::string List(const std::string& one) const {
     if (english_) {
-      const std::string item = one + "(?:\\( (?:[^ )]+ ){0,12}\\) )?";
-      const std::string words = fmt::format("(?:[^ {},;:()]+ ){{0,3}}?", kNoMention);
-      return item + "(?:(?:(?:, )+(?:and |or )?|and |or |& |as well as |plus )" + words + item + ")*";
+      const std::string comma = "(?:, (?:\\x{E000} )?)";  // a clause may end there
+      const std::string word = fmt::format("(?:[^ {},;:()]+ )", kNoMention);
+      const std::string apposition = fmt::format("(?:{}(?:an?|the) {}{{1,8}})?", comma, word);
+      const std::string item = one + "(?:\\( (?:[^ )]+ ){0,12}\\) )?" + apposition;
+      return item +
+             fmt::format("(?:(?:{}+(?:and |or )?|and |or |& |as well as |plus ){}{{0,3}}?{})*", comma, word, item);
     }
     const std::string item = one + "(?:\\([^)]{0,24}\\))?";
     return item + fmt::format("(?:(?:、|,|和|与|及|以及|还有|、以及)[^{},。;:]{{0,6}}?", kNoMention) + item + ")*";
@@ -296,7 +299,7 @@ class Compiler {
     std::string text = Literal(word);
     std::vector<std::string> any = ShadowWords(word, language_);
     if (any.size() > 1) any.resize(1);
-    if (word == "," || word == ":") text += "(?:\\x{E000} ?)?";  // a clause may end there
+    if (word == "," || word == ":" || word == ";") text += "(?:\\x{E000} ?)?";  // a clause may end there
     return {text, std::move(any)};
   }
 
