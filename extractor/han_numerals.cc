@@ -63,7 +63,8 @@ bool HanReader::TakeDigit(size_t i) {
     if (any_) {  // "5万4千6百", "25万6千", "3万4": not "3万 4家"
       if (printed.refusal != Refusal::kNone || last_unit_ == kNothing) return false;
       const bool unit = IsHan(i + 1, kHanUnit | kHanScale);
-      if (!unit && (token.space || !(zero_ || printed.digits == 1))) return false;
+      const bool full = printed.value.Magnitude() + 1 == last_unit_;  // 1万9998
+      if (!unit && (token.space || !(zero_ || full || printed.digits == 1))) return false;
       if (!unit && tokens_.IsMark(i + 1, '%')) return false;
       const int room = section_unit_ < 99 ? section_unit_ : last_unit_;
       if (printed.value.Magnitude() >= room) return false;

@@ -129,6 +129,19 @@ bool NumberReader::SecondEnd(const Amount& first, size_t at, bool between, Amoun
   return !(text.size() > 1 && text[0] == '0' && text[1] != '.');
 }
 
+// "went from 12 to 18 percent": two values, and the unit is that of both.
+void NumberReader::ShareUnit(const Amount& second, Phrase& phrase) {
+  Amount& first = phrase.amount;
+  if (!first.unit.empty() || second.unit.empty() || first.type != MentionType::kNumber) return;
+  const int scale = second.numeral.scale;
+  if (scale >= 3 && first.numeral.scale == 0 && first.numeral.numerator < Decimal(1000))
+    ShiftNumeral(first.numeral, scale);
+  first.type = second.type;
+  first.unit = second.unit;
+  first.assumed = second.assumed;
+  phrase.quantity = Plain(first);
+}
+
 // "between 20 and 30", "10 to 15 percent", "$3-5 billion", 10至15亿元.
 bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   Amount& first = phrase.amount;
@@ -138,6 +151,15 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   Amount second;
   PhraseTable::Hit join = tokens_.Match(PhraseKind::kRangeTo, phrase.last);
   bool found = join.tokens > 0 && SecondEnd(first, phrase.last + join.tokens, between.tokens > 0, &second);
+  // 20家至30家: both ends are counted alike.
+  const PhraseTable::Hit classifier =
+      found || !first.unit.empty() ? PhraseTable::Hit{} : tokens_.Match(PhraseKind::kClassifier, phrase.last);
+  if (classifier.tokens > 0 && tokens_.at(phrase.last).kind == TokenKind::kHan) {
+    const size_t at = phrase.last + classifier.tokens;
+    join = tokens_.Match(PhraseKind::kRangeTo, at);
+    found = join.tokens > 0 && SecondEnd(first, at + join.tokens, between.tokens > 0, &second) && second.unit.empty() &&
+            tokens_.at(second.last).hash == tokens_.at(phrase.last).hash;
+  }
   bool closed = false;
   if (!found || between.tokens > 0) {
     const PhraseTable::Hit conjunction = tokens_.Match(PhraseKind::kRangeAnd, phrase.last);
@@ -156,7 +178,10 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   // A dash with a space on one side alone opens something new: "20 -30", "1 000 –".
   if (mark.kind == TokenKind::kMark && join.tokens == 1 && mark.space != tokens_.at(phrase.last + 1).space)
     return false;
-  if (from.tokens > 0 && Change(phrase.first - from.tokens, floor)) return false;
+  if (from.tokens > 0 && Change(phrase.first - from.tokens, floor)) {
+    ShareUnit(second, phrase);
+    return false;
+  }
   const bool dash = mark.kind == TokenKind::kMark;
   // "three-nought-four": a chain is no range.
   if (dash && phrase.first > 0 && tokens_.at(phrase.first - 1).kind == TokenKind::kMark &&
@@ -176,7 +201,8 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   Quantity a = Plain(first);
   Quantity b = Plain(second);
   // "in 2023 to 126 trillion yuan": ends far apart, one of them bare, are two numbers.
-  if (a.nominal && b.nominal && a.unit != b.unit && between.tokens == 0 && *b.nominal > *a.nominal * Decimal(1000))
+  if (a.nominal && b.nominal && a.unit != b.unit && between.tokens == 0 &&
+      *b.nominal > Abs(*a.nominal) * Decimal(1000) && *a.nominal > Decimal(10))
     return false;
   if (second.type == MentionType::kPercent && first.numeral.fraction && first.type != MentionType::kPercent)
     return false;
@@ -368,6 +394,13 @@ void NumberReader::JoinBounds(Phrase& phrase) {
   if (!((Lower(mine) && Upper(theirs)) || (Upper(mine) && Lower(theirs)))) return;
   if (phrase.quantity.unit != other.quantity.unit && !phrase.quantity.unit.empty() && !other.quantity.unit.empty())
     return;
+  // "at most 60 years, at least three firms" bound different things.
+  const Token mark = tokens_.at(phrase.last);
+  const bool counted = mark.kind == TokenKind::kHan && tokens_.Match(PhraseKind::kClassifier, phrase.last).tokens > 0;
+  if (counted && tokens_.at(other.last).kind == TokenKind::kHan && tokens_.at(other.last).hash != mark.hash) return;
+  if (join.tokens > 0 && tokens_.at(at - join.tokens).kind == TokenKind::kMark &&
+      phrase.quantity.unit != other.quantity.unit)
+    return;
   const Quantity low = Lower(mine) ? phrase.quantity : other.quantity;
   const Quantity high = Lower(mine) ? other.quantity : phrase.quantity;
   if (!(*low.nominal < *high.nominal)) return;
@@ -399,6 +432,7 @@ bool NumberReader::OneIn(Phrase& phrase) {
   const bool over = tokens_.Is(at, kOver) && tokens_.at(at).kind == TokenKind::kWord;
   if (!out && !in && !over) return false;
   at += out ? 2 : 1;
+  if (tokens_.at(at).kind == TokenKind::kWord && (tokens_.Text(at) == "every" || tokens_.Text(at) == "each")) ++at;
   if (tokens_.Is(at, kArticle | kSetWord) && !tokens_.Is(at, kScaleWord)) return false;
   const TokenKind kind = tokens_.at(at).kind;
   if (kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord)) return false;
@@ -445,7 +479,8 @@ bool NumberReader::OfSet(Phrase& phrase) {
     if (!tokens_.Is(at, kSetWord) && !possessive) return false;
     determined = true;
   }
-  if (!determined) return false;
+  const bool direct = tokens_.at(at).kind == tokens_.at(part.first).kind;  // "3 of 5 plants"
+  if (!determined && !direct) return false;
   const TokenKind kind = tokens_.at(at).kind;
   if (kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord)) return false;
   if (RefuseToken(tokens_, at, tokens_.at(at).begin)) return false;
@@ -585,6 +620,7 @@ bool NumberReader::TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal) {
     phrase.first = first - 1;
     return true;
   }
+  if (amount.numeral.numerator < Decimal(1)) return false;
   phrase.first = first - std::max<size_t>(rank.tokens, 1);
   phrase.amount.type = MentionType::kOrdinal;
   phrase.quantity.relation = Relation::kLe;
@@ -732,12 +768,14 @@ uint32_t NumberReader::Multiple(size_t i, uint32_t floor, std::vector<Mention>& 
 
 uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& mentions) {
   const uint32_t token_end = tokens_.at(i).end;
+  // The rest of a number whose beginning belongs to a name: "GPT-1,000".
+  if (tokens_.at(i).begin < floor) return Refuse(Refusal::kIdentifier, {floor, token_end}, mentions);
   if (const uint32_t end = ShareWord(i, floor, mentions)) return end;
   if (const uint32_t end = Multiple(i, floor, mentions)) return end;
   if (const std::optional<Refused> refused = RefuseToken(tokens_, i, floor)) {
     Span span = refused->span;
-    span.begin = std::max(span.begin, floor);
-    return std::max(token_end, Refuse(refused->reason, span, mentions));
+    span = {std::max(span.begin, floor), std::max(span.end, token_end)};
+    return Refuse(refused->reason, span, mentions);
   }
   const std::optional<Amount> amount = ReadAmount(tokens_, i, floor, options_);
   if (!amount) return token_end;
@@ -757,8 +795,8 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
   }
   if (const std::optional<Refused> refused = RefuseAmount(tokens_, *amount, floor)) {
     Span span = refused->span;
-    span.begin = std::max(span.begin, floor);
-    return std::max(token_end, Refuse(refused->reason, span, mentions));
+    span = {std::max(span.begin, floor), std::max(span.end, token_end)};
+    return Refuse(refused->reason, span, mentions);
   }
   Refusal refusal = Refusal::kNone;
   if (!OneIn(phrase) && TopRank(phrase, floor, &refusal)) {

@@ -28,6 +28,7 @@ class NumberReader {
   bool Range(Phrase& phrase, uint32_t floor);
   bool SecondEnd(const Amount& first, size_t at, bool between, Amount* second);
   bool Change(size_t at, uint32_t floor);
+  void ShareUnit(const Amount& second, Phrase& phrase);
   void Relate(Phrase& phrase, uint32_t floor);
   bool RelateAfter(Phrase& phrase);
   void SetRelation(Phrase& phrase, Relation relation);

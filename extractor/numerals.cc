@@ -68,10 +68,12 @@ class WesternReader {
  private:
   enum class Last : uint8_t { kNone, kSmall, kTens, kHundred, kScale, kDigits };
   bool ReadCardinal(size_t i, Cardinal& cardinal);
+  bool LargerBehind(size_t at);
   bool Take(size_t at, bool hyphen, bool conjunction, Cardinal& cardinal);
   bool TakeNumber(size_t at, bool conjunction, Cardinal& cardinal);
   bool TakeScale(int exponent, bool plural);
   size_t Denominator(size_t at, const Decimal& numerator, Decimal* denominator);
+  bool Nth(size_t at);
   void Point(Cardinal& cardinal);
   bool SlashFraction(size_t at, Numeral& numeral);
   bool Power(Numeral& numeral);
@@ -95,7 +97,8 @@ bool WesternReader::TakeNumber(size_t at, bool conjunction, Cardinal& cardinal) 
     // "4 thousand 3 hundred and 21": only where the text goes on like that.
     if (last_ != Last::kScale && last_ != Last::kHundred) return false;
     if (printed.refusal != Refusal::kNone || !printed.value.IsInteger()) return false;
-    const bool more = tokens_.Is(at + 1, kScaleWord);
+    const bool more = tokens_.Is(at + 1, kScaleWord) && tokens_.at(at + 1).word->value < last_exponent_;
+    if (!more && tokens_.Is(at + 1, kScaleWord)) return false;
     if (!more && !(conjunction && !cardinal.shy && cardinal.printed_place == 0 && last_ == Last::kHundred))
       return false;
     const int room = last_ == Last::kHundred ? 2 : last_exponent_;
@@ -189,6 +192,19 @@ bool WesternReader::Take(size_t at, bool hyphen, bool conjunction, Cardinal& car
   return true;
 }
 
+// "two million and three million": what follows the "and" is a number of its own.
+bool WesternReader::LargerBehind(size_t at) {
+  for (size_t k = at; k < at + 5; ++k) {
+    if (tokens_.Is(k, kScaleWord) && tokens_.at(k).kind == TokenKind::kWord) {
+      if (tokens_.at(k).word->value >= last_exponent_) return true;
+      continue;
+    }
+    if (!tokens_.Is(k, kSmallWord | kTensWord) && tokens_.at(k).kind != TokenKind::kNumber && !IsDash(tokens_, k))
+      return false;
+  }
+  return false;
+}
+
 bool WesternReader::ReadCardinal(size_t i, Cardinal& cardinal) {
   total_ = current_ = 0;
   last_exponent_ = INT_MAX;
@@ -210,6 +226,7 @@ bool WesternReader::ReadCardinal(size_t i, Cardinal& cardinal) {
                  (last_ == Last::kHundred || last_ == Last::kScale)) {
         conjunction = true;
         ++next;
+        if (LargerBehind(next)) break;
       }
     }
     const Decimal before = total_ + current_;
@@ -413,6 +430,20 @@ void WesternReader::ScaleFraction(Numeral& numeral) {
   numeral.denominator = 1;
 }
 
+// "a third city joined", "a third straight year": one more in a row, no share. A
+// share has "of", a mark or a word that no noun phrase begins with behind it.
+bool WesternReader::Nth(size_t at) {
+  if (tokens_.at(at).kind != TokenKind::kWord || tokens_.Is(at, kShareMore | kOf | kIn | kAnd | kScaleWord))
+    return false;
+  static constexpr std::string_view kBehind[] = {
+      "to",      "or",       "from",       "as",   "are",   "is",    "was",   "were", "on",     "by",  "that", "than",
+      "for",     "with",     "at",         "over", "below", "above", "since", "have", "has",    "had", "who",  "which",
+      "between", "compared", "nationwide", "if",   "but",   "while", "when",  "will", "would",  "can", "came", "come",
+      "this",    "last",     "each",       "a",    "the",   "its",   "their", "off",  "higher", "up",  "down"};
+  const std::string_view text = tokens_.Text(at);
+  return std::find(std::begin(kBehind), std::end(kBehind), text) == std::end(kBehind);
+}
+
 // What may stand behind a cardinal: "and a half", "thirds", " 1/4".
 void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
   Decimal denominator = 1;
@@ -564,7 +595,7 @@ std::optional<Numeral> WesternReader::Read(size_t i) {
   if (numeral.last == end && cardinal.ordinal && i > 0 && tokens_.Is(i - 1, kArticle) && cardinal.value > Decimal(2)) {
     // "a fifth", "a trillionth", "a twenty-first", but "a hundred trillionth".
     const bool scale_alone = cardinal.shy && cardinal.end == i + 1;
-    if (!cardinal.shy || scale_alone) {
+    if ((!cardinal.shy || scale_alone) && !Nth(cardinal.end)) {
       numeral.first = i - 1;
       numeral.numerator = 1;
       numeral.denominator = cardinal.value;

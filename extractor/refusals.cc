@@ -33,6 +33,8 @@ std::optional<Refused> Address(std::string_view text, uint32_t at) {
     address |=
         text[begin] == '@' || (text[begin] == '/' && begin > 1 && text[begin - 1] == '/' && text[begin - 2] == ':');
   }
+  for (uint32_t i = at; i < text.size() && i - at < 64 && plain(i) && text[i] != ','; ++i) address |= text[i] == '@';
+  if (!plain(at)) return std::nullopt;  // a full-width digit
   if (!address && text.substr(begin, 4) != "www." && text.substr(begin, 5) != "(www.") return std::nullopt;
   uint32_t end = at;
   while (end < text.size() && plain(end)) ++end;
@@ -175,7 +177,8 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
     if (tokens.IsHan(start + hit.tokens - 1, U'点') && tokens.at(start + hit.tokens).kind == TokenKind::kHan &&
         tokens.Is(start + hit.tokens, kHanDigit))
       continue;  // 一点五
-    if (tokens.IsHan(start + hit.tokens - 1, U'分') && tokens.IsHan(start + hit.tokens, U'之')) continue;
+    const size_t behind = start + hit.tokens;
+    if (tokens.IsHan(behind - 1, U'分') && (tokens.IsHan(behind, U'之') || tokens.IsHan(behind, U'钟'))) continue;
     // 五百强 is 500 of them: an idiom does not begin inside a numeral.
     if (start > 0 && tokens.at(start).kind == TokenKind::kHan && tokens.Is(start, kHanDigit | kHanUnit | kHanScale) &&
         (tokens.Is(start - 1, kHanDigit | kHanUnit | kHanScale | kHanSome) ||

@@ -112,6 +112,18 @@ bool CutsNumber(std::string_view text, const Block& block) {
          !IsSpace(CharBefore(text, block.marker.end).value) && DigitAt(text, block.span.begin, &size) >= 0;
 }
 
+// "1,0" at the end of a line and "48" on the next: one number, whatever the layout.
+bool SplitsNumber(std::string_view text, uint32_t line_end) {
+  const auto digit = [&](size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  if (line_end < 3 || line_end >= text.size() || text[line_end] != '\n') return false;
+  uint32_t before = 0;
+  while (before < 3 && digit(line_end - 1 - before)) ++before;
+  uint32_t behind = 0;
+  while (behind < 3 && digit(line_end + 1 + behind)) ++behind;
+  return before > 0 && behind > 0 && before + behind == 3 && line_end > before + 1 &&
+         text[line_end - 1 - before] == ',' && digit(line_end - 2 - before);
+}
+
 std::vector<uint32_t> Edges(std::string_view text, const Outline& outline) {
   std::vector<uint32_t> edges;
   for (const Block& block : outline.blocks) {
@@ -124,6 +136,8 @@ std::vector<uint32_t> Edges(std::string_view text, const Outline& outline) {
     }
     edges.push_back(block.span.end);
   }
+  std::erase_if(edges,
+                [&](uint32_t edge) { return SplitsNumber(text, edge) || (edge > 0 && SplitsNumber(text, edge - 1)); });
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
   return edges;
@@ -151,6 +165,7 @@ class Scanner {
     return spans;
   }
   uint32_t Refuse(Refusal reason, Span span);
+  uint32_t NumberEnd(uint32_t at, uint32_t limit) const;
   bool InMarker(const Block& block, uint32_t at, uint32_t* next);
 
   std::string_view text_;
@@ -169,6 +184,14 @@ uint32_t Scanner::Refuse(Refusal reason, Span span) {
   mention.span = mention.number = span;
   found_.push_back(mention);
   return span.end;
+}
+
+// The end of the digits, letters or character that begin at `at`.
+uint32_t Scanner::NumberEnd(uint32_t at, uint32_t limit) const {
+  uint32_t end = at + CharAt(text_, at).size;
+  const uint8_t kind = kBytes.of[static_cast<uint8_t>(text_[at])];
+  while (kind != kWide && end < limit && kBytes.of[static_cast<uint8_t>(text_[end])] == kind) ++end;
+  return std::min(std::max(end, at + 1), limit);
 }
 
 // "4. Shenzhen" is a rank where the headings count up, else a list number.
@@ -203,9 +226,14 @@ std::vector<Mention> Scanner::Scan() {
   for (uint32_t at = triggers_.Next(0); at < size; at = triggers_.Next(at)) {
     while (next_known < known_.size() && known_[next_known].span.end <= at) ++next_known;
     uint32_t inside = 0;
-    for (size_t k = next_known; k < known_.size() && known_[k].span.begin <= at; ++k)
-      if (at < known_[k].span.end) inside = std::max(inside, known_[k].span.end);
+    bool date = false;
+    for (size_t k = next_known; k < known_.size() && known_[k].span.begin <= at; ++k) {
+      if (at >= known_[k].span.end) continue;
+      inside = std::max(inside, known_[k].span.end);
+      date |= known_[k].type == MentionType::kDate;
+    }
     if (inside > at) {
+      if (!date) Refuse(Refusal::kIdentifier, {at, NumberEnd(at, inside)});
       at = floor = inside;
       continue;
     }

@@ -13,8 +13,8 @@ namespace factlint {
 
 // All mentions of `document` in the order of the text: `known` (dates and entities,
 // each sorted by span, found before) and the numbers outside them. Accepted ones do
-// not overlap. A number that is no quantity is there with its `refusal`; a number
-// inside a known mention is part of it and not listed. One pass, linear in the text.
+// not overlap. A number that is no quantity is there with its `refusal`, and so is the
+// first one inside the name of an entity; the numbers of a date are part of it. One pass, linear in the text.
 //
 // What a form means: mentions.md. `span` has the relation words ("nearly 350
 // billion yuan"), `number` the digits or words alone ("350 billion").

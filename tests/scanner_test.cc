@@ -1,27 +1,51 @@
 #include "extractor/scanner.h"
 
+#include <fstream>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "extractor/builtin.h"
+#include "extractor/dates.h"
 
 namespace factlint {
 namespace {
 
-// The accepted mentions as "type nominal-or-bounds unit relation", joined by "; ".
-std::string Scan(std::string text, const ScanOptions& options = {}) {
-  const Document document = Document::FromUtf8(std::move(text), DocumentKind::kText, {});
-  std::string out;
-  for (const Mention& mention : ScanMentions(document, {}, Lexicon::Builtin(), {}, options)) {
-    if (mention.refusal != Refusal::kNone) continue;
-    if (!out.empty()) out += "; ";
-    out += std::string(ToString(mention.type)) + " ";
-    const Quantity& q = mention.quantity;
-    out += q.nominal ? q.nominal->ToString() : ToString(q.bounds);
-    if (!q.unit.empty()) out += " " + q.unit;
-    if (q.of) out += " of " + q.of->ToString();
-    if (q.relation != Relation::kEq) out += " " + std::string(ToString(q.relation));
-  }
+std::vector<Mention> ScanAll(const Document& document, const ScanOptions& options = {}) {
+  return ScanMentions(document, ParseOutline(document), Lexicon::Builtin(), ScanDates(document, DateLexicon::Builtin()),
+                      options);
+}
+
+Document Text(std::string text) {
+  DocumentInfo info;
+  info.published = DateRange::ParseIso("2025-06-24");
+  return Document::FromUtf8(std::move(text), DocumentKind::kText, std::move(info));
+}
+
+// As the vectors write a mention.
+std::string Print(const Mention& mention) {
+  const Quantity& q = mention.quantity;
+  std::string out(ToString(mention.type));
+  out += " " + (q.nominal ? q.nominal->ToString() : ToString(q.bounds));
+  if (!q.unit.empty()) out += " " + q.unit;
+  if (q.of) out += " of " + q.of->ToString();
+  if (q.relation != Relation::kEq) out += " " + std::string(ToString(q.relation));
+  if (q.relation == Relation::kGt && q.bounds.hi) out += " to " + q.bounds.hi->ToString();
+  if (!q.exact.empty()) out += " exactly " + q.exact;
+  if (q.assumed) out += " assumed";
   return out;
+}
+
+std::string Join(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += part + "; ";
+  return out;
+}
+
+std::vector<std::string> List(Node node) {
+  std::vector<std::string> list;
+  for (size_t i = 0; i < node.size(); ++i) list.emplace_back(node.at(i).scalar());
+  return list;
 }
 
 TEST(Lexicon, EmbeddedDataIsRight) {
@@ -37,28 +61,104 @@ TEST(Lexicon, EmbeddedDataIsRight) {
   EXPECT_TRUE(Lexicon::Load(files, diagnostics)) << diagnostics.ToString();
 }
 
-TEST(Scanner, ReadsNumbersWithUnitsAndBounds) {
+TEST(Lexicon, PacksAddWordsAndSwitchThemOff) {
+  Diagnostics diagnostics;
+  const auto base = OpenBuiltin("rules/languages/en.yaml");
+  const auto policy = OpenBuiltin("rules/policy.yaml");
+  const auto pack = YamlFile::Parse(
+      "pack.yaml", "factlint_language: 1\nlanguage: en\nbefore: {gt: [north by]}\noff: [beyond]\n", diagnostics);
+  ASSERT_TRUE(pack) << diagnostics.ToString();
+  const auto lexicon = Lexicon::Load({base.get(), policy.get(), pack.get()}, diagnostics);
+  ASSERT_TRUE(lexicon) << diagnostics.ToString();
+  const Document document = Text("north by 40 firms, beyond 50 firms");
+  const std::vector<Mention> mentions = ScanMentions(document, {}, **lexicon, {});
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(Print(mentions[0]), "number 40 gt");
+  EXPECT_EQ(Print(mentions[1]), "number 50");
+}
+
+TEST(Lexicon, SaysWhatItDoesNotKnow) {
+  Diagnostics diagnostics;
+  const auto pack = YamlFile::Parse(
+      "pack.yaml", "factlint_language: 1\nlanguage: en\nbefore: {more: [over]}\nidiom: [a]\n", diagnostics);
+  ASSERT_TRUE(pack);
+  EXPECT_FALSE(Lexicon::Load({pack.get()}, diagnostics));
+  EXPECT_NE(diagnostics.ToString().find("unknown relation \"more\""), std::string::npos);
+  EXPECT_NE(diagnostics.ToString().find("did you mean \"idioms\"?"), std::string::npos);
+}
+
+class Vectors : public testing::TestWithParam<std::string> {};
+
+TEST_P(Vectors, AreReadAsWritten) {
+  const std::string path = FACTLINT_SOURCE_DIR "/tests/vectors/" + GetParam();
+  std::ifstream stream(path);
+  std::ostringstream source;
+  source << stream.rdbuf();
+  Diagnostics diagnostics;
+  const auto file = YamlFile::Parse(path, source.str(), diagnostics);
+  ASSERT_TRUE(file) << diagnostics.ToString();
+  const Node rows = file->root()["rows"];
+  ASSERT_GT(rows.size(), 100u);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const Node row = rows.at(i);
+    const std::string text(row["text"].scalar());
+    SCOPED_TRACE(GetParam() + ":" + std::to_string(row.line()) + ": " + text);
+    const Document document = Text(text);
+    std::vector<std::string> gives, refused;
+    for (const Mention& mention : ScanAll(document)) {
+      if (mention.type == MentionType::kDate) continue;
+      if (mention.refusal == Refusal::kNone) gives.push_back(Print(mention));
+      if (mention.refusal != Refusal::kNone)
+        refused.push_back(std::string(document.Slice(mention.span)) + ": " + std::string(ToString(mention.refusal)));
+    }
+    EXPECT_EQ(Join(gives), Join(List(row["gives"])));
+    EXPECT_EQ(Join(refused), Join(List(row["refused"])));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Numbers, Vectors, testing::Values("numbers-en.yaml", "numbers-zh.yaml"),
+                         [](const auto& param) { return param.param.substr(8, 2); });
+
+TEST(Scanner, ReadsDollarsAsTheDocumentDeclares) {
+  const Document document = Text("It cost $5 million, or 20 cents a head, not US$7.");
+  const std::vector<Mention> mentions = ScanAll(document, {.currency_of_dollar = "CAD", .dollar_declared = true});
+  ASSERT_EQ(mentions.size(), 3u);
+  EXPECT_EQ(Print(mentions[0]), "money 5000000 CAD");
+  EXPECT_EQ(Print(mentions[1]), "money 0.2 CAD");
+  EXPECT_EQ(Print(mentions[2]), "money 7 USD");
+}
+
+TEST(Scanner, ReadsAcrossALineEndInsideABlock) {
+  const Document document = Text("It is worth nearly\n350 billion\nyuan.");
+  const std::vector<Mention> mentions = ScanMentions(document, {}, Lexicon::Builtin(), {});
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(Print(mentions[0]), "money 350000000000 CNY nearly");
+}
+
+TEST(Scanner, KeepsTheDigitsThatWerePrinted) {
   const struct {
-    std::string_view text, want;
+    std::string_view text;
+    int digits, last_place;
   } kCases[] = {
-      {"nearly 350 billion yuan", "money 350000000000 CNY nearly"},
-      {"more than 1,048 companies", "number 1048 gt"},
-      {"no more than 30%", "percent 30 % le"},
-      {"up 3 percentage points to 29%", "points 3 %-point; percent 29 %"},
-      {"between 10 and 15 percent", "percent [10, 15] % range"},
-      {"$3-5 billion", "money [3000000000, 5000000000] USD range"},
-      {"rose from 12% to 18%", "percent 12 %; percent 18 %"},
-      {"grew 30 percent to 2.6 billion yuan", "percent 30 %; money 2600000000 CNY"},
-      {"600 square kilometers", "measure 600 square-kilometer"},
-      {"30 out of the top 100 institutions", "kofn 30 of 100"},
-      {"30余万人", "number 300000 gt"},
-      {"产值达一万五千亿元", "money 1500000000000 CNY"},
-      {"近三成", "percent 30 % nearly"},
-      {"排名全国第二", "ordinal 2"},
+      {"1,000 firms", 4, 0},
+      {"350 billion yuan", 3, 9},
+      {"29%", 2, 0},
+      {"29.0%", 3, -1},
+      {"12.50亿元", 4, 6},
+      {"一百家", 1, 2},
+      {"three thousand", 1, 3},
+      {"$2.8M", 2, 5},
+      {"150 basis points", 3, -2},
+      {"百分之二十九点五", 3, -1},
+      {"三成", 1, 1},
+      {"50 cents", 2, -2},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.text);
-    EXPECT_EQ(Scan(std::string(c.text)), c.want);
+    const std::vector<Mention> mentions = ScanAll(Text(std::string(c.text)));
+    ASSERT_EQ(mentions.size(), 1u);
+    EXPECT_EQ(mentions[0].quantity.digits, c.digits);
+    EXPECT_EQ(mentions[0].quantity.last_place, c.last_place);
   }
 }
 
