@@ -11,6 +11,7 @@
 #include "extractor/match.h"
 #include "extractor/metric_words.h"
 #include "extractor/names.h"
+#include "extractor/part.h"
 #include "extractor/roles.h"
 #include "extractor/scanner.h"
 #include "extractor/text_context.h"
@@ -293,7 +294,7 @@ class Builder {
     claim.doc = document.info().id;
     claim.path = document.info().path;
     claim.rule = RuleOf(c).id;
-    claim.subject = SubjectOf(c.subject);
+    claim.subject = SubjectOf(c.subject, emit.as);
     claim.metric = c.metric;
     claim.value = ValueOf(value, emit);
     claim.text = std::string(document.Slice(value.span));
@@ -304,6 +305,11 @@ class Builder {
     claim.as_of = ResolveTime(context_, s, anchor, ranked, options_.lag_months);
     if (value.type == MentionType::kDate) claim.as_of = {value.date.range, Basis::kStated};
     claim.scope = ScopeOf(match, emit, sentence.language, claim.as_of);
+    const bool counts = value.type != MentionType::kEntity && value.type != MentionType::kDate && !ranked;
+    if ((RuleOf(c).weak || emit.parts) && counts && InSentence(c.value, s))
+      for (auto& [dimension, part] :
+           PartOfSubject(context_, s, c.value, context_.entity(c.subject.entity), c.metric, claim.as_of))
+        AddScope(claim.scope, dimension, part);
     if (emit.apart)
       AddScope(claim.scope, "statement",
                IdHash().Add(claim.doc).Add(document.Slice(sentence.span)).Add(claim.text).Hex().substr(0, 12));
@@ -317,8 +323,21 @@ class Builder {
     return draft;
   }
 
-  Subject SubjectOf(const Filler& filler) const {
-    const Entity& entity = context_.entity(filler.entity);
+  // What a place stands for: the only thing of this kind that is in it, else itself.
+  const Entity& StandsFor(const Entity& place, const std::string& as) const {
+    const int kind = as.empty() ? -1 : book_.entities().FindKind(as);
+    if (kind < 0 || place.kind == kind) return place;
+    const Entity* only = nullptr;
+    for (const Entity& entity : book_.entities().entities()) {
+      if (entity.kind != kind || entity.in != place.id) continue;
+      if (only != nullptr) return place;
+      only = &entity;
+    }
+    return only == nullptr ? place : *only;
+  }
+
+  Subject SubjectOf(const Filler& filler, const std::string& as) const {
+    const Entity& entity = StandsFor(context_.entity(filler.entity), as);
     Subject subject{.id = entity.id,
                     .name = entity.name,
                     .kind = context_.kind_name(entity),

@@ -83,6 +83,19 @@ class Finder {
         (IsUpper(document_.text()[words[i].span.begin]) ? inner_ : lower_).insert(Text(words[i].span));
       }
     }
+    CollectOpening();
+  }
+
+  // Names that only ever open a sentence: "Lakewood has …".
+  void CollectOpening() {
+    std::vector<std::string_view> opening;
+    for (const Sentence& sentence : outline_.sentences) {
+      const BlockKind kind = outline_.blocks[sentence.block].kind;
+      if (kind != BlockKind::kParagraph && kind != BlockKind::kListItem) continue;
+      const std::vector<Word> words = Words(sentence.span);
+      if (!words.empty() && OpensAsSubject(words, 0)) opening.push_back(Text(words[0].span));
+    }
+    inner_.insert(opening.begin(), opening.end());
   }
 
   std::vector<Word> Words(Span sentence) const {
@@ -212,11 +225,11 @@ class Finder {
 
   // The end of the run of name words that begins at `i`; connectors only between.
   size_t NameEnd(const std::vector<Word>& words, size_t i) const {
-    const bool more =
-        i + 1 < words.size() && words[i + 1].joined && !words[i].possessive && IsNameWord(words[i + 1], false);
+    const bool more = i + 1 < words.size() && words[i + 1].joined &&
+                      (!words[i].possessive || OwnsItsHead(words, i + 1)) && IsNameWord(words[i + 1], false);
     if (!IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
     size_t end = i + 1;
-    while (end < words.size() && words[end].joined && !words[end - 1].possessive) {
+    while (end < words.size() && words[end].joined && (!words[end - 1].possessive || OwnsItsHead(words, end))) {
       if (IsNameWord(words[end], false)) {
         ++end;
         continue;
@@ -228,6 +241,11 @@ class Finder {
       end += 2;
     }
     return end;
+  }
+
+  // "Queen's Hospital", "King's College": one name, unless the owner is known.
+  bool OwnsItsHead(const std::vector<Word>& words, size_t i) const {
+    return words[i - 1].known < 0 && HeadKind(words[i]) != nullptr && IsUpper(Text(words[i].span)[0]);
   }
 
   const std::string* HeadKind(const Word& word) const {

@@ -60,15 +60,26 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   for (size_t i = 0; i < populations.size(); ++i)
     for (size_t k = 0; k < populations.at(i).size(); ++k)
       words.populations.emplace_back(populations.at(i).at(k).scalar(), populations.key(i).scalar());
+  const Node periods = reader.Get("periods");
+  if (periods.IsMap()) {
+    MapReader period(periods, "periods", diagnostics);
+    for (size_t i = 0; i < periods.size(); ++i) {
+      const std::string name(periods.key(i).scalar());
+      words.periods.emplace_back(name, AnyOf(Phrases(period, name, language), language));
+    }
+    period.Finish();
+  }
   words.restrictive = reader.Strings("restrictive");
   words.vague = reader.Strings("vague");
+  words.part_verbs = reader.Strings("part_verbs");
+  words.event_verbs = reader.Strings("event_verbs");
   words.plan_nouns = reader.Strings("plan_nouns");
   words.stop_words = reader.Strings("stop_words");
   words.stop_nouns = reader.Strings("stop_nouns");
   words.light_words = reader.Strings("light_words");
   reader.Finish();
-  for (auto* list :
-       {&words.restrictive, &words.vague, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words})
+  for (auto* list : {&words.restrictive, &words.vague, &words.part_verbs, &words.event_verbs, &words.plan_nouns,
+                     &words.stop_words, &words.stop_nouns, &words.light_words})
     std::sort(list->begin(), list->end());
   return words;
 }

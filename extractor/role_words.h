@@ -38,6 +38,9 @@ struct RoleWords {
   std::vector<std::string> restrictive;                          // "core", "listed": they part keys
   std::vector<std::string> vague;                                // "major", "leading": kept, part nothing
   std::vector<std::pair<std::string, std::string>> populations;  // word -> the value of the dimension
+  std::vector<std::pair<std::string, Expression>> periods;       // "month": words that tell it is counted over one
+  std::vector<std::string> part_verbs;                           // "its port handled": end a subject of common words
+  std::vector<std::string> event_verbs;                          // "founded in 1998,": the year dates the event alone
   std::vector<std::string> plan_nouns;                           // "2025 action plan": the year dates no claim
   std::vector<std::string> stop_words;                           // end a noun phrase: "in", "that", "were"
   std::vector<std::string> stop_nouns;                           // no counted things: "percent", "year"

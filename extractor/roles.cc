@@ -12,15 +12,25 @@ bool IsOneOf(const std::vector<uint32_t>& characters, uint32_t c) {
   return c != 0 && std::find(characters.begin(), characters.end(), c) != characters.end();
 }
 
+// "BRUSSELS, 18 July 2024 -": where the text was written.
+bool IsDateline(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (mention != sentence.first || mention + 1 >= sentence.last) return false;
+  const Mention& place = context.mentions()[mention];
+  const Mention& date = context.mentions()[mention + 1];
+  return place.span.begin == sentence.span.begin && date.type == MentionType::kDate &&
+         date.span.begin == place.span.end + 2 && context.document().text()[place.span.end] == ',';
+}
+
 // The word of the shadow before the mention, and whether it makes it oblique:
 // "in Beijing", "of the city of Beijing".
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
   static constexpr std::string_view kPrepositions[] = {
-      "in",      "of", "from", "at",     "by",      "with", "to", "near",  "than",    "like",
-      "for",     "on", "into", "across", "between", "via",  "as", "under", "through", "including",
-      "against", "在", "于",   "从",     "与",      "同",   "比", "较",    "由"};
+      "in",     "of",     "from",   "at",      "by",  "with", "to",    "near",    "than",      "like",    "for",
+      "on",     "into",   "across", "between", "via", "as",   "under", "through", "including", "against", "outside",
+      "inside", "within", "around", "在",      "于",  "从",   "与",    "同",      "比",        "较",      "由"};
   const uint32_t begin = context.mentions()[mention].span.begin;
   const auto& words = sentence.shadow.words;
+  if (IsDateline(context, sentence, mention)) return true;
   auto word =
       std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
   // Looks past "the" and adjectives for two words.
@@ -50,7 +60,9 @@ class Resolver {
     }
     for (const Rung rung : spec_.from)
       if (auto filler = OnRung(rung)) return filler;
-    return std::nullopt;
+    if (std::find(spec_.from.begin(), spec_.from.end(), Rung::kPrevious) == spec_.from.end()) return std::nullopt;
+    if (auto filler = InBlocksBefore(Case::kSubject)) return filler;
+    return InBlockBefore(Case::kAny);
   }
 
  private:
@@ -61,7 +73,7 @@ class Resolver {
       case Rung::kSentence:
         return InSpan(sentence_.span, false);
       case Rung::kPrevious:
-        return InBlockBefore();
+        return TopicOr(InBlockBefore(Case::kSubject));
       case Rung::kListIntro:
         return InBlock(Block().intro, Via::kList);
       case Rung::kLabel:
@@ -100,9 +112,20 @@ class Resolver {
     if (oblique) return Take(*oblique, Via::kSentence);
     const uint32_t end = std::min(span.end, SpeakerBegin());
     for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= end; ++i)
-      if (At(i).span.begin > at_ && Fits(i) && (clause || !IsOblique(context_, sentence_, i)))
+      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(i) && !IsOblique(context_, sentence_, i))
         return Take(i, Via::kSentence);
-    return Anaphor(span, true);
+    if (auto filler = Anaphor(span, true)) return filler;
+    for (uint32_t i = sentence_.first; clause && i < sentence_.last && At(i).span.end <= end; ++i)
+      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(i)) return Take(i, Via::kSentence);
+    return std::nullopt;
+  }
+
+  // "more than Shanghai's 600": what the value is held against.
+  bool IsCompared(uint32_t i) const {
+    const uint32_t begin = At(i).span.begin;
+    const std::string_view before =
+        context_.document().Slice({std::max(sentence_.span.begin, begin < 5 ? 0 : begin - 5), begin});
+    return before == "than " || before == "with " || before == "like ";
   }
 
   // Where the sentence, behind the value, begins to name who said it.
@@ -130,6 +153,10 @@ class Resolver {
       RoleSpec inner = spec_;
       inner.fillers = kinds;
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin)) return filler;
+      // "the city" may be a name that no pack knows.
+      if (anaphor.kinds.empty() || !IsOneOf(spec_.fillers, kKindBase)) continue;
+      inner.fillers = {kKindBase};
+      if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin)) return filler;
     }
     return std::nullopt;
   }
@@ -143,18 +170,21 @@ class Resolver {
       const uint32_t character = kKindBase + static_cast<uint32_t>(kind);
       if (kind >= 0 && IsOneOf(spec_.fillers, character)) characters.push_back(character);
     }
-    // "the company" may be a name that no pack knows.
-    if (!characters.empty() && anaphor.kinds.front() == "company" && IsOneOf(spec_.fillers, kKindBase))
-      characters.push_back(kKindBase);
+    // "the company" may be a name that no pack knows, and so may what no pack has a kind for.
+    const bool own_kind = !characters.empty() && anaphor.kinds.front() == "company";
+    if (characters.empty() || own_kind)
+      if (IsOneOf(spec_.fillers, kKindBase)) characters.push_back(kKindBase);
     return characters;
   }
 
   std::optional<Filler> Antecedent(uint32_t before) {
     for (uint32_t i = sentence_.last; i-- > sentence_.first;)
       if (At(i).span.end <= before && Fits(i)) return Take(i, Via::kAnaphor);
-    if (auto filler = InBlockBefore()) return filler;
+    if (auto filler = InBlockBefore(Case::kSubject)) return filler;
     if (auto filler = InHeadings()) return filler;
-    if (auto filler = InBlocksBefore()) return filler;
+    if (auto filler = InBlocksBefore(Case::kSubject)) return filler;
+    if (auto filler = InBlockBefore(Case::kAny)) return filler;
+    if (auto filler = InBlocksBefore(Case::kAny)) return filler;
     if (context_.outline().title != kNoIndex)
       if (auto filler = InBlock(context_.outline().title, Via::kTitle)) return filler;
     return MainEntity();
@@ -171,20 +201,38 @@ class Resolver {
     return oblique ? Take(*oblique, via) : std::nullopt;
   }
 
-  std::optional<Filler> InBlockBefore() {
+  // In the sentences before; a name in another case ("moved to Cork") only as the
+  // last resort.
+  enum class Case : uint8_t { kSubject, kAny };
+  std::optional<Filler> InBlockBefore(Case which) {
     const uint32_t first = Block().first_sentence;
-    for (uint32_t back = 1; back <= kSentencesBack && s_ >= first + back; ++back)
-      if (auto filler = InSentence(context_.sentences()[s_ - back], Via::kAnaphor)) return filler;
+    for (uint32_t back = 1; back <= kSentencesBack && s_ >= first + back; ++back) {
+      const SentenceView& sentence = context_.sentences()[s_ - back];
+      const auto filler = InSentence(sentence, Via::kAnaphor);
+      if (filler && (which == Case::kAny || !IsOblique(context_, sentence, filler->mention))) return filler;
+    }
     return std::nullopt;
   }
 
-  std::optional<Filler> InBlocksBefore() {
+  // Under the heading of an organisation a place of an earlier sentence is no subject.
+  std::optional<Filler> TopicOr(std::optional<Filler> filler) {
+    if (!filler || !IsPlace(*filler)) return filler;
+    const auto topic = InHeadings();
+    return topic && !IsPlace(*topic) ? topic : filler;
+  }
+  bool IsPlace(const Filler& filler) const {
+    return context_.book().entities().kinds()[context_.entity(filler.entity).kind].is == KindClass::kPlace;
+  }
+
+  std::optional<Filler> InBlocksBefore(Case which) {
     const auto& blocks = context_.outline().blocks;
     uint32_t looked = 0;
     for (uint32_t b = sentence_.block; b-- > 0 && looked < kSentencesBack && blocks[b].heading == Block().heading;) {
       if (blocks[b].kind != BlockKind::kParagraph && blocks[b].kind != BlockKind::kListItem) continue;
       for (uint32_t s = blocks[b].last_sentence; s-- > blocks[b].first_sentence && looked < kSentencesBack; ++looked)
-        if (auto filler = InSentence(context_.sentences()[s], Via::kAnaphor)) return filler;
+        if (const auto filler = InSentence(context_.sentences()[s], Via::kAnaphor);
+            filler && (which == Case::kAny || !IsOblique(context_, context_.sentences()[s], filler->mention)))
+          return filler;
     }
     return std::nullopt;
   }
@@ -281,6 +329,29 @@ bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t i)
          !NamesAPlan(context, sentence, i);
 }
 
+// "Founded in 1998 and based in Ghent, it …", "…, opened in 1956": the year of an
+// event that other words than the value's tell.
+bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
+  const auto& verbs = context.book().role_words(sentence.language).event_verbs;
+  const Span span = context.mentions()[date].span;
+  const auto& words = sentence.shadow.words;
+  size_t i = 0;
+  while (i < words.size() && words[i].text < span.begin) ++i;
+  const auto word = [&](size_t k) {
+    const size_t end = k + 1 < words.size() ? words[k + 1].at : sentence.shadow.text.size();
+    std::string text = sentence.shadow.text.substr(words[k].at, end - words[k].at);
+    if (!text.empty() && text.back() == ' ') text.pop_back();
+    return text;
+  };
+  bool event = false;
+  for (size_t k = i; k-- > 0 && i - k <= 2 && !event;) event = std::binary_search(verbs.begin(), verbs.end(), word(k));
+  if (!event) return false;
+  const Span other = context.mentions()[value].span;
+  const Span between = span.begin < other.begin ? Span{span.end, other.begin} : Span{other.end, span.begin};
+  const std::string_view text = context.document().Slice(between);
+  return text.find(',') != std::string_view::npos || text.find(" and ") != std::string_view::npos;
+}
+
 // The date of the sentence that belongs to the value: in its clause, with the
 // fewest numbers between; on the side on which this sentence puts its dates.
 std::optional<uint32_t> DateInSentence(const TextContext& context, const SentenceView& sentence, uint32_t s,
@@ -295,7 +366,7 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   std::optional<uint32_t> best;
   uint32_t best_cost = UINT32_MAX;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    if (i == value || !Dates(context, sentence, i)) continue;
+    if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
     uint32_t between = 0;
     for (uint32_t k = std::min(i, value) + 1; k < std::max(i, value); ++k) between += context.IsQuantity(k) ? 1 : 0;
     const bool before = i < value;

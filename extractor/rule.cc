@@ -200,6 +200,8 @@ class RuleReader {
     emit.value = reader.String("value").value_or("value");
     emit.population = reader.String("population").value_or("");
     emit.apart = reader.Bool("apart").value_or(false);
+    emit.parts = reader.Bool("parts").value_or(false);
+    emit.as = reader.String("as").value_or("");
     if (const auto name = reader.OneOf("strength", {"in", "based", "headquartered", "registered"}))
       emit.strength = ParseStrength(*name);
     const Node scope = reader.Get("scope");

@@ -1,0 +1,281 @@
+#include "extractor/part.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/metric_words.h"
+
+namespace factlint {
+namespace {
+
+bool Has(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+int32_t DaysOf(const DateRange& range) { return range.end.ToDays() - range.start.ToDays() + 1; }
+
+class Reader {
+ public:
+  Reader(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject, std::string_view metric)
+      : context_(context),
+        s_(s),
+        value_mention_(value),
+        sentence_(context.sentences()[s]),
+        words_(context.book().role_words(sentence_.language)),
+        subject_(subject),
+        metric_(metric),
+        at_(context.mentions()[value].span.begin),
+        clause_(context.ClauseAt(s, at_)) {
+    const auto& words = sentence_.shadow.words;
+    while (first_ < words.size() && words[first_].text < clause_.begin) ++first_;
+    value_ = first_;
+    while (value_ < words.size() && words[value_].text < at_) ++value_;
+  }
+
+  std::string Period(const AsOf& as_of) const {
+    const bool told = as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
+    if (told && IsSpanOfTime(*as_of.range)) {
+      const int32_t days = DaysOf(*as_of.range);
+      if (days >= 28 && days <= 31) return "month";
+      if (days >= 89 && days <= 92) return "quarter";
+      if (days >= 181 && days <= 184) return "half";
+    }
+    const std::string clause = Text(first_, LastOfClause());
+    for (const auto& [name, expression] : words_.periods)
+      if (expression.Matches(clause)) return name;
+    const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
+    return told || !flows ? std::string() : PeriodOfHeadings();
+  }
+
+  std::string Part() const {
+    if (sentence_.language != Language::kEnglish) return {};
+    if (IsAmongOthers()) return "some";
+    if (auto counted = CountedBefore(); !counted.empty()) return counted;
+    if (auto holder = Holder(); !holder.empty()) return holder;
+    return ClauseSubject();
+  }
+
+  // "300 people in Spain", "In Europe, revenue was": the place, if it is another.
+  std::string Place() const {
+    if (sentence_.language != Language::kEnglish) return {};
+    const auto& words = sentence_.shadow.words;
+    const size_t last = LastOfClause();
+    for (size_t i = value_ + 1; i + 1 < std::min(last, value_ + 6); ++i) {
+      if (IsOneOf(Word(i), {",", ";", "and", "with", "of", "to"})) break;
+      if (!IsOneOf(Word(i), {"in", "across", "throughout"})) continue;
+      if (auto place = PlaceAt(Word(i + 1) == "the" ? i + 2 : i + 1); !place.empty()) return place;
+    }
+    if (first_ + 1 < words.size() && IsOneOf(Word(first_), {"in", "across"})) return PlaceAt(first_ + 1);
+    return {};
+  }
+
+ private:
+  // A report on half a year says so above: "Strong First Half".
+  std::string PeriodOfHeadings() const {
+    const Outline& outline = context_.outline();
+    std::vector<uint32_t> blocks = {outline.blocks[sentence_.block].heading, outline.title};
+    for (const uint32_t block : blocks) {
+      if (block == kNoIndex) continue;
+      const std::string words = context_.Words(outline.blocks[block].span, sentence_.language);
+      for (const auto& [name, expression] : words_.periods)
+        if (expression.Matches(words)) return name;
+    }
+    return {};
+  }
+
+  std::string_view Word(size_t i) const {
+    const auto& words = sentence_.shadow.words;
+    if (i >= words.size()) return {};
+    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence_.shadow.text.size();
+    std::string_view word = std::string_view(sentence_.shadow.text).substr(words[i].at, end - words[i].at);
+    if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+    return word;
+  }
+
+  std::string Text(size_t first, size_t last) const {
+    std::string text;
+    for (size_t i = first; i < last; ++i) {
+      text += Word(i);
+      if (sentence_.language == Language::kEnglish) text += ' ';
+    }
+    return text;
+  }
+
+  size_t LastOfClause() const {
+    const auto& words = sentence_.shadow.words;
+    size_t last = value_;
+    while (last < words.size() && words[last].text < clause_.end) ++last;
+    return last;
+  }
+
+  bool IsPlain(size_t i) const {
+    const std::string_view word = Word(i);
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || c == '-' ||
+             (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xD4) ||
+             (static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xC0);
+    });
+  }
+
+  // A month in which something happened, not the day up to which it was counted.
+  bool IsSpanOfTime(const DateRange& range) const {
+    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      const Mention& m = context_.mentions()[i];
+      if (m.type != MentionType::kDate || !(m.date.range == range)) continue;
+      const uint32_t begin = m.span.begin;
+      const uint32_t from = std::max(sentence_.span.begin, begin < 14 ? 0 : begin - 14);
+      const std::string near = context_.Words({from, m.span.end}, sentence_.language) +
+                               std::string(context_.document().Slice({from, m.span.end}));
+      for (const std::string_view cue : {"as of", "end", "by ", "since", "until", "at ", "截至", "截止", "末", "底"})
+        if (near.find(cue) != std::string::npos) return false;
+      return true;
+    }
+    return true;
+  }
+
+  // "including 48", "among them 510", "of whom 9,800", "12 of them", "of which 120".
+  bool IsAmongOthers() const {
+    for (size_t i = value_; i-- > first_ && value_ - i <= 3;) {
+      if (IsOneOf(Word(i), {",", ";", ":"})) break;
+      if (IsOneOf(Word(i), {"including", "among", "whom", "which"})) return true;
+    }
+    size_t i = value_ + 1;
+    return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom"});
+  }
+
+  // "Ghent runs three ferries. They carried 9,000": the ferries.
+  std::string CountedBefore() const {
+    if (Word(first_) != "they" || s_ <= context_.outline().blocks[sentence_.block].first_sentence) return {};
+    const SentenceView& before = context_.sentences()[s_ - 1];
+    for (uint32_t i = before.last; i-- > before.first;) {
+      const Mention& m = context_.mentions()[i];
+      if (m.type != MentionType::kNumber || m.refusal != Refusal::kNone) continue;
+      const auto& words = before.shadow.words;
+      const auto word = std::lower_bound(words.begin(), words.end(), m.span.end,
+                                         [](const ShadowWord& w, uint32_t at) { return w.text < at; });
+      if (word == words.end()) return {};
+      return MetricWords(context_.Words({word->text, before.span.end}, Language::kEnglish), Language::kEnglish, words_);
+    }
+    return {};
+  }
+
+  // "a new wing with 80 beds": the wing; but "is a city with 80 parks" has no other.
+  std::string Holder() const {
+    if (value_ < first_ + 2 || Word(value_ - 1) != "with" || !IsNoun(value_ - 2)) return {};
+    for (size_t i = first_; i + 2 < value_; ++i)
+      if (IsOneOf(Word(i), {"is", "was", "are", "as", "became", "remains"})) return {};
+    return Singular(Word(value_ - 2));
+  }
+
+  bool IsNoun(size_t i) const {
+    const std::string_view word = Word(i);
+    return IsPlain(i) && word.size() > 2 && !Has(words_.stop_words, word) && !Has(words_.part_verbs, word) &&
+           !(word.size() > 4 && word.substr(word.size() - 2) == "ed");
+  }
+
+  // "The labels division employs", "its port handled": what the clause is about, when
+  // it is neither the subject nor what an anaphor stands for.
+  std::string ClauseSubject() const {
+    size_t i = first_;
+    if (IsOneOf(Word(i), {"in", "at", "on", "during", "by", "since", "for", "as", "under", "with"})) {
+      while (i < value_ && Word(i) != ",") ++i;
+      ++i;
+    }
+    while (i < value_ && IsOneOf(Word(i), {"and", "while", "but", "\xEE\x80\x80"})) ++i;
+    bool own = IsOneOf(Word(i), {"its", "their", "our", "his", "her", "a", "an", "another"});
+    if (!own && i + 1 < value_ && Word(i + 1) == "'s") {
+      own = true;
+      ++i;
+    } else if (!own && Word(i) == "the" && i + 2 < value_ && Word(i + 2) == "'s") {
+      own = true;
+      i += 2;
+    } else if (!own && Word(i) != "the") {
+      own = true;  // "Services make up", "women hold"
+      if (!IsNoun(i)) return {};
+      --i;
+    }
+    const size_t begin = i + 1;
+    size_t end = begin;
+    while (end < value_ && end < begin + 4 && IsPlain(end) && !Has(words_.part_verbs, Word(end)) &&
+           !Has(words_.stop_words, Word(end)))
+      ++end;
+    if (end == begin || end >= value_) return {};
+    size_t verb = end;
+    if (Word(verb) == ",") {  // "a second plant, in Boston, will employ"
+      ++verb;
+      while (verb < value_ && Word(verb) != ",") ++verb;
+      ++verb;
+    }
+    if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
+    return NameOf(begin, end, own);
+  }
+
+  std::string NameOf(size_t begin, size_t end, bool own) const {
+    const std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
+    if (name.empty() || NamesTheMetric(name) || (!own && name.find(' ') == std::string::npos)) return {};
+    for (const Anaphor& anaphor : words_.anaphora)
+      if (begin > first_ && !anaphor.kinds.empty() && anaphor.words.Matches(Text(begin - 1, end))) return {};
+    std::string subject = subject_.name;
+    for (char& c : subject)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (subject.find(std::string(Word(end - 1))) != std::string::npos) return {};
+    return name;
+  }
+
+  // "Revenue was", "the average depth is": what the number measures, no part.
+  bool NamesTheMetric(std::string_view name) const {
+    const std::string words = " " + std::string(metric_.substr(metric_.find(':') + 1)) + " ";
+    for (size_t begin = 0; begin < name.size();) {
+      const size_t end = std::min(name.find(' ', begin), name.size());
+      if (words.find(" " + std::string(name.substr(begin, end - begin)) + " ") == std::string::npos) return false;
+      begin = end + 1;
+    }
+    return true;
+  }
+
+  std::string PlaceAt(size_t i) const {
+    const auto& words = sentence_.shadow.words;
+    if (i >= words.size()) return {};
+    for (uint32_t m = sentence_.first; m < sentence_.last; ++m) {
+      const Mention& mention = context_.mentions()[m];
+      if (mention.type != MentionType::kEntity || mention.span.begin != words[i].text) continue;
+      const Entity& entity = context_.entity(mention.entity);
+      const auto& kind = context_.book().entities().kinds()[entity.kind];
+      const bool place = kind.is == KindClass::kPlace || kind.name == "name";
+      if (place && entity.id != subject_.id && entity.id != subject_.in) return entity.id;
+    }
+    return {};
+  }
+
+  const TextContext& context_;
+  uint32_t s_;
+  uint32_t value_mention_;
+  const SentenceView& sentence_;
+  const RoleWords& words_;
+  const Entity& subject_;
+  std::string_view metric_;
+  uint32_t at_;
+  Span clause_;
+  size_t first_ = 0;  // word of the shadow where the clause begins
+  size_t value_ = 0;  // and the value's
+};
+
+}  // namespace
+
+Scope PartOfSubject(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject,
+                    std::string_view metric, const AsOf& as_of) {
+  const Reader reader(context, s, value, subject, metric);
+  Scope scope;
+  if (std::string period = reader.Period(as_of); !period.empty()) scope.emplace_back("period", std::move(period));
+  if (std::string part = reader.Part(); !part.empty()) scope.emplace_back("part", std::move(part));
+  if (std::string place = reader.Place(); !place.empty()) scope.emplace_back("place", std::move(place));
+  return scope;
+}
+
+}  // namespace factlint
