@@ -21,7 +21,7 @@ RuleBook Load(const std::vector<std::string>& names) {
 }  // namespace
 
 const RuleBook& BuiltinBook() {
-  static const RuleBook book = Load({"places", "open", "china-ai"});
+  static const RuleBook book = Load({"places", "open", "china-ai", "transit"});
   return book;
 }
 

@@ -24,6 +24,7 @@ void ExpectTestsPass(const RuleBook& book, std::string_view pack, int at_least) 
 }
 
 TEST(Rules, OfOpenPassTheirTests) { ExpectTestsPass(OpenBook(), "open", 40); }
+TEST(Rules, OfTransitPassTheirTests) { ExpectTestsPass(BuiltinBook(), "transit", 24); }
 TEST(Rules, OfChinaAiPassTheirTests) { ExpectTestsPass(BuiltinBook(), "china-ai", 60); }
 
 // What forbids a claim is as much a part of a rule as what makes one.
