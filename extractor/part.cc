@@ -183,6 +183,12 @@ class Reader {
   // it is neither the subject nor what an anaphor stands for.
   std::string ClauseSubject() const {
     size_t i = first_;
+    if (IsOneOf(Word(0), {"under", "through", "via"})) {  // "Under its Aura brand, Orlo sold"
+      size_t comma = 1;
+      while (comma < value_ && Word(comma) != ",") ++comma;
+      if (comma < value_ && IsOneOf(Word(1), {"its", "the", "their"}))
+        return MetricWords(Text(2, comma), Language::kEnglish, words_);
+    }
     if (IsOneOf(Word(i), {"in", "at", "on", "during", "by", "since", "for", "as", "under", "with"})) {
       while (i < value_ && Word(i) != ",") ++i;
       ++i;
@@ -200,7 +206,8 @@ class Reader {
       if (!IsNoun(i)) return {};
       --i;
     }
-    const size_t begin = i + 1;
+    size_t begin = i + 1;
+    while (begin < value_ && Word(begin).substr(0, 1) == "\xEE") ++begin;  // "its 20 branches"
     size_t end = begin;
     while (end < value_ && end < begin + 4 && IsPlain(end) && !Has(words_.part_verbs, Word(end)) &&
            !Has(words_.stop_words, Word(end)))
@@ -211,6 +218,8 @@ class Reader {
       ++verb;
       while (verb < value_ && Word(verb) != ",") ++verb;
       ++verb;
+    } else if (IsOneOf(Word(verb), {"in", "at", "of", "near", "for"})) {  // "its branches in Spain have"
+      for (size_t k = 0; k < 4 && verb < value_ && !Has(words_.part_verbs, Word(verb)); ++k) ++verb;
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
     return NameOf(begin, end, own);
@@ -218,7 +227,7 @@ class Reader {
 
   std::string NameOf(size_t begin, size_t end, bool own) const {
     const std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
-    if (name.empty() || NamesTheMetric(name) || (!own && name.find(' ') == std::string::npos)) return {};
+    if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
     for (const Anaphor& anaphor : words_.anaphora)
       if (begin > first_ && !anaphor.kinds.empty() && anaphor.words.Matches(Text(begin - 1, end))) return {};
     std::string subject = subject_.name;
@@ -226,6 +235,20 @@ class Reader {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (subject.find(std::string(Word(end - 1))) != std::string::npos) return {};
     return name;
+  }
+
+  // "FC Lund is a football club. … The club has": the word for the subject itself,
+  // looked for where a text says what it is about.
+  bool IsWhatTheSubjectIs(std::string_view noun) const {
+    constexpr size_t kOpening = 20000;
+    const std::string_view text = std::string_view(context_.document().text()).substr(0, kOpening);
+    for (size_t at = text.find(noun); at != std::string_view::npos; at = text.find(noun, at + 1)) {
+      const size_t from = at < 48 ? 0 : at - 48;
+      const std::string_view near = text.substr(from, at - from);
+      for (const std::string_view is : {" is a", " is the ", " is one ", " was a", " are a"})
+        if (near.find(is) != std::string_view::npos && near.find('.') == std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // "Revenue was", "the average depth is": what the number measures, no part.
