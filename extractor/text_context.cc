@@ -4,8 +4,34 @@
 #include <map>
 #include <utility>
 
+#include "extractor/cell_label.h"
+
 namespace factlint {
 namespace {
+
+// "1998" in a cell: more likely a year than a count.
+bool IsYearOfCell(const Mention& number) {
+  return number.span.end - number.span.begin == 4 && number.quantity.digits == 4;
+}
+
+// The label of a cell before its number, as "stations : 56" of running text.
+void PutBefore(Shadow& shadow, const std::vector<std::string>& label, Span number) {
+  if (label.empty()) return;
+  const std::string blank = shadow.language == Language::kEnglish ? " " : "";
+  std::string text;
+  std::vector<ShadowWord> words;
+  const auto put = [&](const std::string& word) {
+    words.push_back({static_cast<uint32_t>(text.size()), number.begin, number.begin});
+    text += word + blank;
+  };
+  for (const std::string& word : label) put(word);
+  put(":");
+  const auto shift = static_cast<uint32_t>(text.size());
+  for (ShadowSlot& slot : shadow.slots) slot.at += shift;
+  for (ShadowWord& word : shadow.words) word.at += shift;
+  shadow.text.insert(0, text);
+  shadow.words.insert(shadow.words.begin(), words.begin(), words.end());
+}
 
 // Chinese, where a sixth of the bytes belongs to Chinese characters: a sentence
 // with one name in Chinese stays English.
@@ -47,6 +73,10 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
       view.clauses = SplitClauses(document_, sentence);
       view.shadow =
           MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
+      const Mention& number = mentions_[view.first];
+      if (block.kind == BlockKind::kTableRow && view.last - view.first == 1 && number.type == MentionType::kNumber &&
+          number.refusal == Refusal::kNone && !IsYearOfCell(number))
+        PutBefore(view.shadow, CellLabel(document_, outline_, block, number.span.begin, view.language), number.span);
     }
     sentences_.push_back(std::move(view));
   }

@@ -90,6 +90,9 @@ TEST(Dates, KeepsSeparateDatesApart) {
       // A change between two years is no range of them.
       {"from 1.76 trillion yuan in 2021 to 2.2 trillion yuan in 2024",
        {"in 2021 = 2021-01-01..2021-12-31 eq year", "in 2024 = 2024-01-01..2024-12-31 eq year"}},
+      // Two counts with a year each.
+      {"31,900 students in 2019 and 34,200 students in 2023",
+       {"in 2019 = 2019-01-01..2019-12-31 eq year", "in 2023 = 2023-01-01..2023-12-31 eq year"}},
       {"In 2019, 2020 and 2021 it grew.",
        {"In 2019 = 2019-01-01..2019-12-31 eq year", "2020 = 2020-01-01..2020-12-31 eq year",
         "2021 = 2021-01-01..2021-12-31 eq year"}},
