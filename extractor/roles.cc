@@ -413,6 +413,14 @@ std::optional<DateRange> DateOfCell(const TextContext& context, const Block& row
   return std::nullopt;
 }
 
+// The date of the paragraph right above a table: "Lines and stations at the end of 2023".
+std::optional<DateRange> DateAboveTable(const TextContext& context, const Block& row) {
+  if (row.kind != BlockKind::kTableRow || row.table == kNoIndex || row.table == 0) return std::nullopt;
+  const Block& above = context.outline().blocks[row.table - 1];
+  if (above.kind != BlockKind::kParagraph && above.kind != BlockKind::kCaption) return std::nullopt;
+  return DateOfBlock(context, row.table - 1);
+}
+
 }  // namespace
 
 std::optional<Filler> ResolveRole(const TextContext& context, const RoleSpec& spec, uint32_t s, uint32_t value) {
@@ -428,6 +436,7 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
     if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
       return {range, Basis::kInherited};
   }
+  if (const auto range = DateAboveTable(context, block)) return {range, Basis::kInherited};
   if (const auto range = DateOfBlock(context, block.intro)) return {range, Basis::kInherited};
   for (uint32_t heading = block.heading, depth = 0; heading != kNoIndex && depth < 8; ++depth) {
     const bool title = heading == context.outline().title;
