@@ -183,7 +183,7 @@ bool HanReader::TakeOdd(size_t i) {
   if (mark == U'多' && (tokens_.IsHan(i + 1, U'于') || tokens_.IsHan(i + 1, U'数') || tokens_.IsHan(i + 1, U'少')))
     return false;
   if (scale_ != 0) {
-    odd_step_ = scale_ - (total_ == Decimal(1).Shift(scale_) ? 0 : 0);
+    odd_step_ = scale_;
   } else if (has_current_) {
     odd_step_ = LastPlace(current_);
   } else {
@@ -231,17 +231,10 @@ bool HanReader::Whole(size_t i) {
 // 一九九一, 二〇二二: digits one by one. A single digit is no string.
 std::optional<Numeral> HanReader::DigitString(size_t i) {
   size_t end = i;
-  bool plain = true;
-  while (IsHan(end, kHanDigit) && (end == i || !tokens_.at(end).newline)) {
-    plain &= !tokens_.Is(end, kHanShy) || tokens_.IsHan(end, U'两');
-    ++end;
-  }
+  while (IsHan(end, kHanDigit) && (end == i || !tokens_.at(end).newline)) ++end;
   const size_t count = end - i;
   if (count < 2 || IsHan(end, kHanUnit)) return std::nullopt;
   if (count == 2 && ValueOf(i) != 0 && ValueOf(i + 1) != 0 && IsHan(end, kHanScale)) return std::nullopt;
-  if (ValueOf(i) == 0 && count == 2 && !IsHan(i, kHanShy)) {
-    // 零五: a string all the same.
-  }
   Numeral numeral;
   numeral.first = i;
   numeral.last = end;
@@ -430,10 +423,9 @@ void HanReader::Tenths(Numeral& numeral) {
       if (value == Decimal(10) || value.Exponent() > 0 || !value.IsInteger()) return;
       percent = value;  // 72折, 五五折
     }
-    static constexpr char32_t kOther[] = {U'扣', U'叠', U'合', U'射', U'磨', U'腾',
-                                          U'回', U'返', U'线', U'旧', U'纸', U'断'};
+    static constexpr char32_t kOther[] = {U'叠', U'合', U'射', U'磨', U'腾', U'回', U'返', U'线', U'旧', U'纸', U'断'};
     for (const char32_t c : kOther)
-      if (c != U'扣' && tokens_.IsHan(end, c)) return;
+      if (tokens_.IsHan(end, c)) return;
   } else {
     static constexpr char32_t kOther[] = {U'为', U'立', U'果', U'功', U'本', U'长', U'就', U'品', U'都', U'熟', U'套',
                                           U'员', U'年', U'型', U'效', U'绩', U'因', U'交', U'章', U'群', U'像', U'份'};

@@ -314,7 +314,7 @@ void NumberReader::Relate(Phrase& phrase, uint32_t floor) {
   if (before.tokens > 0) {
     phrase.first -= before.tokens;
     SetRelation(phrase, relation);
-    phrase.amount.numeral.shy = phrase.amount.numeral.shy && false;
+    phrase.amount.numeral.shy = false;
     // "about 500 or more": a weak word before gives way to a bound behind.
     if (relation == Relation::kAbout || equal_to) {
       const size_t keep = phrase.first;

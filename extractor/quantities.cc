@@ -5,8 +5,6 @@
 namespace factlint {
 namespace {
 
-constexpr uint16_t Bit(MentionType type) { return static_cast<uint16_t>(1u << static_cast<int>(type)); }
-
 class AmountReader {
  public:
   AmountReader(TokenStream& tokens, uint32_t floor, const ScanOptions& options)
@@ -455,12 +453,9 @@ bool AmountReader::Rank() {
   }
   const PhraseTable::Hit hit = tokens_.MatchBefore(PhraseKind::kRankBefore, at, floor_);
   if (hit.tokens == 0 || numeral.scale != 0) return false;
-  const Token first = tokens_.at(at - hit.tokens);
   // "no 5": a rank needs its full stop or a capital.
   const std::string_view text = tokens_.Text(at - hit.tokens);
   if (hit.tokens == 1 && text == "no") return false;
-  const bool word = first.kind == TokenKind::kWord;
-  if (word && text.size() > 3 && (tokens_.Is(numeral.last, kAnd) && false)) return false;
   amount_.first = at - hit.tokens;
   amount_.type = MentionType::kOrdinal;
   return true;
