@@ -168,10 +168,15 @@ class Reader {
   // "a new wing with 80 beds": the wing; but "is a city with 80 parks" has no other.
   std::string Holder() const {
     if (value_ < first_ + 2 || Word(value_ - 1) != "with" || !IsNoun(value_ - 2)) return {};
+    // "three lines with 61 stations": all of them have those.
+    for (size_t i = value_ - 2; i-- > first_ && value_ - i <= 5 && (IsPlain(i) || IsCount(Word(i)));)
+      if (IsCount(Word(i))) return {};
     for (size_t i = first_; i + 2 < value_; ++i)
       if (IsOneOf(Word(i), {"is", "was", "are", "as", "became", "remains"})) return {};
     return Singular(Word(value_ - 2));
   }
+
+  static bool IsCount(std::string_view word) { return word.substr(0, 2) == "\xEE\x84"; }  // kTypeBase and on
 
   bool IsNoun(size_t i) const {
     const std::string_view word = Word(i);

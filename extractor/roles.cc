@@ -105,6 +105,7 @@ class Resolver {
     for (uint32_t i = sentence_.last; i-- > sentence_.first;) {
       if (At(i).span.begin < span.begin) break;
       if (At(i).span.end > at_ || !Fits(i)) continue;
+      if (OwnsTheValue(i)) return Take(i, Via::kSentence);
       if (!IsOblique(context_, sentence_, i)) return Take(i, Via::kSentence);
       if (!oblique) oblique = i;
     }
@@ -118,6 +119,12 @@ class Resolver {
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && At(i).span.end <= end; ++i)
       if (At(i).span.begin > at_ && Fits(i) && !IsCompared(i)) return Take(i, Via::kSentence);
     return std::nullopt;
+  }
+
+  // "Marnby's 18 million tonnes".
+  bool OwnsTheValue(uint32_t i) const {
+    const std::string_view between = context_.document().Slice({At(i).span.end, at_});
+    return between == "'s " || between == "\xE2\x80\x99s ";
   }
 
   // "more than Shanghai's 600": what the value is held against.
