@@ -21,6 +21,8 @@ struct Expression::State {
   mutable std::once_flag once;
   mutable std::optional<re2::RE2> compiled;
 
+  bool Run(std::string_view text, size_t from, re2::RE2::Anchor anchor, std::vector<std::string_view>& groups) const;
+
   const re2::RE2& Compiled() const {
     std::call_once(once, [this] { compiled.emplace(source, Options()); });
     return *compiled;
@@ -32,15 +34,24 @@ Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 
-bool Expression::Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
-  const re2::RE2& expression = state_->Compiled();
+bool Expression::State::Run(std::string_view text, size_t from, re2::RE2::Anchor anchor,
+                            std::vector<std::string_view>& groups) const {
+  const re2::RE2& expression = Compiled();
   const int count = expression.NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> pieces(static_cast<size_t>(count));
   const re2::StringPiece whole(text.data(), text.size());
-  if (!expression.Match(whole, from, text.size(), re2::RE2::UNANCHORED, pieces.data(), count)) return false;
+  if (!expression.Match(whole, from, text.size(), anchor, pieces.data(), count)) return false;
   groups.clear();
   for (const re2::StringPiece& piece : pieces) groups.emplace_back(piece.data(), piece.size());
   return true;
+}
+
+bool Expression::Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
+  return state_->Run(text, from, re2::RE2::UNANCHORED, groups);
+}
+
+bool Expression::FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const {
+  return state_->Run(text, at, re2::RE2::ANCHOR_START, groups);
 }
 
 bool Expression::Matches(std::string_view text) const {

@@ -21,6 +21,8 @@ class Expression {
   // Group 0 is the whole match; a group that took no part has a null data().
   // Looks from byte `from` on, but sees what stands before.
   bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
+  // The same, but the match begins at byte `at`.
+  bool FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const;
   bool Matches(std::string_view text) const;
 
   // Why `source` is no expression; empty where it is one. `names`, if given, gets

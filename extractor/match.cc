@@ -10,13 +10,18 @@ constexpr int kMostMatches = 200;  // of one pattern in one sentence
 class SentenceMatcher {
  public:
   SentenceMatcher(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded)
-      : context_(context), book_(context.book()), s_(s), sentence_(context.sentences()[s]), guarded_(guarded) {}
+      : context_(context),
+        book_(context.book()),
+        s_(s),
+        sentence_(context.sentences()[s]),
+        guarded_(guarded),
+        hashes_(WordHashes(sentence_.shadow)) {}
 
   std::vector<Match> Run() {
     const Language language = sentence_.language;
-    for (const uint32_t hit : book_.triage(language).Candidates(sentence_.shadow)) {
+    for (const uint32_t hit : book_.triage(language).Candidates(hashes_)) {
       const PatternRef ref = book_.refs(language)[hit];
-      if (BlockFits(ref.rule)) Search(ref, book_.exact(language, hit));
+      if (BlockFits(ref.rule)) Search(ref, hit);
     }
     return std::move(matches_);
   }
@@ -59,19 +64,24 @@ class SentenceMatcher {
 
   // All matches of one pattern, left to right; after one, the search goes on behind
   // its first mention, so that "12 labs and 30 firms" gives both.
-  void Search(PatternRef ref, const Expression& expression) {
+  void Search(PatternRef ref, uint32_t number) {
     const std::string& text = sentence_.shadow.text;
+    const Triage& triage = book_.triage(sentence_.language);
+    const Expression& expression = book_.exact(sentence_.language, number);
     std::vector<std::string_view> groups;
     size_t from = 0;
-    for (int count = 0; count < kMostMatches && from <= text.size() && expression.Find(text, from, groups); ++count) {
-      const auto begin = static_cast<uint32_t>(groups[0].data() - text.data());
+    int count = 0;
+    for (size_t w = 0; w < sentence_.shadow.words.size() && count < kMostMatches; ++w) {
+      const uint32_t begin = sentence_.shadow.words[w].at;
+      if (begin < from || !triage.MayBegin(number, hashes_[w])) continue;
+      if (!expression.FindAt(text, begin, groups)) continue;
+      ++count;
       const auto end = static_cast<uint32_t>(begin + groups[0].size());
       Take(ref, groups, begin, end);
       const auto slot = std::lower_bound(sentence_.shadow.slots.begin(), sentence_.shadow.slots.end(), begin,
                                          [](const ShadowSlot& a, uint32_t at) { return a.at < at; });
       const bool inside = slot != sentence_.shadow.slots.end() && slot->at < end;
-      from = std::max<size_t>(inside ? slot->at + 3 : end, begin + 1);
-      while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+      from = inside ? slot->at + 1 : end;
     }
   }
 
@@ -203,6 +213,7 @@ class SentenceMatcher {
   uint32_t s_;
   const SentenceView& sentence_;
   std::vector<Guarded>& guarded_;
+  std::vector<uint64_t> hashes_;  // of the shadow's words
   std::vector<Match> matches_;
 };
 

@@ -27,7 +27,8 @@ std::string Utf8(uint32_t c) {
 
 struct Piece {
   std::string exact;
-  std::vector<std::string> any;  // one of these words or slots must stand in the sentence; empty: nothing must
+  std::vector<std::string> any;     // one of these words or slots must stand in the sentence; empty: nothing must
+  std::vector<std::string> starts;  // one of these begins it; empty: not known
 };
 
 // A recursive-descent parser: sequence := element*, element := word | slot |
@@ -52,18 +53,16 @@ class Compiler {
       result.errors = std::move(errors_);
       return result;
     }
-    if (english_) pattern.expression = "(?:^| )";
     for (Skip(); !AtEnd(); Skip()) {
       if (source_[at_] == ')' || source_[at_] == ']' || source_[at_] == '|') {
         Fail(fmt::format("unexpected '{}'", source_[at_]));
         break;
       }
-      const size_t begin = at_;
+      const bool opens = pattern.expression.empty();
       const Piece piece = Element();
       pattern.expression += piece.exact;
       if (!piece.any.empty()) pattern.required.push_back(piece.any);
-      pattern.elements.emplace_back(source_.substr(begin, at_ - begin));
-      pattern.prefixes.push_back(pattern.expression);
+      if (opens) pattern.first = piece.starts;
     }
     pattern.groups = std::move(groups_);
     pattern.literals = literals_;
@@ -84,10 +83,13 @@ class Compiler {
 
   Piece Sequence(std::string_view ends) {
     Piece all;
+    bool opens = true;
     for (Skip(); !AtEnd() && ends.find(source_[at_]) == std::string_view::npos; Skip()) {
       const Piece piece = Element();
       all.exact += piece.exact;
       if (all.any.empty()) all.any = piece.any;
+      if (opens) all.starts = piece.starts;
+      opens = false;
     }
     return all;
   }
@@ -111,13 +113,16 @@ class Compiler {
 
   Piece Alternatives() {
     ++at_;
-    Piece all{"(?:", {}};
-    bool free = false;  // an alternative requires nothing: then all together do not
+    Piece all{"(?:", {}, {}};
+    bool unknown = false;  // an alternative may begin with anything
+    bool free = false;     // an alternative requires nothing: then all together do not
     while (true) {
       const Piece piece = Sequence("|)");
       all.exact += piece.exact;
       free = free || piece.any.empty();
       all.any.insert(all.any.end(), piece.any.begin(), piece.any.end());
+      unknown = unknown || piece.starts.empty();
+      all.starts.insert(all.starts.end(), piece.starts.begin(), piece.starts.end());
       if (AtEnd()) {
         Fail("a '(' without its ')'");
         break;
@@ -127,6 +132,7 @@ class Compiler {
     }
     all.exact += ')';
     if (free) all.any.clear();
+    if (unknown) all.starts.clear();
     return all;
   }
 
@@ -140,7 +146,7 @@ class Compiler {
     } else {
       ++at_;
     }
-    return {"(?:" + inner.exact + ")?", {}};
+    return {"(?:" + inner.exact + ")?", {}, {}};
   }
 
   // The text up to `close`, which is consumed.
@@ -181,7 +187,7 @@ class Compiler {
       const std::string words = english_ ? fmt::format("(?:[^ {},;:()]+ ){{1,7}}", kNoMention)
                                          : fmt::format("[^{},。、;:()]{{1,14}}", kNoMention);
       const Piece piece = {
-          Capture(words, type == "term" && colon == std::string_view::npos ? "noun" : role, false, true), {}};
+          Capture(words, type == "term" && colon == std::string_view::npos ? "noun" : role, false, true), {}, {}};
       groups_.back().tail = type == "term";
       return piece;
     }
@@ -204,9 +210,9 @@ class Compiler {
     const std::string one = Class(characters) + Blank();
     std::vector<std::string> any;
     for (const uint32_t c : characters) any.push_back(Utf8(c));
-    if (!list) return {Capture(one, role, false, false), std::move(any)};
+    if (!list) return {Capture(one, role, false, false), any, any};
     anchored_ = true;
-    return {Capture(List(one), role, true, false), std::move(any)};
+    return {Capture(List(one), role, true, false), any, any};
   }
 
   // "Baidu, ByteDance (maker of …) and the lidar firm Hesai".
@@ -251,7 +257,7 @@ class Compiler {
       Fail(fmt::format("lexset <{}> has no entry in this language", name));
       return {};
     }
-    return {fmt::format("(?:{})", fmt::join(entries, "|")), std::move(any)};
+    return {fmt::format("(?:{})", fmt::join(entries, "|")), any, any};
   }
 
   std::string Literal(std::string_view text) const {
@@ -281,7 +287,7 @@ class Compiler {
       while (!AtEnd() && (std::isalnum(static_cast<unsigned char>(source_[at_])) || source_[at_] == '_')) ++at_;
       exact = Capture(exact, std::string(source_.substr(name, at_ - name)), false, true);
     }
-    return {exact, {}};
+    return {exact, {}, {}};
   }
 
   Piece Word() {
@@ -300,7 +306,7 @@ class Compiler {
     std::vector<std::string> any = ShadowWords(word, language_);
     if (any.size() > 1) any.resize(1);
     if (word == "," || word == ":" || word == ";") text += "(?:\\x{E000} ?)?";  // a clause may end there
-    return {text, std::move(any)};
+    return {text, any, any};
   }
 
   std::string_view source_;
@@ -316,6 +322,11 @@ class Compiler {
 };
 
 }  // namespace
+
+std::string Anywhere(const std::vector<std::string>& expressions, Language language) {
+  if (expressions.empty()) return {};
+  return fmt::format("{}(?:{})", language == Language::kEnglish ? "(?:^| )" : "", fmt::join(expressions, "|"));
+}
 
 PatternResult CompilePattern(std::string_view source, Language language, const Vocabulary& vocabulary) {
   return Compiler(source, language, vocabulary).Run();

@@ -40,13 +40,12 @@ struct PatternGroup {
 
 struct Pattern {
   std::string source;      // as the rule has it
-  std::string expression;  // RE2, exact
+  std::string expression;  // RE2, to be matched from the begin of a word on
   // What must stand in a sentence for the pattern to match: one word or slot of each list.
   std::vector<std::vector<std::string>> required;
   std::vector<PatternGroup> groups;
-  int literals = 0;                   // words and lexsets: how specific it is
-  std::vector<std::string> elements;  // what stands one after the other, for `explain --rule`
-  std::vector<std::string> prefixes;  // expressions of the first 1, 2, ... elements
+  int literals = 0;                // words and lexsets: how specific it is
+  std::vector<std::string> first;  // one of these words or slots begins every match; empty: any may
 };
 
 // Compiles one pattern. Fails with a message for the author: a slot or lexset
@@ -61,6 +60,9 @@ struct PatternResult {
   std::vector<PatternError> errors;
 };
 PatternResult CompilePattern(std::string_view source, Language language, const Vocabulary& vocabulary);
+
+// An expression for any of several patterns, to be looked for anywhere in a shadow.
+std::string Anywhere(const std::vector<std::string>& expressions, Language language);
 
 // The words of a text as the shadow has them: lower case, "'s" and punctuation
 // apart, quotation marks left out. Chinese: without blanks.

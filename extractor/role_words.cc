@@ -14,7 +14,7 @@ Expression AnyOf(const std::vector<std::string>& phrases, Language language) {
     const PatternResult result = CompilePattern(phrase, language, {});
     if (result.errors.empty() && !result.pattern.expression.empty()) any.push_back(result.pattern.expression);
   }
-  return Expression(any.empty() ? "[^\\x{0}-\\x{10FFFF}]" : fmt::format("{}", fmt::join(any, "|")));
+  return Expression(any.empty() ? "[^\\x{0}-\\x{10FFFF}]" : Anywhere(any, language));
 }
 
 // Checks that each phrase compiles, so that a mistake has a place.

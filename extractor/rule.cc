@@ -240,7 +240,7 @@ class RuleReader {
       for (PatternError& error : result.errors) Report(one, std::move(error.what), std::move(error.hint));
       if (result.errors.empty()) any.push_back(result.pattern.expression);
     }
-    return fmt::format("{}", fmt::join(any, "|"));
+    return Anywhere(any, LanguageOf(language));
   }
 
   void ReadWhere(Node node, BlockCondition& where) {

@@ -5,30 +5,6 @@
 namespace factlint {
 namespace {
 
-// FNV-1a over the bytes of a word.
-uint64_t HashWord(std::string_view word) {
-  uint64_t hash = 0xCBF29CE484222325ull;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
-  return hash;
-}
-
-// The words of a shadow, mentions among them, as hashes: sorted, each once.
-std::vector<uint64_t> WordsOf(const Shadow& shadow) {
-  std::vector<uint64_t> words;
-  words.reserve(shadow.words.size());
-  const std::string_view text = shadow.text;
-  for (size_t i = 0; i < shadow.words.size(); ++i) {
-    const size_t begin = shadow.words[i].at;
-    const size_t end = i + 1 < shadow.words.size() ? shadow.words[i + 1].at : text.size();
-    std::string_view word = text.substr(begin, end - begin);
-    if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
-    words.push_back(HashWord(word));
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
 // Mentions and a few small words stand in most sentences: no good to look up by.
 bool IsCommon(const std::string& word) {
   return word.empty() || static_cast<unsigned char>(word[0]) == 0xEE || word == "of" || word == "the" || word == "," ||
@@ -36,6 +12,34 @@ bool IsCommon(const std::string& word) {
 }
 
 }  // namespace
+
+// FNV-1a over the bytes of the word.
+uint64_t HashWord(std::string_view word) {
+  uint64_t hash = 0xCBF29CE484222325ull;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+  return hash;
+}
+
+std::vector<uint64_t> WordHashes(const Shadow& shadow) {
+  std::vector<uint64_t> hashes;
+  hashes.reserve(shadow.words.size());
+  const std::string_view text = shadow.text;
+  for (size_t i = 0; i < shadow.words.size(); ++i) {
+    const size_t begin = shadow.words[i].at;
+    const size_t end = i + 1 < shadow.words.size() ? shadow.words[i + 1].at : text.size();
+    std::string_view word = text.substr(begin, end - begin);
+    if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+    hashes.push_back(HashWord(word));
+  }
+  return hashes;
+}
+
+bool Triage::MayBegin(uint32_t pattern, uint64_t word_hash) const {
+  const Required& required = patterns_[pattern];
+  if (required.begins == required.begins_end) return true;
+  return std::find(begins_.begin() + required.begins, begins_.begin() + required.begins_end, word_hash) !=
+         begins_.begin() + required.begins_end;
+}
 
 Triage::Triage(const std::vector<const Pattern*>& patterns) {
   for (uint32_t p = 0; p < patterns.size(); ++p) {
@@ -53,7 +57,9 @@ Triage::Triage(const std::vector<const Pattern*>& patterns) {
           std::pair(common(required[g]), required[g].size()) < std::pair(common(required[best]), required[best].size()))
         best = g;
     }
-    patterns_.push_back({first, static_cast<uint32_t>(groups_.size())});
+    const auto begins = static_cast<uint32_t>(begins_.size());
+    for (const std::string& word : patterns[p]->first) begins_.push_back(HashWord(word));
+    patterns_.push_back({first, static_cast<uint32_t>(groups_.size()), begins, static_cast<uint32_t>(begins_.size())});
     if (required.empty()) {
       always_.push_back(p);
       continue;
@@ -66,8 +72,9 @@ Triage::Triage(const std::vector<const Pattern*>& patterns) {
   }
 }
 
-std::vector<uint32_t> Triage::Candidates(const Shadow& shadow) const {
-  const std::vector<uint64_t> words = WordsOf(shadow);
+std::vector<uint32_t> Triage::Candidates(std::vector<uint64_t> words) const {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<uint32_t> candidates = always_;
   const auto stands = [&](const std::pair<uint32_t, uint32_t>& group) {
     for (uint32_t h = group.first; h < group.second; ++h)
