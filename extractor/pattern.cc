@@ -240,6 +240,8 @@ class Compiler {
       return {};
     }
     ++literals_;
+    if (const auto done = vocabulary_.compiled.find(name); done != vocabulary_.compiled.end())
+      return {done->second.expression, done->second.first, done->second.first};
     // Longest first, so that the longest entry is taken.
     std::vector<std::string> entries;
     std::vector<std::string> any;
@@ -257,7 +259,8 @@ class Compiler {
       Fail(fmt::format("lexset <{}> has no entry in this language", name));
       return {};
     }
-    return {fmt::format("(?:{})", fmt::join(entries, "|")), any, any};
+    const auto& made = vocabulary_.compiled[std::string(name)] = {fmt::format("(?:{})", fmt::join(entries, "|")), any};
+    return {made.expression, made.first, made.first};
   }
 
   std::string Literal(std::string_view text) const {

@@ -27,6 +27,13 @@ struct Vocabulary {
   std::map<std::string, std::vector<uint32_t>, std::less<>> slots;
   // Lexset name -> its entries in this language, as written.
   std::map<std::string, std::vector<std::string>, std::less<>> lexsets;
+  // The expressions of lexsets that patterns have used, and the words that begin
+  // them: many patterns name the same ones. Not for use by several threads.
+  struct Compiled {
+    std::string expression;
+    std::vector<std::string> first;
+  };
+  mutable std::map<std::string, Compiled, std::less<>> compiled;
 };
 
 // A role that a group of the expression captures.

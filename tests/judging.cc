@@ -172,8 +172,7 @@ Judgement Judge(std::vector<Claim> claims, const MetricTable& metrics, std::vect
                 const Hierarchy& hierarchy) {
   for (size_t i = 0; i < claims.size(); ++i)
     if (claims[i].id.empty()) claims[i].id = fmt::format("c1:{}", i);
-  return Reconcile(
-      {.claims = claims, .documents = documents, .metrics = metrics, .hierarchy = hierarchy});
+  return Reconcile({.claims = claims, .documents = documents, .metrics = metrics, .hierarchy = hierarchy});
 }
 
 std::vector<Finding> Reported(const Judgement& judgement) {
