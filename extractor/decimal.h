@@ -53,7 +53,7 @@ class Decimal {
   friend Decimal operator*(const Decimal& a, const Decimal& b);
 
   enum class Rounding { kDown, kUp, kNearest };  // kDown: towards minus infinity
-  // a / b to `digits` significant digits. b is not zero.
+  // a / b to `digits` significant digits, 1 to 18. b is not zero.
   static Decimal Divide(const Decimal& a, const Decimal& b, int digits, Rounding rounding);
   // To `digits` significant digits.
   Decimal Round(int digits, Rounding rounding) const;

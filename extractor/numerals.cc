@@ -365,7 +365,7 @@ bool WesternReader::Power(Numeral& numeral) {
   Decimal power = 1;
   for (int i = 0; i < exponent; ++i) power = power * base;
   if (negative && power.IsZero()) return false;
-  const Decimal raised = negative ? Decimal::Divide(1, power, 30, Decimal::Rounding::kNearest) : power;
+  const Decimal raised = negative ? Decimal::Divide(1, power, 18, Decimal::Rounding::kNearest) : power;
   numeral.numerator = factor * raised;
   numeral.digits = std::min(numeral.numerator.Digits(), 15);
   numeral.last_place = numeral.numerator.Magnitude() - numeral.digits + 1;
