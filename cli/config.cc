@@ -133,11 +133,10 @@ void ReadGate(Node node, Config& config, Diagnostics& diagnostics) {
 
 // A file beside the configuration that is read when it is there, named or not.
 std::string ReadCompanion(MapReader& reader, const std::string& folder, std::string_view key, std::string_view usual,
-                          bool may_be_missing) {
+                          bool may_be_missing, const Files& files) {
   const std::optional<std::string> named = reader.String(key);
   std::string path = JoinPath(folder, named.value_or(std::string(usual)));
-  std::error_code ignored;
-  if (fs::exists(path, ignored)) return path;
+  if (files.Exists(path)) return path;
   if (!named) return {};
   if (may_be_missing) return path;
   reader.Error(reader.Get(key), fmt::format("there is no file \"{}\"", *named));
@@ -155,7 +154,7 @@ std::vector<Node> ReadPacks(MapReader& reader) {
 
 }  // namespace
 
-Result<Config> ParseConfig(std::string path, std::string source) {
+Result<Config> ParseConfig(std::string path, std::string source, const Files& files) {
   Diagnostics diagnostics;
   Config config;
   config.path = path;
@@ -173,28 +172,28 @@ Result<Config> ParseConfig(std::string path, std::string source) {
   ReadDefaults(reader.Get("defaults"), config, diagnostics);
   ReadGate(reader.Get("gate"), config, diagnostics);
   config.exclude = reader.Strings("exclude");
-  config.waivers = ReadCompanion(reader, config.folder, "waivers", "waivers.yaml", false);
-  config.corrections = ReadCompanion(reader, config.folder, "corrections", "corrections.yaml", false);
-  config.baseline = ReadCompanion(reader, config.folder, "baseline", "factlint-baseline.jsonl", true);
+  config.waivers = ReadCompanion(reader, config.folder, "waivers", "waivers.yaml", false, files);
+  config.corrections = ReadCompanion(reader, config.folder, "corrections", "corrections.yaml", false, files);
+  config.baseline = ReadCompanion(reader, config.folder, "baseline", "factlint-baseline.jsonl", true, files);
   reader.Finish();
   if (diagnostics.HasErrors()) return diagnostics.ToError();
   return config;
 }
 
-Result<Config> ReadConfig(const std::string& path) {
-  Result<std::string> source = ReadFile(path);
+Result<Config> ReadConfig(const std::string& path, const Files& files) {
+  Result<std::string> source = files.Read(path);
   if (!source) return Error{.what = fmt::format("{}: error: {}\n", path, source.error().what)};
-  return ParseConfig(path, std::move(*source));
+  return ParseConfig(path, std::move(*source), files);
 }
 
-std::string FindConfig(const std::string& folder) {
+std::string FindConfig(const std::string& folder, const Files& files) {
   std::error_code failed;
   fs::path absolute = fs::absolute(folder.empty() ? "." : folder, failed).lexically_normal();
   if (failed) return {};
   if (absolute.filename().empty()) absolute = absolute.parent_path();
   std::string prefix = folder;
   while (true) {
-    if (fs::is_regular_file(absolute / kName, failed)) return JoinPath(prefix, std::string(kName));
+    if (files.IsFile((absolute / kName).string())) return JoinPath(prefix, std::string(kName));
     if (absolute == absolute.parent_path()) return {};
     absolute = absolute.parent_path();
     prefix = JoinPath(prefix, "..");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/files.h"
 #include "extractor/document.h"
 #include "extractor/result.h"
 #include "extractor/yaml.h"
@@ -47,13 +48,13 @@ struct Config {
 
 // Reads factlint.yaml from `source`. The error tells all mistakes, each with
 // line, caret and the nearest known name.
-Result<Config> ParseConfig(std::string path, std::string source);
+Result<Config> ParseConfig(std::string path, std::string source, const Files& files = Disk());
 
 // The configuration at `path`; the same, from a file.
-Result<Config> ReadConfig(const std::string& path);
+Result<Config> ReadConfig(const std::string& path, const Files& files = Disk());
 
 // The factlint.yaml of `folder` or of its nearest parent, as a path that begins
 // with `folder` ("../../factlint.yaml"); empty where there is none.
-std::string FindConfig(const std::string& folder);
+std::string FindConfig(const std::string& folder, const Files& files = Disk());
 
 }  // namespace factlint

@@ -61,9 +61,11 @@ bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == 
 // A JSON Lines file, line by line.
 class DocumentSource::Lines {
  public:
-  explicit Lines(const std::string& file)
-      : descriptor_(file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) problem_ = std::strerror(errno);
+  explicit Lines(const Input& input) {
+    if (input.files->IsOnDisk())
+      Open(input.file);
+    else
+      Hold(input.files->Read(input.file));
   }
   Lines(const Lines&) = delete;
   Lines& operator=(const Lines&) = delete;
@@ -95,7 +97,19 @@ class DocumentSource::Lines {
   const std::string& problem() const { return problem_; }
 
  private:
+  void Open(const std::string& file) {
+    descriptor_ = file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ < 0) problem_ = std::strerror(errno);
+  }
+  void Hold(Result<std::string> bytes) {
+    if (bytes)
+      buffer_ = std::move(*bytes);
+    else
+      problem_ = bytes.error().what;
+  }
+
   bool Fill() {
+    if (descriptor_ < 0) return false;
     buffer_.resize(kChunk);
     at_ = 0;
     ssize_t got = -1;
@@ -105,7 +119,7 @@ class DocumentSource::Lines {
     return got > 0;
   }
 
-  int descriptor_;
+  int descriptor_ = -1;  // none: all of it is in buffer_
   std::string buffer_;
   size_t at_ = 0;
   uint64_t number_ = 0;
@@ -128,7 +142,7 @@ std::optional<RawBatch> DocumentSource::Next() {
 
 RawBatch DocumentSource::NextLines() {
   const Input& input = inputs_[next_];
-  if (lines_ == nullptr) lines_ = std::make_shared<Lines>(input.file);
+  if (lines_ == nullptr) lines_ = std::make_shared<Lines>(input);
   RawBatch batch;
   for (size_t bytes = 0; bytes < kBatch;) {
     std::optional<std::string> line = lines_->Next();
@@ -158,7 +172,7 @@ Result<OpenedDocument> OpenDocument(RawDocument raw) {
     if (!record) return record.error();
     return OpenedDocument{.document = std::move(*record), .warnings = {}};
   }
-  Result<std::string> bytes = ReadFile(raw.input->file);
+  Result<std::string> bytes = raw.input->files->Read(raw.input->file);
   if (!bytes) return bytes.error();
   Result<Document> document = Document::Decode(std::move(*bytes), KindOf(raw.input->kind), std::move(info));
   if (!document) return document.error();

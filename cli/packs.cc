@@ -17,26 +17,27 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPackFile = "pack.yaml";
 
 // The YAML files of a folder, in the order of their names.
-std::vector<std::string> YamlFilesOf(const std::string& folder) {
+std::vector<std::string> YamlFilesOf(const std::string& folder, const Files& from) {
   std::vector<std::string> files;
-  std::error_code failed;
-  for (fs::directory_iterator at(folder, failed); !failed && at != fs::directory_iterator(); at.increment(failed)) {
-    const std::string extension = at->path().extension().string();
-    if ((extension == ".yaml" || extension == ".yml") && at->path().filename().string()[0] != '.')
-      files.push_back(JoinPath(folder, at->path().filename().string()));
+  const Result<std::vector<FolderEntry>> entries = from.List(folder);
+  if (!entries) return files;
+  for (const FolderEntry& entry : *entries) {
+    const std::string extension = fs::path(entry.name).extension().string();
+    if ((extension == ".yaml" || extension == ".yml") && entry.name[0] != '.')
+      files.push_back(JoinPath(folder, entry.name));
   }
-  std::sort(files.begin(), files.end());
   return files;
 }
 
 class Loader {
  public:
+  explicit Loader(const Files& files) : files_(files) {}
+
   // `node` is where a configuration names the pack; missing for --pack.
   void Add(const std::string& name, const std::string& folder, Node node) {
-    std::error_code ignored;
     const std::string path = JoinPath(folder, name);
-    const bool is_folder = name.find('/') != std::string::npos || fs::is_directory(path, ignored);
-    if (is_folder && !fs::is_directory(path, ignored))
+    const bool is_folder = name.find('/') != std::string::npos || files_.IsFolder(path);
+    if (is_folder && !files_.IsFolder(path))
       return Complain(node, fmt::format("there is no folder \"{}\" for a pack", name), "");
     if (std::find(seen_.begin(), seen_.end(), is_folder ? path : name) != seen_.end()) return;
     seen_.push_back(is_folder ? path : name);
@@ -58,13 +59,13 @@ class Loader {
  private:
   std::optional<PackFiles> OpenFolder(const std::string& folder, Node node) {
     PackFiles pack{.name = fs::path(folder).filename().string(), .files = {}};
-    const std::vector<std::string> files = YamlFilesOf(folder);
+    const std::vector<std::string> files = YamlFilesOf(folder, files_);
     if (std::find(files.begin(), files.end(), JoinPath(folder, kPackFile)) == files.end()) {
       Complain(node, fmt::format("the folder \"{}\" is no pack: it has no {}", folder, kPackFile), "");
       return std::nullopt;
     }
     for (const std::string& file : files) {
-      Result<std::string> source = ReadFile(file);
+      Result<std::string> source = files_.Read(file);
       if (!source) {
         diagnostics_.Add({.path = file, .what = source.error().what});
         continue;
@@ -82,6 +83,7 @@ class Loader {
       diagnostics_.Add({.path = "--pack", .what = std::move(what), .hint = std::move(hint)});
   }
 
+  const Files& files_;
   std::vector<std::string> seen_;
   std::vector<PackFiles> packs_;
   Diagnostics diagnostics_;
@@ -89,8 +91,8 @@ class Loader {
 
 }  // namespace
 
-Result<RuleBook> LoadRules(const Config& config, const Options& options) {
-  Loader loader;
+Result<RuleBook> LoadRules(const Config& config, const Options& options, const Files& files) {
+  Loader loader(files);
   if (config.open) loader.Add("open", "", {});
   for (const Node& pack : config.packs) loader.Add(std::string(pack.scalar()), config.folder, pack);
   for (const std::string& pack : options.packs) loader.Add(pack, "", {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/config.h"
+#include "cli/files.h"
 #include "cli/options.h"
 #include "extractor/extract.h"
 #include "extractor/result.h"
@@ -13,7 +14,7 @@ namespace factlint {
 // each after the packs that it uses. A name with a '/' or of a folder that is
 // there is a folder, relative to the configuration (of --pack: to where we are).
 // The error tells all mistakes of all files.
-Result<RuleBook> LoadRules(const Config& config, const Options& options);
+Result<RuleBook> LoadRules(const Config& config, const Options& options, const Files& files = Disk());
 
 // What the configuration's `defaults:` say.
 ExtractOptions ExtractOptionsOf(const Config& config);

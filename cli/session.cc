@@ -22,11 +22,11 @@ Date DayOfTheMachine() {
 }
 
 // The deepest folder above a PATH, of a glob the part before the pattern.
-fs::path FolderOfPath(const std::string& path) {
+fs::path FolderOfPath(const std::string& path, const Files& files) {
   std::error_code failed;
   fs::path folder =
       fs::absolute(IsGlob(path) ? path.substr(0, path.find_first_of("*?[")) + "x" : path, failed).lexically_normal();
-  if (folder.filename().empty() || !fs::is_directory(folder, failed)) folder = folder.parent_path();
+  if (folder.filename().empty() || !files.IsFolder(folder.string())) folder = folder.parent_path();
   return folder;
 }
 
@@ -37,41 +37,42 @@ fs::path CommonFolder(const fs::path& a, const fs::path& b) {
 }
 
 // The folder that holds all PATHs; empty where standard input is the only one.
-std::string FolderOfPaths(const std::vector<std::string>& paths) {
+std::string FolderOfPaths(const std::vector<std::string>& paths, const Files& files) {
   fs::path common;
   for (const std::string& path : paths) {
     if (path == "-") continue;
-    common = common.empty() ? FolderOfPath(path) : CommonFolder(common, FolderOfPath(path));
+    common = common.empty() ? FolderOfPath(path, files) : CommonFolder(common, FolderOfPath(path, files));
   }
   return common.generic_string();
 }
 
-std::string ConfigPath(const Options& options) {
+std::string ConfigPath(const Options& options, const Files& files) {
   if (!options.config.empty()) return options.config;
-  std::string path = FindConfig("");
+  std::string path = FindConfig("", files);
   if (!path.empty() || options.args.empty()) return path;
-  const std::string folder = FolderOfPaths(options.args);
-  if (!folder.empty()) path = FindConfig(folder);
+  const std::string folder = FolderOfPaths(options.args, files);
+  if (!folder.empty()) path = FindConfig(folder, files);
   return path.empty() ? path : RelativeTo("", path);
 }
 
 }  // namespace
 
-Result<Config> FindAndReadConfig(const Options& options) {
-  const std::string path = ConfigPath(options);
-  return path.empty() ? Config() : ReadConfig(path);
+Result<Config> FindAndReadConfig(const Options& options, const Files& files) {
+  const std::string path = ConfigPath(options, files);
+  return path.empty() ? Config() : ReadConfig(path, files);
 }
 
-Result<Session> OpenSession(const Options& options) {
-  Result<Config> config = FindAndReadConfig(options);
+Result<Session> OpenSession(const Options& options, const Files& files, Missing missing) {
+  Result<Config> config = FindAndReadConfig(options, files);
   if (!config) return config.error();
   if (options.args.empty() && config->file == nullptr)
     return Error{.what =
                      "factlint: error: there is no factlint.yaml in this folder or above it, and no PATH was given; "
                      "name a file or a folder\n"};
   Session session;
+  session.files = &files;
   session.config = std::move(*config);
-  Result<std::vector<Input>> inputs = FindInputs(options, session.config);
+  Result<std::vector<Input>> inputs = FindInputs(options, session.config, files, missing);
   if (!inputs) return inputs.error();
   session.inputs = std::move(*inputs);
   session.jobs = JobsOf(options);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/config.h"
+#include "cli/files.h"
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "cli/walk.h"
@@ -14,6 +15,7 @@ namespace factlint {
 struct Session {
   Config config;
   std::vector<Input> inputs;
+  const Files* files = &Disk();  // where all of it lies
   int jobs = 1;
   Date today;
   bool progress = false;  // shown on standard error
@@ -22,10 +24,10 @@ struct Session {
 // The configuration (of --config, of this folder or the nearest parent, or of the
 // folder that holds all PATHs or its nearest parent; else an empty one) and the
 // files to read. Fails where neither PATH nor configuration says what to read.
-Result<Session> OpenSession(const Options& options);
+Result<Session> OpenSession(const Options& options, const Files& files = Disk(), Missing missing = Missing::kIsAnError);
 
 // The configuration alone, of commands that read no documents.
-Result<Config> FindAndReadConfig(const Options& options);
+Result<Config> FindAndReadConfig(const Options& options, const Files& files = Disk());
 
 // --jobs, or one a core; --today, or the day of the machine.
 int JobsOf(const Options& options);

@@ -40,7 +40,8 @@ std::string FixedFolder(std::string_view pattern) {
 
 class Finder {
  public:
-  Finder(const Options& options, const Config& config) : options_(options), config_(config) {
+  Finder(const Options& options, const Config& config, const Files& files, Missing missing)
+      : options_(options), config_(config), files_(files), missing_(missing) {
     for (size_t i = 0; i < config.documents.size(); ++i) {
       const std::string& path = config.documents[i].path;
       if (IsGlob(path))
@@ -61,13 +62,14 @@ class Finder {
       ranks_.push_back(config_.documents.size());
       return;
     }
-    if (!Add(path)) mistakes_ += fmt::format("factlint: error: {}\n", Missing(path));
+    if (!Add(path) && missing_ == Missing::kIsAnError)
+      mistakes_ += fmt::format("factlint: error: {}\n", NotThere(path));
   }
 
   // An entry of `documents:`, relative to the configuration.
   void AddEntry(const DocumentEntry& entry) {
     const std::string path = JoinPath(config_.folder, entry.path);
-    if (Add(path)) return;
+    if (Add(path) || missing_ == Missing::kIsPassedOver) return;
     const std::string what = IsGlob(entry.path) ? fmt::format("no file matches \"{}\"", entry.path)
                                                 : fmt::format("there is no file \"{}\"", entry.path);
     diagnostics_.Add(entry.place.file()->At(entry.place, what, IsGlob(entry.path) ? "" : NearbyFile(path)));
@@ -93,19 +95,19 @@ class Finder {
  private:
   // A file, a folder or a glob. False where there is nothing of that name.
   bool Add(const std::string& path) {
-    std::error_code failed;
-    const fs::file_status status = fs::status(path.empty() ? "." : path, failed);
-    if (fs::is_directory(status)) {
-      Walk(path == "." ? "" : path, nullptr);
-      return true;
-    }
-    if (fs::exists(status)) {
-      AddFile(path, status);
-      return true;
-    }
-    if (failed.value() == EACCES) {
-      AddProblem(path, "Permission denied");
-      return true;
+    switch (const FileKind kind = files_.KindOf(path)) {
+      case FileKind::kFolder:
+        Walk(path == "." ? "" : path, nullptr);
+        return true;
+      case FileKind::kFile:
+      case FileKind::kSpecial:
+        AddFile(path, kind);
+        return true;
+      case FileKind::kDenied:
+        AddProblem(path, "Permission denied");
+        return true;
+      case FileKind::kNone:
+        break;
     }
     if (!IsGlob(path)) return false;
     const size_t before = inputs_.size();
@@ -114,11 +116,11 @@ class Finder {
     return inputs_.size() > before;
   }
 
-  void AddFile(const std::string& path, const fs::file_status& status) {
+  void AddFile(const std::string& path, FileKind file) {
     const std::optional<InputKind> kind = KindOf(path);
     if (kind)
       Push(path, *kind, {});
-    else if (fs::is_fifo(status) || fs::is_character_file(status))
+    else if (file == FileKind::kSpecial)
       Push(path, options_.from == From::kJsonl ? InputKind::kJsonl : InputKind::kText, {});
     else
       AddProblem(path, fmt::format("its type is not one of {}", kKinds));
@@ -127,7 +129,8 @@ class Finder {
   void AddProblem(const std::string& path, std::string problem) { Push(path, InputKind::kText, std::move(problem)); }
 
   void Push(const std::string& file, InputKind kind, std::string problem) {
-    Input input{.file = JoinPath("", file), .path = Shown(file), .kind = kind, .problem = std::move(problem)};
+    Input input{
+        .file = JoinPath("", file), .path = Shown(file), .kind = kind, .problem = std::move(problem), .files = &files_};
     const size_t rank = Rank(input.path);
     if (rank < config_.documents.size()) input.entry = &config_.documents[rank];
     inputs_.push_back(std::move(input));
@@ -158,23 +161,20 @@ class Finder {
 
   // Every file below `folder` of a known type; with a pattern, those that match.
   void Walk(const std::string& folder, const std::string* pattern) {
-    std::error_code failed;
-    fs::directory_iterator at(folder.empty() ? "." : folder, failed);
-    if (failed) {
-      if (pattern == nullptr || failed.value() == EACCES) AddProblem(folder.empty() ? "." : folder, failed.message());
+    const Result<std::vector<FolderEntry>> entries = files_.List(folder);
+    if (!entries) {
+      if (pattern == nullptr || files_.Exists(folder)) AddProblem(folder.empty() ? "." : folder, entries.error().what);
       return;
     }
-    for (; at != fs::directory_iterator(); at.increment(failed)) {
-      const std::string name = at->path().filename().string();
-      const std::string path = JoinPath(folder, name);
-      const bool hidden = name[0] == '.';
+    for (const FolderEntry& entry : *entries) {
+      const std::string path = JoinPath(folder, entry.name);
+      const bool hidden = entry.name[0] == '.';
       if ((hidden && pattern == nullptr) || Excluded(Shown(path))) continue;
-      if (at->is_directory(failed)) {
-        if (!at->is_symlink(failed)) Walk(path, pattern);  // a link could lead in circles
-      } else if (Wanted(path, pattern) && at->is_regular_file(failed)) {
+      if (entry.kind == FileKind::kFolder) {
+        if (!entry.is_link) Walk(path, pattern);  // a link could lead in circles
+      } else if (entry.kind == FileKind::kFile && Wanted(path, pattern)) {
         Push(path, *KindOf(path), {});
       }
-      if (failed) break;
     }
   }
 
@@ -183,18 +183,14 @@ class Finder {
            std::find(skipped_.begin(), skipped_.end(), path) == skipped_.end();
   }
 
-  static std::string NearbyFile(const std::string& path) {
+  std::string NearbyFile(const std::string& path) const {
     std::vector<std::string> names;
-    std::error_code failed;
-    const std::string folder = FolderOf(path);
-    for (fs::directory_iterator at(folder.empty() ? "." : folder, failed); !failed && at != fs::directory_iterator();
-         at.increment(failed))
-      names.push_back(at->path().filename().string());
-    std::sort(names.begin(), names.end());
+    if (const auto entries = files_.List(FolderOf(path)))
+      for (const FolderEntry& entry : *entries) names.push_back(entry.name);
     return DidYouMean(fs::path(path).filename().string(), names);
   }
 
-  static std::string Missing(const std::string& path) {
+  std::string NotThere(const std::string& path) const {
     if (IsGlob(path)) return fmt::format("no file matches \"{}\"", path);
     const std::string hint = NearbyFile(path);
     return fmt::format("there is no file or folder \"{}\"{}{}", path, hint.empty() ? "" : "; ", hint);
@@ -202,6 +198,8 @@ class Finder {
 
   const Options& options_;
   const Config& config_;
+  const Files& files_;
+  const Missing missing_;
   std::map<std::string, size_t, std::less<>> exact_;  // documents by path
   std::vector<size_t> globs_;                         // documents that are globs
   std::vector<std::string> skipped_;
@@ -213,8 +211,9 @@ class Finder {
 
 }  // namespace
 
-Result<std::vector<Input>> FindInputs(const Options& options, const Config& config) {
-  Finder finder(options, config);
+Result<std::vector<Input>> FindInputs(const Options& options, const Config& config, const Files& files,
+                                      Missing missing) {
+  Finder finder(options, config, files, missing);
   for (const std::string& path : options.args) finder.AddPath(path);
   if (options.args.empty() && config.documents.empty()) finder.AddFolderOfConfig();
   if (options.args.empty())

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/config.h"
+#include "cli/files.h"
 #include "cli/options.h"
 #include "extractor/result.h"
 
@@ -19,14 +20,19 @@ struct Input {
   InputKind kind = InputKind::kText;
   const DocumentEntry* entry = nullptr;  // what the configuration says of it; may be null
   std::string problem;                   // why it is not read (FL905); empty: it is
+  const Files* files = &Disk();          // where `file` lies
 };
+
+// What a PATH or an entry of `documents:` means that is not there.
+enum class Missing : uint8_t { kIsAnError, kIsPassedOver };
 
 // The files of `options.args`, or of the configuration's `documents:` where no
 // PATH is given, or of its folder where it names none. Sorted by the order of
 // `documents:`, then by path; each file once. Hidden files, excluded ones, the
 // baseline and this run's own outputs are left out of folders and globs.
-// The error tells every path that does not exist.
-Result<std::vector<Input>> FindInputs(const Options& options, const Config& config);
+// The error tells every path that does not exist, unless it may be missing.
+Result<std::vector<Input>> FindInputs(const Options& options, const Config& config, const Files& files = Disk(),
+                                      Missing missing = Missing::kIsAnError);
 
 // How many documents they hold; 0 where a JSON Lines file is among them, which nobody has counted.
 size_t DocumentsKnown(const std::vector<Input>& inputs);
