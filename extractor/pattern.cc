@@ -27,8 +27,8 @@ std::string Utf8(uint32_t c) {
 
 struct Piece {
   std::string exact;
-  std::vector<std::string> any;     // one of these words or slots must stand in the sentence; empty: nothing must
-  std::vector<std::string> starts;  // one of these begins it; empty: not known
+  std::vector<std::string> any;     // one of these phrases or slots must stand in the sentence; empty: nothing must
+  std::vector<std::string> starts;  // one of these words begins it; empty: not known
 };
 
 // A recursive-descent parser: sequence := element*, element := word | slot |
@@ -241,10 +241,10 @@ class Compiler {
     }
     ++literals_;
     if (const auto done = vocabulary_.compiled.find(name); done != vocabulary_.compiled.end())
-      return {done->second.expression, done->second.first, done->second.first};
+      return {done->second.expression, done->second.phrases, done->second.first};
     // Longest first, so that the longest entry is taken.
     std::vector<std::string> entries;
-    std::vector<std::string> any;
+    std::vector<std::string> phrases, first;
     for (const std::string& entry : found->second) {
       const std::string text = Literal(entry);
       if (text.empty()) {
@@ -252,15 +252,18 @@ class Compiler {
         return {};
       }
       entries.push_back(text);
-      any.push_back(ShadowWords(entry, language_).front());
+      const std::vector<std::string> words = ShadowWords(entry, language_);
+      phrases.push_back(fmt::format("{}", fmt::join(words, " ")));
+      first.push_back(words.front());
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     if (entries.empty()) {
       Fail(fmt::format("lexset <{}> has no entry in this language", name));
       return {};
     }
-    const auto& made = vocabulary_.compiled[std::string(name)] = {fmt::format("(?:{})", fmt::join(entries, "|")), any};
-    return {made.expression, made.first, made.first};
+    const auto& made = vocabulary_.compiled[std::string(name)] = {fmt::format("(?:{})", fmt::join(entries, "|")),
+                                                                  std::move(phrases), std::move(first)};
+    return {made.expression, made.phrases, made.first};
   }
 
   std::string Literal(std::string_view text) const {
@@ -306,10 +309,10 @@ class Compiler {
     }
     ++literals_;
     std::string text = Literal(word);
-    std::vector<std::string> any = ShadowWords(word, language_);
-    if (any.size() > 1) any.resize(1);
+    const std::vector<std::string> words = ShadowWords(word, language_);
+    if (words.empty()) return {text, {}, {}};
     if (word == "," || word == ":" || word == ";") text += "(?:\\x{E000} ?)?";  // a clause may end there
-    return {text, any, any};
+    return {text, {fmt::format("{}", fmt::join(words, " "))}, {words.front()}};
   }
 
   std::string_view source_;

@@ -27,10 +27,11 @@ struct Vocabulary {
   std::map<std::string, std::vector<uint32_t>, std::less<>> slots;
   // Lexset name -> its entries in this language, as written.
   std::map<std::string, std::vector<std::string>, std::less<>> lexsets;
-  // The expressions of lexsets that patterns have used, and the words that begin
-  // them: many patterns name the same ones. Not for use by several threads.
+  // The expressions of lexsets that patterns have used, their phrases and the words
+  // that begin them: many patterns name the same ones. Not for use by several threads.
   struct Compiled {
     std::string expression;
+    std::vector<std::string> phrases;
     std::vector<std::string> first;
   };
   mutable std::map<std::string, Compiled, std::less<>> compiled;
@@ -48,7 +49,8 @@ struct PatternGroup {
 struct Pattern {
   std::string source;      // as the rule has it
   std::string expression;  // RE2, to be matched from the begin of a word on
-  // What must stand in a sentence for the pattern to match: one word or slot of each list.
+  // What must stand in a sentence for the pattern to match: one phrase or slot of
+  // each list. A phrase is its words with a blank between, in Chinese too.
   std::vector<std::vector<std::string>> required;
   std::vector<PatternGroup> groups;
   int literals = 0;                // words and lexsets: how specific it is

@@ -1,14 +1,70 @@
 #include "extractor/triage.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace factlint {
 namespace {
 
+constexpr size_t kFilterBitsAKey = 16;
+
 // Mentions and a few small words stand in most sentences: no good to look up by.
-bool IsCommon(const std::string& word) {
+bool IsCommon(std::string_view word) {
   return word.empty() || static_cast<unsigned char>(word[0]) == 0xEE || word == "of" || word == "the" || word == "," ||
          word == "in";
+}
+
+uint64_t HashPair(uint64_t left, uint64_t right) {
+  return (left ^ (right << 31 | right >> 33)) * 0x9E3779B97F4A7C15ull;
+}
+
+// What stands in every sentence that holds the phrase: its word, or each pair of
+// neighbours.
+std::vector<uint64_t> KeysOf(std::string_view phrase) {
+  std::vector<uint64_t> words;
+  for (size_t begin = 0; begin <= phrase.size();) {
+    const size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    words.push_back(HashWord(phrase.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  if (words.size() == 1) return words;
+  std::vector<uint64_t> pairs;
+  for (size_t i = 1; i < words.size(); ++i) pairs.push_back(HashPair(words[i - 1], words[i]));
+  return pairs;
+}
+
+void SortUnique(std::vector<uint64_t>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+// How many required lists hold a key: what is rare is good to look up by.
+using Counts = std::unordered_map<uint64_t, uint32_t>;
+
+Counts CountKeys(const std::vector<const Pattern*>& patterns) {
+  Counts counts;
+  for (const Pattern* pattern : patterns) {
+    for (const auto& phrases : pattern->required) {
+      std::vector<uint64_t> keys;
+      for (const std::string& phrase : phrases)
+        for (const uint64_t key : KeysOf(phrase)) keys.push_back(key);
+      SortUnique(keys);
+      for (const uint64_t key : keys) ++counts[key];
+    }
+  }
+  return counts;
+}
+
+std::vector<uint64_t> RarestKeys(const std::vector<std::string>& phrases, const Counts& counts) {
+  std::vector<uint64_t> group;
+  for (const std::string& phrase : phrases) {
+    const std::vector<uint64_t> keys = KeysOf(phrase);
+    group.push_back(*std::min_element(keys.begin(), keys.end(),
+                                      [&](uint64_t a, uint64_t b) { return counts.at(a) < counts.at(b); }));
+  }
+  SortUnique(group);
+  return group;
 }
 
 }  // namespace
@@ -35,63 +91,94 @@ std::vector<uint64_t> WordHashes(const Shadow& shadow) {
 }
 
 bool Triage::MayBegin(uint32_t pattern, uint64_t word_hash) const {
-  const Required& required = patterns_[pattern];
-  if (required.begins == required.begins_end) return true;
-  return std::find(begins_.begin() + required.begins, begins_.begin() + required.begins_end, word_hash) !=
-         begins_.begin() + required.begins_end;
+  const Range range = begins_of_[pattern];
+  return range.first == range.last ||
+         std::binary_search(begins_.begin() + range.first, begins_.begin() + range.last, word_hash);
 }
 
 Triage::Triage(const std::vector<const Pattern*>& patterns) {
-  for (uint32_t p = 0; p < patterns.size(); ++p) {
-    const auto& required = patterns[p]->required;
-    const auto first = static_cast<uint32_t>(groups_.size());
-    size_t best = required.size();
-    for (size_t g = 0; g < required.size(); ++g) {
-      const auto begin = static_cast<uint32_t>(hashes_.size());
-      for (const std::string& word : required[g]) hashes_.push_back(HashWord(word));
-      groups_.emplace_back(begin, static_cast<uint32_t>(hashes_.size()));
-      const auto common = [](const std::vector<std::string>& group) {
-        return std::any_of(group.begin(), group.end(), IsCommon);
-      };
-      if (best == required.size() ||
-          std::pair(common(required[g]), required[g].size()) < std::pair(common(required[best]), required[best].size()))
-        best = g;
+  const Counts counts = CountKeys(patterns);
+  std::vector<std::vector<Group>> required;
+  for (const Pattern* pattern : patterns) {
+    auto& groups = required.emplace_back();
+    for (const auto& phrases : pattern->required) groups.push_back(RarestKeys(phrases, counts));
+    std::vector<uint64_t> begins;
+    for (const std::string& word : pattern->first) begins.push_back(HashWord(word));
+    SortUnique(begins);
+    const auto first = static_cast<uint32_t>(begins_.size());
+    begins_.insert(begins_.end(), begins.begin(), begins.end());
+    begins_of_.push_back({first, static_cast<uint32_t>(begins_.size())});
+  }
+  Index(patterns, required);
+}
+
+void Triage::Index(const std::vector<const Pattern*>& patterns, const std::vector<std::vector<Group>>& required) {
+  std::map<Group, uint32_t> ids;
+  std::vector<uint32_t> users;  // by group: how many patterns require it
+  for (const std::vector<Group>& groups : required) {
+    const auto first = static_cast<uint32_t>(groups_of_.size());
+    for (const Group& group : groups) {
+      const auto [place, fresh] = ids.try_emplace(group, static_cast<uint32_t>(ids.size()));
+      if (fresh) users.push_back(0);
+      ++users[place->second];
+      groups_of_.push_back(place->second);
     }
-    const auto begins = static_cast<uint32_t>(begins_.size());
-    for (const std::string& word : patterns[p]->first) begins_.push_back(HashWord(word));
-    patterns_.push_back({first, static_cast<uint32_t>(groups_.size()), begins, static_cast<uint32_t>(begins_.size())});
-    if (required.empty()) {
+    required_.push_back({first, static_cast<uint32_t>(groups_of_.size())});
+  }
+  asks_.resize(ids.size());
+  for (uint32_t p = 0; p < patterns.size(); ++p) {
+    const auto& lists = patterns[p]->required;
+    if (lists.empty()) {
       always_.push_back(p);
       continue;
     }
-    const auto [begin, end] = groups_[first + best];
-    for (uint32_t h = begin; h < end; ++h) {
-      auto& list = index_[hashes_[h]];
-      if (list.empty() || list.back() != p) list.push_back(p);
-    }
+    // Looked up by the list that the fewest patterns require; small words last.
+    const auto cost = [&](size_t g) {
+      return std::tuple(std::any_of(lists[g].begin(), lists[g].end(), IsCommon),
+                        users[groups_of_[required_[p].first + g]], required[p][g].size());
+    };
+    size_t best = 0;
+    for (size_t g = 1; g < lists.size(); ++g)
+      if (cost(g) < cost(best)) best = g;
+    asks_[groups_of_[required_[p].first + best]].push_back(p);
   }
+  size_t keys = 1;
+  for (const auto& [group, id] : ids) {
+    keys += group.size();
+    for (const uint64_t key : group) index_[key].push_back(id);
+  }
+  while (filter_.size() * 64 < keys * kFilterBitsAKey) filter_.resize(filter_.size() * 2);
+  filter_mask_ = filter_.size() - 1;
+  for (const auto& [key, groups] : index_) filter_[key >> 6 & filter_mask_] |= 1ull << (key & 63);
 }
 
-std::vector<uint32_t> Triage::Candidates(std::vector<uint64_t> words) const {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  std::vector<uint32_t> candidates = always_;
-  const auto stands = [&](const std::pair<uint32_t, uint32_t>& group) {
-    for (uint32_t h = group.first; h < group.second; ++h)
-      if (std::binary_search(words.begin(), words.end(), hashes_[h])) return true;
-    return false;
+std::vector<uint32_t> Triage::Candidates(const std::vector<uint64_t>& words) const {
+  std::vector<uint64_t> stands((asks_.size() + 63) / 64);  // a bit a group
+  std::vector<uint32_t> standing;
+  const auto mark = [&](uint64_t key) {
+    if (!MayKnow(key)) return;
+    const auto found = index_.find(key);
+    if (found == index_.end()) return;
+    for (const uint32_t group : found->second) {
+      uint64_t& bits = stands[group >> 6];
+      if (((bits >> (group & 63)) & 1) == 0) standing.push_back(group);
+      bits |= 1ull << (group & 63);
+    }
   };
-  for (const uint64_t word : words) {
-    const auto found = index_.find(word);
-    if (found == index_.end()) continue;
-    for (const uint32_t p : found->second) {
-      const Required& required = patterns_[p];
-      if (std::all_of(groups_.begin() + required.first, groups_.begin() + required.last, stands))
+  for (size_t i = 0; i < words.size(); ++i) {
+    mark(words[i]);
+    if (i > 0) mark(HashPair(words[i - 1], words[i]));
+  }
+  std::vector<uint32_t> candidates = always_;
+  for (const uint32_t group : standing) {
+    for (const uint32_t p : asks_[group]) {
+      const auto first = groups_of_.begin() + required_[p].first;
+      if (std::all_of(first, groups_of_.begin() + required_[p].last,
+                      [&](uint32_t g) { return (stands[g >> 6] >> (g & 63)) & 1; }))
         candidates.push_back(p);
     }
   }
   std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   return candidates;
 }
 

@@ -1,12 +1,11 @@
-// Which patterns can match a sentence at all: those whose required words and
-// slots all stand in it. One look-up a word, so that the cost follows the hits
-// and not the number of rules.
+// Which patterns can match a sentence at all: those whose required phrases and
+// slots all stand in it. One look-up a word and one a pair of neighbours, so that
+// the cost follows the hits and not the number of rules.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "extractor/pattern.h"
@@ -26,25 +25,33 @@ class Triage {
   explicit Triage(const std::vector<const Pattern*>& patterns);
 
   // The indices of the patterns that may match, ascending. Never leaves out one
-  // that does.
-  std::vector<uint32_t> Candidates(std::vector<uint64_t> word_hashes) const;
+  // that does. `words` are a sentence's, in its order.
+  std::vector<uint32_t> Candidates(const std::vector<uint64_t>& words) const;
 
   // May a match of this pattern begin with this word?
   bool MayBegin(uint32_t pattern, uint64_t word_hash) const;
 
  private:
-  struct Required {
-    uint32_t first = 0;  // groups_[first, last)
+  struct Range {
+    uint32_t first = 0;
     uint32_t last = 0;
-    uint32_t begins = 0;  // begins_[begins, begins_end); empty: anything may
-    uint32_t begins_end = 0;
   };
-  std::vector<Required> patterns_;
-  std::vector<std::pair<uint32_t, uint32_t>> groups_;  // hashes_[first, last): any of them
-  std::vector<uint64_t> hashes_;
-  std::vector<uint64_t> begins_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> index_;  // a word of the chosen group -> patterns
-  std::vector<uint32_t> always_;                               // patterns that require nothing
+  // A word's hash, or a pair's, for each phrase of a required list the one that the
+  // fewest patterns ask for.
+  using Group = std::vector<uint64_t>;
+
+  void Index(const std::vector<const Pattern*>& patterns, const std::vector<std::vector<Group>>& required);
+  bool MayKnow(uint64_t key) const { return (filter_[key >> 6 & filter_mask_] >> (key & 63)) & 1; }
+
+  std::vector<Range> required_;                                // by pattern: groups_of_[first, last)
+  std::vector<uint32_t> groups_of_;                            // ids of groups; patterns share them
+  std::vector<Range> begins_of_;                               // by pattern: begins_[first, last); empty: anything may
+  std::vector<uint64_t> begins_;                               // sorted within a pattern
+  std::vector<std::vector<uint32_t>> asks_;                    // by group: the patterns that are looked up by it
+  std::unordered_map<uint64_t, std::vector<uint32_t>> index_;  // key -> groups
+  std::vector<uint64_t> filter_ = {0};                         // bits of the keys of index_: most words have none
+  uint64_t filter_mask_ = 0;
+  std::vector<uint32_t> always_;  // patterns that require nothing
 };
 
 }  // namespace factlint
