@@ -5,6 +5,8 @@
 
 #include <re2/re2.h>
 
+#include "extractor/backtracker.h"
+
 namespace factlint {
 namespace {
 
@@ -20,12 +22,19 @@ struct Expression::State {
   std::string source;
   mutable std::once_flag once;
   mutable std::optional<re2::RE2> compiled;
+  mutable std::once_flag small_once;
+  mutable std::optional<Backtracker> small;  // where it is simple enough
 
   bool Run(std::string_view text, size_t from, re2::RE2::Anchor anchor, std::vector<std::string_view>& groups) const;
 
   const re2::RE2& Compiled() const {
     std::call_once(once, [this] { compiled.emplace(source, Options()); });
     return *compiled;
+  }
+
+  const std::optional<Backtracker>& Small() const {
+    std::call_once(small_once, [this] { small = Backtracker::Compile(source); });
+    return small;
   }
 };
 
@@ -51,6 +60,10 @@ bool Expression::Find(std::string_view text, size_t from, std::vector<std::strin
 }
 
 bool Expression::FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const {
+  if (const auto& small = state_->Small()) {
+    const Backtracker::Outcome outcome = small->MatchAt(text, at, groups);
+    if (outcome != Backtracker::Outcome::kGaveUp) return outcome == Backtracker::Outcome::kMatch;
+  }
   return state_->Run(text, at, re2::RE2::ANCHOR_START, groups);
 }
 

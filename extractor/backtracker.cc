@@ -1,0 +1,168 @@
+#include "extractor/backtracker.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+constexpr int kMostSteps = 4096;
+constexpr uint32_t kNowhere = 0xFFFFFFFF;
+
+// Where to go on when a way ends: what was tried there, and what has to be undone.
+struct Frame {
+  uint32_t at = 0;     // instruction
+  uint32_t place = 0;  // in the text; of a group: where it stood before
+  uint32_t tried = 0;  // branches or characters
+};
+
+}  // namespace
+
+bool Backtracker::Class::Holds(char32_t c) const {
+  if (c < 0x80) return (ascii[c >> 6] >> (c & 63) & 1) != 0;
+  for (const auto& [lo, hi] : wide)
+    if (c >= lo && c <= hi) return !negated;
+  return negated;
+}
+
+class Backtracker::Run {
+ public:
+  Run(const Backtracker& of, std::string_view text, size_t at)
+      : of_(of), text_(text), place_(static_cast<uint32_t>(at)), ends_(size_t{2} * of.groups_, kNowhere) {
+    frames_.reserve(32);
+  }
+
+  Outcome Match() {
+    for (int steps = 0; steps < kMostSteps; ++steps) {
+      const Instruction& now = of_.program_[next_];
+      if (now.op == Op::kMatch) return Outcome::kMatch;
+      if (!Step(now) && !GoBack()) return Outcome::kNone;
+    }
+    return Outcome::kGaveUp;
+  }
+
+  void Groups(size_t begin, std::vector<std::string_view>& groups) const {
+    groups.assign(1, text_.substr(begin, place_ - begin));
+    for (size_t i = 1; i < of_.groups_; ++i) {
+      const uint32_t from = ends_[2 * i];
+      const uint32_t to = ends_[2 * i + 1];
+      groups.push_back(from == kNowhere || to == kNowhere ? std::string_view() : text_.substr(from, to - from));
+    }
+  }
+
+ private:
+  bool Step(const Instruction& now) {
+    switch (now.op) {
+      case Op::kText:
+        if (text_.size() - place_ < now.count) return false;
+        if (std::memcmp(text_.data() + place_, of_.texts_.data() + now.first, now.count) != 0) return false;
+        place_ += now.count;
+        ++next_;
+        return true;
+      case Op::kClass:
+        return Repeat(now);
+      case Op::kSplit:
+        return TakeBranch(now, 0);
+      case Op::kJump:
+        next_ = now.first;
+        return true;
+      case Op::kOpen:
+      case Op::kClose: {
+        uint32_t& end = ends_[2 * now.first + (now.op == Op::kClose ? 1 : 0)];
+        frames_.push_back({next_, end, 0});
+        end = place_;
+        ++next_;
+        return true;
+      }
+      case Op::kMatch:
+        break;
+    }
+    return false;
+  }
+
+  // Takes the first branch from number `from` on that can begin here.
+  bool TakeBranch(const Instruction& now, uint32_t from) {
+    const auto* const branches = of_.branches_.data() + now.first;
+    const char here = place_ < text_.size() ? text_[place_] : '\0';
+    for (uint32_t i = from; i < now.count; ++i) {
+      if (branches[i].begins != '\0' && branches[i].begins != here) continue;
+      if (i + 1 < now.count) frames_.push_back({next_, place_, i + 1});
+      next_ = branches[i].target;
+      return true;
+    }
+    return false;
+  }
+
+  bool Take(const Class& wanted) {
+    if (place_ >= text_.size()) return false;
+    const CodePoint c = CodePointAt(text_, place_);
+    if (!wanted.Holds(c.value)) return false;
+    place_ += c.size;
+    return true;
+  }
+
+  static bool MayTake(const Instruction& now, uint32_t taken) { return taken < now.max || now.max == kNoLimit; }
+
+  bool Repeat(const Instruction& now) {
+    const Class& wanted = of_.classes_[now.first];
+    uint32_t taken = 0;
+    for (; taken < now.min; ++taken)
+      if (!Take(wanted)) return false;
+    if (!now.lazy)
+      while (MayTake(now, taken) && Take(wanted)) ++taken;
+    const bool more = now.lazy ? MayTake(now, taken) : taken > now.min && !now.keeps;
+    if (more) frames_.push_back({next_, place_, taken});
+    ++next_;
+    return true;
+  }
+
+  // The last place where another way is open.
+  bool GoBack() {
+    while (!frames_.empty()) {
+      const Frame frame = frames_.back();
+      frames_.pop_back();
+      const Instruction& now = of_.program_[frame.at];
+      next_ = frame.at;
+      if (now.op == Op::kOpen || now.op == Op::kClose) {
+        ends_[2 * now.first + (now.op == Op::kClose ? 1 : 0)] = frame.place;
+        continue;
+      }
+      place_ = frame.place;
+      if (now.op == Op::kSplit ? TakeBranch(now, frame.tried) : RepeatOtherwise(now, frame.tried)) return true;
+    }
+    return false;
+  }
+
+  // One character more, or one less.
+  bool RepeatOtherwise(const Instruction& now, uint32_t taken) {
+    if (now.lazy) {
+      if (!Take(of_.classes_[now.first])) return false;
+      ++taken;
+    } else {
+      place_ -= CodePointBefore(text_, place_).size;
+      --taken;
+    }
+    if (now.lazy ? MayTake(now, taken) : taken > now.min) frames_.push_back({next_, place_, taken});
+    ++next_;
+    return true;
+  }
+
+  const Backtracker& of_;
+  std::string_view text_;
+  uint32_t place_;
+  uint32_t next_ = 0;
+  std::vector<Frame> frames_;
+  std::vector<uint32_t> ends_;  // begin and end of each group
+};
+
+Backtracker::Outcome Backtracker::MatchAt(std::string_view text, size_t at,
+                                          std::vector<std::string_view>& groups) const {
+  Run run(*this, text, at);
+  const Outcome outcome = run.Match();
+  if (outcome == Outcome::kMatch) run.Groups(at, groups);
+  return outcome;
+}
+
+}  // namespace factlint
