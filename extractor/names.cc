@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "extractor/name_words.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 namespace {
@@ -11,24 +13,11 @@ namespace {
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-// ASCII letters and digits, and the first and following bytes of accented Latin letters.
-bool IsWordByte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return IsUpper(c) || IsLower(c) || IsDigit(c) || (byte >= 0xC3 && byte <= 0xD4);
-}
-
 bool Has(const std::vector<std::string>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-// A word of the text as written, without its possessive.
-struct Word {
-  Span span;
-  int known = -1;      // index of the known mention that covers it
-  bool first = false;  // of its sentence
-  bool possessive = false;
-  bool joined = false;  // only a blank, '&' or '-' stands before it: may continue a name
-};
+using Word = NameWord;
 
 class Finder {
  public:
@@ -72,109 +61,36 @@ class Finder {
   // Capitalised words that stand inside sentences are names even at the begin of one;
   // words in lower case are none.
   void CollectInner() {
+    std::vector<std::string_view> opening;
     for (const Sentence& sentence : outline_.sentences) {
       const BlockKind kind = outline_.blocks[sentence.block].kind;
       if (kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader ||
           kind == BlockKind::kFurniture)
         continue;
-      const std::vector<Word> words = Words(sentence.span);
-      for (size_t i = 0; i < words.size(); ++i) {
-        if (words[i].first) continue;
-        (IsUpper(document_.text()[words[i].span.begin]) ? inner_ : lower_).insert(Text(words[i].span));
+      CutNameWords(document_.text(), sentence.span, known_, words_);
+      for (const Word& word : words_) {
+        if (word.first) continue;
+        (IsUpper(document_.text()[word.span.begin]) ? inner_ : lower_).insert(Text(word.span));
       }
+      // Names that only ever open a sentence: "Lakewood has …".
+      const bool opens = kind == BlockKind::kParagraph || kind == BlockKind::kListItem;
+      if (opens && !words_.empty() && LooksLikeSubject(words_, 0)) opening.push_back(Text(words_[0].span));
     }
-    CollectOpening();
-  }
-
-  // Names that only ever open a sentence: "Lakewood has …".
-  void CollectOpening() {
-    std::vector<std::string_view> opening;
-    for (const Sentence& sentence : outline_.sentences) {
-      const BlockKind kind = outline_.blocks[sentence.block].kind;
-      if (kind != BlockKind::kParagraph && kind != BlockKind::kListItem) continue;
-      const std::vector<Word> words = Words(sentence.span);
-      if (!words.empty() && OpensAsSubject(words, 0)) opening.push_back(Text(words[0].span));
-    }
+    opening.erase(std::remove_if(opening.begin(), opening.end(),
+                                 [this](std::string_view name) { return lower_.count(FoldName(name)) != 0; }),
+                  opening.end());
     inner_.insert(opening.begin(), opening.end());
   }
 
   std::vector<Word> Words(Span sentence) const {
-    const std::string& text = document_.text();
     std::vector<Word> words;
-    uint32_t gap = sentence.begin;  // where the last word ended
-    auto known = std::lower_bound(known_.begin(), known_.end(), sentence.begin,
-                                  [](const Mention& m, uint32_t at) { return m.span.begin < at; });
-    for (uint32_t at = sentence.begin; at < sentence.end;) {
-      while (known != known_.end() && known->span.end <= at) ++known;
-      if (!IsWordByte(text[at])) {
-        ++at;
-        continue;
-      }
-      Word word;
-      uint32_t end = at;
-      if (known != known_.end() && known->span.begin == at) {
-        end = known->span.end;
-        word.known = static_cast<int>(known - known_.begin());
-      } else {
-        while (end < sentence.end && (IsWordByte(text[end]) || IsInnerMark(end, sentence.end))) ++end;
-      }
-      word.span = {at, std::min(end, sentence.end)};
-      TrimPossessive(word);
-      word.first = words.empty() || Text({gap, at}).find(':') != std::string_view::npos;
-      word.joined = !words.empty() && IsJoint(Text({gap, at}));
-      gap = word.span.end + PossessiveAfter(word.span.end);
-      words.push_back(word);
-      at = std::max(end + PossessiveAfter(end), at + 1);
-    }
+    CutNameWords(document_.text(), sentence, known_, words);
     return words;
-  }
-
-  // '-', '.', ''', '&' between two letters.
-  bool IsInnerMark(uint32_t at, uint32_t end) const {
-    const std::string& text = document_.text();
-    const auto c = static_cast<unsigned char>(text[at]);
-    const std::string_view mark = std::string_view(text).substr(at, 3);
-    if (mark == "\xE2\x80\x99" || mark == "\xE2\x80\x91") return at + 3 < end && IsWordByte(text[at + 3]);  // ’ and ‑
-    for (const uint32_t back : {1u, 2u}) {  // the rest of such a mark
-      const std::string_view before = at >= back ? std::string_view(text).substr(at - back, 3) : std::string_view();
-      if (before == "\xE2\x80\x99" || before == "\xE2\x80\x91") return true;
-    }
-    if (c >= 0x80 && c < 0xC0) return at > 0 && IsWordByte(text[at - 1]);  // the second byte of a letter
-    return (c == '-' || c == '.' || c == '\'' || c == '&') && at + 1 < end && IsWordByte(text[at + 1]);
-  }
-
-  void TrimPossessive(Word& word) const {
-    const std::string_view text = Text(word.span);
-    for (const std::string_view end : {"'s", "\xE2\x80\x99s"}) {
-      if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) {
-        word.span.end -= static_cast<uint32_t>(end.size());
-        word.possessive = true;
-        return;
-      }
-    }
-    word.possessive = PossessiveAfter(word.span.end) > 0;
-  }
-
-  // The bytes of "'s" at `at`, or 0.
-  uint32_t PossessiveAfter(uint32_t at) const {
-    const std::string_view rest = std::string_view(document_.text()).substr(at, 4);
-    return rest.substr(0, 2) == "'s" ? 2 : rest == "\xE2\x80\x99s" ? 4 : 0;
-  }
-
-  static bool IsJoint(std::string_view gap) {
-    size_t blanks = 0;
-    for (const char c : gap) {
-      if (c == ' ' || c == '\n') {
-        ++blanks;
-      } else if (c != '&') {
-        return false;
-      }
-    }
-    return blanks <= 3;
   }
 
   bool IsNameWord(const Word& word, bool strict_first) const {
     if (word.known >= 0) return true;
+    if (!word.capital) return false;
     const std::string_view text = Text(word.span);
     const bool upper = IsUpper(text[0]);
     const bool inner_upper = std::any_of(text.begin() + 1, text.end(), IsUpper);
@@ -192,11 +108,16 @@ class Finder {
   // A capital at the begin of a sentence tells nothing; what follows may: "Lakewood
   // has …", "Lakewood's …". Nouns of common endings are no names: "Growth is …".
   bool OpensAsSubject(const std::vector<Word>& words, size_t i) const {
+    return LooksLikeSubject(words, i) && lower_.count(FoldName(Text(words[i].span))) == 0;
+  }
+
+  bool LooksLikeSubject(const std::vector<Word>& words, size_t i) const {
+    if (!words[i].first || !words[i].capital) return false;
     const std::string_view text = Text(words[i].span);
-    const bool plain = words[i].first && words[i].known < 0 && text.size() > 3 && IsUpper(text[0]) &&
-                       !Has(shapes_.no_names, text) && std::all_of(text.begin() + 1, text.end(), IsLower) &&
+    const bool plain = words[i].known < 0 && text.size() > 3 && IsUpper(text[0]) && !Has(shapes_.no_names, text) &&
+                       std::all_of(text.begin() + 1, text.end(), IsLower) &&
                        !Has(shapes_.person_titles, FoldName(text));
-    if (!plain || lower_.count(FoldName(text)) != 0) return false;
+    if (!plain) return false;
     for (const std::string& end : shapes_.common_endings)
       if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) return false;
     if (words[i].possessive) return true;
@@ -211,8 +132,13 @@ class Finder {
   }
 
   void ReadSentence(Span sentence, bool heading) {
-    const std::vector<Word> words = Words(sentence);
+    CutNameWords(document_.text(), sentence, known_, words_);
+    const std::vector<Word>& words = words_;
     for (size_t i = 0; i < words.size();) {
+      if (words[i].known < 0 && !words[i].capital) {  // most words
+        i = Facility(words, i);
+        continue;
+      }
       const size_t end = NameEnd(words, i);
       if (end == i) {
         i = Facility(words, i);
@@ -395,8 +321,9 @@ class Finder {
   std::vector<Mention> known_;
   std::vector<bool> dropped_;
   Span label_;  // of the block that is read
-  std::unordered_set<std::string_view> inner_;
-  std::unordered_set<std::string_view> lower_;
+  WordSet inner_;
+  WordSet lower_;
+  std::vector<Word> words_;  // of the sentence that is read
   std::vector<Mention> found_;
   std::vector<Entity> local_;
   std::unordered_map<std::string, size_t> local_index_;

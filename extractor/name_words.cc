@@ -1,0 +1,134 @@
+#include "extractor/name_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace factlint {
+namespace {
+
+// kWord: ASCII letters and digits, the first and following bytes of accented Latin letters.
+enum ByteClass : uint8_t { kOther = 0, kWord = 1, kCapital = 2, kMark = 4, kFollowing = 8 };
+
+constexpr std::array<uint8_t, 256> kClasses = [] {
+  std::array<uint8_t, 256> classes{};
+  for (size_t c = 0; c < 256; ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool word = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC3 && c <= 0xD4);
+    const bool mark = c == '-' || c == '.' || c == '\'' || c == '&';
+    classes[c] = static_cast<uint8_t>((word ? kWord : 0) | (capital ? kCapital : 0) | (mark ? kMark : 0) |
+                                      (c >= 0x80 && c < 0xC0 ? kFollowing : 0));
+  }
+  return classes;
+}();
+
+uint8_t ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, Span sentence, const std::vector<Mention>& known, std::vector<NameWord>& words)
+      : text_(text), sentence_(sentence), known_(known), words_(words) {}
+
+  void Run() {
+    words_.clear();
+    gap_ = sentence_.begin;
+    auto known = std::lower_bound(known_.begin(), known_.end(), sentence_.begin,
+                                  [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    for (uint32_t at = sentence_.begin; at < sentence_.end;) {
+      if ((ClassOf(text_[at]) & kWord) == 0) {
+        ++at;
+        continue;
+      }
+      while (known != known_.end() && known->span.end <= at) ++known;
+      NameWord word;
+      uint32_t end = at;
+      if (known != known_.end() && known->span.begin == at) {
+        end = known->span.end;
+        word.known = static_cast<int>(known - known_.begin());
+      } else {
+        end = WordEnd(at, word.capital);
+      }
+      word.span = {at, std::min(end, sentence_.end)};
+      Put(word);
+      at = std::max(end + PossessiveAt(end), at + 1);
+    }
+  }
+
+ private:
+  // Marks between two letters ("AT&T", "Deep-Sea", "U.S", "Xi’an") belong to the word.
+  uint32_t WordEnd(uint32_t at, bool& capital) const {
+    uint8_t seen = 0;
+    for (; at < sentence_.end; ++at) {
+      const uint8_t is = ClassOf(text_[at]);
+      seen |= is;
+      if ((is & kWord) != 0) continue;
+      if ((is & kMark) != 0 && at + 1 < sentence_.end && (ClassOf(text_[at + 1]) & kWord) != 0) continue;
+      if ((is & kFollowing) != 0 && at > 0 && (ClassOf(text_[at - 1]) & kWord) != 0) continue;
+      const bool typographic = at + 3 < sentence_.end && IsTypographic(at) && (ClassOf(text_[at + 3]) & kWord) != 0;
+      if (!typographic) break;
+      at += 2;
+    }
+    capital = (seen & kCapital) != 0;
+    return at;
+  }
+
+  // ’ and ‑ (no break)
+  bool IsTypographic(uint32_t at) const {
+    return text_[at] == '\xE2' && text_[at + 1] == '\x80' && (text_[at + 2] == '\x99' || text_[at + 2] == '\x91');
+  }
+
+  // The bytes of "'s" at `at`, or 0.
+  uint32_t PossessiveAt(uint32_t at) const {
+    if (at >= text_.size()) return 0;
+    if (text_[at] == '\'') return text_.substr(at, 2) == "'s" ? 2 : 0;
+    return text_[at] == '\xE2' && text_.substr(at, 4) == "\xE2\x80\x99s" ? 4 : 0;
+  }
+
+  void Put(NameWord word) {
+    TrimPossessive(word);
+    bool colon = false;
+    bool joined = true;
+    size_t blanks = 0;
+    for (uint32_t at = gap_; at < word.span.begin; ++at) {
+      const char c = text_[at];
+      colon = colon || c == ':';
+      if (c == ' ' || c == '\n') {
+        ++blanks;
+      } else if (c != '&') {
+        joined = false;
+      }
+    }
+    word.first = words_.empty() || colon;
+    word.joined = !words_.empty() && joined && blanks <= 3;
+    gap_ = word.span.end + PossessiveAt(word.span.end);
+    words_.push_back(word);
+  }
+
+  void TrimPossessive(NameWord& word) const {
+    const std::string_view text = text_.substr(word.span.begin, word.span.size());
+    if (text.back() == 's') {
+      for (const std::string_view end : {"'s", "\xE2\x80\x99s"}) {
+        if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) {
+          word.span.end -= static_cast<uint32_t>(end.size());
+          word.possessive = true;
+          return;
+        }
+      }
+    }
+    word.possessive = PossessiveAt(word.span.end) > 0;
+  }
+
+  std::string_view text_;
+  Span sentence_;
+  const std::vector<Mention>& known_;
+  std::vector<NameWord>& words_;
+  uint32_t gap_ = 0;  // where the last word ended
+};
+
+}  // namespace
+
+void CutNameWords(std::string_view text, Span sentence, const std::vector<Mention>& known,
+                  std::vector<NameWord>& words) {
+  Cutter(text, sentence, known, words).Run();
+}
+
+}  // namespace factlint

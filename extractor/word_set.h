@@ -1,0 +1,79 @@
+// A set of words that only has to know whether one is in it: kept as numbers in
+// one table, so that every word of a long text can be put in.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace factlint {
+
+// A word as a number, eight bytes at a step. For look-ups within one run: its
+// values are no part of any format.
+inline uint64_t QuickHash(std::string_view word) {
+  const auto mix = [](uint64_t hash, uint64_t part) {
+    hash = (hash ^ part) * 0x9E3779B97F4A7C15ull;
+    return hash ^ hash >> 32;
+  };
+  uint64_t hash = word.size();
+  const char* at = word.data();
+  size_t left = word.size();
+  for (; left > 8; left -= 8, at += 8) {
+    uint64_t part = 0;
+    std::memcpy(&part, at, 8);
+    hash = mix(hash, part);
+  }
+  uint64_t part = 0;
+  if (left != 0) std::memcpy(&part, at, left);
+  hash = mix(hash, part);
+  return hash * 0xD6E8FEB86659FD93ull;
+}
+
+// Two words of one hash are taken for the same: once in some ten million texts of
+// a million different words.
+class WordSet {
+ public:
+  void insert(std::string_view word) {
+    if (2 * (size_ + 1) > table_.size()) Grow();
+    size_ += Put(KeyOf(word)) ? 1 : 0;
+  }
+  template <typename Iterator>
+  void insert(Iterator begin, Iterator end) {
+    for (; begin != end; ++begin) insert(*begin);
+  }
+  size_t count(std::string_view word) const {
+    if (table_.empty()) return 0;
+    const uint64_t key = KeyOf(word);
+    for (size_t i = key & (table_.size() - 1);; i = (i + 1) & (table_.size() - 1)) {
+      if (table_[i] == key) return 1;
+      if (table_[i] == 0) return 0;
+    }
+  }
+  size_t size() const { return size_; }
+
+ private:
+  static uint64_t KeyOf(std::string_view word) {
+    const uint64_t hash = QuickHash(word);
+    const uint64_t key = hash ^ hash >> 29;
+    return key == 0 ? 1 : key;  // 0 marks a free place
+  }
+  bool Put(uint64_t key) {
+    size_t i = key & (table_.size() - 1);
+    for (; table_[i] != 0; i = (i + 1) & (table_.size() - 1))
+      if (table_[i] == key) return false;
+    table_[i] = key;
+    return true;
+  }
+  void Grow() {
+    std::vector<uint64_t> old(table_.empty() ? 256 : 2 * table_.size());
+    old.swap(table_);
+    for (const uint64_t key : old)
+      if (key != 0) Put(key);
+  }
+
+  std::vector<uint64_t> table_;
+  size_t size_ = 0;
+};
+
+}  // namespace factlint
