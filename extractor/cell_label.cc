@@ -12,38 +12,38 @@ bool HasLetter(std::string_view text) {
   });
 }
 
-// "Employees, end of 2023": the label stands before the comma. One with a bracket or
-// a sign names a unit.
-std::string_view Counted(std::string_view label) {
-  for (const std::string_view unit : {"(", "（", "%", "€", "$", "£", "¥", "/", "#", "№"})
-    if (label.find(unit) != std::string_view::npos) return {};
-  return label.substr(0, label.find(','));
+// A plain number under these is no count.
+bool AnswersAnother(const std::string& word) {
+  static constexpr std::string_view kOthers[] = {
+      "founded", "established", "opened",   "opening", "launched", "year",   "years",  "date",  "rank", "ranking",
+      "no",      "share",       "percent",  "rate",    "growth",   "change", "index",  "score", "age",  "length",
+      "price",   "revenue",     "turnover", "profit",  "power",    "range",  "weight", "speed", "area"};
+  return std::find(std::begin(kOthers), std::end(kOthers), word) != std::end(kOthers);
 }
 
-bool AnswersAnother(const std::string& word) {
-  static constexpr std::string_view kOthers[] = {"founded", "established", "opened", "opening", "launched", "year",
-                                                 "years",   "date",        "rank",   "ranking", "no",       "million",
-                                                 "billion", "thousand",    "share",  "percent", "rate",     "growth",
-                                                 "change",  "index",       "score",  "age"};
-  return std::find(std::begin(kOthers), std::end(kOthers), word) != std::end(kOthers);
+// The words of a line above a table that tell what it shows: "Table 1: Corvane's
+// production by plant (thousand)" -> production by plant.
+std::string_view OfCaption(std::string_view caption) {
+  for (const std::string_view mark : {": ", "'s ", "\xE2\x80\x99s "})
+    if (const size_t at = caption.find(mark); at != std::string_view::npos && at + mark.size() < caption.size())
+      caption.remove_prefix(at + mark.size());
+  return caption;
 }
 
 }  // namespace
 
-std::vector<std::string> CellLabel(const Document& document, const Outline& outline, const Block& row, uint32_t at,
-                                   Language language) {
-  if (row.kind != BlockKind::kTableRow || row.table == kNoIndex) return {};
-  const auto cell = std::find_if(row.cells.begin(), row.cells.end(),
-                                 [at](const Cell& c) { return c.text.begin <= at && at < c.text.end; });
-  if (cell == row.cells.end() || cell->column == 0) return {};
-  const auto& header = outline.blocks[row.table].cells;
-  const auto column =
-      std::find_if(header.begin(), header.end(), [&](const Cell& c) { return c.column == cell->column; });
-  if (column == header.end()) return {};
-  std::string_view label = document.Slice(column->text);
-  if (!HasLetter(label)) label = document.Slice(row.cells.front().text);
-  std::vector<std::string> words = ShadowWords(Counted(label), language);
-  if (std::any_of(words.begin(), words.end(), AnswersAnother)) return {};
+std::vector<std::string> CellLabel(const Document& document, const TableHeads& heads, const Block& row,
+                                   const Mention& value, Language language) {
+  const Cell* cell = TableHeads::CellAt(row, value.span.begin);
+  if (cell == nullptr || cell->column == 0 || cell->text.begin != value.span.begin) return {};
+  const CellRoles roles = heads.Of(row, cell->column);
+  if (roles.label.empty()) return {};
+  std::string_view text = document.Slice(roles.label);
+  if (roles.label == roles.caption) text = OfCaption(text);
+  if (!HasLetter(text)) return {};
+  std::vector<std::string> words = LabelWords(text, language);
+  const bool bare = value.type == MentionType::kNumber;
+  if (bare && std::any_of(words.begin(), words.end(), AnswersAnother)) return {};
   return words;
 }
 

@@ -1,20 +1,21 @@
-// What a bare number in a table counts: the words of its column, or of its row
-// where the columns are years.
+// What a bare figure in a table is: the words of its column, or of its row where the
+// columns are years or subjects.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "extractor/document.h"
+#include "extractor/mention.h"
 #include "extractor/outline.h"
 #include "extractor/pattern.h"
+#include "extractor/table_heads.h"
 
 namespace factlint {
 
-// The label's words, as a shadow has them; empty where the cell at `at` has none, or
-// one that the number alone does not answer: a unit ("Length (km)", "Revenue in €"),
-// a share, a year ("Founded").
-std::vector<std::string> CellLabel(const Document& document, const Outline& outline, const Block& row, uint32_t at,
-                                   Language language);
+// The label's words, as a shadow has them; empty where the cell of `value` has none, or
+// one that a bare number does not answer: a share, a rank, a year ("Founded").
+std::vector<std::string> CellLabel(const Document& document, const TableHeads& heads, const Block& row,
+                                   const Mention& value, Language language);
 
 }  // namespace factlint

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "extractor/cell_units.h"
 #include "extractor/dates.h"
 #include "extractor/hash.h"
 #include "extractor/match.h"
@@ -450,13 +451,15 @@ const Entity& EntityOf(const RuleBook& book, const std::vector<Entity>& local, c
 FoundMentions FindMentions(const Document& document, const RuleBook& book, const ExtractOptions& options) {
   FoundMentions found;
   found.outline = ParseOutline(document);
-  DocumentNames names = FindNames(document, found.outline, book.entities(), book.names());
+  const TableHeads tables(document, found.outline, book.table_words());
+  DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names());
   found.local = std::move(names.local);
   std::vector<Mention> known = WithDates(std::move(names.mentions), ScanDates(document, DateLexicon::Builtin()));
   ScanOptions scan;
   scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
   scan.dollar_declared = !options.currency_of_dollar.empty();
   std::vector<Mention> mentions = ScanMentions(document, found.outline, Lexicon::Builtin(), std::move(known), scan);
+  ReadCellUnits(document, found.outline, tables, book.table_words(), scan, mentions);
   found.mentions = WithHeadingNumbers(document, found.outline, std::move(mentions));
   return found;
 }

@@ -21,8 +21,14 @@ using Word = NameWord;
 
 class Finder {
  public:
-  Finder(const Document& document, const Outline& outline, const EntityTable& table, const NameShapes& shapes)
-      : document_(document), outline_(outline), table_(table), shapes_(shapes), known_(table.Find(document)) {}
+  Finder(const Document& document, const Outline& outline, const TableHeads& heads, const EntityTable& table,
+         const NameShapes& shapes)
+      : document_(document),
+        outline_(outline),
+        heads_(heads),
+        table_(table),
+        shapes_(shapes),
+        known_(table.Find(document)) {}
 
   DocumentNames Run() {
     CollectInner();
@@ -34,7 +40,7 @@ class Finder {
       const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
                            kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
       label_ = outline_.blocks[sentence.block].label;
-      ReadSentence(sentence.span, heading);
+      if (!TakeCell(sentence)) ReadSentence(sentence.span, heading);
     }
     DocumentNames names;
     for (size_t i = 0; i < known_.size(); ++i)
@@ -80,6 +86,37 @@ class Finder {
                                  [this](std::string_view name) { return lower_.count(FoldName(name)) != 0; }),
                   opening.end());
     inner_.insert(opening.begin(), opening.end());
+    CollectModels();
+  }
+
+  // "T5" of "Tarsk T5" and "Model T5": letters and digits behind a name that no pack knows.
+  void CollectModels() {
+    for (const Sentence& sentence : outline_.sentences) {
+      const BlockKind kind = outline_.blocks[sentence.block].kind;
+      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      const std::string_view text = Text(sentence.span);
+      if (std::none_of(text.begin(), text.end(), IsDigit)) continue;
+      const std::vector<Word> words = Words(sentence.span);
+      for (size_t i = 1; i < words.size(); ++i) {
+        const bool behind = words[i].joined && !words[i - 1].possessive && words[i - 1].known < 0 && words[i].known < 0;
+        if (behind && IsModel(Text(words[i].span)) && IsMaker(words[i - 1])) models_.insert(Text(words[i].span));
+      }
+    }
+  }
+
+  // "T5", "i4", "EV6", "ID.4": a letter before its digits.
+  bool IsModel(std::string_view text) const {
+    const auto digits = static_cast<size_t>(std::count_if(text.begin(), text.end(), IsDigit));
+    if (digits == 0 || digits > 4 || text.size() > 8 || !(IsUpper(text[0]) || IsLower(text[0]))) return false;
+    const bool short_word = text.size() - digits <= 4;
+    return short_word && !Has(shapes_.no_names, text);
+  }
+
+  bool IsMaker(const Word& word) const {
+    const std::string_view text = Text(word.span);
+    return text.size() > 1 && IsUpper(text[0]) && !std::any_of(text.begin(), text.end(), IsDigit) &&
+           !Has(shapes_.no_names, text) && !Has(shapes_.person_titles, FoldName(text)) &&
+           lower_.count(FoldName(text)) == 0;
   }
 
   std::vector<Word> Words(Span sentence) const {
@@ -100,8 +137,9 @@ class Finder {
     if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
     if (IsBeforeAmount(word.span.end)) return false;
     const bool acronyms = text.size() > 2 && text.back() == 's' && std::all_of(text.begin(), text.end() - 1, IsUpper);
-    if (acronyms) return false;                                        // "LLMs"
-    if (std::any_of(text.begin(), text.end(), IsDigit)) return false;  // models and versions: GPT-4, R1
+    if (acronyms) return false;  // "LLMs"
+    // Models and versions, GPT-4 and R1, are none, but "Tarsk T5" and then "the T5" are.
+    if (std::any_of(text.begin(), text.end(), IsDigit)) return models_.count(text) != 0;
     return !word.first || !strict_first || inner_upper || inner_.count(text) != 0;
   }
 
@@ -129,6 +167,45 @@ class Finder {
     const std::string_view rest = std::string_view(document_.text()).substr(at, 3);
     return rest.substr(0, 1) == "$" || rest.substr(0, 2) == "\xC2\xA5" || rest.substr(0, 2) == "\xC2\xA3" ||
            rest == "\xE2\x82\xAC" || rest == "\xEF\xBF\xA5";
+  }
+
+  // A cell that names a subject or a place by where it stands, whatever its words are.
+  bool TakeCell(const Sentence& sentence) {
+    const Block& block = outline_.blocks[sentence.block];
+    if (block.kind != BlockKind::kTableRow && block.kind != BlockKind::kTableHeader) return false;
+    const Cell* cell = TableHeads::CellAt(block, sentence.span.begin);
+    if (cell == nullptr || heads_.NameOf(sentence.block, cell->column) == CellName::kNone) return false;
+    const Span name = NameInCell(cell->text);
+    if (name.empty() || name.begin < sentence.span.begin || name.end > sentence.span.end) return false;
+    auto known = std::lower_bound(known_.begin(), known_.end(), name.begin,
+                                  [](const Mention& m, uint32_t at) { return m.span.end <= at; });
+    for (auto one = known; one != known_.end() && one->span.begin < name.end; ++one)
+      if (one->span.Contains(name)) return true;
+    for (; known != known_.end() && known->span.begin < name.end; ++known)
+      dropped_[static_cast<size_t>(known - known_.begin())] = true;
+    const std::vector<Word> words = Words(name);
+    const std::string* kind = words.empty() ? nullptr : HeadKind(words.back());
+    Add(name, std::string(Text(name)), kind == nullptr ? "name" : *kind, -1);
+    return true;
+  }
+
+  // Without marks of emphasis and what stands in brackets; empty where no capital begins it.
+  Span NameInCell(Span cell) const {
+    const std::string& text = document_.text();
+    while (!cell.empty() && (text[cell.begin] == '*' || text[cell.begin] == '`' || text[cell.begin] == '_'))
+      ++cell.begin;
+    if (const size_t bracket = Text(cell).find('('); bracket != std::string_view::npos)
+      cell.end = cell.begin + static_cast<uint32_t>(bracket);
+    const auto trails = [](char c) { return c == ' ' || c == '*' || c == '`' || c == '_' || c == ':'; };
+    while (!cell.empty() && trails(text[cell.end - 1])) --cell.end;
+    if (cell.empty() || cell.size() > 60) return {};
+    const char first = text[cell.begin];
+    const bool letters = std::any_of(text.begin() + cell.begin, text.begin() + cell.end, [](char c) {
+      return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80;
+    });
+    const bool capital = IsUpper(first) || static_cast<unsigned char>(first) >= 0xC3;
+    const bool inner = std::any_of(text.begin() + cell.begin, text.begin() + cell.end, IsUpper);
+    return letters && (capital || inner) ? cell : Span{};
   }
 
   void ReadSentence(Span sentence, bool heading) {
@@ -285,9 +362,19 @@ class Finder {
 
   std::string EntityName(int entity) const { return table_.entities()[static_cast<size_t>(entity)].name; }
 
+  // "Volmer AG" is called Volmer.
+  std::string_view WithoutForm(std::string_view name) const {
+    while (true) {
+      while (!name.empty() && (name.back() == '.' || name.back() == ',')) name.remove_suffix(1);
+      const size_t blank = name.rfind(' ');
+      if (blank == std::string_view::npos || !Has(shapes_.legal_forms, name.substr(blank + 1))) return name;
+      name = name.substr(0, blank);
+    }
+  }
+
   void Add(Span span, std::string name, const std::string& kind, int owner) {
     std::replace(name.begin(), name.end(), '\n', ' ');
-    const std::string id = Slug(name);
+    const std::string id = Slug(WithoutForm(name));
     if (id.empty()) return;
     const int known = table_.FindEntity(id);
     uint32_t index = 0;
@@ -316,6 +403,7 @@ class Finder {
 
   const Document& document_;
   const Outline& outline_;
+  const TableHeads& heads_;
   const EntityTable& table_;
   const NameShapes& shapes_;
   std::vector<Mention> known_;
@@ -323,6 +411,7 @@ class Finder {
   Span label_;  // of the block that is read
   WordSet inner_;
   WordSet lower_;
+  WordSet models_;
   std::vector<Word> words_;  // of the sentence that is read
   std::vector<Mention> found_;
   std::vector<Entity> local_;
@@ -343,20 +432,21 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.no_names = reader.Strings("no_names");
   shapes.person_titles = reader.Strings("person_titles");
   shapes.facility_heads = reader.Strings("facility_heads");
+  shapes.legal_forms = reader.Strings("legal_forms");
   shapes.facility_verbs = reader.Strings("facility_verbs");
   shapes.subject_verbs = reader.Strings("subject_verbs");
   shapes.common_endings = reader.Strings("common_endings");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
   for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
-                     &shapes.facility_verbs, &shapes.subject_verbs})
+                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms})
     std::sort(list->begin(), list->end());
   return shapes;
 }
 
-DocumentNames FindNames(const Document& document, const Outline& outline, const EntityTable& table,
-                        const NameShapes& shapes) {
-  return Finder(document, outline, table, shapes).Run();
+DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
+                        const EntityTable& table, const NameShapes& shapes) {
+  return Finder(document, outline, heads, table, shapes).Run();
 }
 
 std::string Slug(std::string_view name) {

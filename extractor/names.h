@@ -13,6 +13,7 @@
 #include "extractor/entities.h"
 #include "extractor/mention.h"
 #include "extractor/outline.h"
+#include "extractor/table_heads.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
@@ -26,6 +27,7 @@ struct NameShapes {
   std::vector<std::string> facility_heads;  // "zone", "corridor": common nouns that make a subject
   std::vector<std::string> subject_verbs;   // "has", "grew": behind a name at the begin of a sentence
   std::vector<std::string> common_endings;  // "tion": of nouns that only stand first in a sentence
+  std::vector<std::string> legal_forms;     // "AG": part of the name, not of what it is called
   std::vector<std::string> facility_verbs;  // what must follow such a subject: "has", "covers"
 };
 NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics);
@@ -37,8 +39,8 @@ struct DocumentNames {
   std::vector<Mention> mentions;
   std::vector<Entity> local;
 };
-DocumentNames FindNames(const Document& document, const Outline& outline, const EntityTable& table,
-                        const NameShapes& shapes);
+DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
+                        const EntityTable& table, const NameShapes& shapes);
 
 // "Orion Robotics (China)" -> "orion-robotics-china".
 std::string Slug(std::string_view name);

@@ -261,10 +261,26 @@ class Resolver {
 
   std::optional<Filler> InTableRow() const {
     if (Block().kind != BlockKind::kTableRow) return std::nullopt;
+    const Cell* cell = TableHeads::CellAt(Block(), at_);
+    const CellRoles roles = cell == nullptr ? CellRoles{} : context_.tables().Of(Block(), cell->column);
+    if (!roles.label.empty()) {
+      if (auto filler = roles.total ? std::nullopt : WithinSpan(roles.subject)) return filler;
+      return roles.total || roles.subject.empty() ? WithinSpan(roles.caption) : std::nullopt;
+    }
     const auto [first, last] = context_.SentencesOf(sentence_.block);
     for (uint32_t s = first; s < last; ++s)
       for (uint32_t i = context_.sentences()[s].first; i < context_.sentences()[s].last; ++i)
         if (Fits(i)) return Take(i, Via::kTable);
+    return std::nullopt;
+  }
+
+  // The first filler in a span of the text.
+  std::optional<Filler> WithinSpan(Span span) const {
+    const auto& mentions = context_.mentions();
+    auto mention = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                    [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    for (; mention != mentions.end() && mention->span.end <= span.end; ++mention)
+      if (const auto i = static_cast<uint32_t>(mention - mentions.begin()); Fits(i)) return Take(i, Via::kTable);
     return std::nullopt;
   }
 
@@ -399,24 +415,33 @@ std::optional<DateRange> DateOfBlock(const TextContext& context, uint32_t block)
   return std::nullopt;
 }
 
+// The first date in a span of the text.
+std::optional<DateRange> DateWithin(const TextContext& context, Span span) {
+  const auto& mentions = context.mentions();
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                  [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+  for (; mention != mentions.end() && mention->span.end <= span.end; ++mention)
+    if (mention->type == MentionType::kDate && mention->refusal == Refusal::kNone) return mention->date.range;
+  return std::nullopt;
+}
+
 // The column's or the row's date of a table cell.
 std::optional<DateRange> DateOfCell(const TextContext& context, const Block& row, uint32_t at) {
   if (row.kind != BlockKind::kTableRow) return std::nullopt;
-  uint32_t column = kNoIndex;
-  for (const Cell& cell : row.cells)
-    if (cell.text.begin <= at && at < std::max(cell.text.end, cell.text.begin + 1)) column = cell.column;
-  if (row.table != kNoIndex) {
-    const Block& header = context.outline().blocks[row.table];
-    for (const Cell& cell : header.cells) {
-      if (cell.column != column) continue;
-      for (const Mention& m : context.mentions())
-        if (cell.text.Contains(m.span) && m.type == MentionType::kDate && m.refusal == Refusal::kNone)
-          return m.date.range;
-    }
+  const Cell* own = TableHeads::CellAt(row, at);
+  if (own == nullptr) return std::nullopt;
+  const CellRoles roles = context.tables().Of(row, own->column);
+  const factlint::Block* header = row.table == kNoIndex ? nullptr : &context.outline().blocks[row.table];
+  Span head;
+  for (size_t i = 0; header != nullptr && i < header->cells.size(); ++i)
+    if (header->cells[i].column == own->column) head = header->cells[i].text;
+  for (const Span span : {roles.time, roles.label == roles.caption ? Span{} : roles.label, head})
+    if (const auto range = DateWithin(context, span)) return range;
+  // A column of dates dates its row, one of years of founding does not.
+  for (const Cell& cell : row.cells) {
+    if (&cell == own || cell.column == own->column || context.tables().IsYearColumn(row, cell.column)) continue;
+    if (const auto range = DateWithin(context, cell.text)) return range;
   }
-  for (uint32_t s = row.first_sentence; s < row.last_sentence; ++s)
-    for (uint32_t i = context.sentences()[s].first; i < context.sentences()[s].last; ++i)
-      if (Dates(context, context.sentences()[s], i)) return context.mentions()[i].date.range;
   return std::nullopt;
 }
 

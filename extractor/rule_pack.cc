@@ -135,6 +135,9 @@ Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs) {
   const auto names = OpenBuiltin("rules/languages/names-en.yaml");
   hash.Add(names->path()).Add(names->source());
   book.names_ = ReadNameShapes(*names, diagnostics);
+  const auto tables = OpenBuiltin("rules/languages/tables.yaml");
+  hash.Add(tables->path()).Add(tables->source());
+  book.table_words_ = ReadTableWords(*tables, diagnostics);
 
   std::map<std::string, size_t> by_id;
   for (const YamlFile* file : rule_files) {

@@ -14,6 +14,7 @@
 #include "extractor/names.h"
 #include "extractor/role_words.h"
 #include "extractor/rule.h"
+#include "extractor/table_heads.h"
 #include "extractor/triage.h"
 #include "extractor/yaml.h"
 
@@ -51,6 +52,7 @@ class RuleBook {
   const EntityTable& entities() const { return entities_; }
   const std::vector<Rule>& rules() const { return rules_; }
   const NameShapes& names() const { return names_; }
+  const TableWords& table_words() const { return table_words_; }
   const RoleWords& role_words(Language language) const { return role_words_[static_cast<size_t>(language)]; }
   // Every file with metrics, for reconcile/metric.h.
   std::vector<const YamlFile*> MetricFiles() const;
@@ -70,6 +72,7 @@ class RuleBook {
   EntityTable entities_;
   std::vector<Rule> rules_;
   NameShapes names_;
+  TableWords table_words_;
   RoleWords role_words_[2];
   std::string ruleset_;
   Triage triage_[2];

@@ -11,7 +11,7 @@ namespace {
 
 // "1998" in a cell: more likely a year than a count.
 bool IsYearOfCell(const Mention& number) {
-  return number.span.end - number.span.begin == 4 && number.quantity.digits == 4;
+  return number.type == MentionType::kNumber && number.span.end - number.span.begin == 4 && number.quantity.digits == 4;
 }
 
 // The label of a cell before its number, as "stations : 56" of running text.
@@ -46,7 +46,12 @@ Language LanguageOf(std::string_view text) {
 
 TextContext::TextContext(const Document& document, const Outline& outline, const RuleBook& book,
                          std::vector<Mention> mentions, std::vector<Entity> local)
-    : document_(document), outline_(outline), book_(book), mentions_(std::move(mentions)), local_(std::move(local)) {
+    : document_(document),
+      outline_(outline),
+      book_(book),
+      tables_(document, outline, book.table_words()),
+      mentions_(std::move(mentions)),
+      local_(std::move(local)) {
   kinds_.resize(mentions_.size());
   characters_.resize(mentions_.size());
   for (size_t i = 0; i < mentions_.size(); ++i) {
@@ -69,17 +74,26 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
     while (next < mentions_.size() && mentions_[next].span.end <= view.span.end) ++next;
     view.last = next;
     view.language = LanguageOf(document_.Slice(view.span));
+    if (block.kind == BlockKind::kTableRow && view.first < view.last) view.language = LanguageOfCell(block, view);
     if (view.first < view.last) {
       view.clauses = SplitClauses(document_, sentence);
       view.shadow =
           MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
-      const Mention& number = mentions_[view.first];
-      if (block.kind == BlockKind::kTableRow && view.last - view.first == 1 && number.type == MentionType::kNumber &&
-          number.refusal == Refusal::kNone && !IsYearOfCell(number))
-        PutBefore(view.shadow, CellLabel(document_, outline_, block, number.span.begin, view.language), number.span);
+      const Mention& value = mentions_[view.first];
+      if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone && !IsYearOfCell(value))
+        PutBefore(view.shadow, CellLabel(document_, tables_, block, value, view.language), value.span);
     }
     sentences_.push_back(std::move(view));
   }
+}
+
+// A figure speaks the language of its label.
+Language TextContext::LanguageOfCell(const Block& row, const SentenceView& cell) const {
+  const Cell* found = TableHeads::CellAt(row, cell.span.begin);
+  const bool bare = mentions_[cell.first].span == cell.span;
+  if (found == nullptr || !bare) return cell.language;
+  const Span label = tables_.Of(row, found->column).label;
+  return label.empty() ? cell.language : LanguageOf(document_.Slice(label));
 }
 
 void TextContext::CountNames() {

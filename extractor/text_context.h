@@ -11,6 +11,7 @@
 #include "extractor/outline.h"
 #include "extractor/rule_pack.h"
 #include "extractor/shadow.h"
+#include "extractor/table_heads.h"
 
 namespace factlint {
 
@@ -38,6 +39,7 @@ class TextContext {
   const RuleBook& book() const { return book_; }
   const std::vector<Mention>& mentions() const { return mentions_; }
   const std::vector<Entity>& local() const { return local_; }
+  const TableHeads& tables() const { return tables_; }
   const std::vector<SentenceView>& sentences() const { return sentences_; }
 
   const Entity& entity(uint32_t index) const;
@@ -65,10 +67,12 @@ class TextContext {
 
  private:
   void CountNames();
+  Language LanguageOfCell(const Block& row, const SentenceView& cell) const;
 
   const Document& document_;
   const Outline& outline_;
   const RuleBook& book_;
+  TableHeads tables_;
   std::vector<Mention> mentions_;
   std::vector<Entity> local_;
   std::vector<uint8_t> kinds_;  // by mention

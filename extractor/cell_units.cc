@@ -1,0 +1,233 @@
+#include "extractor/cell_units.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "extractor/lexicon.h"
+#include "extractor/metric_words.h"
+#include "extractor/scanner.h"
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+constexpr size_t kLongestUnit = 40;
+
+// What one of the label's units is worth.
+struct CellUnit {
+  MentionType type = MentionType::kNumber;
+  int shift = 0;  // power of ten of its scale: 6 of "million"
+  std::string unit;
+  bool assumed = false;
+
+  bool IsNothing() const { return type == MentionType::kNumber && shift == 0; }
+};
+
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool StartsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+// The bytes of a currency sign or code at the begin of `text`: "€", "US$", "EUR", "CHF".
+size_t CurrencyAtBegin(std::string_view text) {
+  for (const std::string_view sign : {"US$", "HK$", "A$", "C$", "$", "€", "£", "¥", "￥"})
+    if (StartsWith(text, sign)) return sign.size();
+  const bool code =
+      text.size() >= 3 && std::all_of(text.begin(), text.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return code && (text.size() == 3 || !IsLetter(text[3])) ? 3 : 0;
+}
+
+// Reads units by reading one of them: "€ million" as "€1 million".
+class UnitReader {
+ public:
+  explicit UnitReader(const ScanOptions& options) : options_(options) {}
+
+  // Of a label: of what stands in brackets, behind a comma or from a currency's sign on.
+  std::optional<CellUnit> OfLabel(std::string_view label) const {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+      for (size_t at = label.find(open); at != std::string_view::npos; at = label.find(open, at + 1)) {
+        const size_t begin = at + open.size();
+        const size_t end = label.find(close, begin);
+        if (end == std::string_view::npos) break;
+        if (const auto unit = Of(label.substr(begin, end - begin))) return unit;
+      }
+    }
+    for (const std::string_view mark : {", in ", ", ", " in "}) {
+      const size_t at = label.rfind(mark);
+      if (at == std::string_view::npos) continue;
+      if (const auto unit = Of(label.substr(at + mark.size()))) return unit;
+    }
+    for (const std::string_view sign : {"US$", "€", "$", "£", "¥", "%"}) {
+      const size_t at = label.find(sign);
+      if (at == std::string_view::npos) continue;
+      if (const auto unit = Of(label.substr(at))) return unit;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<CellUnit> Of(std::string_view text) const {
+    text = factlint::Trim(text);
+    if (StartsWith(text, "in ")) text.remove_prefix(3);
+    if (text.empty() || text.size() > kLongestUnit) return std::nullopt;
+    std::string words(text);
+    for (const std::string_view plural : {"millions", "billions", "thousands", "trillions"})
+      if (const size_t at = words.find(plural); at != std::string::npos) words.erase(at + plural.size() - 1, 1);
+    const size_t currency = CurrencyAtBegin(words);
+    const std::string_view rest = factlint::Trim(std::string_view(words).substr(currency));
+    if (rest == "000" || rest == "000s" || rest == "'000" || rest == "’000" || rest == "thousand" || rest == "k") {
+      const auto money = currency == 0 ? CellUnit{} : Scan(words.substr(0, currency) + "1", true).value_or(CellUnit{});
+      return CellUnit{.type = money.type, .shift = 3, .unit = money.unit, .assumed = money.assumed};
+    }
+    if (currency > 0) {
+      const std::string mark = words.substr(0, currency);
+      const std::string space = IsLetter(mark.back()) && static_cast<unsigned char>(mark.back()) < 0x80 ? " " : "";
+      // "€m", "£bn" stand close to their number.
+      if (const auto unit =
+              Scan(mark + space + "1" + (rest.size() > 2 && !rest.empty() ? " " : "") + std::string(rest), true))
+        return unit;
+    }
+    if (const auto unit = Scan("1 " + words, true)) return unit;
+    return Scan("1 " + words, false);
+  }
+
+  // The one mention of a made text, which must be all of it; or, if not `whole`, a
+  // scale before the name of what is counted: "1 thousand cars".
+  std::optional<CellUnit> Scan(const std::string& text, bool whole) const {
+    DocumentInfo info;
+    const Document document = Document::FromUtf8(text, DocumentKind::kText, std::move(info));
+    Outline outline;
+    Block block;
+    block.span = {0, static_cast<uint32_t>(text.size())};
+    outline.blocks.push_back(block);
+    const std::vector<Mention> found = ScanMentions(document, outline, Lexicon::Builtin(), {}, options_);
+    if (found.size() != 1 || found.front().refusal != Refusal::kNone) return std::nullopt;
+    const Mention& one = found.front();
+    if (one.span.begin != 0 || (whole && one.span.end != text.size()) || !one.quantity.nominal) return std::nullopt;
+    const Decimal& nominal = *one.quantity.nominal;
+    const bool power = nominal == Decimal(1).Shift(nominal.Exponent());
+    CellUnit unit{
+        .type = one.type, .shift = nominal.Exponent(), .unit = one.quantity.unit, .assumed = one.quantity.assumed};
+    if (!power || (unit.IsNothing() && !whole) || (!whole && unit.type != MentionType::kNumber)) return std::nullopt;
+    const bool known = unit.type == MentionType::kNumber || unit.type == MentionType::kMoney ||
+                       unit.type == MentionType::kPercent || unit.type == MentionType::kMeasure ||
+                       unit.type == MentionType::kPoints;
+    if (!known || unit.IsNothing()) return std::nullopt;
+    return unit;
+  }
+
+  const ScanOptions& options_;
+};
+
+void Apply(const CellUnit& unit, Mention& mention) {
+  mention.type = unit.type;
+  mention.types = static_cast<uint16_t>(1u << static_cast<int>(unit.type));
+  Quantity& q = mention.quantity;
+  if (q.nominal) q.nominal = q.nominal->Shift(unit.shift);
+  if (q.bounds.lo) q.bounds.lo = q.bounds.lo->Shift(unit.shift);
+  if (q.bounds.hi) q.bounds.hi = q.bounds.hi->Shift(unit.shift);
+  q.last_place += unit.shift;
+  q.unit = unit.unit;
+  q.assumed = unit.assumed;
+}
+
+void MakeYear(int16_t year, Mention& mention) {
+  mention.type = MentionType::kDate;
+  mention.types = 1u << static_cast<int>(MentionType::kDate);
+  mention.quantity = {};
+  mention.date.range = {Date{year, 1, 1}, Date{year, 12, 31}};
+  mention.date.relation = DateRelation::kEq;
+  mention.date.grain = Grain::kYear;
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, const TableHeads& heads, const TableWords& words, const ScanOptions& options)
+      : document_(document), heads_(heads), words_(words), units_(options) {}
+
+  void Read(const Block& row, Mention& mention) {
+    const Cell* cell = TableHeads::CellAt(row, mention.span.begin);
+    if (cell == nullptr || cell->column == 0) return;
+    const CellRoles roles = heads_.Of(row, cell->column);
+    if (roles.label.empty()) return;
+    const auto& unit = UnitOf(roles);
+    if (unit && !HasOwnScale(mention)) Apply(*unit, mention);
+    if (!unit && IsYear(mention) && NamesYear(roles.label))
+      MakeYear(static_cast<int16_t>(*mention.quantity.nominal->ToInteger()), mention);
+  }
+
+ private:
+  // Letters in the number: it needs no scale from elsewhere.
+  bool HasOwnScale(const Mention& mention) const {
+    const std::string_view text = document_.Slice(mention.number);
+    return std::any_of(text.begin(), text.end(), IsLetter);
+  }
+
+  static bool IsYear(const Mention& mention) {
+    const Quantity& q = mention.quantity;
+    return q.relation == Relation::kEq && q.nominal && q.nominal->IsInteger() &&
+           mention.span.end - mention.span.begin == 4 && *q.nominal >= Decimal(1500) && *q.nominal <= Decimal(2199);
+  }
+
+  bool NamesYear(Span label) const { return Names(words_.year_heads, label); }
+  bool Names(const std::vector<std::string>& list, Span label) const {
+    const std::vector<std::string> words = LabelWords(document_.Slice(label));
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return std::binary_search(list.begin(), list.end(), Singular(word));
+    });
+  }
+
+  // The label's unit; a currency or scale that it lacks from the subject's head or the line above.
+  const std::optional<CellUnit>& UnitOf(const CellRoles& roles) {
+    const auto key = std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin};
+    const auto known = cache_.find(key);
+    if (known != cache_.end()) return known->second;
+    std::optional<CellUnit> unit = units_.OfLabel(document_.Slice(roles.label));
+    for (const Span other : {roles.subject, roles.caption}) {
+      if (other.empty() || other == roles.label || NamesYear(roles.label)) continue;
+      const auto more = units_.OfLabel(document_.Slice(other));
+      // A line above speaks of all columns, but euros count no employees.
+      if (!more || (roles.label != roles.caption && !Names(words_.money, roles.label))) continue;
+      if (!unit) {
+        unit = more;
+      } else if (unit->type == MentionType::kNumber && more->type == MentionType::kMoney) {
+        unit->type = more->type;  // "Revenue (million)" under "all sums in euros"
+        unit->unit = more->unit;
+        unit->assumed = more->assumed;
+      } else if (unit->type == MentionType::kMoney && unit->shift == 0 && more->type == MentionType::kNumber) {
+        unit->shift = more->shift;
+      }
+    }
+    return cache_.emplace(key, unit).first->second;
+  }
+
+  const Document& document_;
+  const TableHeads& heads_;
+  const TableWords& words_;
+  UnitReader units_;
+  std::map<std::tuple<uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
+};
+
+}  // namespace
+
+void ReadCellUnits(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,
+                   const ScanOptions& options, std::vector<Mention>& mentions) {
+  Reader reader(document, heads, words, options);
+  auto mention = mentions.begin();
+  for (const Block& block : outline.blocks) {
+    if (block.kind != BlockKind::kTableRow) continue;
+    mention = std::lower_bound(mention, mentions.end(), block.span.begin,
+                               [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    for (; mention != mentions.end() && mention->span.end <= block.span.end; ++mention)
+      if (mention->type == MentionType::kNumber && mention->refusal == Refusal::kNone) reader.Read(block, *mention);
+  }
+}
+
+}  // namespace factlint

@@ -1,0 +1,260 @@
+#include "extractor/table_heads.h"
+
+#include <algorithm>
+
+#include "extractor/metric_words.h"
+#include "extractor/pattern.h"
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+constexpr size_t kRowsLookedAt = 64;
+constexpr uint32_t kLongestCaption = 240;
+
+bool Has(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool IsYear(std::string_view word) {
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         word >= "1700" && word <= "2199";
+}
+
+// "2023", "fy2023", "2023e", "23年" is none.
+bool HoldsYear(std::string_view word) {
+  for (size_t i = 0; i + 4 <= word.size(); ++i) {
+    const bool before = i > 0 && word[i - 1] >= '0' && word[i - 1] <= '9';
+    const bool behind = i + 4 < word.size() && word[i + 4] >= '0' && word[i + 4] <= '9';
+    if (!before && !behind && IsYear(word.substr(i, 4))) return true;
+  }
+  return false;
+}
+
+bool IsNumber(std::string_view text) {
+  return !text.empty() && ((text.front() >= '0' && text.front() <= '9') ||
+                           (text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9'));
+}
+
+bool HasUnitMark(std::string_view text) {
+  for (const std::string_view mark : {"(", "（", "%", "€", "$", "£", "¥", "￥"})
+    if (text.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+// A word in lower case behind the first one: names have few.
+bool HasCommonWord(std::string_view text) {
+  size_t word = 0;
+  for (size_t begin = 0; begin < text.size(); ++word) {
+    const size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view one = text.substr(begin, end - begin);
+    begin = end + 1;
+    const bool lower =
+        one.size() > 3 && std::all_of(one.begin(), one.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (word > 0 && lower) return true;
+  }
+  return false;
+}
+
+std::string_view WithoutBrackets(std::string_view text) {
+  return text.substr(0, std::min({text.find('('), text.find("（"), text.find('[')}));
+}
+
+std::string Joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
+  TableWords words;
+  MapReader reader(file.root(), "a file of table words", diagnostics);
+  reader.Integer("factlint_table_words", 1, 1);
+  words.subject_heads = reader.Strings("subject_heads");
+  words.measure_heads = reader.Strings("measure_heads");
+  words.metrics = reader.Strings("metrics");
+  words.money = reader.Strings("money");
+  words.year_heads = reader.Strings("year_heads");
+  words.place_heads = reader.Strings("place_heads");
+  words.totals = reader.Strings("totals");
+  words.year_words = reader.Strings("year_words");
+  reader.Finish();
+  for (auto* list : {&words.subject_heads, &words.measure_heads, &words.metrics, &words.money, &words.year_heads,
+                     &words.place_heads, &words.totals, &words.year_words})
+    std::sort(list->begin(), list->end());
+  return words;
+}
+
+std::vector<std::string> LabelWords(std::string_view label, Language language) {
+  label = WithoutBrackets(label);
+  label = label.substr(0, std::min(label.find(','), label.find(';')));
+  std::vector<std::string> words;
+  for (const std::string& word : ShadowWords(label, language))
+    if (!HoldsYear(word) && word != ":" && word.find_first_of("%$*|") == std::string::npos && word != "€" &&
+        word != "£")
+      words.push_back(word);
+  return words;
+}
+
+TableHeads::TableHeads(const Document& document, const Outline& outline, const TableWords& words)
+    : document_(document), outline_(outline), words_(words) {
+  for (uint32_t i = 0; i < outline_.blocks.size(); ++i)
+    if (outline_.blocks[i].kind == BlockKind::kTableHeader) tables_.emplace(i, Read(i));
+}
+
+const Cell* TableHeads::CellAt(const Block& row, uint32_t at) {
+  for (const Cell& cell : row.cells)
+    if (cell.text.begin <= at && at < std::max(cell.text.end, cell.text.begin + 1)) return &cell;
+  return nullptr;
+}
+
+Span TableHeads::CellIn(const Block& row, uint32_t column) {
+  for (const Cell& cell : row.cells)
+    if (cell.column == column) return cell.text;
+  return {};
+}
+
+std::vector<std::string> TableHeads::WordsOf(Span text) const {
+  std::vector<std::string> words;
+  for (const std::string& word : ShadowWords(WithoutBrackets(document_.Slice(text)), Language::kEnglish))
+    words.push_back(Singular(word));
+  return words;
+}
+
+bool TableHeads::IsOneOf(const std::vector<std::string>& list, Span text) const {
+  return !text.empty() && Has(list, Joined(WordsOf(text)));
+}
+
+TableHeads::Head TableHeads::HeadOf(Span text) const {
+  const std::string_view slice = document_.Slice(text);
+  if (slice.empty()) return Head::kEmpty;
+  std::vector<std::string> words;
+  bool year = false;
+  bool other = false;
+  for (const std::string& word : ShadowWords(slice, Language::kEnglish)) {
+    if (HoldsYear(word))
+      year = true;
+    else if (!Has(words_.year_words, word) && word != "(" && word != ")" && word != "/" && word != ",")
+      other = true;
+  }
+  if (year && !other) return Head::kTime;
+  for (const std::string& word : WordsOf(text))
+    if (!HoldsYear(word) && word != ",") words.push_back(word);
+  if (words.empty()) return HasUnitMark(slice) ? Head::kMetric : Head::kEmpty;
+  const std::string name = Joined(words);
+  if (Has(words_.subject_heads, name)) return Head::kSubjects;
+  if (Has(words_.measure_heads, name)) return Head::kMeasures;
+  if (HasUnitMark(slice) || Has(words_.metrics, words.front()) || Has(words_.metrics, words.back()) ||
+      Has(words_.place_heads, name) || Has(words_.year_heads, words.front()))
+    return Head::kMetric;
+  return HasCommonWord(WithoutBrackets(slice)) ? Head::kMetric : Head::kText;
+}
+
+// The line above the table that tells what it shows.
+uint32_t TableHeads::CaptionOf(uint32_t header) const {
+  if (header == 0) return kNoIndex;
+  const Block& above = outline_.blocks[header - 1];
+  const bool fits = above.kind == BlockKind::kCaption || above.kind == BlockKind::kParagraph ||
+                    above.kind == BlockKind::kListIntro || above.kind == BlockKind::kLabel;
+  return fits && above.span.size() <= kLongestCaption ? header - 1 : kNoIndex;
+}
+
+TableHeads::Table TableHeads::Read(uint32_t header) const {
+  Table table;
+  const Block& head = outline_.blocks[header];
+  for (const Cell& cell : head.cells) {
+    if (table.columns.size() <= cell.column) table.columns.resize(cell.column + 1, Head::kEmpty);
+    table.columns[cell.column] = HeadOf(cell.text);
+  }
+  table.caption = CaptionOf(header);
+  size_t rows = 0;
+  size_t metrics = 0;
+  size_t times = 0;
+  for (uint32_t i = header + 1; i < outline_.blocks.size() && rows < kRowsLookedAt; ++i) {
+    if (outline_.blocks[i].table != header) break;
+    const Head kind = HeadOf(CellIn(outline_.blocks[i], 0));
+    ++rows;
+    metrics += kind == Head::kMetric || kind == Head::kSubjects ? 1 : 0;
+    times += kind == Head::kTime ? 1 : 0;
+  }
+  const Head first = table.columns.empty() ? Head::kEmpty : table.columns.front();
+  const auto count = [&](Head kind) {
+    return table.columns.empty() ? 0 : std::count(table.columns.begin() + 1, table.columns.end(), kind);
+  };
+  table.times_down = rows > 0 && 2 * times > rows;
+  table.measures_down = !table.times_down && first != Head::kSubjects &&
+                        (first == Head::kMeasures || (rows > 0 && 2 * metrics > rows &&
+                                                      count(Head::kMetric) <= count(Head::kText) + count(Head::kTime)));
+  for (uint32_t c = 1; c < table.columns.size() && table.measure_column == kNoIndex; ++c)
+    if (table.columns[c] == Head::kMeasures && !table.measures_down) table.measure_column = c;
+  return table;
+}
+
+CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
+  const auto found = tables_.find(row.table);
+  if (row.kind != BlockKind::kTableRow || found == tables_.end() || column == 0) return {};
+  const Table& table = found->second;
+  const Block& header = outline_.blocks[row.table];
+  const Head kind = column < table.columns.size() ? table.columns[column] : Head::kEmpty;
+  const Span own = CellIn(header, column);
+  const Span first = CellIn(row, 0);
+  CellRoles roles;
+  if (table.caption != kNoIndex) roles.caption = outline_.blocks[table.caption].span;
+  if (kind == Head::kTime) roles.time = own;
+  if (table.times_down) {
+    roles.time = first;
+    roles.label = kind == Head::kText ? roles.caption : own;
+    if (kind == Head::kText) roles.subject = own;
+  } else if (table.measures_down) {
+    roles.label = first;
+    if (kind != Head::kTime) roles.subject = own;
+  } else if (table.measure_column != kNoIndex) {
+    roles.label = CellIn(row, table.measure_column);
+    roles.subject = first;
+  } else {
+    roles.label = kind == Head::kTime ? roles.caption : own;
+    roles.subject = first;
+  }
+  roles.total = !roles.subject.empty() && [&] {
+    const std::vector<std::string> words = WordsOf(roles.subject);
+    return !words.empty() && (Has(words_.totals, words.front()) || Has(words_.totals, words.back()));
+  }();
+  return roles;
+}
+
+bool TableHeads::IsYearColumn(const Block& row, uint32_t column) const {
+  if (column == 0) return false;
+  const std::vector<std::string> words = LabelWords(document_.Slice(Of(row, column).label));
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word != "year" && word != "date" && word != "年份" && Has(words_.year_heads, Singular(word));
+  });
+}
+
+CellName TableHeads::NameOf(uint32_t block, uint32_t column) const {
+  const Block& b = outline_.blocks[block];
+  const bool header = b.kind == BlockKind::kTableHeader;
+  const auto found = tables_.find(header ? block : b.table);
+  if (found == tables_.end()) return CellName::kNone;
+  const Table& table = found->second;
+  const Span text = CellIn(b, column);
+  const std::string_view slice = document_.Slice(text);
+  if (slice.empty() || IsNumber(slice) || slice.size() > 80) return CellName::kNone;
+  const Head kind = column < table.columns.size() ? table.columns[column] : Head::kEmpty;
+  if (header) {
+    const bool across = column > 0 && (table.measures_down || table.times_down) && kind == Head::kText;
+    return across ? CellName::kSubject : CellName::kNone;
+  }
+  if (column == 0) {
+    const bool names = !table.measures_down && !table.times_down && HeadOf(text) != Head::kTime;
+    const std::vector<std::string> words = WordsOf(text);
+    const bool total = words.empty() || Has(words_.totals, words.front()) || Has(words_.totals, words.back());
+    return names && !total ? CellName::kSubject : CellName::kNone;
+  }
+  const Span label = Of(b, column).label;
+  if (!label.empty() && Has(words_.place_heads, Joined(WordsOf(label)))) return CellName::kPlace;
+  return CellName::kNone;
+}
+
+}  // namespace factlint

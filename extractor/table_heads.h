@@ -1,0 +1,79 @@
+// What the heads of a table's rows and columns say of its cells: which of them
+// names the subject, which the measure, which the time; also where a table stands
+// on its side, with measures down and subjects or years across.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+#include "extractor/document.h"
+#include "extractor/outline.h"
+#include "extractor/pattern.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// rules/languages/tables.yaml. All lists are sorted.
+struct TableWords {
+  std::vector<std::string> subject_heads, measure_heads, metrics, money, year_heads, place_heads, totals, year_words;
+};
+TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
+
+// Where the roles of one cell stand; empty where the table does not tell.
+struct CellRoles {
+  Span label;          // what is measured: "Revenue 2023 (€ million)"; perhaps a line above the table
+  Span subject;        // whose it is
+  Span time;           // a head that is a time alone, or the label, which may hold one
+  Span caption;        // the line above the table
+  bool total = false;  // the row sums the others up
+};
+
+// The cells whose text, as a whole, is a name, whatever its words are.
+enum class CellName : uint8_t { kNone, kSubject, kPlace };
+
+// Of all tables of one outline; refers to the document and outline given.
+class TableHeads {
+ public:
+  TableHeads(const Document& document, const Outline& outline, const TableWords& words);
+
+  // Of the cell in column `column` of `row`, which is a table row.
+  CellRoles Of(const Block& row, uint32_t column) const;
+  // Of a cell of a row or of a header.
+  CellName NameOf(uint32_t block, uint32_t column) const;
+  // Do the years of this column say when something began, and not when the row holds?
+  bool IsYearColumn(const Block& row, uint32_t column) const;
+  // The cell of `row` in which byte `at` stands; null where none does.
+  static const Cell* CellAt(const Block& row, uint32_t at);
+
+ private:
+  enum class Head : uint8_t { kEmpty, kText, kTime, kMetric, kSubjects, kMeasures };
+  struct Table {
+    std::vector<Head> columns;
+    bool measures_down = false;          // the first column tells what is measured
+    bool times_down = false;             // the first column tells when
+    uint32_t measure_column = kNoIndex;  // another column does
+    uint32_t caption = kNoIndex;         // a block
+  };
+
+  Head HeadOf(Span text) const;
+  std::vector<std::string> WordsOf(Span text) const;
+  bool IsOneOf(const std::vector<std::string>& list, Span text) const;
+  Table Read(uint32_t header) const;
+  uint32_t CaptionOf(uint32_t header) const;
+  static Span CellIn(const Block& row, uint32_t column);
+
+  const Document& document_;
+  const Outline& outline_;
+  const TableWords& words_;
+  std::unordered_map<uint32_t, Table> tables_;  // by header block
+};
+
+// The words of a label as a shadow has them, without what stands in brackets,
+// years, and what follows a comma: "Revenue 2023 (€ million)" -> revenue.
+std::vector<std::string> LabelWords(std::string_view label, Language language = Language::kEnglish);
+
+}  // namespace factlint
