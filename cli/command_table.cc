@@ -19,11 +19,11 @@ std::vector<std::string_view> Formats(std::string_view usual) {
 
 const std::vector<CommandSpec>& CommandTable() {
   static const std::vector<CommandSpec> table = {
-      {"audit", "[PATH…]", "extract, reconcile, report; findings do not fail it", "", Formats("text"), kVouch, -1,
-       RunAudit},
+      {"audit", "[PATH…]", "extract, reconcile, report; findings do not fail it", "", Formats("text"), kVouch | kSarif,
+       -1, RunAudit},
       {"check", "[PATH…]", "the same, gated: exit 1 when a finding reaches the gate",
        "A finding counts when it is at or above --fail-on and neither waived nor in the baseline.", Formats("text"),
-       kVouch | kGate, -1, RunCheck},
+       kVouch | kGate | kSarif, -1, RunCheck},
       {"extract",
        "[PATH…]",
        "print the claims, one JSON object a line",
@@ -42,7 +42,7 @@ const std::vector<CommandSpec>& CommandTable() {
        RunMentions},
       {"reconcile", "[CLAIMS…]", "judge claims that `extract` printed, from files or standard input",
        "CLAIMS are JSON Lines files. Metadata of documents that the configuration names is used.", Formats("jsonl"),
-       kVouch, -1, RunReconcile},
+       kVouch | kSarif, -1, RunReconcile},
       {"explain",
        "CODE… | FINDING-ID [PATH…]",
        "tell what a code means, or why a finding was made",
@@ -51,6 +51,10 @@ const std::vector<CommandSpec>& CommandTable() {
        0,
        -1,
        RunExplain},
+      {"diff", "--base REV [PATH…]", "tell what a change does to claims and findings",
+       "Both revisions are extracted and judged. Gated like `check`: new findings count, and old ones that got worse. "
+       "Formats other than text, json and markdown are those of `check`, with each finding's status against the base.",
+       Formats("text"), kRevisions | kVouch | kGate | kSarif, -1, RunDiff},
       {"keys",
        "[PATH…]",
        "list what was merged: each key with its claims and sources, largest first",

@@ -12,6 +12,7 @@ Outcome RunExtract(const Options& options);
 Outcome RunMentions(const Options& options);
 Outcome RunReconcile(const Options& options);
 Outcome RunExplain(const Options& options);
+Outcome RunDiff(const Options& options);
 Outcome RunKeys(const Options& options);
 Outcome RunRulesList(const Options& options);
 Outcome RunRulesTest(const Options& options);

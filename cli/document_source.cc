@@ -41,7 +41,7 @@ DocumentInfo InfoOf(const Input& input) {
 }
 
 // The front matter fills what the configuration leaves open.
-OpenedDocument WithMetadata(Document document) {
+OpenedDocument WithMetadata(Document document, const std::string& default_id) {
   OpenedDocument opened{.document = std::move(document), .warnings = {}};
   Result<DocumentInfo> own = ReadFrontMatter(opened.document);
   if (!own) {
@@ -50,7 +50,7 @@ OpenedDocument WithMetadata(Document document) {
   }
   DocumentInfo& info = opened.document.info();
   info = FillFrom(std::move(info), *own);
-  if (info.id.empty()) info.id = info.path;
+  if (info.id.empty()) info.id = default_id.empty() ? info.path : default_id;
   return opened;
 }
 
@@ -176,7 +176,7 @@ Result<OpenedDocument> OpenDocument(RawDocument raw) {
   if (!bytes) return bytes.error();
   Result<Document> document = Document::Decode(std::move(*bytes), KindOf(raw.input->kind), std::move(info));
   if (!document) return document.error();
-  return WithMetadata(std::move(*document));
+  return WithMetadata(std::move(*document), raw.input->id);
 }
 
 }  // namespace factlint

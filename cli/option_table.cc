@@ -58,6 +58,13 @@ std::string Switch(Options& options, std::string_view) {
 }
 
 template <auto Member>
+std::string SetRevision(Options& options, std::string_view value) {
+  if (value.empty()) return "must name a revision";
+  options.*Member = value;
+  return {};
+}
+
+template <auto Member>
 std::string Append(Options& options, std::string_view value) {
   (options.*Member).emplace_back(value);
   return {};
@@ -250,6 +257,47 @@ std::vector<OptionSpec> MakeTable() {
        {},
        false,
        Switch<&Options::exit_zero>},
+
+      {"--base",
+       "",
+       "REV",
+       kRevisions,
+       "the revision to compare with: a branch, a tag, a commit",
+       "Its documents, configuration and packs are read from the git repository; the work tree stays as it is.",
+       {},
+       false,
+       SetRevision<&Options::base>},
+      {"--head",
+       "",
+       "REV",
+       kRevisions,
+       "the revision that is compared; without it the work tree",
+       "Of the work tree, files that .gitignore leaves out are not read.",
+       {},
+       false,
+       SetRevision<&Options::head>},
+      {"--merge-base",
+       "",
+       "",
+       kRevisions,
+       "compare with the commit where the head left the base",
+       "So that what has happened on the base since is no part of the change.",
+       {},
+       false,
+       Switch<&Options::merge_base>},
+
+      {"--sarif-profile",
+       "",
+       "PROFILE",
+       kSarif,
+       "what a SARIF report holds",
+       "`full`, the default, holds all; `github` what GitHub code scanning shows, within its limits.",
+       {"full", "github"},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.sarif = v == "github" ? SarifProfile::kGithub : SarifProfile::kFull;
+         return {};
+       }},
 
       {"--unclaimed",
        "",

@@ -20,6 +20,8 @@ enum OptionGroup : uint32_t {
   kGate = 1u << 2,       // what fails a check
   kUnclaimed = 1u << 3,  // extract
   kKeys = 1u << 4,
+  kSarif = 1u << 5,
+  kRevisions = 1u << 6,  // diff
 };
 
 struct OptionSpec {

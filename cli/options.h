@@ -8,6 +8,7 @@
 
 #include "extractor/date.h"
 #include "reconcile/finding.h"
+#include "reports/renderer.h"
 
 namespace factlint {
 
@@ -36,12 +37,16 @@ struct Options {
   From from = From::kText;
   bool help = false;
   bool version = false;
+  SarifProfile sarif = SarifProfile::kFull;
 
   std::optional<Severity> fail_on;  // kHidden: never; nothing: the configuration's, or warning
   bool fail_on_stale = false;
   bool strict = false;
   bool allow_empty = false;
   bool exit_zero = false;
+
+  std::string base, head;  // revisions; an empty head is the work tree
+  bool merge_base = false;
 
   bool unclaimed = false;
   int largest = 0;  // keys to list; 0: all

@@ -65,13 +65,17 @@ Result<Config> FindAndReadConfig(const Options& options, const Files& files) {
 Result<Session> OpenSession(const Options& options, const Files& files, Missing missing) {
   Result<Config> config = FindAndReadConfig(options, files);
   if (!config) return config.error();
-  if (options.args.empty() && config->file == nullptr)
+  return OpenSession(std::move(*config), options, files, missing);
+}
+
+Result<Session> OpenSession(Config config, const Options& options, const Files& files, Missing missing) {
+  if (options.args.empty() && config.file == nullptr)
     return Error{.what =
                      "factlint: error: there is no factlint.yaml in this folder or above it, and no PATH was given; "
                      "name a file or a folder\n"};
   Session session;
   session.files = &files;
-  session.config = std::move(*config);
+  session.config = std::move(config);
   Result<std::vector<Input>> inputs = FindInputs(options, session.config, files, missing);
   if (!inputs) return inputs.error();
   session.inputs = std::move(*inputs);

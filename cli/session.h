@@ -26,6 +26,9 @@ struct Session {
 // files to read. Fails where neither PATH nor configuration says what to read.
 Result<Session> OpenSession(const Options& options, const Files& files = Disk(), Missing missing = Missing::kIsAnError);
 
+// The same with a configuration that was read before.
+Result<Session> OpenSession(Config config, const Options& options, const Files& files, Missing missing);
+
 // The configuration alone, of commands that read no documents.
 Result<Config> FindAndReadConfig(const Options& options, const Files& files = Disk());
 

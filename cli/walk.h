@@ -21,6 +21,7 @@ struct Input {
   const DocumentEntry* entry = nullptr;  // what the configuration says of it; may be null
   std::string problem;                   // why it is not read (FL905); empty: it is
   const Files* files = &Disk();          // where `file` lies
+  std::string id;                        // of a document that names none itself; empty: its path
 };
 
 // What a PATH or an entry of `documents:` means that is not there.

@@ -1,6 +1,7 @@
 #include "cli/write_reports.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "cli/console.h"
 #include "cli/destination.h"
@@ -26,31 +27,39 @@ RenderOptions RenderOptionsOf(const Options& options, const Config& config, cons
   render.fail_on = FailOn(options, config.gate);
   render.corpus = CorpusOf(config);
   render.exit_code = static_cast<int>(outcome.code);
+  render.sarif = options.sarif;
   return render;
 }
 
 }  // namespace
 
-Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
-                     Outcome outcome, std::string_view appendix, const TextSource& texts) {
+Outcome WriteEach(const PrintReport& print, const Options& options, const Config& config, std::string_view usual,
+                  Outcome outcome) {
   std::vector<OutputRequest> requests = options.outputs;
   if (requests.empty()) requests.emplace_back();
   for (const OutputRequest& request : requests) {
-    const Renderer* const renderer = FindRenderer(request.format.empty() ? usual : request.format);
     Destination destination(request.file);
     Output out([&](std::string_view bytes) {
       destination.Write(bytes);
       return destination.IsOpen();
     });
-    RenderOptions render = RenderOptionsOf(options, config, outcome, !request.file.empty());
-    render.texts = texts;
-    renderer->render(report, render, out);
+    print(request.format.empty() ? usual : std::string_view(request.format),
+          RenderOptionsOf(options, config, outcome, !request.file.empty()), out);
     out.Flush();
-    if (renderer->name == "text") destination.Write(Printable(appendix));
     const Result<bool> closed = destination.Close();
     if (!closed) return {.code = static_cast<Exit>(closed.error().exit_code), .reason = closed.error().what};
   }
   return outcome;
+}
+
+Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
+                     Outcome outcome, std::string_view appendix, const TextSource& texts) {
+  const auto print = [&](std::string_view format, RenderOptions render, Output& out) {
+    render.texts = texts;
+    FindRenderer(format)->render(report, render, out);
+    if (format == "text") out.buffer() += Printable(appendix);
+  };
+  return WriteEach(print, options, config, usual, std::move(outcome));
 }
 
 }  // namespace factlint

@@ -1,6 +1,7 @@
 // A report in every form that was asked for.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "cli/config.h"
@@ -17,5 +18,10 @@ namespace factlint {
 // `appendix` follows a report in text; `texts` are those of the documents, for html.
 Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
                      Outcome outcome, std::string_view appendix = {}, const TextSource& texts = {});
+
+// The same of any kind of report: `print` writes it in the format of that name.
+using PrintReport = std::function<void(std::string_view format, const RenderOptions& render, Output& out)>;
+Outcome WriteEach(const PrintReport& print, const Options& options, const Config& config, std::string_view usual,
+                  Outcome outcome);
 
 }  // namespace factlint

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "extractor/unicode.h"
+#include "reports/capped.h"
 #include "reports/excerpt.h"
 #include "reports/selection.h"
 #include "reports/terminal.h"
@@ -33,7 +34,30 @@ std::string MarkedSentence(const FindingLocation& location, const Claim* claim) 
   return part(0, begin) + "<b>" + part(begin, end) + "</b>" + part(end, location.quote.size());
 }
 
-std::string FindingSection(const Finding& finding, const ReportIndex& index, const RenderOptions& options) {
+std::string DriftLine(const Finding& finding) {
+  return fmt::format("- {} {} {}\n", finding.code, MarkdownText(finding.message), Code(finding.id));
+}
+
+std::string CoverageText(const Coverage& coverage) {
+  std::string text = fmt::format(
+      "### Coverage\n\n{} of {} documents read, {} claims, {} keys, of which {} with two sources or more.\n\n",
+      coverage.read, coverage.documents, coverage.claims, coverage.keys, coverage.keys_with_two_sources);
+  if (coverage.checks.empty()) return text;
+  text += "| check | ran | not run | why |\n|---|--:|--:|---|\n";
+  for (const CheckCoverage& check : coverage.checks)
+    text += fmt::format("| {} | {} | {} | {} |\n", MarkdownText(check.name), check.ran, check.not_run,
+                        MarkdownText(check.why));
+  return text;
+}
+
+// What is shown in full, and what in a line.
+bool IsFull(const Finding& finding) {
+  return finding.verdict == Verdict::kContradiction || finding.verdict == Verdict::kTension;
+}
+
+}  // namespace
+
+std::string MarkdownFinding(const Finding& finding, const ReportIndex& index, const RenderOptions& options) {
   std::string text =
       fmt::format("### {} {}: {}\n\n", finding.code, VerdictPhrase(finding), MarkdownText(finding.message));
   const std::vector<const FindingLocation*> locations = OrderedLocations(finding, options);
@@ -55,48 +79,6 @@ std::string FindingSection(const Finding& finding, const ReportIndex& index, con
   }
   return text + "\n" + Code(finding.id) + "\n\n";
 }
-
-std::string DriftLine(const Finding& finding) {
-  return fmt::format("- {} {} {}\n", finding.code, MarkdownText(finding.message), Code(finding.id));
-}
-
-std::string CoverageText(const Coverage& coverage) {
-  std::string text = fmt::format(
-      "### Coverage\n\n{} of {} documents read, {} claims, {} keys, of which {} with two sources or more.\n\n",
-      coverage.read, coverage.documents, coverage.claims, coverage.keys, coverage.keys_with_two_sources);
-  if (coverage.checks.empty()) return text;
-  text += "| check | ran | not run | why |\n|---|--:|--:|---|\n";
-  for (const CheckCoverage& check : coverage.checks)
-    text += fmt::format("| {} | {} | {} | {} |\n", MarkdownText(check.name), check.ran, check.not_run,
-                        MarkdownText(check.why));
-  return text;
-}
-
-// Counts what has been written, so that the whole stays below the limit.
-class Capped {
- public:
-  Capped(Output& out, size_t limit) : out_(out), limit_(limit) {}
-  // False where it does not fit; nothing is written then.
-  bool Write(const std::string& text) {
-    if (used_ + text.size() > limit_) return false;
-    used_ += text.size();
-    out_.buffer() += text;
-    out_.Checkpoint();
-    return true;
-  }
-
- private:
-  Output& out_;
-  size_t limit_;
-  size_t used_ = 0;
-};
-
-// What is shown in full, and what in a line.
-bool IsFull(const Finding& finding) {
-  return finding.verdict == Verdict::kContradiction || finding.verdict == Verdict::kTension;
-}
-
-}  // namespace
 
 std::string MarkdownText(std::string_view text) {
   constexpr std::string_view kMarkup = "\\`*_[]|~!";
@@ -122,7 +104,7 @@ void RenderMarkdown(const Report& report, const RenderOptions& options, Output& 
   const ReportIndex index(report);
   std::string coverage = CoverageText(report.coverage);
   if (coverage.size() > kLimit / 4) coverage = "### Coverage\n\nThe list of checks is too long for this summary.\n";
-  Capped capped(out, kLimit - coverage.size() - 200);
+  CappedOutput capped(out, kLimit - coverage.size() - 200);
   const std::string verdicts = VerdictCounts(report.findings);
   const std::string severities = SeverityCounts(report.findings);
   capped.Write(fmt::format("## factlint: {}\n\n", verdicts.empty() ? "no findings" : verdicts));
@@ -135,7 +117,7 @@ void RenderMarkdown(const Report& report, const RenderOptions& options, Output& 
       if (!IsOpen(finding) || IsFull(finding) != full) continue;
       if (!IsNews(finding))
         ++old;
-      else if (left_out > 0 || !capped.Write(full ? FindingSection(finding, index, options) : DriftLine(finding)))
+      else if (left_out > 0 || !capped.Write(full ? MarkdownFinding(finding, index, options) : DriftLine(finding)))
         ++left_out;
     }
   if (left_out > 0)

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +40,12 @@ struct RenderOptions {
   Severity fail_on = Severity::kWarning;  // the gate: what junit calls a failure
   SarifProfile sarif = SarifProfile::kFull;
   std::function<bool(const Finding&)> is_gated;  // what fails the gate; see IsGated in selection.h
-  std::vector<std::string> changed_paths;        // documents that a change touches: findings point there first
-  std::string corpus;                            // names the run in SARIF: "factlint/<corpus>/"
-  int exit_code = 0;                             // what the program is about to end with
+  // What a change touches: findings point first at one of these claims (by id), else at one of these documents.
+  std::set<std::string> changed_claims;
+  std::vector<std::string> changed_paths;
+  std::string compared_with = "the baseline";  // what a finding's status is told against
+  std::string corpus;                          // names the run in SARIF: "factlint/<corpus>/"
+  int exit_code = 0;                           // what the program is about to end with
   TextSource texts;
 };
 

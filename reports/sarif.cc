@@ -15,7 +15,10 @@
 namespace factlint {
 namespace {
 
+// Of the 25,000 results that GitHub takes it keeps 5,000; of 1,000 places 100. A
+// file may have 10 MB when it is compressed, which makes it a tenth at the most.
 constexpr size_t kGithubResults = 5'000;
+constexpr size_t kGithubBytes = size_t{80} << 20;
 constexpr size_t kGithubLocations = 100;
 constexpr std::string_view kRoot = "%SRCROOT%";
 constexpr std::string_view kFingerprint = "factlint/v1";
@@ -85,7 +88,12 @@ class SarifReport {
     if (!Github()) PrintArtifacts();
     PrintInvocation();
     json_.Key("results").BeginArray();
-    for (const Finding* finding : results_) PrintResult(*finding);
+    for (const Finding* finding : results_) {
+      if (Github() && written_ > kGithubBytes)
+        ++omitted_;
+      else
+        PrintResult(*finding);
+    }
     json_.EndArray();
     if (omitted_ > 0) json_.Key("properties").BeginObject().Field("omittedResults", omitted_).EndObject();
     json_.EndObject().EndArray().EndObject();
@@ -120,7 +128,8 @@ class SarifReport {
   Output& out_;
   JsonWriter json_;
   bool any_waived_ = false;
-  uint64_t omitted_ = 0;  // beyond kGithubResults
+  uint64_t omitted_ = 0;  // beyond what GitHub takes
+  size_t written_ = 0;    // bytes of results
   std::vector<const Finding*> results_;
   std::vector<const Finding*> notifications_;
   std::map<std::string, int> rules_;    // code -> its index
@@ -129,12 +138,17 @@ class SarifReport {
 
 // What is a result, what a notification, and the codes of both, in their order.
 void SarifReport::Choose() {
-  for (const Finding& finding : report_.findings) {
-    if (Github() && !IsNews(finding)) continue;
-    if (Github() && results_.size() == kGithubResults) {
-      ++omitted_;
-      continue;
-    }
+  std::vector<const Finding*> chosen;
+  for (const Finding& finding : report_.findings)
+    if (!Github() || IsNews(finding)) chosen.push_back(&finding);
+  if (Github() && chosen.size() > kGithubResults) {
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+    omitted_ = chosen.size() - kGithubResults;
+    chosen.resize(kGithubResults);
+  }
+  for (const Finding* pointer : chosen) {
+    const Finding& finding = *pointer;
     const bool notification = !Github() && IsToolNotice(finding);
     (notification ? notifications_ : results_).push_back(&finding);
     (notification ? notices_ : rules_).emplace(finding.code, 0);
@@ -301,6 +315,7 @@ void SarifReport::PrintProperties(const Finding& finding) {
 }
 
 void SarifReport::PrintResult(const Finding& finding) {
+  const size_t before = out_.buffer().size();
   std::vector<const FindingLocation*> locations = OrderedLocations(finding, options_);
   if (Github()) locations.resize(std::min(locations.size(), kGithubLocations));
   json_.BeginObject().Field("ruleId", finding.code).Field("ruleIndex", rules_[finding.code]);
@@ -324,6 +339,7 @@ void SarifReport::PrintResult(const Finding& finding) {
   }
   PrintProperties(finding);
   json_.EndObject();
+  written_ += out_.buffer().size() - before;
   out_.Checkpoint();
 }
 

@@ -30,7 +30,9 @@ std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, con
     return std::find(options.changed_paths.begin(), options.changed_paths.end(), location->path) !=
            options.changed_paths.end();
   };
-  auto primary = std::find_if(locations.begin(), locations.end(), changed);
+  auto primary = std::find_if(locations.begin(), locations.end(),
+                              [&](const auto* l) { return options.changed_claims.count(l->claim) > 0; });
+  if (primary == locations.end()) primary = std::find_if(locations.begin(), locations.end(), changed);
   if (primary == locations.end())
     primary = std::find_if(locations.begin(), locations.end(), [](const auto* l) { return l->place.has_value(); });
   if (primary != locations.end()) std::rotate(locations.begin(), primary, primary + 1);

@@ -14,8 +14,8 @@ bool IsNews(const Finding& finding);
 // Does it fail the gate? As options.is_gated says; without that, news at or above options.fail_on.
 bool IsGated(const Finding& finding, const RenderOptions& options);
 
-// The finding's locations, the one to point at first: the first in a changed
-// document, else the first with a place, else the first. A claim that stands in
+// The finding's locations, the one to point at first: the first changed claim,
+// else the first in a changed document, else the first with a place, else the first. A claim that stands in
 // several camps is there once. Empty where it has none.
 std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, const RenderOptions& options);
 

@@ -64,6 +64,9 @@ class TextReport {
     PrintSummary();
     PrintCoverage();
   }
+  void PrintSome(const std::vector<const Finding*>& findings) {
+    for (const Finding* finding : findings) PrintFull(*finding);
+  }
 
  private:
   std::string Badge(const Finding& finding) const {
@@ -159,7 +162,8 @@ void TextReport::PrintReasons(const Finding& finding, int gutter) {
   const std::string more = MoreSentences(finding);
   if (!more.empty()) PrintReason(gutter, "also", {more});
   std::string id = fmt::format("{} ({}", finding.id, VerdictPhrase(finding));
-  if (finding.status != Status::kNew) id += fmt::format(", {} against the baseline", ToString(finding.status));
+  if (finding.status != Status::kNew)
+    id += fmt::format(", {} against {}", ToString(finding.status), options_.compared_with);
   PrintReason(gutter, "id", {id + ")"});
 }
 
@@ -233,6 +237,11 @@ void TextReport::PrintCoverage() {
 }
 
 }  // namespace
+
+void RenderFindings(const Report& report, const std::vector<const Finding*>& findings, const RenderOptions& options,
+                    Output& out) {
+  TextReport(report, options, out).PrintSome(findings);
+}
 
 void RenderText(const Report& report, const RenderOptions& options, Output& out) {
   TextReport(report, options, out).Print();

@@ -1,6 +1,8 @@
 // The report for people.
 #pragma once
 
+#include <vector>
+
 #include "reports/renderer.h"
 
 namespace factlint {
@@ -10,5 +12,9 @@ namespace factlint {
 // always. Characters of documents that a terminal would obey are shown as
 // "<U+001B>". Colour (SGR sequences) only with options.color.
 void RenderText(const Report& report, const RenderOptions& options, Output& out);
+
+// Some findings of a report, each with its sentences and steps, and nothing else.
+void RenderFindings(const Report& report, const std::vector<const Finding*>& findings, const RenderOptions& options,
+                    Output& out);
 
 }  // namespace factlint

@@ -1,5 +1,7 @@
 #include "reports/sarif.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -87,13 +89,38 @@ TEST(Sarif, PointsAtTheChangedDocumentFirst) {
   EXPECT_EQ(first_path({.changed_paths = {"docs/trade-digest.txt"}}), "docs/trade-digest.txt");
 }
 
+TEST(Sarif, PointsAtTheChangedClaimFirst) {
+  const Report report = HarbourReport().report;
+  const Finding& finding = report.findings.front();
+  ASSERT_GE(finding.locations.size(), 2u);
+  const FindingLocation& second = finding.locations[1];
+  const json run = RunOf(report, {.changed_claims = {second.claim}, .changed_paths = {finding.locations[0].path}});
+  const json& primary = run["results"][0]["locations"][0]["physicalLocation"];
+  EXPECT_EQ(primary["artifactLocation"]["uri"], UriOfPath(second.path));
+  EXPECT_EQ(primary["region"]["startLine"], second.place->line);
+}
+
+TEST(Sarif, GithubStaysBelowItsSize) {
+  SampleReport sample = LargeReport(120);
+  for (Finding& finding : sample.report.findings) finding.explain = {std::string(1'000'000, 'x')};
+  const std::string text = Render(sample.report, "sarif", {.sarif = SarifProfile::kGithub});
+  EXPECT_LT(text.size(), size_t{82} << 20);
+  EXPECT_GT(json::parse(text)["runs"][0]["properties"]["omittedResults"], 20);
+}
+
 TEST(Sarif, GithubLimits) {
   SampleReport sample = LargeReport(5'200);
   Finding& crowded = sample.report.findings.front();
   crowded.severity = Severity::kError;
   crowded.locations.resize(1'500, crowded.locations.front());
+  sample.report.findings.back().severity = Severity::kError;
   const json run = RunOf(sample.report, {.sarif = SarifProfile::kGithub});
   EXPECT_EQ(run["results"].size(), 5'000);
+  const auto has = [&](const std::string& id) {
+    return std::any_of(run["results"].begin(), run["results"].end(),
+                       [&](const json& result) { return result["partialFingerprints"]["factlint/v1"] == id; });
+  };
+  EXPECT_TRUE(has(sample.report.findings.back().id)) << "the gravest are kept, wherever they stand";
   EXPECT_EQ(run["properties"]["omittedResults"], 200);
   EXPECT_LT(run["results"][0]["relatedLocations"].size(), 100);
   EXPECT_EQ(RunOf(sample.report, {})["results"].size(), 5'200);

@@ -18,25 +18,30 @@ _factlint() {
     --today) return ;;
     --from) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")); return ;;
     --fail-on) COMPREPLY=($(compgen -W 'never note warning error' -- "$word")); return ;;
+    --base) return ;;
+    --head) return ;;
+    --sarif-profile) COMPREPLY=($(compgen -W 'full github' -- "$word")); return ;;
     --largest) return ;;
   esac
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY=($(compgen -W 'audit check extract mentions reconcile explain keys rules init --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'audit check extract mentions reconcile explain diff keys rules init --help --version' -- "$word"))
     return
   fi
   case ${COMP_WORDS[1]} in
     audit)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile' ;;
     check)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-stale --exit-zero' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-stale --exit-zero --sarif-profile' ;;
     extract)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --unclaimed' ;;
     mentions)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
     reconcile)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile' ;;
     explain)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
+    diff)
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-stale --exit-zero --base --head --merge-base --sarif-profile' ;;
     keys)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --largest' ;;
     rules)

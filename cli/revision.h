@@ -1,0 +1,40 @@
+// The files of a commit, as if it were checked out; without touching the work tree.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/files.h"
+#include "cli/git.h"
+
+namespace factlint {
+
+// Paths below the repository's root are those of the commit, others are read from
+// the disk: a configuration or a pack that lies elsewhere is the same for both sides.
+class Revision : public Files {
+ public:
+  // `repository` must outlive it. The error is whole lines for the user.
+  static Result<std::unique_ptr<Revision>> Open(const GitRepository& repository, const std::string& commit);
+
+  FileKind KindOf(const std::string& path) const override;
+  Result<std::vector<FolderEntry>> List(const std::string& folder) const override;
+  Result<std::string> Read(const std::string& path) const override;
+  bool IsOnDisk() const override { return false; }
+
+ private:
+  explicit Revision(const GitRepository& repository) : repository_(repository) {}
+  const GitEntry* Find(std::string path) const;
+  FileKind KindInside(const std::string& path) const;
+
+  const GitRepository& repository_;
+  std::map<std::string, GitEntry> tree_;                     // by path from the root
+  std::map<std::string, std::vector<std::string>> folders_;  // names in each, sorted; "" is the root
+};
+
+// `path` from the root of the repository ("" is the root itself); nothing where
+// it lies outside.
+std::optional<std::string> PathInside(const GitRepository& repository, const std::string& path);
+
+}  // namespace factlint
