@@ -177,7 +177,7 @@ int EntityTable::FindEntity(std::string_view id) const {
 void EntityTable::Add(const YamlFile& file, Diagnostics& diagnostics) {
   MapReader reader(file.root(), "an entities file", diagnostics);
   reader.Integer("factlint_entities", 1, 1);
-  const Node kinds = reader.Get("kinds");
+  const Node kinds = reader.Map("kinds");
   for (size_t i = 0; i < kinds.size(); ++i) {
     MapReader kind(kinds.at(i), "a kind", diagnostics);
     const auto is = kind.OneOf("is", {"place", "organisation", "thing"});
@@ -191,7 +191,7 @@ void EntityTable::Add(const YamlFile& file, Diagnostics& diagnostics) {
                    : is == "organisation" ? KindClass::kOrganisation
                                           : KindClass::kThing});
   }
-  const Node entities = reader.Get("entities");
+  const Node entities = reader.Map("entities");
   for (size_t i = 0; i < entities.size(); ++i) AddEntity(entities.key(i), entities.at(i), diagnostics);
   reader.Finish();
 }

@@ -424,7 +424,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   NameShapes shapes;
   MapReader reader(file.root(), "a file of name shapes", diagnostics);
   reader.Integer("factlint_names", 1, 1);
-  const Node heads = reader.Get("heads");
+  const Node heads = reader.Map("heads");
   for (size_t i = 0; i < heads.size(); ++i)
     for (size_t k = 0; k < heads.at(i).size(); ++k)
       shapes.heads.emplace_back(FoldName(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));

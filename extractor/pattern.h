@@ -57,7 +57,7 @@ struct Pattern {
   std::vector<std::string> first;  // one of these words or slots begins every match; empty: any may
 };
 
-// Compiles one pattern. Fails with a message for the author: a slot or lexset
+// Compiles one pattern, which is UTF-8. Fails with a message for the author: a slot or lexset
 // nobody defines (with the nearest), a gap over 20 words, unbalanced brackets, a
 // pattern without a literal, a lexset that matches the empty text.
 struct PatternError {

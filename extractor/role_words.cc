@@ -34,7 +34,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   RoleWords words;
   MapReader reader(file.root(), "a file of role words", diagnostics);
   reader.Integer("factlint_role_words", 1, 1);
-  const Node modality = reader.Get("modality");
+  const Node modality = reader.List("modality");
   for (size_t i = 0; i < modality.size(); ++i) {
     MapReader cue(modality.at(i), "a modality cue", diagnostics);
     const auto name = cue.OneOf("is", {"actual", "estimate", "forecast", "target", "historical", "denied"});
@@ -43,25 +43,24 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
         {name ? *ParseModality(*name) : Modality::kActual, AnyOf(Phrases(cue, "any", language), language), after});
     cue.Finish();
   }
-  const Node anaphora = reader.Get("anaphora");
+  const Node anaphora = reader.List("anaphora");
   for (size_t i = 0; i < anaphora.size(); ++i) {
     MapReader cue(anaphora.at(i), "an anaphor", diagnostics);
     words.anaphora.push_back({cue.Strings("kinds"), AnyOf(Phrases(cue, "any", language), language)});
     cue.Finish();
   }
-  const Node attribution = reader.Get("attribution");
+  const Node attribution = reader.List("attribution");
   for (size_t i = 0; i < attribution.size(); ++i) {
     MapReader cue(attribution.at(i), "an attribution cue", diagnostics);
     const bool before = cue.OneOf("source", {"before", "after"}) == "before";
     words.attribution.push_back({AnyOf(Phrases(cue, "any", language), language), before});
     cue.Finish();
   }
-  const Node populations = reader.Get("populations");
+  const Node populations = reader.Map("populations");
   for (size_t i = 0; i < populations.size(); ++i)
     for (size_t k = 0; k < populations.at(i).size(); ++k)
       words.populations.emplace_back(populations.at(i).at(k).scalar(), populations.key(i).scalar());
-  const Node periods = reader.Get("periods");
-  if (periods.IsMap()) {
+  if (const Node periods = reader.Map("periods")) {
     MapReader period(periods, "periods", diagnostics);
     for (size_t i = 0; i < periods.size(); ++i) {
       const std::string name(periods.key(i).scalar());

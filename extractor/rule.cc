@@ -49,8 +49,9 @@ class RuleReader {
     MapReader reader(root_, "a rules file", diagnostics_);
     reader.Integer("factlint_rules", 1, 1);
     reader.Require("pack");
-    for (const char* key : {"languages", "lexsets", "bases", "kinds"}) reader.Get(key);
-    const Node list = reader.Get("rules");
+    for (const char* key : {"languages", "kinds"}) reader.Get(key);
+    for (const char* key : {"lexsets", "bases"}) reader.Map(key);
+    const Node list = reader.List("rules");
     reader.Finish();
     std::vector<Rule> rules;
     std::set<std::string> ids;
@@ -105,8 +106,9 @@ class RuleReader {
     for (size_t i = 0; i < chain.size(); ++i) {
       MapReader reader(chain[i], i == 0 ? "a rule" : "a base", diagnostics_);
       for (const char* key : {"id", "extends", "emit", "match", "subject", "value", "where", "not_if", "beats", "weak",
-                              "since", "finds", "why", "misses", "tests", "off", "list"})
+                              "since", "finds", "why", "misses", "off", "list"})
         reader.Get(key);
+      for (const char* key : {"not_if", "tests"}) reader.List(key);
       if (i == 0) reader.Require("id");
       reader.Finish();
     }
@@ -204,7 +206,7 @@ class RuleReader {
     emit.as = reader.String("as").value_or("");
     if (const auto name = reader.OneOf("strength", {"in", "based", "headquartered", "registered"}))
       emit.strength = ParseStrength(*name);
-    const Node scope = reader.Get("scope");
+    const Node scope = reader.Map("scope");
     for (size_t i = 0; i < scope.size(); ++i) emit.scope.emplace_back(scope.key(i).scalar(), scope.at(i).scalar());
     std::sort(emit.scope.begin(), emit.scope.end());
     reader.Finish();

@@ -88,6 +88,7 @@ class Splitter {
   bool IsSpeech(uint32_t from, uint32_t to) const {
     const std::string_view words = text_.substr(from, to - from);
     if (CountWords(words, kQuotation + 1) >= kQuotation) return true;
+    if (words.empty()) return false;
     const CodePoint closing = CodePointBefore(words, words.size());
     if (!IsQuote(closing.value) || words.size() <= closing.size + 3) return false;
     const char32_t last = CodePointBefore(words, words.size() - closing.size).value;

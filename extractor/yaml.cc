@@ -13,6 +13,8 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "extractor/unicode.h"
+
 namespace factlint {
 namespace {
 
@@ -29,6 +31,17 @@ std::string_view LineOf(std::string_view source, int line) {
   std::string_view text = source.substr(begin, source.find('\n', begin) - begin);
   if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
   return text;
+}
+
+// From 1; 0 where all lines are UTF-8.
+int LineThatIsNoUtf8(std::string_view source) {
+  if (IsValidUtf8(source)) return 0;
+  int line = 1;
+  for (size_t begin = 0, end = 0; begin < source.size(); begin = end + 1, ++line) {
+    end = std::min(source.find('\n', begin), source.size());
+    if (!IsValidUtf8(source.substr(begin, end - begin))) break;
+  }
+  return line;
 }
 
 int CodePoints(std::string_view text) {
@@ -165,6 +178,7 @@ std::unique_ptr<YamlFile> YamlFile::Parse(std::string path, std::string source, 
   if (file->own_source_.size() > kMaxSource) return fail(0, 0, "larger than 64 MiB");
   // yaml-cpp stops at a NUL byte as if the file ended there.
   if (file->own_source_.find('\0') != std::string::npos) return fail(0, 0, "holds a NUL byte: no YAML text");
+  if (const int bad = LineThatIsNoUtf8(file->own_source_)) return fail(bad, 1, "the file is not written in UTF-8");
   Builder builder(*file, diagnostics);
   try {
     std::istringstream stream(file->own_source_);
@@ -290,6 +304,17 @@ Node MapReader::Require(std::string_view key) {
   return value;
 }
 
+Node MapReader::OfKind(std::string_view key, Node::Kind kind, std::string_view name) {
+  const Node value = Get(key);
+  if (!value || value.kind() == Node::Kind::kNull) return {};
+  if (value.kind() == kind) return value;
+  Error(value, fmt::format("\"{}\" must be a {}", key, name));
+  return {};
+}
+
+Node MapReader::Map(std::string_view key) { return OfKind(key, Node::Kind::kMap, "map of keys and values"); }
+Node MapReader::List(std::string_view key) { return OfKind(key, Node::Kind::kSequence, "list"); }
+
 std::optional<std::string> MapReader::String(std::string_view key) {
   const Node value = Get(key);
   if (!value) return std::nullopt;
@@ -359,7 +384,8 @@ std::optional<std::string> MapReader::OneOf(std::string_view key, const std::vec
 }
 
 void MapReader::Error(Node node, std::string what, std::string hint) {
-  if (node.file()) {
+  if (!node) node = node_;
+  if (node) {
     diagnostics_.Add(node.file()->At(node, std::move(what), std::move(hint)));
   } else {
     diagnostics_.Add({.what = std::move(what), .hint = std::move(hint)});

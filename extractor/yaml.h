@@ -56,7 +56,7 @@ class YamlFile {
  public:
   // Parses `source`; all syntax errors and repeated keys go to `diagnostics`,
   // and the result is null when there was one. `path` is for messages. At most
-  // 64 MiB of source, 200 levels deep.
+  // 64 MiB of source, which is UTF-8, 200 levels deep.
   static std::unique_ptr<YamlFile> Parse(std::string path, std::string source, Diagnostics& diagnostics);
 
   // A flat copy and back; the bytes are this build's own (embedded, cache), never a
@@ -106,6 +106,10 @@ class MapReader {
 
   Node Get(std::string_view key);      // missing when absent
   Node Require(std::string_view key);  // reports when absent
+  // The same for a value that must be a map, or a list; reported and missing where
+  // it is anything else. No value at all ("rules:" and nothing behind) is an empty one.
+  Node Map(std::string_view key);
+  Node List(std::string_view key);
   // Scalars; report what does not fit and return nothing then.
   std::optional<std::string> String(std::string_view key);
   std::optional<int64_t> Integer(std::string_view key, int64_t lo, int64_t hi);
@@ -116,11 +120,14 @@ class MapReader {
   // One of `names`, reported with the nearest where it is not.
   std::optional<std::string> OneOf(std::string_view key, const std::vector<std::string>& names);
 
+  // At `node`; at the map itself where `node` is missing.
   void Error(Node node, std::string what, std::string hint = {});
   // Reports unknown keys. Keys that begin with "x-" are the user's own.
   void Finish();
 
  private:
+  Node OfKind(std::string_view key, Node::Kind kind, std::string_view name);
+
   Node node_;
   std::string what_;
   Diagnostics& diagnostics_;

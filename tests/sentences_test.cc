@@ -257,9 +257,10 @@ TEST(Sentences, AgreeWithIcuOnTheCorpus) {
 // --- Properties ---
 
 TEST(Sentences, TileAnyText) {
-  std::vector<std::string> texts = {"",    " ",     ".",      "...",     "。。。",      "a.b.c.",      "\"",
-                                    "“",   "U.S.",  "[",      ".[",      ".[1",         "?\"",         "1.",
-                                    "。”", "。”他", "!\xFF.", ". . . a", "A. B. C. D.", "\n> a.\n> b."};
+  std::vector<std::string> texts = {"", " ", ".", "...", "。。。", "a.b.c.", "\"", "“", "U.S.", "[", ".[", ".[1", "?\"",
+                                    "1.", "。”", "。”他", "!\xFF.", ". . . a", "A. B. C. D.", "\n> a.\n> b.",
+                                    // ends in blanks that no sentence takes, with a quotation open
+                                    "A “b. \n\n", "“A. \x01\n"};
   // All short texts over the characters that decide.
   const std::string_view kLetters[] = {".", " ", "a", "A", "\"", "1", "”", "。", "[", ")"};
   for (const auto a : kLetters)

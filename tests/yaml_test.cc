@@ -38,6 +38,7 @@ TEST(Yaml, RefusesWhatHidesMistakes) {
       {"a: &x 1\nb: *x\n", "YAML anchors are not allowed"},
       {"a: 1\n---\nb: 2\n", "a second YAML document"},
       {"a: [1\n", "a.yaml:"},
+      {"a: 1\nb: \xff\n", "a.yaml:2:1: error: the file is not written in UTF-8"},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.source);
@@ -45,6 +46,27 @@ TEST(Yaml, RefusesWhatHidesMistakes) {
     EXPECT_FALSE(YamlFile::Parse("a.yaml", std::string(c.source), diagnostics));
     EXPECT_NE(diagnostics.ToString().find(c.message), std::string::npos) << diagnostics.ToString();
   }
+}
+
+TEST(MapReader, SaysWhatKindOfValueIsWanted) {
+  Diagnostics diagnostics;
+  const auto file = YamlFile::Parse("a.yaml", "rules: {a: 1}\nkinds: [city]\nbases:\nlist: [1]\n", diagnostics);
+  ASSERT_TRUE(file);
+  MapReader reader(file->root(), "a file", diagnostics);
+  EXPECT_FALSE(reader.List("rules"));
+  EXPECT_FALSE(reader.Map("kinds"));
+  EXPECT_FALSE(reader.Map("bases"));  // empty: no mistake
+  EXPECT_EQ(reader.List("list").size(), 1u);
+  EXPECT_FALSE(reader.Map("absent"));
+  reader.Finish();
+  EXPECT_EQ(diagnostics.ToString(),
+            "a.yaml:1:8: error: \"rules\" must be a list\n"
+            "  1 | rules: {a: 1}\n"
+            "    |        ^\n"
+            "a.yaml:2:8: error: \"kinds\" must be a map of keys and values\n"
+            "  2 | kinds: [city]\n"
+            "    |        ^\n"
+            "2 errors\n");
 }
 
 TEST(MapReader, ReportsAllMistakesAtOnceWithTheNearestName) {
