@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "extractor/han_folding.h"
+
 namespace factlint {
 namespace {
 
@@ -107,6 +109,7 @@ uint32_t FoldedAt(std::string_view text, size_t& at) {
     default:
       break;
   }
+  if (c >= kFirstHan && c <= kLastHan) return Simplified(c);
   if (c >= 0xFF21 && c <= 0xFF3A) return c - 0xFF21 + 'a';
   if (c >= 0xFF41 && c <= 0xFF5A) return c - 0xFF41 + 'a';
   if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';
@@ -282,8 +285,7 @@ const EntityTable::Alias* EntityTable::LongestAt(std::string_view text, size_t a
   return nullptr;
 }
 
-std::vector<Mention> EntityTable::Find(const Document& document) const {
-  const std::string_view text = document.text();
+std::vector<Mention> EntityTable::Find(std::string_view text) const {
   const int phrase = FindKind("phrase");
   std::vector<Mention> mentions;
   for (size_t at = 0; at < text.size();) {

@@ -57,7 +57,8 @@ class EntityTable {
   // names in capitals. Names of the kind "phrase" hide what stands inside them
   // ("China's capital markets" names no city) and are not returned.
   // Typographic quotes, dashes and spaces equal their plain forms.
-  std::vector<Mention> Find(const Document& document) const;
+  std::vector<Mention> Find(const Document& document) const { return Find(std::string_view(document.text())); }
+  std::vector<Mention> Find(std::string_view text) const;
 
  private:
   struct Alias {

@@ -261,6 +261,7 @@ class Finder {
 
   // Decides what the run [begin, end) is: known names apart, or one name of its own.
   void TakeRun(const std::vector<Word>& words, size_t begin, size_t end, bool heading) {
+    if (end - begin == 1 && words[begin].known < 0 && words[begin].span.size() == 1) return;  // "series B"
     const bool has_known = std::any_of(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end),
                                        [](const Word& w) { return w.known >= 0; });
     const std::string* kind = nullptr;
@@ -446,7 +447,9 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
 
 DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
                         const EntityTable& table, const NameShapes& shapes) {
-  return Finder(document, outline, heads, table, shapes).Run();
+  DocumentNames names = Finder(document, outline, heads, table, shapes).Run();
+  AddHanNames(document, outline, table, shapes.han, names.mentions, names.local);
+  return names;
 }
 
 std::string Slug(std::string_view name) {

@@ -1,6 +1,6 @@
 // Proper names that no pack knows, found by their shape: "Orion Robotics",
-// "Harbin Deep-Sea Laboratory", "the city's demonstration zone". English only:
-// Chinese names have no shape without a dictionary of words.
+// "Harbin Deep-Sea Laboratory", "the city's demonstration zone". English; Chinese
+// names are the business of han_names.h.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 #include "extractor/diagnostic.h"
 #include "extractor/document.h"
 #include "extractor/entities.h"
+#include "extractor/han_names.h"
 #include "extractor/mention.h"
 #include "extractor/outline.h"
 #include "extractor/table_heads.h"
@@ -29,6 +30,7 @@ struct NameShapes {
   std::vector<std::string> common_endings;  // "tion": of nouns that only stand first in a sentence
   std::vector<std::string> legal_forms;     // "AG": part of the name, not of what it is called
   std::vector<std::string> facility_verbs;  // what must follow such a subject: "has", "covers"
+  HanNameShapes han;
 };
 NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics);
 

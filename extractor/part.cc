@@ -54,7 +54,7 @@ class Reader {
   }
 
   std::string Part() const {
-    if (sentence_.language != Language::kEnglish) return {};
+    if (sentence_.language != Language::kEnglish) return ChinesePart();
     if (IsAmongOthers()) return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
@@ -63,7 +63,7 @@ class Reader {
 
   // "300 people in Spain", "In Europe, revenue was": the place, if it is another.
   std::string Place() const {
-    if (sentence_.language != Language::kEnglish) return {};
+    if (sentence_.language != Language::kEnglish) return ChinesePlace();
     const auto& words = sentence_.shadow.words;
     const size_t last = LastOfClause();
     for (size_t i = value_ + 1; i + 1 < std::min(last, value_ + 6); ++i) {
@@ -76,6 +76,24 @@ class Reader {
   }
 
  private:
+  // 其中: some of what was counted before. 新增, 净增: what came, not what is.
+  std::string ChinesePart() const {
+    const size_t near = value_ < first_ + 8 ? first_ : value_ - 8;
+    const std::string before = Text(near, value_);
+    for (const std::string& word : words_.part_nouns)
+      if (before.find(word) != std::string::npos) return "new";
+    return Text(first_, value_).find("其中") != std::string::npos ? "some" : std::string();
+  }
+
+  // "在北京有员工300人": Beijing, unless the subject is or lies there.
+  std::string ChinesePlace() const {
+    for (size_t i = first_; i + 1 < value_; ++i) {
+      if (Word(i) != "在") continue;
+      if (auto place = PlaceAt(i + 1); !place.empty()) return place;
+    }
+    return {};
+  }
+
   // A report on half a year says so above: "Strong First Half".
   std::string PeriodOfHeadings() const {
     const Outline& outline = context_.outline();

@@ -68,9 +68,11 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     }
     period.Finish();
   }
+  words.same_time = AnyOf(Phrases(reader, "same_time", language), language);
   words.restrictive = reader.Strings("restrictive");
   words.vague = reader.Strings("vague");
   words.part_verbs = reader.Strings("part_verbs");
+  words.part_nouns = reader.Strings("part_nouns");
   words.event_verbs = reader.Strings("event_verbs");
   words.plan_nouns = reader.Strings("plan_nouns");
   words.stop_words = reader.Strings("stop_words");

@@ -85,7 +85,7 @@ class Resolver {
       case Rung::kHeading:
         return InHeadings();
       case Rung::kTitle:
-        return context_.outline().title == kNoIndex ? std::nullopt : InBlock(context_.outline().title, Via::kTitle);
+        return InTitle();
       case Rung::kDocument:
         return MainEntity();
     }
@@ -111,7 +111,7 @@ class Resolver {
     }
     if (auto filler = Anaphor(span, false)) return filler;
     if (oblique) return Take(*oblique, Via::kSentence);
-    const uint32_t end = std::min(span.end, SpeakerBegin());
+    const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma()});
     for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= end; ++i)
       if (At(i).span.begin > at_ && Fits(i) && !IsCompared(i) && !IsOblique(context_, sentence_, i))
         return Take(i, Via::kSentence);
@@ -133,6 +133,14 @@ class Resolver {
     const std::string_view before =
         context_.document().Slice({std::max(sentence_.span.begin, begin < 5 ? 0 : begin - 5), begin});
     return before == "than " || before == "with " || before == "like ";
+  }
+
+  // In Chinese what follows the next comma has its own subject: "共有12个，其中余杭区5个".
+  uint32_t NextChineseComma() const {
+    if (sentence_.language != Language::kChinese) return sentence_.span.end;
+    const std::string_view rest = context_.document().Slice({at_, sentence_.span.end});
+    const size_t comma = std::min(rest.find("，"), rest.find("；"));
+    return comma == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(comma);
   }
 
   // Where the sentence, behind the value, begins to name who said it.
@@ -192,8 +200,7 @@ class Resolver {
     if (auto filler = InBlocksBefore(Case::kSubject)) return filler;
     if (auto filler = InBlockBefore(Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(Case::kAny)) return filler;
-    if (context_.outline().title != kNoIndex)
-      if (auto filler = InBlock(context_.outline().title, Via::kTitle)) return filler;
+    if (auto filler = InTitle()) return filler;
     return MainEntity();
   }
 
@@ -249,6 +256,16 @@ class Resolver {
     const auto [first, last] = context_.SentencesOf(block);
     for (uint32_t s = first; s < last; ++s)
       if (auto filler = InSentence(context_.sentences()[s], via)) return filler;
+    return std::nullopt;
+  }
+
+  // The title in the text, else the one that only the document's metadata tells.
+  std::optional<Filler> InTitle() const {
+    if (context_.outline().title != kNoIndex)
+      if (auto filler = InBlock(context_.outline().title, Via::kTitle)) return filler;
+    for (const uint32_t entity : context_.told_title())
+      if (IsOneOf(spec_.fillers, kKindBase + context_.entity(entity).kind))
+        return Filler{entity, kNoIndex, Via::kTitle};
     return std::nullopt;
   }
 
@@ -352,11 +369,29 @@ bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t i)
          !NamesAPlan(context, sentence, i);
 }
 
+// "成立于2012年，" and "2016年在杭州成立，", where the value stands behind the comma.
+bool DatesAChineseEvent(const TextContext& context, const SentenceView& sentence, Span date, uint32_t value) {
+  const Span other = context.mentions()[value].span;
+  if (other.begin < date.begin) return false;
+  const std::string_view between = context.document().Slice({date.end, other.begin});
+  const size_t comma = std::min(between.find("，"), between.find(", "));
+  if (comma == std::string_view::npos) return false;
+  const std::string_view behind = between.substr(0, comma);
+  const uint32_t from = std::max(sentence.span.begin, date.begin < 12 ? 0 : date.begin - 12);
+  const std::string before = context.Words({from, date.begin}, Language::kChinese);
+  const std::string after =
+      context.Words({date.end, date.end + static_cast<uint32_t>(behind.size())}, Language::kChinese);
+  for (const std::string& verb : context.book().role_words(Language::kChinese).event_verbs)
+    if (before.find(verb) != std::string::npos || after.find(verb) != std::string::npos) return true;
+  return false;
+}
+
 // "Founded in 1998 and based in Ghent, it …", "…, opened in 1956": the year of an
 // event that other words than the value's tell.
 bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
   const auto& verbs = context.book().role_words(sentence.language).event_verbs;
   const Span span = context.mentions()[date].span;
+  if (sentence.language == Language::kChinese) return DatesAChineseEvent(context, sentence, span, value);
   const auto& words = sentence.shadow.words;
   size_t i = 0;
   while (i < words.size() && words[i].text < span.begin) ++i;
@@ -395,12 +430,29 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
     const bool before = i < value;
     const uint32_t cost =
         (clause.Contains(context.mentions()[i].span) ? 0 : 100) + 10 * between + (before == leading ? 0 : 3);
-    if (cost < best_cost) {
+    const bool nearer = before && best && cost == best_cost;  // of two before it the nearer one
+    if (cost < best_cost || nearer) {
       best = i;
       best_cost = cost;
     }
   }
   return best;
+}
+
+// "That year", 同期, 全年: the last date told before, under the same heading.
+std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
+  const SentenceView& sentence = context.sentences()[s];
+  const Expression& cue = context.book().role_words(sentence.language).same_time;
+  const uint32_t at = context.mentions()[value].span.begin;
+  if (!cue.Matches(context.Words({sentence.span.begin, at}, sentence.language))) return std::nullopt;
+  const auto& blocks = context.outline().blocks;
+  for (uint32_t back = s; back-- > 0 && s - back <= kSentencesBack + 1;) {
+    const SentenceView& before = context.sentences()[back];
+    if (blocks[before.block].heading != blocks[sentence.block].heading) break;
+    for (uint32_t i = before.last; i-- > before.first;)
+      if (Dates(context, before, i)) return context.mentions()[i].date.range;
+  }
+  return std::nullopt;
 }
 
 // A date in the block that `block` is, for values below it.
@@ -465,6 +517,7 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
   if (value != kNoIndex) {
     if (const auto date = DateInSentence(context, sentence, s, value))
       return {context.mentions()[*date].date.range, Basis::kStated};
+    if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
     if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
       return {range, Basis::kInherited};
   }

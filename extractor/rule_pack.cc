@@ -138,6 +138,9 @@ Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs) {
   const auto tables = OpenBuiltin("rules/languages/tables.yaml");
   hash.Add(tables->path()).Add(tables->source());
   book.table_words_ = ReadTableWords(*tables, diagnostics);
+  const auto han_names = OpenBuiltin("rules/languages/names-zh.yaml");
+  hash.Add(han_names->path()).Add(han_names->source());
+  book.names_.han = ReadHanNameShapes(*han_names, diagnostics);
 
   std::map<std::string, size_t> by_id;
   for (const YamlFile* file : rule_files) {

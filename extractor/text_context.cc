@@ -59,6 +59,7 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
     if (mentions_[i].refusal == Refusal::kNone) characters_[i] = ShadowCharacter(mentions_[i], kinds_[i]);
   }
   CountNames();
+  ReadToldTitle();
   uint32_t next = 0;
   for (const Sentence& sentence : outline_.sentences) {
     SentenceView view;
@@ -94,6 +95,14 @@ Language TextContext::LanguageOfCell(const Block& row, const SentenceView& cell)
   if (found == nullptr || !bare) return cell.language;
   const Span label = tables_.Of(row, found->column).label;
   return label.empty() ? cell.language : LanguageOf(document_.Slice(label));
+}
+
+void TextContext::ReadToldTitle() {
+  constexpr size_t kOpening = 2000;
+  const std::string& title = document_.info().title;
+  const bool in_text = std::string_view(document_.text()).substr(0, kOpening).find(title) != std::string_view::npos;
+  if (title.empty() || in_text) return;
+  for (const Mention& mention : book_.entities().Find(std::string_view(title))) told_title_.push_back(mention.entity);
 }
 
 void TextContext::CountNames() {

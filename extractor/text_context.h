@@ -58,6 +58,9 @@ class TextContext {
   // Counted once for the document; in the order of characters.
   const std::vector<MostNamed>& most_named() const { return most_named_; }
 
+  // The entities of a title that the text itself does not have, in its order.
+  const std::vector<uint32_t>& told_title() const { return told_title_; }
+
   // The clause of sentence `s` in which byte `at` stands.
   Span ClauseAt(uint32_t s, uint32_t at) const;
   // Sentences [first, last) of a block.
@@ -68,6 +71,7 @@ class TextContext {
  private:
   void CountNames();
   Language LanguageOfCell(const Block& row, const SentenceView& cell) const;
+  void ReadToldTitle();
 
   const Document& document_;
   const Outline& outline_;
@@ -79,6 +83,7 @@ class TextContext {
   std::vector<uint32_t> characters_;
   std::vector<SentenceView> sentences_;
   std::vector<MostNamed> most_named_;
+  std::vector<uint32_t> told_title_;
 };
 
 }  // namespace factlint

@@ -1,0 +1,346 @@
+#include "extractor/han_names.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractor/names.h"
+
+namespace factlint {
+namespace {
+
+constexpr size_t kLongestName = 20;
+constexpr size_t kShortestName = 2;
+constexpr size_t kLongestWithoutHead = 7;
+
+bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+bool IsLatin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool IsOpen(char32_t c) { return c == 0x201C || c == 0x300C || c == '"'; }
+bool IsClose(char32_t c) { return c == 0x201D || c == 0x300D || c == '"'; }
+
+std::u32string Folded(std::string_view text) {
+  std::u32string folded;
+  for (size_t at = 0; at < text.size();) folded += static_cast<char32_t>(FoldedAt(text, at));
+  return folded;
+}
+
+// A sentence as folded characters, with the byte of each.
+struct Line {
+  std::u32string text;
+  std::vector<uint32_t> bytes;  // one more than characters
+  std::vector<bool> known;      // a character of a known name
+};
+
+// A stretch of one line that is a name.
+struct Found {
+  size_t line = 0;
+  size_t begin = 0;
+  size_t end = 0;
+  bool sure = false;  // told, not only shaped
+};
+
+class HanFinder {
+ public:
+  HanFinder(const Document& document, const Outline& outline, const EntityTable& table, const HanNameShapes& shapes,
+            std::vector<Mention>& mentions, std::vector<Entity>& local)
+      : document_(document), outline_(outline), table_(table), shapes_(shapes), mentions_(mentions), local_(local) {}
+
+  void Run() {
+    ReadLines();
+    for (size_t l = 0; l < lines_.size(); ++l) FindIn(l);
+    if (names_.empty()) return;
+    MergeParts();
+    Mark();
+  }
+
+ private:
+  void ReadLines() {
+    size_t next = 0;
+    for (const Sentence& sentence : outline_.sentences) {
+      const BlockKind kind = outline_.blocks[sentence.block].kind;
+      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      Line line;
+      const std::string_view text = std::string_view(document_.text()).substr(0, sentence.span.end);
+      bool han = false;
+      for (size_t at = sentence.span.begin; at < text.size();) {
+        line.bytes.push_back(static_cast<uint32_t>(at));
+        line.text += static_cast<char32_t>(FoldedAt(text, at));
+        han = han || IsHan(line.text.back());
+      }
+      if (!han) continue;
+      line.bytes.push_back(sentence.span.end);
+      line.known.assign(line.text.size(), false);
+      while (next < mentions_.size() && mentions_[next].span.end <= sentence.span.begin) ++next;
+      for (size_t m = next, i = 0; m < mentions_.size() && mentions_[m].span.begin < sentence.span.end; ++m) {
+        for (; i < line.text.size() && line.bytes[i] < mentions_[m].span.end; ++i)
+          if (line.bytes[i] >= mentions_[m].span.begin) line.known[i] = true;
+      }
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  void FindIn(size_t l) {
+    const Line& line = lines_[l];
+    for (size_t i = 1; i < line.text.size(); ++i) {
+      if (IsOpen(line.text[i - 1])) Quoted(l, i);
+      if (shapes_.tells.Begins(line.text, i) > 0) {
+        EndingAt(l, i, true);
+      } else if (HeadBefore(line.text, i) != nullptr && shapes_.after.Begins(line.text, i) > 0) {
+        EndingAt(l, i, false);
+      }
+      if (shapes_.list_ends.Begins(line.text, i) > 0) ListEndingAt(l, i);
+    }
+  }
+
+  // 简称“云帆”: another name of what stands before the bracket. “中国声谷”: a name by its head.
+  void Quoted(size_t l, size_t begin) {
+    const Line& line = lines_[l];
+    size_t end = begin;
+    while (end < line.text.size() && end - begin <= kLongestName && !IsClose(line.text[end])) ++end;
+    if (end >= line.text.size() || !IsClose(line.text[end]) || end - begin < kShortestName) return;
+    if (!AllNameCharacters(line.text, begin, end)) return;
+    const bool brief = begin >= 3 && line.text.substr(begin - 3, 2) == U"简称";
+    const bool park = HeadBefore(line.text, end) != nullptr && KindOf(line.text, end) == "park";
+    if (!brief && !park) return;
+    const std::u32string name = line.text.substr(begin, end - begin);
+    if (brief && !last_told_.empty()) alias_[last_told_] = name;
+    if (!IsGeneric(name)) names_[name] = true;
+  }
+
+  static bool AllNameCharacters(std::u32string_view text, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i)
+      if (!IsHan(text[i]) && !IsLatin(text[i])) return false;
+    return true;
+  }
+
+  // The name that ends before text[end); `told`: what follows leaves no doubt.
+  void EndingAt(size_t l, size_t end, bool told) {
+    const Line& line = lines_[l];
+    if (IsClose(line.text[end - 1])) --end;
+    const size_t begin = BeginOf(line, end);
+    if (end - begin < kShortestName || end - begin > kLongestName) return;
+    const bool head = HeadBefore(line.text, end) != nullptr;
+    const std::u32string name = line.text.substr(begin, end - begin);
+    if (IsGeneric(name) || shapes_.no_names.Begins(name, 0) > 0) return;
+    if (!head && (!told || name.size() > kLongestWithoutHead)) return;
+    // "扩大了产能，总部位于": before a comma only what opens its clause is a name.
+    const bool opens = begin == 0 || (!IsHan(line.text[begin - 1]) && !IsLatin(line.text[begin - 1]));
+    if (!head && !opens && end < line.text.size() && line.text[end] == U'，') return;
+    if (std::all_of(name.begin(), name.end(), IsLatin)) return;  // Latin names are found by their capitals
+    names_[name] = names_[name] || told;
+    if (told) last_told_ = name;
+  }
+
+  // To the left until a mark, a known name or a word that no name has inside. A known
+  // place right before the name is left to the place.
+  size_t BeginOf(const Line& line, size_t end) const {
+    const std::u32string* head = HeadBefore(line.text, end);
+    size_t begin = end;
+    const size_t stem = head == nullptr ? end : end - head->size();
+    while (begin > 0 && end - begin <= kLongestName) {
+      const char32_t c = line.text[begin - 1];
+      if (line.known[begin - 1] || (!IsHan(c) && !IsLatin(c))) break;
+      if (begin <= stem && begin < end) {
+        const size_t word = shapes_.before.Ends(line.text, begin);
+        if (word > 0) break;
+      }
+      --begin;
+    }
+    while (begin < end && IsLatin(line.text[begin]) && line.text[begin] >= '0' && line.text[begin] <= '9') ++begin;
+    return begin;
+  }
+
+  // "聚集了A、B等企业": the items, each without a word that no name has inside.
+  void ListEndingAt(size_t l, size_t end) {
+    const Line& line = lines_[l];
+    while (end > 0) {
+      size_t begin = end;
+      while (begin > 0 && !line.known[begin - 1] && (IsHan(line.text[begin - 1]) || IsLatin(line.text[begin - 1])))
+        --begin;
+      const bool first = begin == 0 || line.text[begin - 1] != U'、';
+      const size_t opened = first ? std::max(begin, BeginOf(line, end)) : begin;
+      const bool told = !first || opened > begin || HeadBefore(line.text, end) != nullptr;
+      begin = opened;
+      const std::u32string name = line.text.substr(begin, end - begin);
+      const bool fits = name.size() >= kShortestName && name.size() <= kLongestWithoutHead + 1 && !IsGeneric(name) &&
+                        shapes_.no_names.Begins(name, 0) == 0 && std::any_of(name.begin(), name.end(), IsHan);
+      if (fits && told) names_[name] = true;
+      while (begin > 0 && line.known[begin - 1]) --begin;
+      if (begin == 0 || line.text[begin - 1] != U'、') return;
+      end = begin - 1;
+    }
+  }
+
+  const std::u32string* HeadBefore(std::u32string_view text, size_t end) const {
+    for (const auto& [head, kind] : shapes_.heads)
+      if (end > head.size() && text.substr(end - head.size(), head.size()) == head) return &head;
+    return nullptr;
+  }
+  std::string_view KindOf(std::u32string_view text, size_t end) const {
+    for (const auto& [head, kind] : shapes_.heads)
+      if (end > head.size() && text.substr(end - head.size(), head.size()) == head) return kind;
+    return "company";
+  }
+
+  // Made of common words alone: "人工智能研究院".
+  bool IsGeneric(std::u32string_view name) const {
+    for (size_t at = 0; at < name.size();) {
+      const size_t word = shapes_.generic.Begins(name, at);
+      if (word == 0) return false;
+      at += word;
+    }
+    return true;
+  }
+
+  // What stands in a text of two names, one the begin of the other, is one thing; of
+  // shaped names only those that were told, or that stand twice, remain.
+  void MergeParts() {
+    for (auto name = names_.begin(); name != names_.end();)
+      name = name->second || Times(name->first) > 1 ? std::next(name) : names_.erase(name);
+    for (const auto& [name, told] : names_) identity_[name] = WithoutForm(name);
+    for (const auto& [name, told] : names_)
+      for (const auto& [longer, unused] : names_)
+        if (longer.size() > name.size() && longer.compare(0, name.size(), name) == 0 &&
+            KindOf(longer, longer.size()) == "company")
+          identity_[longer] = identity_[name];
+    for (const auto& [name, brief] : alias_) identity_[name] = WithoutForm(brief);
+  }
+
+  int Times(const std::u32string& name) const {
+    int times = 0;
+    for (const Line& line : lines_)
+      for (size_t at = line.text.find(name); at != std::u32string::npos; at = line.text.find(name, at + name.size()))
+        ++times;
+    return times;
+  }
+
+  std::u32string WithoutForm(std::u32string name) const {
+    for (const std::u32string& form : shapes_.forms)
+      if (name.size() > form.size() + 1 && name.compare(name.size() - form.size(), form.size(), form) == 0)
+        return name.substr(0, name.size() - form.size());
+    return name;
+  }
+
+  // Every place where one of the names stands, the longest first.
+  void Mark() {
+    std::vector<std::u32string> names;
+    for (const auto& [name, told] : names_) names.push_back(name);
+    std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::vector<Mention> found;
+    for (Line& line : lines_) {
+      for (const std::u32string& name : names) {
+        for (size_t at = line.text.find(name); at != std::u32string::npos;
+             at = line.text.find(name, at + name.size())) {
+          const auto first = line.known.begin() + static_cast<long>(at);
+          if (std::any_of(first, first + static_cast<long>(name.size()), [](bool k) { return k; })) continue;
+          std::fill(first, first + static_cast<long>(name.size()), true);
+          found.push_back(MentionOf(name, {line.bytes[at], line.bytes[at + name.size()]}));
+        }
+      }
+    }
+    mentions_.insert(mentions_.end(), found.begin(), found.end());
+    std::sort(mentions_.begin(), mentions_.end(),
+              [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  }
+
+  Mention MentionOf(const std::u32string& name, Span span) {
+    Mention mention;
+    mention.type = MentionType::kEntity;
+    mention.types = 1 << static_cast<int>(MentionType::kEntity);
+    mention.span = mention.number = span;
+    mention.entity = EntityOf(identity_.at(name), name, span);
+    return mention;
+  }
+
+  uint32_t EntityOf(const std::u32string& identity, const std::u32string& name, Span span) {
+    const auto [place, fresh] = entities_.try_emplace(identity, 0);
+    if (!fresh) return place->second;
+    std::string shown(document_.Slice(span));
+    if (identity.size() < name.size() && name.compare(0, identity.size(), identity) == 0) {
+      size_t at = 0;
+      for (size_t i = 0; i < identity.size(); ++i) FoldedAt(shown, at);
+      shown.resize(at);
+    }
+    const std::string id = Slug(shown);
+    const int known = table_.FindEntity(id);
+    if (known >= 0) return place->second = static_cast<uint32_t>(known);
+    const auto same = std::find_if(local_.begin(), local_.end(), [&](const Entity& e) { return e.id == id; });
+    if (same != local_.end())
+      return place->second =
+                 static_cast<uint32_t>(table_.entities().size() + static_cast<size_t>(same - local_.begin()));
+    const int kind = table_.FindKind(KindOf(name, name.size()));
+    local_.push_back({.id = id, .name = std::move(shown), .kind = static_cast<uint8_t>(std::max(0, kind))});
+    return place->second = static_cast<uint32_t>(table_.entities().size() + local_.size() - 1);
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const EntityTable& table_;
+  const HanNameShapes& shapes_;
+  std::vector<Mention>& mentions_;
+  std::vector<Entity>& local_;
+  std::vector<Line> lines_;
+  std::map<std::u32string, bool> names_;  // -> told, not only shaped
+  std::map<std::u32string, std::u32string> alias_, identity_;
+  std::u32string last_told_;
+  std::map<std::u32string, uint32_t> entities_;
+};
+
+}  // namespace
+
+void HanPhrases::Add(std::string_view phrase) {
+  const std::u32string folded = Folded(phrase);
+  if (folded.empty()) return;
+  first_[folded.front()].push_back(folded);
+  last_[folded.back()].push_back(folded);
+}
+
+size_t HanPhrases::Begins(std::u32string_view text, size_t at) const {
+  if (at >= text.size()) return 0;
+  const auto found = first_.find(text[at]);
+  size_t longest = 0;
+  if (found == first_.end()) return 0;
+  for (const std::u32string& phrase : found->second)
+    if (phrase.size() > longest && text.compare(at, phrase.size(), phrase) == 0) longest = phrase.size();
+  return longest;
+}
+
+size_t HanPhrases::Ends(std::u32string_view text, size_t at) const {
+  if (at == 0) return 0;
+  const auto found = last_.find(text[at - 1]);
+  size_t longest = 0;
+  if (found == last_.end()) return 0;
+  for (const std::u32string& phrase : found->second)
+    if (phrase.size() > longest && phrase.size() <= at && text.compare(at - phrase.size(), phrase.size(), phrase) == 0)
+      longest = phrase.size();
+  return longest;
+}
+
+HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
+  HanNameShapes shapes;
+  MapReader reader(file.root(), "a file of name shapes", diagnostics);
+  reader.Integer("factlint_names", 1, 1);
+  const Node heads = reader.Get("heads");
+  for (size_t i = 0; i < heads.size(); ++i)
+    for (size_t k = 0; k < heads.at(i).size(); ++k)
+      shapes.heads.emplace_back(Folded(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));
+  std::stable_sort(shapes.heads.begin(), shapes.heads.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  const std::pair<std::string_view, HanPhrases*> lists[] = {
+      {"tells", &shapes.tells},     {"after", &shapes.after},       {"before", &shapes.before},
+      {"generic", &shapes.generic}, {"no_names", &shapes.no_names}, {"list_ends", &shapes.list_ends}};
+  for (const auto& [key, phrases] : lists)
+    for (const std::string& phrase : reader.Strings(key)) phrases->Add(phrase);
+  for (const std::string& form : reader.Strings("forms")) shapes.forms.push_back(Folded(form));
+  reader.Finish();
+  return shapes;
+}
+
+void AddHanNames(const Document& document, const Outline& outline, const EntityTable& table,
+                 const HanNameShapes& shapes, std::vector<Mention>& mentions, std::vector<Entity>& local) {
+  const std::string& text = document.text();
+  const bool wide = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+  if (wide) HanFinder(document, outline, table, shapes, mentions, local).Run();
+}
+
+}  // namespace factlint

@@ -1,0 +1,53 @@
+// Proper names in Chinese text that no pack knows. Chinese names have no capitals;
+// what is said of them tells them ("…成立于", "…总部位于", 简称“…”, "A、B等企业"), and so
+// does their last word ("…科技", "…研究院") before a word that only an organisation
+// takes ("…宣布", "…去年营收"). A name that was told once is found wherever it stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+#include "extractor/document.h"
+#include "extractor/entities.h"
+#include "extractor/mention.h"
+#include "extractor/outline.h"
+#include "extractor/yaml.h"
+
+namespace factlint {
+
+// Phrases by their first and by their last character; all folded.
+class HanPhrases {
+ public:
+  void Add(std::string_view phrase);
+  // The length in characters of the longest phrase that begins at text[at], or that
+  // ends before text[at]; 0: none.
+  size_t Begins(std::u32string_view text, size_t at) const;
+  size_t Ends(std::u32string_view text, size_t at) const;
+
+ private:
+  std::unordered_map<char32_t, std::vector<std::u32string>> first_, last_;
+};
+
+// rules/languages/names-zh.yaml.
+struct HanNameShapes {
+  std::vector<std::pair<std::u32string, std::string>> heads;  // last words -> kind, longest first
+  HanPhrases tells;                                           // "成立于": only a name stands before it
+  HanPhrases after;                   // "宣布": stands behind organisations, and behind much else
+  HanPhrases before;                  // "初创公司", "的": a name may begin behind it, none goes across it
+  HanPhrases generic;                 // "人工智能", "企业": of these alone no name is made
+  HanPhrases no_names;                // "前身": no name begins with it
+  HanPhrases list_ends;               // "等企业": names stand before it, with 、 between
+  std::vector<std::u32string> forms;  // "股份有限公司": no part of the identity
+};
+HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics);
+
+// Adds such names to `mentions` (sorted, disjoint; what they cover goes) and the
+// things they name to `local`.
+void AddHanNames(const Document& document, const Outline& outline, const EntityTable& table,
+                 const HanNameShapes& shapes, std::vector<Mention>& mentions, std::vector<Entity>& local);
+
+}  // namespace factlint

@@ -1,0 +1,69 @@
+#include "extractor/han_names.h"
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "extractor/han_folding.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+// "云帆=云帆智能(company) …": each name found by shape, and what it stands for.
+std::string NamesIn(std::string text) {
+  const Document document = Document::FromUtf8(std::move(text), DocumentKind::kText, {});
+  const FoundMentions found = FindMentions(document, BuiltinBook(), {});
+  const auto& entities = BuiltinBook().entities();
+  std::string names;
+  for (const Mention& mention : found.mentions) {
+    if (mention.type != MentionType::kEntity || mention.entity < entities.entities().size()) continue;
+    const Entity& entity = EntityOf(BuiltinBook(), found.local, mention);
+    if (!names.empty()) names += ' ';
+    names +=
+        std::string(document.Slice(mention.span)) + "=" + entity.id + "(" + entities.kinds()[entity.kind].name + ")";
+  }
+  return names;
+}
+
+TEST(HanNames, AreToldByWhatIsSaidOfThem) {
+  const struct {
+    std::string_view text;
+    std::string_view names;
+  } kCases[] = {
+      {"星湖机器人成立于2019年。", "星湖机器人=星湖机器人(company)"},
+      {"上海的星湖机器人成立于2019年。", "星湖机器人=星湖机器人(company)"},  // the city stays a city
+      {"三年前，鹿鸣总部位于合肥。", "鹿鸣=鹿鸣(company)"},                  // no head, but told
+      {"星湖机器人成立于2019年。去年星湖机器人卖出三台。",
+       "星湖机器人=星湖机器人(company) 星湖机器人=星湖机器人(company)"},
+      {"星湖智能科技有限公司（简称“星湖智能”）成立于2019年。",
+       "星湖智能科技有限公司=星湖智能(company) 星湖智能=星湖智能(company)"},
+      {"星湖機器人成立於2019年。", "星湖機器人=星湖机器人(company)"},  // one thing in both scripts
+      {"合肥聚集了星湖、鹿鸣科技等企业。", "星湖=星湖(company) 鹿鸣科技=鹿鸣科技(company)"},
+      {"“江淮声谷”入驻企业超过900家。", "江淮声谷=江淮声谷(park)"},
+      {"人工智能研究院成立于2019年。", ""},    // common words alone
+      {"这家公司成立于2019年。", ""},          // an anaphor
+      {"其前身成立于2019年。", ""},            // a common noun
+      {"公司扩大了产能，总部位于合肥。", ""},  // the comma parts two clauses
+      {"科大讯飞总部位于合肥。", ""},          // known: no second name
+      {"全市人工智能企业去年营收三亿元。", ""},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(NamesIn(std::string(c.text)), c.names);
+  }
+}
+
+TEST(HanFolding, MakesTraditionalCharactersSimplified) {
+  EXPECT_EQ(Simplified(U'機'), uint32_t{U'机'});
+  EXPECT_EQ(Simplified(U'机'), uint32_t{U'机'});
+  EXPECT_EQ(Simplified(U'乾'), uint32_t{U'乾'});  // of either script
+  EXPECT_EQ(Simplified(U'a'), uint32_t{'a'});
+  EXPECT_EQ(Simplified(kLastHan + 1), kLastHan + 1);
+  for (uint32_t c = kFirstHan; c <= kLastHan; ++c) {
+    ASSERT_GE(Simplified(c), kFirstHan) << c;
+    ASSERT_LE(Simplified(c), kLastHan) << c;
+  }
+}
+
+}  // namespace
+}  // namespace factlint
