@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <memory>
 
 #include <simdjson.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
+
+#include "extractor/han_folding.h"
 
 namespace factlint {
 namespace {
@@ -31,24 +29,6 @@ char32_t FoldPunctuation(char32_t c) {
   if ((c >= 0x2018 && c <= 0x201B) || c == 0x2032 || c == 0xB4 || c == 0x2BC) return '\'';
   if ((c >= 0x201C && c <= 0x201F) || c == 0x2033 || c == 0xAB || c == 0xBB) return '"';
   return c;
-}
-
-// Of the unified ideographs that Chinese text uses: those of the base block.
-constexpr char32_t kFirstHan = 0x4E00;
-constexpr char32_t kLastHan = 0x9FFF;
-
-std::vector<char16_t> LoadSimplified() {
-  std::vector<char16_t> table(kLastHan - kFirstHan + 1);
-  // One ideograph a line, so that the transform sees no words.
-  icu::UnicodeString lines;
-  for (char32_t c = kFirstHan; c <= kLastHan; ++c) lines.append(static_cast<char16_t>(c)).append(u'\n');
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> simplify(
-      icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
-  if (U_SUCCESS(status)) simplify->transliterate(lines);
-  for (size_t i = 0; i < table.size(); ++i) table[i] = lines.charAt(static_cast<int32_t>(2 * i));
-  assert(lines.length() == static_cast<int32_t>(2 * table.size()));
-  return table;
 }
 
 }  // namespace
@@ -213,11 +193,7 @@ Span Folded::Original(size_t begin, size_t end) const {
 
 std::string FoldText(std::string_view text) { return Folded(text).text(); }
 
-char32_t ToSimplified(char32_t c) {
-  if (c < kFirstHan || c > kLastHan) return c;
-  static const std::vector<char16_t> table = LoadSimplified();
-  return table[c - kFirstHan];
-}
+char32_t ToSimplified(char32_t c) { return Simplified(c); }
 
 std::string ToSimplified(std::string_view text) {
   std::string out;
