@@ -1,0 +1,102 @@
+// Factors: "doubled", "three times as many", 增长了两倍.
+#include <algorithm>
+
+#include "extractor/number_reader.h"
+
+namespace factlint {
+
+// 两倍, 增长了两倍 (three times as much), "three times as many", "3x".
+bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
+  Amount& amount = phrase.amount;
+  if (amount.type != MentionType::kNumber) return false;
+  size_t at = phrase.last;
+  const PhraseTable::Hit hit = tokens_.Match(PhraseKind::kTimes, at);
+  if (hit.tokens == 0) return false;
+  const Token word = tokens_.at(at);
+  if (word.kind == TokenKind::kHan) {
+    const PhraseTable::Hit grow = tokens_.MatchBefore(PhraseKind::kTimesGrow, phrase.first, floor);
+    size_t end = at + 1;
+    if (tokens_.IsHan(end, U'半')) {
+      amount.numeral.numerator = amount.numeral.numerator + Decimal::Scaled(5, -1);
+      amount.numeral.last_place = -1;
+      ++end;
+    } else if (tokens_.Is(end, kHanOdd) && tokens_.at(end).kind == TokenKind::kHan && !amount.numeral.some &&
+               !amount.numeral.vague) {
+      amount.numeral.some = true;
+      const Decimal value = amount.numeral.Value();
+      amount.numeral.bounds = {.lo = value, .hi = value + 1, .lo_open = true, .hi_open = true};
+      ++end;
+    }
+    if (grow.tokens > 0) {
+      amount.numeral.numerator = amount.numeral.numerator + amount.numeral.denominator;
+      if (amount.numeral.bounds.lo) amount.numeral.bounds.lo = *amount.numeral.bounds.lo + 1;
+      if (amount.numeral.bounds.hi) amount.numeral.bounds.hi = *amount.numeral.bounds.hi + 1;
+      phrase.first -= grow.tokens;
+    }
+    amount.type = MentionType::kRatio;
+    phrase.last = end;
+    const Relation relation = phrase.quantity.relation;
+    phrase.quantity = Plain(amount);
+    if (relation != Relation::kEq && relation != Relation::kVague) SetRelation(phrase, relation);
+    return true;
+  }
+  const std::string_view text = tokens_.Text(at);
+  const size_t behind = at + hit.tokens;
+  if (text == "time") return false;
+  if (text == "times") {
+    if (!tokens_.Is(behind, kTimesMore) || tokens_.at(behind).kind != TokenKind::kWord) return false;
+    const std::string_view more = tokens_.Text(behind);
+    const bool extra = more == "more" || more == "greater" || more == "larger" || more == "bigger" ||
+                       more == "higher" || more == "faster" || more == "longer";
+    amount.type = MentionType::kRatio;
+    phrase.last = behind + (more == "the" || more == "that" || more == "its" || more == "their" || more == "over" ||
+                                    more == "his" || more == "growth" || more == "increase" || more == "as"
+                                ? 0
+                                : 1);
+    if (extra && phrase.quantity.nominal && phrase.quantity.relation != Relation::kGt) {
+      // Three times as many, or four times: both are read, and the mention says so.
+      const Decimal value = *phrase.quantity.nominal;
+      phrase.quantity.nominal.reset();
+      phrase.quantity.relation = Relation::kRange;
+      phrase.quantity.bounds = {.lo = value, .hi = value + 1};
+      phrase.quantity.assumed = true;
+    }
+    return true;
+  }
+  // "3x", "10-fold"; "4 x 4" is none.
+  if ((text == "x" || word.mark == 0xD7) && (word.space || tokens_.at(behind).kind == TokenKind::kNumber)) return false;
+  amount.type = MentionType::kRatio;
+  phrase.last = behind;
+  return true;
+}
+
+// "doubled", "tripled", "twice", 翻一番.
+uint32_t NumberReader::Multiple(size_t i, uint32_t floor, std::vector<Mention>& mentions) {
+  const PhraseTable::Hit hit = tokens_.Match(PhraseKind::kDoubling, i);
+  const bool word = tokens_.Is(i, kMultiple) && tokens_.at(i).kind == TokenKind::kWord;
+  if (hit.tokens == 0 && !word) return 0;
+  Phrase phrase;
+  phrase.first = i;
+  phrase.last = i + std::max<size_t>(hit.tokens, 1);
+  if (word) {  // "twice a week", "double-edged"
+    const Token next = tokens_.at(phrase.last);
+    if (tokens_.Is(phrase.last, kArticle | kIn) && tokens_.Text(i).front() != 'd') return 0;
+    if (next.kind == TokenKind::kMark && next.mark == '-' && !next.space) return 0;
+    if (tokens_.Text(i) == "doubles" || tokens_.Text(i) == "triples") {
+      if (i == 0 || tokens_.at(phrase.last).kind != TokenKind::kWord) return 0;
+    }
+  }
+  Numeral& numeral = phrase.amount.numeral;
+  numeral.first = i;
+  numeral.last = phrase.last;
+  numeral.numerator = hit.tokens > 0 ? Decimal(static_cast<int64_t>(hit.value)) : Decimal(tokens_.at(i).word->value);
+  numeral.form = Form::kWord;
+  phrase.amount.type = MentionType::kRatio;
+  phrase.amount.first = i;
+  phrase.amount.last = phrase.last;
+  phrase.quantity = Plain(phrase.amount);
+  Relate(phrase, floor);
+  return Emit(phrase, mentions);
+}
+
+}  // namespace factlint

@@ -1,0 +1,162 @@
+// Ranges: "10 to 15 percent", "between $3 and $5 billion", 10至15亿元.
+#include "extractor/number_reader.h"
+#include "extractor/refusals.h"
+
+namespace factlint {
+
+// Is there a word of change before token `at`, in the same clause?
+bool NumberReader::Change(size_t at, uint32_t floor) {
+  for (size_t n = 1; n <= 8 && n <= at; ++n) {
+    const Token& token = tokens_.at(at - n);
+    if (token.kind == TokenKind::kBreak || token.kind == TokenKind::kEnd || token.begin < floor) return false;
+    if (token.kind == TokenKind::kMark &&
+        (token.mark == '.' || token.mark == ';' || token.mark == U'，' || token.mark == U'。'))
+      return false;
+    if (tokens_.Is(at - n, kChange)) return true;
+  }
+  return false;
+}
+
+// The second end of a range at token `at`.
+bool NumberReader::SecondEnd(const Amount& first, size_t at, bool between, Amount* second) {
+  const Token start = tokens_.at(at);
+  const uint32_t floor = start.begin;
+  if (start.kind == TokenKind::kEnd || start.kind == TokenKind::kBreak || start.newline) return false;
+  size_t number = at;  // a currency or 第 may stand before the number
+  for (size_t skip = 0; skip < 4; ++skip) {
+    const Token& token = tokens_.at(number);
+    if (token.kind == TokenKind::kNumber) break;
+    if (tokens_.Is(number, kSmallWord | kTensWord | kHanDigit | kHanUnit | kDenominator | kOrdinalWord)) break;
+    if (tokens_.Is(number, kScaleWord | kGroupWord)) break;
+    if (skip == 3 || token.kind == TokenKind::kBreak || token.kind == TokenKind::kEnd) return false;
+    ++number;
+  }
+  if (RefuseToken(tokens_, number, floor)) return false;
+  const std::optional<Amount> amount = ReadAmount(tokens_, number, floor, options_);
+  if (!amount || amount->first != at || amount->numeral.refusal != Refusal::kNone) return false;
+  if (amount->numeral.vague || amount->numeral.shy || first.numeral.vague || first.numeral.shy) return false;
+  if (amount->numeral.some || first.numeral.some) return false;
+  *second = *amount;
+  // "5 to 5th".
+  if ((second->type == MentionType::kOrdinal) != (first.type == MentionType::kOrdinal)) return false;
+  const bool same = first.unit == second->unit;
+  const bool first_bare = first.unit.empty();
+  const bool second_bare = second->unit.empty() && first.prefixed;
+  if (!same && !first_bare && !second_bare && !(second->unit.empty() && between)) return false;
+  // "1995-01": no second end begins with a zero.
+  const std::string_view text = tokens_.Text(amount->numeral.first);
+  return !(text.size() > 1 && text[0] == '0' && text[1] != '.');
+}
+
+// "went from 12 to 18 percent": two values, and the unit is that of both.
+void NumberReader::ShareUnit(const Amount& second, Phrase& phrase) {
+  Amount& first = phrase.amount;
+  if (!first.unit.empty() || second.unit.empty() || first.type != MentionType::kNumber) return;
+  const int scale = second.numeral.scale;
+  if (scale >= 3 && first.numeral.scale == 0 && first.numeral.numerator < Decimal(1000))
+    ShiftNumeral(first.numeral, scale);
+  first.type = second.type;
+  first.unit = second.unit;
+  first.assumed = second.assumed;
+  phrase.quantity = Plain(first);
+}
+
+// "between 20 and 30", "10 to 15 percent", "$3-5 billion", 10至15亿元.
+bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
+  Amount& first = phrase.amount;
+  if (first.numeral.vague || first.numeral.shy || first.numeral.some) return false;
+  const PhraseTable::Hit between = tokens_.MatchBefore(PhraseKind::kRangeBetween, phrase.first, floor);
+  const PhraseTable::Hit from = tokens_.MatchBefore(PhraseKind::kRangeFrom, phrase.first, floor);
+  Amount second;
+  PhraseTable::Hit join = tokens_.Match(PhraseKind::kRangeTo, phrase.last);
+  bool found = join.tokens > 0 && SecondEnd(first, phrase.last + join.tokens, between.tokens > 0, &second);
+  // 20家至30家: both ends are counted alike.
+  const PhraseTable::Hit classifier =
+      found || !first.unit.empty() ? PhraseTable::Hit{} : tokens_.Match(PhraseKind::kClassifier, phrase.last);
+  if (classifier.tokens > 0 && tokens_.at(phrase.last).kind == TokenKind::kHan) {
+    const size_t at = phrase.last + classifier.tokens;
+    join = tokens_.Match(PhraseKind::kRangeTo, at);
+    found = join.tokens > 0 && SecondEnd(first, at + join.tokens, between.tokens > 0, &second) && second.unit.empty() &&
+            tokens_.at(second.last).hash == tokens_.at(phrase.last).hash;
+  }
+  bool closed = false;
+  if (!found || between.tokens > 0) {
+    const PhraseTable::Hit conjunction = tokens_.Match(PhraseKind::kRangeAnd, phrase.last);
+    Amount other;
+    if (conjunction.tokens > 0 && SecondEnd(first, phrase.last + conjunction.tokens, true, &other)) {
+      closed = tokens_.Match(PhraseKind::kRangeClose, other.last).tokens > 0;
+      if (between.tokens > 0 || closed) {
+        second = other;
+        join = conjunction;
+        found = true;
+      }
+    }
+  }
+  if (!found) return false;
+  const Token mark = tokens_.at(phrase.last);
+  // A dash with a space on one side alone opens something new: "20 -30", "1 000 –".
+  if (mark.kind == TokenKind::kMark && join.tokens == 1 && mark.space != tokens_.at(phrase.last + 1).space)
+    return false;
+  if (from.tokens > 0 && Change(phrase.first - from.tokens, floor)) {
+    ShareUnit(second, phrase);
+    return false;
+  }
+  const bool dash = mark.kind == TokenKind::kMark;
+  // "three-nought-four": a chain is no range.
+  if (dash && phrase.first > 0 && tokens_.at(phrase.first - 1).kind == TokenKind::kMark &&
+      tokens_.at(phrase.first - 1).mark == mark.mark && !tokens_.at(phrase.first).space)
+    return false;
+  const bool either = mark.kind == TokenKind::kWord && tokens_.Text(phrase.last) == "or";
+  if (from.tokens == 0 && between.tokens == 0 && !dash && !first.unit.empty() && !second.unit.empty() &&
+      phrase.first > 0 && tokens_.Is(phrase.first - 1, kChange))
+    return false;
+  // The scale goes to both ends: "$3-5 billion", 一到五万.
+  Numeral& low = first.numeral;
+  const Numeral& high = second.numeral;
+  if (high.scale >= 3 && low.scale == 0 && low.denominator == Decimal(1) &&
+      low.numerator < high.Value().Shift(-high.scale) && (first.unit.empty() || first.prefixed))
+    ShiftNumeral(low, high.scale);
+  if (second.numeral.tenths && first.unit.empty() && low.numerator < Decimal(10)) ShiftNumeral(low, 1);
+  Quantity a = Plain(first);
+  Quantity b = Plain(second);
+  // "in 2023 to 126 trillion yuan": ends far apart, one of them bare, are two numbers.
+  if (a.nominal && b.nominal && a.unit != b.unit && between.tokens == 0 &&
+      *b.nominal > Abs(*a.nominal) * Decimal(1000) && *a.nominal > Decimal(10))
+    return false;
+  if (second.type == MentionType::kPercent && first.numeral.fraction && first.type != MentionType::kPercent)
+    return false;
+  if (first.type == MentionType::kPercent && second.type != MentionType::kPercent && second.unit.empty()) return false;
+  if (!a.nominal || !b.nominal || *a.nominal >= *b.nominal) return false;
+  if (either && *b.nominal > *a.nominal + *a.nominal) return false;  // "ten or a hundred" are two
+  if (dash && a.nominal->IsZero() && a.form == Form::kWord) return false;
+  Quantity& quantity = phrase.quantity;
+  quantity = b;
+  quantity.nominal.reset();
+  quantity.exact.clear();
+  quantity.relation = Relation::kRange;
+  quantity.bounds = {.lo = a.nominal, .hi = b.nominal};
+  quantity.last_place = std::max(a.last_place, b.last_place);
+  quantity.digits = std::min(a.digits, b.digits);
+  if (quantity.unit.empty()) {
+    quantity.unit = a.unit;
+    quantity.assumed = a.assumed;
+  }
+  if (second.type == MentionType::kNumber) {
+    second.type = first.type;
+    second.unit = first.unit;
+  }
+  const size_t number_first = low.first;
+  phrase.amount = second;
+  phrase.amount.numeral.first = number_first;
+  phrase.last = second.last;
+  const PhraseTable::Hit close = tokens_.Match(PhraseKind::kRangeClose, phrase.last);
+  phrase.last += close.tokens;
+  if (between.tokens > 0) {
+    phrase.first -= between.tokens;
+  } else if (from.tokens > 0) {
+    phrase.first -= from.tokens;
+  }
+  return true;
+}
+
+}  // namespace factlint

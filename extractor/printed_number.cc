@@ -1,0 +1,62 @@
+#include <cstdlib>
+#include <string>
+
+#include "extractor/numerals.h"
+
+namespace factlint {
+namespace {
+
+constexpr int kMaxDigits = 36;
+
+}  // namespace
+
+PrintedNumber ParsePrinted(std::string_view text, const Token& token) {
+  PrintedNumber printed;
+  if (token.shape == NumberShape::kVersion) printed.refusal = Refusal::kVersion;
+  if (token.shape == NumberShape::kMalformed) printed.refusal = Refusal::kMalformed;
+  std::string plain;
+  int places = 0;
+  int significant = 0;
+  size_t at = token.begin;
+  bool point = false;
+  for (; at < token.end && plain.size() < 4 * kMaxDigits;) {
+    uint32_t length = 0;
+    const int digit = DigitAt(text, at, &length);
+    if (digit < 0) {
+      const CodePoint c = CharAt(text, at);
+      if ((c.value | 0x20) == 'e') break;
+      if (at == token.point && (token.point != 0 || c.value == '.' || c.value == 0xFF0E) && !point) {
+        plain += '.';
+        point = true;
+      }
+      at += c.size;
+      continue;
+    }
+    plain += static_cast<char>('0' + digit);
+    if (point) ++places;
+    if (significant > 0 || digit != 0) ++significant;
+    at += length;
+  }
+  if (significant > kMaxDigits || plain.size() >= 4 * kMaxDigits) {
+    printed.refusal = Refusal::kOverlong;
+    return printed;
+  }
+  if (printed.refusal != Refusal::kNone) return printed;
+  int exponent = 0;
+  if (at < token.end) {
+    const std::string tail(text.substr(at + 1, token.end - at - 1));
+    plain += 'e' + tail;
+    exponent = std::atoi(tail.c_str());
+  }
+  const std::optional<Decimal> value = Decimal::Parse(plain);
+  if (!value) {
+    printed.refusal = Refusal::kOverlong;
+    return printed;
+  }
+  printed.value = *value;
+  printed.digits = std::max(significant, 1);
+  printed.last_place = exponent - places;
+  return printed;
+}
+
+}  // namespace factlint
