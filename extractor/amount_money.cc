@@ -64,11 +64,13 @@ bool AmountReader::Marks() {
     const bool people = word == "people" || word == "men" || word == "women" || word == "children";
     if (next.space && (plural || people)) hit = {6, 1};
   }
-  if (hit.tokens == 0) return false;
+  if (hit.tokens == 0 || tokens_.MatchExact(PhraseKind::kUnitSymbol, at).tokens > hit.tokens) return false;
   const std::string_view text = tokens_.Text(at);
   if (length == 1 && mark.space && text != "k" && text != "K" && text != "M" && text != "B") return false;
   if (length == 1 && mark.newline) return false;
-  if (text == "G" && numeral.numerator < Decimal(8) && amount_.type != MentionType::kMoney) return false;  // 5G
+  if (text == "K" && mark.space && GluedApart(at) && amount_.type != MentionType::kMoney) return false;  // kelvin
+  if (text == "G" && digits.point == 0 && numeral.numerator < Decimal(8) && amount_.type != MentionType::kMoney)
+    return false;  // 5G
   // "B vitamins", "2.5 M Smith": a lone capital before a lower-case word is a unit of nothing.
   if (IsDashMark(tokens_.at(at + 1).mark) && !tokens_.at(at + 1).space && length == 1 &&
       tokens_.at(at + 2).kind == TokenKind::kNumber && !mark.space && amount_.type != MentionType::kMoney &&

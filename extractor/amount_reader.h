@@ -25,8 +25,15 @@ class AmountReader {
   bool UnitIn(size_t at);
   bool BorrowedUnit();
   void CompoundUnit();
+  void ArcSeconds();
   void PerUnit();
+  bool GluedApart(size_t at);
   void HalfBehind();
+  bool HalfMore();
+  bool PercentOf();
+  bool FeetAndInches(size_t at);
+  void MetricBehind();
+  void UnitBefore();
   void OddBehind();
   bool Rank();
   bool OrdinalSuffix();
@@ -38,6 +45,7 @@ class AmountReader {
   const uint32_t floor_;
   const ScanOptions& options_;
   Amount amount_;
+  size_t unit_at_ = 0;  // where its unit begins
 };
 
 // A dash or minus sign.

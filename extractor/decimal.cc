@@ -200,6 +200,8 @@ Decimal Decimal::Divide(const Decimal& a, const Decimal& b, int digits, Rounding
   const int grow = std::max(0, std::min(digits + 1 + divisor.Digits() - dividend.Digits(), 36 - dividend.Digits()));
   numerator *= Power10(grow);
   Wide quotient = DivideRounded(numerator, denominator, rounding == Rounding::kNearest ? Rounding::kDown : rounding);
+  // A rest behind the last digit: 4.5 and a little is no tie for Round.
+  if (rounding == Rounding::kNearest && quotient % 5 == 0 && numerator % denominator != 0) ++quotient;
   const Decimal result = Make(quotient, dividend.exponent_ - divisor.exponent_ - grow);
   return result.Round(digits, rounding);
 }

@@ -6,6 +6,9 @@
 namespace factlint {
 namespace {
 
+// 廿, 卅, 卌: the tens that one character says.
+int TensOf(char32_t mark) { return mark == U'廿' ? 2 : mark == U'卅' ? 3 : mark == U'卌' ? 4 : 0; }
+
 // The power of ten of the last digit that is not zero.
 int LastPlace(const Decimal& x) { return x.IsZero() ? 0 : x.Exponent(); }
 
@@ -134,7 +137,8 @@ bool HanReader::TakeOdd(size_t i) {
   if (!any_ || odd_step_ != kNothing) return false;
   const char32_t mark = tokens_.at(i).mark;
   const Decimal value = Sum();
-  if (mark == U'来' && !(last_unit_ == 1 || last_unit_ == 2)) return false;
+  const bool far = last_unit_ > 2 && (tokens_.Match(PhraseKind::kClassifier, i + 1).tokens == 0 || has_current_);
+  if (mark == U'来' && (last_unit_ == kNothing || far)) return false;
   if (has_current_ && !printed_) return false;  // 三多
   if (has_current_ && printed_ && LastPlace(value) <= 0 && !IsHan(i + 1, kHanScale) && value.Digits() < 2) return false;
   if (mark == U'多' && (tokens_.IsHan(i + 1, U'于') || tokens_.IsHan(i + 1, U'数') || tokens_.IsHan(i + 1, U'少')))
@@ -171,6 +175,10 @@ bool HanReader::Whole(size_t i) {
     } else if (token.kind == TokenKind::kHan && token.word) {
       const Word word = *token.word;
       if (word.Is(kHanDigit)) taken = TakeDigit(at_);
+      if (!taken && word.Is(kHanUnit) && !has_current_ && TensOf(token.mark) > 0) {  // 廿五
+        current_ = TensOf(token.mark);
+        has_current_ = true;
+      }
       if (!taken && word.Is(kHanUnit)) taken = TakeUnit(word.value);
       if (!taken && word.Is(kHanScale)) taken = TakeScale(word.value);
       if (!taken && word.Is(kPoint)) taken = TakePoint(at_);
@@ -185,13 +193,36 @@ bool HanReader::Whole(size_t i) {
   return any_ && at_ > i;
 }
 
+// 半小时, 半个月, 半打.
+std::optional<Numeral> HanReader::HalfOfUnit(size_t i) {
+  Numeral half;
+  half.first = i;
+  half.last = i + 1;
+  half.form = Form::kWord;
+  if (tokens_.at(i + 1).kind == TokenKind::kHan && tokens_.Is(i + 1, kGroupWord)) {
+    half.numerator = Decimal::Scaled(ValueOf(i + 1) * 5, -1);
+    half.last = i + 2;
+    return half;
+  }
+  half.numerator = Decimal::Scaled(5, -1);
+  half.last_place = -1;
+  const size_t counted = i + 1 + (tokens_.IsHan(i + 1, U'个') ? 1 : 0);
+  const PhraseTable::Hit unit = tokens_.Match(PhraseKind::kUnit, counted);
+  const PhraseTable::Hit whole = tokens_.Match(PhraseKind::kUnit, i + 1);  // 个月 is one word
+  if (unit.tokens == 0 && whole.tokens == 0) return std::nullopt;
+  const PhraseTable::Hit hit = whole.tokens > 0 ? whole : unit;
+  if (tokens_.lexicon().units()[hit.value].dimension != "duration" && hit.tokens < 2) return std::nullopt;
+  if (whole.tokens == 0) half.last = counted;
+  return half;
+}
+
 std::optional<Numeral> HanReader::Read(size_t i) {
   const Token first = tokens_.at(i);
   if (first.kind == TokenKind::kHan && !first.word) return std::nullopt;
   if (tokens_.IsHan(i, U'零') && tokens_.IsHan(i + 1, U'下')) return std::nullopt;  // the sign of 零下5度
   if (first.kind == TokenKind::kHan) {
     if (tokens_.IsHan(i, U'半')) {  // 半成
-      if (!tokens_.IsHan(i + 1, U'成') || tokens_.IsHan(i + 2, U'品')) return std::nullopt;
+      if (!tokens_.IsHan(i + 1, U'成') || tokens_.IsHan(i + 2, U'品')) return HalfOfUnit(i);
       Numeral half;
       half.first = i;
       half.last = i + 2;

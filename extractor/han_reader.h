@@ -24,6 +24,7 @@ class HanReader {
   std::optional<Numeral> DigitString(size_t i);
   std::optional<Numeral> Adjacent(size_t i);
   std::optional<Numeral> VagueUnits(size_t i);
+  std::optional<Numeral> HalfOfUnit(size_t i);
   void OverParts(Numeral& numeral);
   void Tenths(Numeral& numeral);
   Decimal Sum() const { return total_ + section_ + (has_current_ ? current_ : Decimal(0)); }

@@ -7,6 +7,7 @@ namespace factlint {
 std::optional<Numeral> HanReader::DigitString(size_t i) {
   size_t end = i;
   while (IsHan(end, kHanDigit) && (end == i || !tokens_.at(end).newline)) ++end;
+  if (end > i && tokens_.IsHan(end - 1, U'两')) --end;  // 三两: a unit of weight
   const size_t count = end - i;
   if (count < 2 || IsHan(end, kHanUnit)) return std::nullopt;
   if (count == 2 && ValueOf(i) != 0 && ValueOf(i + 1) != 0 && IsHan(end, kHanScale)) return std::nullopt;

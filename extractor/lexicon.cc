@@ -250,6 +250,7 @@ void Lexicon::Loader::Language(Node root) {
   AddPhrases(PhraseKind::kPercent, reader.Get("percent"), 0);
   AddPhrases(PhraseKind::kPoints, reader.Get("points"), 0);
   AddPhrases(PhraseKind::kBasisPoints, reader.Get("basis_points"), 0);
+  AddPhrases(PhraseKind::kPerMille, reader.Get("per_mille"), 0);
   for (const auto& [key, kind] : {std::pair{"marks", PhraseKind::kMark}, {"money_marks", PhraseKind::kMoneyMark}}) {
     const Node map = reader.Get(key);
     for (size_t i = 0; i < map.size(); ++i)
@@ -270,6 +271,8 @@ void Lexicon::Loader::Language(Node root) {
   AddPhrases(PhraseKind::kJoin, ranges["join"], 0);
   AddPhrases(PhraseKind::kTopRank, reader.Get("top_rank"), 0);
   AddPhrases(PhraseKind::kRankBefore, reader.Get("rank_before"), 0);
+  AddPhrases(PhraseKind::kRatioBefore, reader.Get("ratio_before"), 0);
+  AddPhrases(PhraseKind::kRatioTo, reader.Get("ratio_to"), 0);
   AddPhrases(PhraseKind::kTimes, reader.Get("times"), 0);
   AddPhrases(PhraseKind::kTimesGrow, reader.Get("times_grow"), 0);
   const Node doublings = reader.Get("doublings");
@@ -314,6 +317,7 @@ void Lexicon::Loader::Units(Node root) {
     AddPhrases(PhraseKind::kUnit, reader.Get("zh"), index);
     AddPhrases(PhraseKind::kUnitSymbol, reader.Get("symbols"), index, true);
     AddPhrases(PhraseKind::kUnitGlued, reader.Get("glued"), index, true);
+    AddPhrases(PhraseKind::kUnitFactor, reader.Get("factors"), index, true);
     reader.Finish();
     lexicon_.units_.push_back(std::move(unit));
   }

@@ -189,6 +189,22 @@ std::optional<Marker> ReadChapter(Scan scan) {
   return std::nullopt;
 }
 
+// "2.4 GHz", "3.5 个百分点", "1.2 亿元": what stands behind is counted, not a title.
+bool OpensWithUnit(Scan scan) {
+  for (const std::string_view unit : {"亿", "万", "倍", "吨", "元", "美元", "欧元", "公里", "平方", "立方", "个百分",
+                                      "个百", "億", "萬", "噸", "個百分"}) {
+    Scan ahead = scan;
+    if (ahead.TakeWord(unit)) return true;
+  }
+  for (const std::string_view unit :
+       {"ghz",  "mhz",    "thz",    "mw",     "gw",  "tw",  "mwh", "gwh", "twh", "mb",  "gb",  "tb", "pb", "mbps",
+        "gbps", "tflops", "pflops", "eflops", "mpa", "gpa", "mt",  "gt",  "mev", "gev", "tev", "k",  "v",  "w"}) {
+    Scan ahead = scan;
+    if (ahead.TakeWord(unit) && !IsLetter(ahead.Peek()) && !IsDigit(ahead.Peek())) return true;
+  }
+  return false;
+}
+
 // "4. ", "4)", "4、", "IV. ", "3.2 ", "1 – ".
 std::optional<Marker> ReadNumber(Scan scan) {
   std::optional<int> number = ReadDigits(scan);
@@ -218,6 +234,7 @@ std::optional<Marker> ReadNumber(Scan scan) {
       // "3.2 Methods" is a section, "3.5 million" a number: sections are small
       // and a capital or an ideograph follows.
       if (scan.Spaces() == 0 || !(IsUpper(scan.Peek()) || IsCjk(scan.Peek())) || *number > 50) return std::nullopt;
+      if (OpensWithUnit(scan)) return std::nullopt;
       return Make(MarkerKind::kSection, scan, number, 0, depth + 1);
     }
   }

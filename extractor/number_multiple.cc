@@ -70,6 +70,16 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
   return true;
 }
 
+// Behind "twice": "the size", "as many", "that of 2019".
+bool NumberReader::OpensComparison(size_t i) {
+  if (tokens_.at(i).kind != TokenKind::kWord) return false;
+  if (tokens_.Is(i, kTimesMore)) return true;
+  static constexpr std::string_view kBehind[] = {"what", "those", "this", "our", "her", "my", "your", "one", "last"};
+  const std::string_view text = tokens_.Text(i);
+  const bool possessive = text.size() > 2 && text.ends_with("'s");
+  return possessive || std::find(std::begin(kBehind), std::end(kBehind), text) != std::end(kBehind);
+}
+
 // "doubled", "tripled", "twice", 翻一番.
 uint32_t NumberReader::Multiple(size_t i, uint32_t floor, std::vector<Mention>& mentions) {
   const PhraseTable::Hit hit = tokens_.Match(PhraseKind::kDoubling, i);
@@ -82,6 +92,9 @@ uint32_t NumberReader::Multiple(size_t i, uint32_t floor, std::vector<Mention>& 
     const Token next = tokens_.at(phrase.last);
     if (tokens_.Is(phrase.last, kArticle | kIn) && tokens_.Text(i).front() != 'd') return 0;
     if (next.kind == TokenKind::kMark && next.mark == '-' && !next.space) return 0;
+    const std::string_view name = tokens_.Text(i);
+    if ((name == "twice" || name == "thrice" || name == "Twice") && !OpensComparison(phrase.last))
+      return 0;  // "twice daily"
     if (tokens_.Text(i) == "doubles" || tokens_.Text(i) == "triples") {
       if (i == 0 || tokens_.at(phrase.last).kind != TokenKind::kWord) return 0;
     }

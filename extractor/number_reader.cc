@@ -51,6 +51,10 @@ Quantity NumberReader::Plain(const Amount& amount) const {
     }
   }
   quantity.bounds = Interval::Exactly(*quantity.nominal);
+  if (!numeral.tolerance.IsZero()) {
+    quantity.relation = Relation::kAbout;
+    quantity.bounds = {.lo = *quantity.nominal - numeral.tolerance, .hi = *quantity.nominal + numeral.tolerance};
+  }
   if (numeral.some) {
     quantity.relation = Relation::kGt;
     quantity.bounds = numeral.bounds;
@@ -60,7 +64,8 @@ Quantity NumberReader::Plain(const Amount& amount) const {
 
 void NumberReader::SetRelation(Phrase& phrase, Relation relation) {
   Quantity& quantity = phrase.quantity;
-  if (!quantity.nominal || phrase.amount.numeral.some) return;  // a range or vague form keeps its bounds
+  if (!quantity.nominal || phrase.amount.numeral.some || !phrase.amount.numeral.tolerance.IsZero())
+    return;  // a range or vague form keeps its bounds
   const Decimal value = *quantity.nominal;
   quantity.relation = relation;
   switch (relation) {
@@ -122,8 +127,16 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
   phrase.amount = *amount;
   phrase.first = amount->first;
   phrase.last = amount->last;
+  Refusal refusal = Refusal::kNone;
   if (amount->numeral.refusal == Refusal::kNone) {
     phrase.quantity = Plain(*amount);
+    if (Tolerated(phrase, floor)) return Emit(phrase, mentions);
+    if (Ratio(phrase, floor, &refusal)) {
+      if (refusal != Refusal::kNone)
+        return Refuse(refusal, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
+      Relate(phrase, floor);
+      return Emit(phrase, mentions);
+    }
     if (Range(phrase, floor)) {
       const PhraseTable::Hit about = tokens_.MatchBefore(PhraseKind::kBefore, phrase.first, floor);
       if (about.tokens > 0 && about.value != kNoRelation && static_cast<Relation>(about.value) == Relation::kAbout)
@@ -137,7 +150,6 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
     span = {std::max(span.begin, floor), std::max(span.end, token_end)};
     return Refuse(refused->reason, span, mentions);
   }
-  Refusal refusal = Refusal::kNone;
   if (!OneIn(phrase) && TopRank(phrase, floor, &refusal)) {
     if (refusal != Refusal::kNone)
       return Refuse(refusal, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);

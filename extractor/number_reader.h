@@ -35,12 +35,18 @@ class NumberReader {
   void JoinBounds(Phrase& phrase);
   bool OneIn(Phrase& phrase);
   bool OfSet(Phrase& phrase);
+  bool Ratio(Phrase& phrase, uint32_t floor, Refusal* refusal);
+  bool RatioMark(size_t i);
+  bool Factor(Phrase& phrase);
+  bool OpensWithName(size_t i, uint32_t floor);
   bool Times(Phrase& phrase, uint32_t floor);
   bool ShareMore(Phrase& phrase);
   void OneOfEach(Phrase& phrase);
   void Streak(Phrase& phrase);
+  bool Tolerated(Phrase& phrase, uint32_t floor);
   bool TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal);
   uint32_t ShareWord(size_t i, uint32_t floor, std::vector<Mention>& mentions);
+  bool OpensComparison(size_t i);
   uint32_t Multiple(size_t i, uint32_t floor, std::vector<Mention>& mentions);
   uint32_t Emit(const Phrase& phrase, std::vector<Mention>& mentions);
   uint32_t Refuse(Refusal reason, Span span, std::vector<Mention>& mentions);

@@ -26,7 +26,9 @@ bool NumberReader::OneIn(Phrase& phrase) {
   if (!(part.numerator > Decimal(0)) || !(part.numerator < n)) return false;
   const bool words = tokens_.at(part.first).kind == TokenKind::kWord;
   const bool other_words = kind == TokenKind::kWord;
-  if (in && (words != other_words || part.numerator > Decimal(20) ||
+  const bool one =
+      words && part.numerator == Decimal(1) && (n < Decimal(1900) || Decimal(2100) < n);  // "one in 10,000"
+  if (in && ((words != other_words && !one) || part.numerator > Decimal(20) ||
              !(n <= Decimal(20) || (n.Exponent() >= 1 && n <= Decimal(100000)) || n == Decimal(25))))
     return false;
   if (over) {

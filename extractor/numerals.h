@@ -26,6 +26,7 @@ struct Numeral {
   bool ordinal = false;      // "twenty-first"
   bool vague = false;        // "dozens": bounds, no value
   bool some = false;         // 余, 多, 几: the value and more; bounds say how much
+  Decimal tolerance;         // of "5 ± 0.3" and "5.3(2)", zero for none
   bool shy = false;          // only a scale, 万 or "hundred": a number only with words around it
   Interval bounds;           // of a vague or open numeral
   Refusal refusal = Refusal::kNone;

@@ -11,6 +11,7 @@ bool PhraseTable::Backward(PhraseKind kind) {
     case PhraseKind::kRangeFrom:
     case PhraseKind::kTopRank:
     case PhraseKind::kRankBefore:
+    case PhraseKind::kRatioBefore:
     case PhraseKind::kTimesGrow:
     case PhraseKind::kIdentifierBefore:
     case PhraseKind::kSectionBefore:

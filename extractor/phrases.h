@@ -26,9 +26,11 @@ enum class PhraseKind : uint8_t {
   kUnit,          // value: an index into Lexicon::units
   kUnitSymbol,    // as written
   kUnitGlued,     // as written, right behind a digit
+  kUnitFactor,    // as written, only beside another unit
   kPercent,
   kPoints,
   kBasisPoints,
+  kPerMille,
   kMark,  // "bn", "K", as written; value: a power of ten
   kMoneyMark,
   kRangeBetween,  // before
@@ -36,9 +38,11 @@ enum class PhraseKind : uint8_t {
   kRangeAnd,
   kRangeTo,
   kRangeClose,
-  kJoin,        // "at least 20 and at most 100"
-  kTopRank,     // before: "in the top"
-  kRankBefore,  // before: "No."
+  kJoin,         // "at least 20 and at most 100"
+  kTopRank,      // before: "in the top"
+  kRankBefore,   // before: "No."
+  kRatioBefore,  // before: "ratio of"
+  kRatioTo,      // "3 to 2" behind those
   kTimes,
   kTimesGrow,  // before
   kDoubling,   // value: the factor

@@ -1,4 +1,4 @@
-#include <cstdlib>
+#include <charconv>
 #include <string>
 
 #include "extractor/numerals.h"
@@ -44,9 +44,11 @@ PrintedNumber ParsePrinted(std::string_view text, const Token& token) {
   if (printed.refusal != Refusal::kNone) return printed;
   int exponent = 0;
   if (at < token.end) {
-    const std::string tail(text.substr(at + 1, token.end - at - 1));
+    std::string tail(text.substr(at + 1, token.end - at - 1));
+    if (tail.rfind("−", 0) == 0) tail.replace(0, std::string_view("−").size(), "-");
     plain += 'e' + tail;
-    exponent = std::atoi(tail.c_str());
+    if (tail[0] == '+') tail.erase(0, 1);
+    std::from_chars(tail.data(), tail.data() + tail.size(), exponent);
   }
   const std::optional<Decimal> value = Decimal::Parse(plain);
   if (!value) {

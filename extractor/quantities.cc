@@ -42,10 +42,12 @@ void AmountReader::Sign() {
 bool AmountReader::Percent(size_t at) {
   for (const auto& [kind, type] : {std::pair{PhraseKind::kPoints, MentionType::kPoints},
                                    {PhraseKind::kBasisPoints, MentionType::kPoints},
+                                   {PhraseKind::kPerMille, MentionType::kPercent},
                                    {PhraseKind::kPercent, MentionType::kPercent}}) {
     const PhraseTable::Hit hit = tokens_.Match(kind, at);
     if (hit.tokens == 0) continue;
     if (kind == PhraseKind::kBasisPoints) ShiftNumeral(amount_.numeral, -2);
+    if (kind == PhraseKind::kPerMille) ShiftNumeral(amount_.numeral, -1);
     amount_.type = type;
     amount_.unit = type == MentionType::kPercent ? "%" : "%-point";
     amount_.last = at + hit.tokens;
@@ -56,6 +58,16 @@ bool AmountReader::Percent(size_t at) {
 
 // 两米半, 十五斤半, 三个半小时, 一年半.
 void AmountReader::HalfBehind() {
+  const size_t and_half = amount_.last;
+  if (tokens_.Is(and_half, kAnd) && tokens_.at(and_half).kind == TokenKind::kWord &&
+      tokens_.Is(and_half + 1, kArticle) && tokens_.at(and_half + 2).kind == TokenKind::kWord &&
+      tokens_.Text(and_half + 2) == "half" && !tokens_.Is(and_half + 3, kOf | kScaleWord) &&
+      amount_.numeral.IsInteger()) {  // "two hours and a half"
+    amount_.numeral.numerator = amount_.numeral.numerator + Decimal::Scaled(5, -1);
+    amount_.numeral.last_place = -1;
+    amount_.last += 3;
+    return;
+  }
   if (!tokens_.IsHan(amount_.last, U'半') || tokens_.IsHan(amount_.last + 1, U'径') || !amount_.numeral.IsInteger())
     return;
   if (tokens_.IsHan(amount_.last + 1, U'导') || tokens_.IsHan(amount_.last + 1, U'年')) return;
@@ -150,6 +162,26 @@ void AmountReader::HalfOf() {
   }
 }
 
+// "percent of 10" as a line of its own.
+bool AmountReader::PercentOf() {
+  const size_t of = amount_.first - 1;
+  if (amount_.first < 2 || !tokens_.Is(of, kOf) || tokens_.at(of).begin < floor_) return false;
+  const TokenKind behind = tokens_.at(amount_.last).kind;
+  if (behind != TokenKind::kEnd && behind != TokenKind::kBreak && !Closing(amount_.last)) return false;
+  for (size_t words = 1; words <= 2 && words <= of; ++words) {
+    const size_t first = of - words;
+    const TokenKind before = tokens_.before(first).kind;
+    const bool opens = before == TokenKind::kEnd || before == TokenKind::kBreak;
+    if (!opens || tokens_.at(first).begin < floor_) continue;
+    if (tokens_.Match(PhraseKind::kPercent, first).tokens != words) continue;
+    amount_.type = MentionType::kPercent;
+    amount_.unit = "%";
+    amount_.first = first;
+    return true;
+  }
+  return false;
+}
+
 std::optional<Amount> AmountReader::Read(size_t i) {
   std::optional<Numeral> numeral = ReadNumeral(tokens_, i);
   if (!numeral) return std::nullopt;
@@ -170,6 +202,7 @@ std::optional<Amount> AmountReader::Read(size_t i) {
   amount_.last = amount_.numeral.last;
   size_t at = amount_.last;
   if (amount_.numeral.fraction && !money) {
+    if (HalfMore()) return amount_;
     HalfOf();
     if (amount_.type == MentionType::kMeasure) PerUnit();
     if (amount_.type == MentionType::kNumber && amount_.numeral.numerator < amount_.numeral.denominator &&
@@ -183,13 +216,16 @@ std::optional<Amount> AmountReader::Read(size_t i) {
   if (tokens_.at(at).kind == TokenKind::kMark && IsDashMark(tokens_.at(at).mark) && !tokens_.at(at).space &&
       !tokens_.at(at + 1).space && tokens_.at(at + 1).kind == TokenKind::kWord)
     ++at;
+  if (PercentOf()) return amount_;
   // 20个比特币.
   if (tokens_.IsHan(at, U'个') && tokens_.Match(PhraseKind::kCurrencyAfter, at + 1).tokens > 1) ++at;
   if (money) {
     CurrencyAfter(amount_.last);
+    if (tokens_.Is(amount_.last, kAnd) && amount_.numeral.IsInteger() && amount_.numeral.scale == 0) Cents();
     return amount_;
   }
   if (BorrowedUnit()) {
+    UnitBefore();
     OddBehind();
     return amount_;
   }
@@ -228,6 +264,8 @@ std::optional<Amount> AmountReader::Read(size_t i) {
     HalfBehind();
     CompoundUnit();
     PerUnit();
+    MetricBehind();
+    UnitBefore();
     OddBehind();
     return amount_;
   }
@@ -238,6 +276,7 @@ std::optional<Amount> AmountReader::Read(size_t i) {
 void ShiftNumeral(Numeral& numeral, int exponent) {
   numeral.numerator = numeral.numerator.Shift(exponent);
   numeral.last_place += exponent;
+  numeral.tolerance = numeral.tolerance.Shift(exponent);
   if (numeral.bounds.lo) numeral.bounds.lo = numeral.bounds.lo->Shift(exponent);
   if (numeral.bounds.hi) numeral.bounds.hi = numeral.bounds.hi->Shift(exponent);
 }

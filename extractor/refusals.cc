@@ -58,6 +58,7 @@ std::optional<Refused> Clock(TokenStream& tokens, size_t i) {
   }
   const PhraseTable::Hit half = tokens.Match(PhraseKind::kClock, at + 1);
   if (half.tokens > 0) return Refused{Refusal::kCode, {token.begin, tokens.at(at + half.tokens).end}};
+  if (clock && tokens.MatchBefore(PhraseKind::kRatioBefore, i).tokens > 0) return std::nullopt;  // "diluted 1:50"
   if (clock) return Refused{Refusal::kCode, {token.begin, tokens.at(at).end}};
   return std::nullopt;
 }
@@ -179,6 +180,10 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
       continue;  // 一点五
     const size_t behind = start + hit.tokens;
     if (tokens.IsHan(behind - 1, U'分') && (tokens.IsHan(behind, U'之') || tokens.IsHan(behind, U'钟'))) continue;
+    // 三角五分 is money.
+    if (tokens.IsHan(behind - 1, U'角') && tokens.at(behind).kind == TokenKind::kHan && tokens.Is(behind, kHanDigit) &&
+        tokens.IsHan(behind + 1, U'分'))
+      continue;
     // 五百强 is 500 of them: an idiom does not begin inside a numeral.
     if (start > 0 && tokens.at(start).kind == TokenKind::kHan && tokens.Is(start, kHanDigit | kHanUnit | kHanScale) &&
         (tokens.Is(start - 1, kHanDigit | kHanUnit | kHanScale | kHanSome) ||

@@ -85,7 +85,17 @@ class TriggerFinder {
   const Lexicon& lexicon_;
 };
 
-bool HoldsNumber(const TriggerFinder& triggers, Span span) { return triggers.Next(span.begin) < span.end; }
+// 加 begins 加倍 and stands in 新加坡: of Chinese characters only numerals count.
+bool HoldsNumber(const TriggerFinder& triggers, const Lexicon& lexicon, std::string_view text, Span span) {
+  for (uint32_t at = triggers.Next(span.begin); at < span.end;) {
+    const CodePoint c = CharAt(text, at);
+    if (!IsHan(c.value)) return true;
+    const Word* word = lexicon.FindWord(HashHan(lexicon.variants().Fold(c.value)));
+    if (word && word->Is(kHanDigit | kHanUnit | kHanScale | kHanSome | kHanJoin)) return true;
+    at = triggers.Next(at + c.size);
+  }
+  return false;
+}
 
 // What the outline says of the numbers in a block.
 class BlockCursor {
@@ -151,16 +161,17 @@ class Scanner {
         triggers_(text_, lexicon),
         blocks_(outline),
         known_(known),
-        tokens_(text_, lexicon, Blocked(), Edges(text_, outline)),
+        tokens_(text_, lexicon, Blocked(lexicon), Edges(text_, outline)),
         reader_(tokens_, options) {}
 
   std::vector<Mention> Scan();
 
  private:
-  std::vector<Span> Blocked() const {
+  std::vector<Span> Blocked(const Lexicon& lexicon) const {
     std::vector<Span> spans;
     for (const Mention& mention : known_)
-      if (mention.type == MentionType::kDate || HoldsNumber(triggers_, mention.span)) spans.push_back(mention.span);
+      if (mention.type == MentionType::kDate || HoldsNumber(triggers_, lexicon, text_, mention.span))
+        spans.push_back(mention.span);
     std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     return spans;
   }

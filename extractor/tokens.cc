@@ -7,12 +7,16 @@
 namespace factlint {
 namespace {
 
+constexpr std::string_view kMinusSign = "−";  // U+2212
+
 char32_t FoldMark(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   return c;
 }
 
+// A wide character begins with a byte that no letter has: 浬 (U+6D6C) is no "lm".
 uint64_t HashCodePoint(uint64_t hash, char32_t c) {
+  if (c >= 0x80) hash = HashByte(hash, 0xFF);
   for (int i = 0; i < 4 && (i == 0 || c > 0); ++i, c >>= 8) hash = HashByte(hash, static_cast<uint8_t>(c));
   return hash;
 }
@@ -53,6 +57,8 @@ uint64_t HashExact(std::string_view text) {
   }
   return hash;
 }
+
+uint64_t HashHan(char32_t c) { return HashCodePoint(kHashSeed, c); }
 
 bool IsHan(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
@@ -205,6 +211,7 @@ void Tokenizer::ReadNumber(Token& token) {
   if (token.shape != NumberShape::kVersion && at < text_.size() && (text_[at] | 0x20) == 'e') {  // "2e5", "12.3e+14"
     uint32_t from = at + 1;
     if (from < text_.size() && (text_[from] == '+' || text_[from] == '-')) ++from;
+    if (text_.substr(from, kMinusSign.size()) == kMinusSign) from += static_cast<uint32_t>(kMinusSign.size());
     const uint32_t end = Digits(from, &count);
     if (count > 0 && count <= 4 && !IsWordLetter(CharAt(text_, end).value)) at = end;
   }

@@ -50,6 +50,8 @@ struct Token {
 inline constexpr uint64_t kHashSeed = 14695981039346656037ull;
 inline constexpr uint64_t HashByte(uint64_t hash, uint8_t byte) { return (hash ^ byte) * 1099511628211ull; }
 uint64_t HashExact(std::string_view text);
+// Of a kHan token of this (folded) character.
+uint64_t HashHan(char32_t c);
 
 // The character at `at`, and the one before it; value 0 and size 0 past the ends.
 inline CodePoint CharAt(std::string_view text, size_t at) {

@@ -63,6 +63,7 @@ bool WesternReader::SlashFraction(size_t at, Numeral& numeral) {
   if (top.refusal != Refusal::kNone || bottom.refusal != Refusal::kNone) return false;
   if (!top.value.IsInteger() || !bottom.value.IsInteger()) return false;
   if (bottom.value < Decimal(2) || bottom.value > Decimal(1000) || top.value > Decimal(1000)) return false;
+  if (top.value > bottom.value && bottom.value > Decimal(20)) return false;  // "120/80": two numbers
   numeral.numerator = top.value;
   numeral.denominator = bottom.value;
   numeral.fraction = true;
@@ -123,6 +124,14 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
     numeral.scale = part.fraction ? scale : part.scale;
     numeral.fraction = false;
   };
+  // "two and a half million", "1 1/2 billion": the scale goes to all of it.
+  const auto scale_all = [&](const Decimal& top) {
+    if (cardinal.scale != 0 || numeral.scale <= 2 || !(cardinal.value < Decimal(1000))) return;
+    numeral.numerator = (cardinal.value * denominator + top).Shift(numeral.scale);
+    numeral.denominator = denominator;
+    numeral.numerator = numeral.Value();
+    numeral.denominator = 1;
+  };
   if (cardinal.ordinal) return;
   if (cardinal.trailing_tens > 0 && cardinal.value > Decimal(cardinal.trailing_tens) && !cardinal.has_and &&
       tokens_.Is(cardinal.end, kDenominator) && tokens_.at(cardinal.end).word->value <= 9) {
@@ -166,14 +175,7 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
       end = Denominator(behind, top, &denominator);
       if (end > behind) {
         mix(cardinal.value, top, cardinal.scale, end);
-        // "two and a half million": the scale goes to all of it.
-        if (cardinal.scale == 0 && numeral.scale > 2 && cardinal.value < Decimal(1000)) {
-          const int scale = numeral.scale;
-          numeral.numerator = (cardinal.value * denominator + top).Shift(scale);
-          numeral.denominator = denominator;
-          numeral.numerator = numeral.Value();
-          numeral.denominator = 1;
-        }
+        scale_all(top);
         return;
       }
     }
@@ -183,12 +185,14 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
     if (const Vulgar* vulgar = FindVulgar(tokens_.at(cardinal.end))) {
       denominator = vulgar->denominator;
       mix(cardinal.value, vulgar->numerator, 0, cardinal.end + 1);
+      scale_all(vulgar->numerator);
       return;
     }
     Numeral slash;
     if (!cardinal.words && tokens_.at(cardinal.end).space && SlashFraction(cardinal.end, slash)) {
       denominator = slash.denominator;
       mix(cardinal.value, slash.numerator, 0, slash.last);
+      scale_all(slash.numerator);
     }
   }
 }

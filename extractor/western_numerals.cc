@@ -1,37 +1,34 @@
 #include <algorithm>
 
+#include "extractor/unit_expression.h"
 #include "extractor/western_reader.h"
 
 namespace factlint {
-namespace {
-
-// ⁰ to ⁹; -1 for all else.
-int Superscript(const Token& token) {
-  if (token.kind != TokenKind::kMark || token.space) return -1;
-  if (token.mark == 0xB2 || token.mark == 0xB3) return static_cast<int>(token.mark - 0xB0);
-  if (token.mark == 0xB9) return 1;
-  return token.mark == 0x2070 || (token.mark >= 0x2074 && token.mark <= 0x2079) ? static_cast<int>(token.mark - 0x2070)
-                                                                                : -1;
-}
-
-}  // namespace
-
 // "2^-1", "1.3x10^6", "10⁹".
 bool WesternReader::Power(Numeral& numeral) {
   size_t at = numeral.last;
   Decimal factor = 1;
   Decimal base = numeral.numerator;
-  const bool times = tokens_.IsMark(at, 0xD7) || (tokens_.at(at).kind == TokenKind::kWord && tokens_.Text(at) == "x");
+  const bool dot = tokens_.IsMark(at, 0xB7) || tokens_.IsMark(at, 0x22C5) || tokens_.IsMark(at, '*');
+  const bool times =
+      dot || tokens_.IsMark(at, 0xD7) || (tokens_.at(at).kind == TokenKind::kWord && tokens_.Text(at) == "x");
   if (times && tokens_.at(at + 1).kind == TokenKind::kNumber && tokens_.Text(at + 1) == "10") {
     factor = base;
     base = 10;
     at += 2;
   }
+  // "3.2 × 10-5": the raised exponent of a text that lost its raising.
+  const bool dash = IsDash(tokens_, at) || tokens_.IsMark(at, 0x2212) || tokens_.IsMark(at, 0x2013);
+  const bool flat = times && !dot && at > numeral.last && dash && !tokens_.at(at).space && !tokens_.at(at + 1).space &&
+                    tokens_.at(at + 1).end - tokens_.at(at + 1).begin <= 2;
   int exponent = 0;
   bool negative = false;
-  if (tokens_.IsMark(at, '^')) {
-    ++at;
-    while (tokens_.IsMark(at, '-') || tokens_.IsMark(at, '+')) negative ^= tokens_.IsMark(at++, '-');
+  const auto minus = [&](size_t i) {
+    return tokens_.IsMark(i, '-') || tokens_.IsMark(i, 0x2212) || tokens_.IsMark(i, 0x2013);
+  };
+  if (tokens_.IsMark(at, '^') || flat) {
+    if (!flat) ++at;
+    while (minus(at) || tokens_.IsMark(at, '+')) negative ^= minus(at++);
     if (tokens_.at(at).kind != TokenKind::kNumber || tokens_.at(at).space) return false;
     const PrintedNumber printed = ParsePrinted(tokens_.text(), tokens_.at(at));
     const auto value = printed.value.ToInteger();
@@ -54,10 +51,46 @@ bool WesternReader::Power(Numeral& numeral) {
   if (negative && power.IsZero()) return false;
   const Decimal raised = negative ? Decimal::Divide(1, power, 18, Decimal::Rounding::kNearest) : power;
   numeral.numerator = factor * raised;
+  numeral.tolerance = numeral.tolerance * raised;
   numeral.digits = std::min(numeral.numerator.Digits(), 15);
   numeral.last_place = numeral.numerator.Magnitude() - numeral.digits + 1;
   numeral.last = at;
   return true;
+}
+
+// "5.3(2)", "37.2 ± 0.4", "(5.0 ± 0.2)": the number and how far it may be off.
+void WesternReader::Tolerance(Numeral& numeral) {
+  const size_t at = numeral.last;
+  const Token number = tokens_.at(at - 1);
+  if (tokens_.IsMark(at, '(') && !tokens_.at(at).space && number.point != 0) {
+    const Token digits = tokens_.at(at + 1);
+    if (digits.kind != TokenKind::kNumber || digits.space || digits.end - digits.begin > 2 || digits.point != 0) return;
+    if (!tokens_.IsMark(at + 2, ')') || tokens_.at(at + 2).space) return;
+    numeral.tolerance = ParsePrinted(tokens_.text(), digits).value.Shift(numeral.last_place);
+    numeral.last = at + 3;
+    return;
+  }
+  size_t behind = at + 1;
+  if (tokens_.IsMark(at, '+') && tokens_.IsMark(at + 1, '/') && tokens_.IsMark(at + 2, '-')) {
+    behind = at + 3;
+  } else if (!tokens_.IsMark(at, 0xB1)) {
+    return;
+  }
+  if (tokens_.at(behind).kind != TokenKind::kNumber) return;
+  const PrintedNumber printed = ParsePrinted(tokens_.text(), tokens_.at(behind));
+  if (printed.refusal != Refusal::kNone || printed.value.IsZero()) return;
+  numeral.tolerance = printed.value;
+  numeral.last = behind + 1;
+  if (numeral.first > 0 && tokens_.IsMark(numeral.first - 1, '(') && tokens_.IsMark(numeral.last, ')')) {
+    const size_t next = numeral.last + 1;  // "(5.0 ± 0.2) × 10³ km", not "(mean 5.0 ± 0.2) km"
+    const bool scaled =
+        tokens_.IsMark(next, 0xD7) || (tokens_.at(next).kind == TokenKind::kWord && tokens_.Text(next) == "x");
+    const bool counted = tokens_.Match(PhraseKind::kPercent, next).tokens > 0 ||
+                         tokens_.MatchExact(PhraseKind::kUnitSymbol, next).tokens > 0;
+    if (!scaled && !counted) return;
+    --numeral.first;
+    numeral.last = next;
+  }
 }
 
 // "hundreds of thousands", "dozens", "several hundred".
@@ -106,6 +139,13 @@ void WesternReader::Finish(const Cardinal& cardinal, Numeral& numeral) {
                      : Form::kDigits;
 }
 
+// "half-life", "half-brother": no half of anything that is counted.
+bool WesternReader::OpensCompound(size_t i) {
+  if (!IsDash(tokens_, i + 1) || tokens_.at(i + 1).space || tokens_.at(i + 2).space) return false;
+  return tokens_.at(i + 2).kind == TokenKind::kWord && !tokens_.Is(i + 2, kScaleWord | kGroupWord | kArticle) &&
+         tokens_.Match(PhraseKind::kUnit, i + 2).tokens == 0 && tokens_.Match(PhraseKind::kPercent, i + 2).tokens == 0;
+}
+
 std::optional<Numeral> WesternReader::Read(size_t i) {
   Numeral numeral;
   numeral.first = i;
@@ -121,6 +161,7 @@ std::optional<Numeral> WesternReader::Read(size_t i) {
   if (tokens_.Is(i, kDenominator) && tokens_.at(i).kind == TokenKind::kWord) {  // "half", "a quarter"
     const int value = tokens_.at(i).word->value;
     if (value != 2 && value != 4) return std::nullopt;
+    if (OpensCompound(i)) return std::nullopt;
     numeral.numerator = 1;
     numeral.denominator = value;
     numeral.fraction = true;
@@ -178,7 +219,10 @@ std::optional<Numeral> WesternReader::Read(size_t i) {
       numeral.last_place = value.Exponent();
     }
   }
-  if (tokens_.at(i).kind == TokenKind::kNumber && !cardinal.words && numeral.last == end) Power(numeral);
+  if (tokens_.at(i).kind == TokenKind::kNumber && !cardinal.words && numeral.last == end) {
+    Tolerance(numeral);
+    Power(numeral);
+  }
   return numeral;
 }
 

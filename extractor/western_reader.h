@@ -52,6 +52,8 @@ class WesternReader {
   void Point(Cardinal& cardinal);
   bool SlashFraction(size_t at, Numeral& numeral);
   bool Power(Numeral& numeral);
+  void Tolerance(Numeral& numeral);
+  bool OpensCompound(size_t i);
   bool Vague(size_t i, Numeral& numeral);
   void Fraction(const Cardinal& cardinal, Numeral& numeral);
   void ScaleFraction(Numeral& numeral);
