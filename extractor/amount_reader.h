@@ -26,11 +26,13 @@ class AmountReader {
   bool BorrowedUnit();
   void CompoundUnit();
   void ArcSeconds();
+  void Bearing();
   void PerUnit();
   bool GluedApart(size_t at);
   void HalfBehind();
   bool HalfMore();
   bool PercentOf();
+  bool Decade();
   bool FeetAndInches(size_t at);
   void MetricBehind();
   void UnitBefore();

@@ -226,6 +226,16 @@ void AmountReader::CompoundUnit() {
   }
 }
 
+// "39.9°N", "116°23′W": south and west count down.
+void AmountReader::Bearing() {
+  const Token letter = tokens_.at(amount_.last);
+  if (amount_.unit != "degree" || letter.kind != TokenKind::kWord || letter.space) return;
+  const std::string_view text = tokens_.Text(amount_.last);
+  if (text != "N" && text != "E" && text != "S" && text != "W") return;
+  if (text == "S" || text == "W") amount_.numeral.numerator = -amount_.numeral.numerator;
+  ++amount_.last;
+}
+
 // The last part of "39°54′26″".
 void AmountReader::ArcSeconds() {
   const Token seconds = tokens_.at(amount_.last);

@@ -190,18 +190,23 @@ std::optional<Marker> ReadChapter(Scan scan) {
 }
 
 // "2.4 GHz", "3.5 个百分点", "1.2 亿元": what stands behind is counted, not a title.
-bool OpensWithUnit(Scan scan) {
-  for (const std::string_view unit : {"亿", "万", "倍", "吨", "元", "美元", "欧元", "公里", "平方", "立方", "个百分",
-                                      "个百", "億", "萬", "噸", "個百分"}) {
+bool OpensWithUnit(const Scan& scan) {
+  static constexpr std::string_view kHan[] = {"亿",   "万",   "倍",     "吨",   "元", "美元", "欧元", "公里",
+                                              "平方", "立方", "个百分", "个百", "億", "萬",   "噸",   "個百分"};
+  static constexpr std::string_view kSymbols[] = {
+      "ghz",  "mhz", "thz", "mw", "gw",  "tw",  "mwh", "gwh",    "twh",    "mb",     "gb", "tb", "pb", "mbps",
+      "gbps", "mpa", "gpa", "gt", "mev", "gev", "tev", "tflops", "pflops", "eflops", "k",  "v",  "w"};
+  static constexpr std::string_view kDivided[] = {"j", "l", "n", "kj", "mj", "a", "c"};
+  const auto behind = [&](std::string_view unit) {
     Scan ahead = scan;
-    if (ahead.TakeWord(unit)) return true;
-  }
-  for (const std::string_view unit :
-       {"ghz",  "mhz",    "thz",    "mw",     "gw",  "tw",  "mwh", "gwh", "twh", "mb",  "gb",  "tb", "pb", "mbps",
-        "gbps", "tflops", "pflops", "eflops", "mpa", "gpa", "mt",  "gt",  "mev", "gev", "tev", "k",  "v",  "w"}) {
-    Scan ahead = scan;
-    if (ahead.TakeWord(unit) && !IsLetter(ahead.Peek()) && !IsDigit(ahead.Peek())) return true;
-  }
+    return ahead.TakeWord(unit) ? std::optional<char32_t>(ahead.Peek()) : std::nullopt;
+  };
+  for (const std::string_view unit : kHan)
+    if (behind(unit)) return true;
+  for (const std::string_view unit : kSymbols)
+    if (const auto next = behind(unit); next && !IsLetter(*next) && !IsDigit(*next)) return true;
+  for (const std::string_view unit : kDivided)
+    if (behind(unit) == U'/') return true;
   return false;
 }
 

@@ -48,6 +48,12 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
     const std::string_view more = tokens_.Text(behind);
     const bool extra = more == "more" || more == "greater" || more == "larger" || more == "bigger" ||
                        more == "higher" || more == "faster" || more == "longer";
+    const bool less = more == "less" || more == "fewer" || more == "smaller" || more == "lower" || more == "cheaper";
+    if (less && !amount.numeral.numerator.IsZero() && !amount.numeral.vague && !amount.numeral.some) {
+      std::swap(amount.numeral.numerator, amount.numeral.denominator);  // "ten times smaller" is a tenth
+      phrase.quantity = Plain(amount);
+      phrase.quantity.assumed = true;
+    }
     amount.type = MentionType::kRatio;
     phrase.last = behind + (more == "the" || more == "that" || more == "its" || more == "their" || more == "over" ||
                                     more == "his" || more == "growth" || more == "increase" || more == "as"
@@ -103,6 +109,10 @@ uint32_t NumberReader::Multiple(size_t i, uint32_t floor, std::vector<Mention>& 
   numeral.first = i;
   numeral.last = phrase.last;
   numeral.numerator = hit.tokens > 0 ? Decimal(static_cast<int64_t>(hit.value)) : Decimal(tokens_.at(i).word->value);
+  if (numeral.numerator.IsNegative()) {  // "halved"
+    numeral.denominator = -numeral.numerator;
+    numeral.numerator = 1;
+  }
   numeral.form = Form::kWord;
   phrase.amount.type = MentionType::kRatio;
   phrase.amount.first = i;

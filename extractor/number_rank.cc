@@ -49,12 +49,16 @@ bool NumberReader::TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal) {
 // "the third straight year": three years, no rank.
 void NumberReader::Streak(Phrase& phrase) {
   if (phrase.amount.type != MentionType::kOrdinal || phrase.quantity.relation != Relation::kEq) return;
-  if (!tokens_.Is(phrase.last, kStreak) || tokens_.at(phrase.last).kind != TokenKind::kWord) return;
-  const PhraseTable::Hit unit = tokens_.Match(PhraseKind::kUnit, phrase.last + 1);
+  if (tokens_.at(phrase.last).kind != TokenKind::kWord) return;
+  const size_t at = phrase.last + (tokens_.Is(phrase.last, kStreak) ? 1 : 0);
+  const PhraseTable::Hit unit = tokens_.Match(PhraseKind::kUnit, at);
   if (unit.tokens == 0) return;
+  const size_t row = at + unit.tokens;  // "the third year in a row"
+  const bool in_a_row = tokens_.Is(row, kIn) && tokens_.Is(row + 1, kArticle) && tokens_.Text(row + 2) == "row";
+  if (at == phrase.last && !in_a_row && tokens_.Text(row) != "running") return;
   phrase.amount.type = MentionType::kMeasure;
   phrase.quantity.unit = tokens_.lexicon().units()[unit.value].id;
-  phrase.last += 1 + unit.tokens;
+  phrase.last = at == phrase.last ? row + (in_a_row ? 3 : 1) : row;
 }
 
 }  // namespace factlint

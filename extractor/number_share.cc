@@ -12,7 +12,9 @@ bool NumberReader::OneIn(Phrase& phrase) {
   const bool out = tokens_.at(at).kind == TokenKind::kWord && tokens_.Text(at) == "out" && tokens_.Is(at + 1, kOf);
   const bool in = tokens_.Is(at, kIn) && tokens_.at(at).kind == TokenKind::kWord;
   const bool over = tokens_.Is(at, kOver) && tokens_.at(at).kind == TokenKind::kWord;
-  if (!out && !in && !over) return false;
+  const bool each = tokens_.Is(at, kOf) && tokens_.at(at + 1).kind == TokenKind::kWord &&
+                    (tokens_.Text(at + 1) == "every" || tokens_.Text(at + 1) == "each");
+  if (!out && !in && !over && !each) return false;
   at += out ? 2 : 1;
   if (tokens_.at(at).kind == TokenKind::kWord && (tokens_.Text(at) == "every" || tokens_.Text(at) == "each")) ++at;
   if (tokens_.Is(at, kArticle | kSetWord) && !tokens_.Is(at, kScaleWord)) return false;
@@ -90,7 +92,10 @@ bool NumberReader::ShareMore(Phrase& phrase) {
     SetRelation(phrase, relation);
     return true;
   }
-  if (!tokens_.Is(phrase.last, kShareMore) || tokens_.at(phrase.last).kind != TokenKind::kWord) return false;
+  const bool again =
+      tokens_.Text(phrase.last) == "again" && tokens_.Text(phrase.last + 1) == "as";  // "half again as many"
+  if (!again && (!tokens_.Is(phrase.last, kShareMore) || tokens_.at(phrase.last).kind != TokenKind::kWord))
+    return false;
   const std::string_view text = tokens_.Text(phrase.last);
   const bool less = text == "fewer" || text == "less" || text == "lower" || text == "smaller";
   Numeral& numeral = amount.numeral;

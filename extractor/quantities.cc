@@ -162,6 +162,23 @@ void AmountReader::HalfOf() {
   }
 }
 
+// "in the low 20s", "their 30s": ten numbers, no seconds.
+bool AmountReader::Decade() {
+  Numeral& numeral = amount_.numeral;
+  const size_t at = numeral.last;
+  const bool tens = numeral.IsInteger() && numeral.numerator.Exponent() >= 1 && numeral.numerator < Decimal(100);
+  if (!tens || tokens_.at(at).space || tokens_.Text(at) != "s" || amount_.first == 0) return false;
+  static constexpr std::string_view kBefore[] = {"the",   "low", "mid", "high", "upper", "early", "late",
+                                                 "their", "his", "her", "my",   "our",   "your"};
+  if (std::find(std::begin(kBefore), std::end(kBefore), tokens_.Text(amount_.first - 1)) == std::end(kBefore))
+    return false;
+  numeral.vague = true;
+  numeral.bounds = {.lo = numeral.numerator, .hi_open = true};
+  numeral.bounds.hi = numeral.numerator + 10;
+  numeral.last = amount_.last = at + 1;
+  return true;
+}
+
 // "percent of 10" as a line of its own.
 bool AmountReader::PercentOf() {
   const size_t of = amount_.first - 1;
@@ -216,7 +233,7 @@ std::optional<Amount> AmountReader::Read(size_t i) {
   if (tokens_.at(at).kind == TokenKind::kMark && IsDashMark(tokens_.at(at).mark) && !tokens_.at(at).space &&
       !tokens_.at(at + 1).space && tokens_.at(at + 1).kind == TokenKind::kWord)
     ++at;
-  if (PercentOf()) return amount_;
+  if (PercentOf() || Decade()) return amount_;
   // 20个比特币.
   if (tokens_.IsHan(at, U'个') && tokens_.Match(PhraseKind::kCurrencyAfter, at + 1).tokens > 1) ++at;
   if (money) {
@@ -263,6 +280,7 @@ std::optional<Amount> AmountReader::Read(size_t i) {
     }
     HalfBehind();
     CompoundUnit();
+    Bearing();
     PerUnit();
     MetricBehind();
     UnitBefore();

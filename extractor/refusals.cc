@@ -180,6 +180,10 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
       continue;  // 一点五
     const size_t behind = start + hit.tokens;
     if (tokens.IsHan(behind - 1, U'分') && (tokens.IsHan(behind, U'之') || tokens.IsHan(behind, U'钟'))) continue;
+    // "one of every three" is a share.
+    if (tokens.at(behind).kind == TokenKind::kWord && tokens.Is(behind - 1, kOf) &&
+        (tokens.Text(behind) == "every" || tokens.Text(behind) == "each"))
+      continue;
     // 三角五分 is money.
     if (tokens.IsHan(behind - 1, U'角') && tokens.at(behind).kind == TokenKind::kHan && tokens.Is(behind, kHanDigit) &&
         tokens.IsHan(behind + 1, U'分'))

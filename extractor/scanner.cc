@@ -268,6 +268,17 @@ std::vector<Mention> Scanner::Scan() {
   return std::move(found_);
 }
 
+// The "kJ" of "5 kJ" and the 新加坡 of 100新加坡元 are no names of their own.
+bool NamesUnit(const Mention& name, const Mention& number) {
+  if (name.type != MentionType::kEntity || number.refusal != Refusal::kNone) return false;
+  if (number.type != MentionType::kMeasure && number.type != MentionType::kMoney &&
+      number.type != MentionType::kPercent)
+    return false;
+  if (name.span.begin < number.span.begin) return false;
+  return name.span.end <= number.number.begin ||
+         (name.span.begin >= number.number.end && name.span.begin < number.span.end);
+}
+
 }  // namespace
 
 std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
@@ -276,6 +287,10 @@ std::vector<Mention> ScanMentions(const Document& document, const Outline& outli
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
   std::vector<Mention> numbers = Scanner(document, outline, lexicon, known, options).Scan();
+  std::erase_if(known, [&, next = size_t{0}](const Mention& name) mutable {
+    while (next < numbers.size() && numbers[next].span.end <= name.span.begin) ++next;
+    return next < numbers.size() && NamesUnit(name, numbers[next]);
+  });
   std::vector<Mention> all;
   all.reserve(known.size() + numbers.size());
   std::merge(std::make_move_iterator(known.begin()), std::make_move_iterator(known.end()),

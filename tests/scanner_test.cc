@@ -31,6 +31,7 @@ std::string Print(const Mention& mention) {
   if (q.of) out += " of " + q.of->ToString();
   if (q.relation != Relation::kEq) out += " " + std::string(ToString(q.relation));
   if (q.relation == Relation::kGt && q.bounds.hi) out += " to " + q.bounds.hi->ToString();
+  if (q.relation == Relation::kAbout && q.bounds.lo != q.nominal) out += " " + ToString(q.bounds);
   if (!q.exact.empty()) out += " exactly " + q.exact;
   if (q.assumed) out += " assumed";
   return out;
@@ -98,7 +99,7 @@ TEST_P(Vectors, AreReadAsWritten) {
   const auto file = YamlFile::Parse(path, source.str(), diagnostics);
   ASSERT_TRUE(file) << diagnostics.ToString();
   const Node rows = file->root()["rows"];
-  ASSERT_GT(rows.size(), 100u);
+  ASSERT_GT(rows.size(), 50u);
   for (size_t i = 0; i < rows.size(); ++i) {
     const Node row = rows.at(i);
     const std::string text(row["text"].scalar());
@@ -116,8 +117,9 @@ TEST_P(Vectors, AreReadAsWritten) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Numbers, Vectors, testing::Values("numbers-en.yaml", "numbers-zh.yaml"),
-                         [](const auto& param) { return param.param.substr(8, 2); });
+INSTANTIATE_TEST_SUITE_P(Numbers, Vectors,
+                         testing::Values("numbers-en.yaml", "numbers-zh.yaml", "numbers-science.yaml"),
+                         [](const auto& param) { return param.param.substr(8, param.param.size() - 13); });
 
 TEST(Scanner, ReadsDollarsAsTheDocumentDeclares) {
   const Document document = Text("It cost $5 million, or 20 cents a head, not US$7.");
