@@ -184,7 +184,7 @@ function plot(detail) {
   plotAxes(chart, values, time, unitOf(detail.camps));
   detail.camps.forEach((camp, i) => chart.append(...campBoxes(camp, i, values, time)));
   for (const bar of bars) chart.append(...printedBar(bar, values, time));
-  const rights = detail.camps.map((camp, i) => Math.max(...[spanOf(camp.as_of), ...(values.y ? [] : bars.filter((bar) => bar.camp === i))]
+  const rights = detail.camps.map((camp, i) => Math.max(...[spanOf(camp.as_of), ...bars.filter((bar) => bar.camp === i)]
     .map((span) => { const [x, width] = across(span, time, DOT); return x + width; })));
   chart.append(...plotLabels(detail.camps, rights, values));
   return h("div", {class: "plot-frame"}, chart);
