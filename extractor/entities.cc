@@ -1,13 +1,14 @@
 #include "extractor/entities.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
-#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "extractor/han_folding.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
@@ -19,7 +20,7 @@ bool IsWordByte(unsigned char c) {
 }
 
 // One code point of UTF-8; a stray byte stands for itself.
-uint32_t CodePointAt(std::string_view text, size_t& at) {
+uint32_t ReadCodePoint(std::string_view text, size_t& at) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   const int extra = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
@@ -39,6 +40,26 @@ uint32_t CodePointAt(std::string_view text, size_t& at) {
   return c;
 }
 
+// ASCII as FoldedAt folds it.
+constexpr std::array<char, 128> kFolds = [] {
+  std::array<char, 128> folds{};
+  for (size_t c = 0; c < 128; ++c) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool space = c == '\n' || c == '\t' || c == '\r';
+    folds[c] = static_cast<char>(upper ? c + 32 : space ? ' ' : c);
+  }
+  return folds;
+}();
+
+bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+uint32_t QuickFoldedAt(std::string_view text, size_t& at) {
+  if (!IsAscii(text[at])) return FoldedAt(text, at);
+  return static_cast<uint32_t>(kFolds[static_cast<size_t>(text[at++])]);
+}
+
+// Three folded characters of ASCII as a number below 2^15.
+size_t StartOf(char a, char b, char c) { return static_cast<size_t>((a & 31) << 10 | (b & 31) << 5 | (c & 31)); }
+
 bool IsCapitals(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -49,11 +70,11 @@ uint64_t Mix(uint64_t hash, uint32_t c) { return (hash ^ c) * 0x9E3779B97F4A7C15
 // else its letters and digits up to the first other character.
 uint64_t HeadHash(std::string_view text, size_t at) {
   uint64_t hash = 0x243F6A8885A308D3ull;
-  uint32_t c = FoldedAt(text, at);
+  uint32_t c = QuickFoldedAt(text, at);
   hash = Mix(hash, c);
   if (IsCjk(c)) return at < text.size() ? Mix(hash, FoldedAt(text, at)) : hash;
   while (at < text.size()) {
-    c = FoldedAt(text, at);
+    c = QuickFoldedAt(text, at);
     if (c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))) break;
     if (IsCjk(c)) break;
     hash = Mix(hash, c);
@@ -66,7 +87,7 @@ size_t MatchAlias(std::string_view text, size_t at, std::string_view alias) {
   size_t i = 0;
   while (i < alias.size()) {
     if (at >= text.size()) return 0;
-    const uint32_t want = CodePointAt(alias, i);
+    const uint32_t want = ReadCodePoint(alias, i);
     const uint32_t got = FoldedAt(text, at);
     if (want != got) return 0;
     if (IsSpace(want)) {  // any run of white space
@@ -80,7 +101,7 @@ size_t MatchAlias(std::string_view text, size_t at, std::string_view alias) {
 }  // namespace
 
 uint32_t FoldedAt(std::string_view text, size_t& at) {
-  const uint32_t c = CodePointAt(text, at);
+  const uint32_t c = ReadCodePoint(text, at);
   if (c < 0x80) {
     if (c >= 'A' && c <= 'Z') return c + 32;
     return c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
@@ -119,29 +140,16 @@ uint32_t FoldedAt(std::string_view text, size_t& at) {
 std::string FoldName(std::string_view text) {
   std::string folded;
   bool space = false;
+  folded.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    const uint32_t c = FoldedAt(text, at);
+    const uint32_t c = QuickFoldedAt(text, at);
     if (c == ' ') {
       space = !folded.empty();
       continue;
     }
     if (space) folded += ' ';
     space = false;
-    if (c < 0x80) {
-      folded += static_cast<char>(c);
-    } else if (c < 0x800) {
-      folded += static_cast<char>(0xC0 | c >> 6);
-      folded += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-      folded += static_cast<char>(0xE0 | c >> 12);
-      folded += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      folded += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-      folded += static_cast<char>(0xF0 | c >> 18);
-      folded += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-      folded += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      folded += static_cast<char>(0x80 | (c & 0x3F));
-    }
+    AppendUtf8(folded, c);
   }
   return folded;
 }
@@ -200,10 +208,75 @@ void EntityTable::Add(const YamlFile& file, Diagnostics& diagnostics) {
 }
 
 void EntityTable::AddEntity(Node key, Node value, Diagnostics& diagnostics) {
-  MapReader reader(value, "an entity", diagnostics);
   Declared declared;
   declared.node = key;
   declared.entity.id = std::string(key.scalar());
+  if (!ReadPlain(value, declared)) ReadStrictly(key, value, declared, diagnostics);
+  const auto [place, fresh] = by_id_.try_emplace(declared.entity.id, declared_.size());
+  if (fresh) {
+    declared_.push_back(std::move(declared));
+  } else {
+    declared_[place->second] = std::move(declared);
+  }
+}
+
+// What thousands of entities look like: a known kind and names, all of them texts.
+// Says no, and leaves it to ReadStrictly, where there is anything else.
+bool EntityTable::ReadPlain(Node value, Declared& declared) {
+  const size_t begin = names_.size();
+  Entity& entity = declared.entity;
+  const auto refuse = [&] {
+    names_.resize(begin);
+    return false;
+  };
+  Node english;
+  Node chinese;
+  int kind = -1;
+  for (size_t i = 0; i < value.size(); ++i) {
+    const std::string_view name = value.key(i).scalar();
+    const Node item = value.at(i);
+    if (name == "en") {
+      english = item;
+    } else if (name == "zh") {
+      chinese = item;
+    } else if (name == "kind") {
+      kind = FindKind(item.scalar());
+    } else if ((name == "in" || name == "parent") && item.IsScalar()) {
+      (name == "in" ? entity.in : entity.parent) = std::string(item.scalar());
+    } else {
+      return refuse();
+    }
+  }
+  if (kind < 0 || !(AddNames(english) && AddNames(chinese)) || names_.size() == begin) return refuse();
+  entity.kind = static_cast<uint8_t>(kind);
+  const Node first = english ? english : chinese;
+  entity.name = std::string(first.IsScalar() ? first.scalar() : first.at(0).scalar());
+  declared.first_name = static_cast<uint32_t>(begin);
+  declared.last_name = static_cast<uint32_t>(names_.size());
+  return true;
+}
+
+bool EntityTable::AddNames(Node names) {
+  if (!names) return true;
+  if (names.IsScalar()) return AddName(names.scalar());
+  for (size_t i = 0; i < names.size(); ++i)
+    if (!names.at(i).IsScalar() || !AddName(names.at(i).scalar())) return false;
+  return names.size() > 0;
+}
+
+bool EntityTable::AddName(std::string_view name) {
+  Alias alias{.text = FoldName(name)};
+  if (alias.text.size() < 2) return false;
+  alias.head = HeadHash(alias.text, 0);
+  alias.capital = name.front() >= 'A' && name.front() <= 'Z';
+  alias.exact = name.size() <= 3 && IsCapitals(name);
+  names_.push_back(std::move(alias));
+  return true;
+}
+
+void EntityTable::ReadStrictly(Node key, Node value, Declared& declared, Diagnostics& diagnostics) {
+  declared.entity = {.id = declared.entity.id};
+  MapReader reader(value, "an entity", diagnostics);
   declared.off = reader.Bool("off").value_or(false);
   const Node kind = declared.off ? reader.Get("kind") : reader.Require("kind");
   if (kind) {
@@ -216,65 +289,129 @@ void EntityTable::AddEntity(Node key, Node value, Diagnostics& diagnostics) {
       declared.entity.kind = static_cast<uint8_t>(index);
     }
   }
-  declared.names = reader.Strings("en");
-  for (std::string& name : reader.Strings("zh")) declared.names.push_back(std::move(name));
+  std::vector<std::string> names = reader.Strings("en");
+  for (std::string& name : reader.Strings("zh")) names.push_back(std::move(name));
   declared.entity.in = reader.String("in").value_or("");
   declared.entity.parent = reader.String("parent").value_or("");
-  if (declared.names.empty() && !declared.off) reader.Error(key, "an entity needs a name: \"en\" or \"zh\"");
-  for (const std::string& name : declared.names)
-    if (FoldName(name).size() < 2) reader.Error(key, fmt::format("the name \"{}\" is too short to be found", name));
+  if (names.empty() && !declared.off) reader.Error(key, "an entity needs a name: \"en\" or \"zh\"");
+  declared.first_name = static_cast<uint32_t>(names_.size());
+  for (const std::string& name : names)
+    if (!AddName(name)) reader.Error(key, fmt::format("the name \"{}\" is too short to be found", name));
+  declared.last_name = static_cast<uint32_t>(names_.size());
   reader.Finish();
-  if (!declared.names.empty()) declared.entity.name = declared.names.front();
-  const auto [place, fresh] = by_id_.try_emplace(declared.entity.id, declared_.size());
-  if (fresh) {
-    declared_.push_back(std::move(declared));
-  } else {
-    declared_[place->second] = std::move(declared);
-  }
+  if (!names.empty()) declared.entity.name = names.front();
 }
 
 void EntityTable::Finish(Diagnostics& diagnostics) {
-  std::vector<std::string> ids;
-  for (const Declared& d : declared_) ids.push_back(d.entity.id);
-  const std::set<std::string_view> known(ids.begin(), ids.end());
-  by_id_.clear();
-  for (const Declared& d : declared_) {
-    if (d.off) continue;
-    for (const std::string& id : {d.entity.in, d.entity.parent}) {
-      if (!id.empty() && known.count(id) == 0)
-        diagnostics.Add(d.node.file()->At(d.node, fmt::format("unknown entity \"{}\"", id), DidYouMean(id, ids)));
+  const auto check = [&](const Declared& declared, const std::string& id) {
+    if (id.empty() || by_id_.count(id) != 0) return;
+    std::vector<std::string> ids;
+    for (const Declared& d : declared_) ids.push_back(d.entity.id);
+    diagnostics.Add(
+        declared.node.file()->At(declared.node, fmt::format("unknown entity \"{}\"", id), DidYouMean(id, ids)));
+  };
+  for (const Declared& declared : declared_) {
+    if (declared.off) continue;
+    check(declared, declared.entity.in);
+    check(declared, declared.entity.parent);
+  }
+  std::vector<Alias> aliases;
+  aliases.reserve(names_.size());
+  entities_.reserve(declared_.size());
+  for (Declared& declared : declared_) {
+    if (declared.off) {
+      by_id_.erase(declared.entity.id);
+      continue;
     }
     const auto index = static_cast<uint32_t>(entities_.size());
-    by_id_[d.entity.id] = index;
-    entities_.push_back(d.entity);
-    for (const std::string& name : d.names) {
-      const char first = name.front();
-      const bool exact =
-          name.size() <= 3 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      aliases_.push_back(
-          {.text = FoldName(name), .entity = index, .capital = first >= 'A' && first <= 'Z', .exact = exact});
+    by_id_[declared.entity.id] = index;
+    for (uint32_t i = declared.first_name; i < declared.last_name; ++i) {
+      aliases.push_back(std::move(names_[i]));
+      aliases.back().entity = index;
     }
+    entities_.push_back(std::move(declared.entity));
   }
   declared_.clear();
-  for (Alias& alias : aliases_) alias.head = HeadHash(alias.text, 0);
-  std::sort(aliases_.begin(), aliases_.end(), [](const Alias& a, const Alias& b) {
+  names_.clear();
+  Order(std::move(aliases));
+  IndexHeads();
+}
+
+// By head, then the longest first. What is sorted is small; names are moved once.
+void EntityTable::Order(std::vector<Alias> aliases) {
+  struct Key {
+    uint64_t head = 0;
+    uint32_t size = 0;
+    uint32_t index = 0;
+  };
+  std::vector<Key> keys;
+  keys.reserve(aliases.size());
+  for (uint32_t i = 0; i < aliases.size(); ++i)
+    keys.push_back({aliases[i].head, static_cast<uint32_t>(aliases[i].text.size()), i});
+  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
     if (a.head != b.head) return a.head < b.head;
-    if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
-    return std::tie(a.text, a.entity) < std::tie(b.text, b.entity);
+    if (a.size != b.size) return a.size > b.size;
+    return std::tie(aliases[a.index].text, aliases[a.index].entity) <
+           std::tie(aliases[b.index].text, aliases[b.index].entity);
   });
-  heads_.reserve(aliases_.size());
+  aliases_.reserve(aliases.size());
+  for (const Key& key : keys) aliases_.push_back(std::move(aliases[key.index]));
+}
+
+void EntityTable::IndexHeads() {
+  size_t size = 16;
+  while (size < 2 * aliases_.size()) size *= 2;
+  heads_.assign(size, {});
   for (size_t i = 0; i < aliases_.size();) {
     size_t end = i;
     while (end < aliases_.size() && aliases_[end].head == aliases_[i].head) ++end;
-    heads_[aliases_[i].head] = {static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
+    size_t at = aliases_[i].head & (size - 1);
+    while (heads_[at].first != heads_[at].last) at = (at + 1) & (size - 1);
+    heads_[at] = {aliases_[i].head, static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
     i = end;
+  }
+  for (const Alias& alias : aliases_) {
+    const std::string& text = alias.text;
+    if (!IsAscii(text[0])) {
+      size_t at = 0;
+      const uint32_t c = FoldedAt(text, at);
+      if (c < wide_starts_.size()) wide_starts_.set(c);
+    } else if (IsAscii(text[1]) && (text.size() == 2 || IsAscii(text[2]))) {
+      for (char last = 0; last < 32; ++last) {
+        if (text.size() > 2 && last != (text[2] & 31)) continue;
+        starts_[1].set(StartOf(text[0], text[1], last));
+        if (!alias.capital) starts_[0].set(StartOf(text[0], text[1], last));
+      }
+    } else {
+      odd_starts_ = true;
+    }
+  }
+}
+
+// A cheap no to most places.
+bool EntityTable::MayStartAt(std::string_view text, size_t at) const {
+  if (!IsAscii(text[at])) {
+    const uint32_t c = FoldedAt(text, at);
+    return c >= wide_starts_.size() || c < 0x80 || wide_starts_.test(c);
+  }
+  if (odd_starts_ || at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
+  const auto fold = [&](size_t i) { return kFolds[static_cast<size_t>(text[i])]; };
+  const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+  return starts_[capital ? 1 : 0].test(StartOf(fold(at), fold(at + 1), fold(at + 2)));
+}
+
+const EntityTable::Head* EntityTable::FindHead(uint64_t hash) const {
+  for (size_t i = hash & (heads_.size() - 1);; i = (i + 1) & (heads_.size() - 1)) {
+    if (heads_[i].first == heads_[i].last) return nullptr;
+    if (heads_[i].hash == hash) return &heads_[i];
   }
 }
 
 const EntityTable::Alias* EntityTable::LongestAt(std::string_view text, size_t at, size_t& end) const {
-  const auto head = heads_.find(HeadHash(text, at));
-  if (head == heads_.end()) return nullptr;
-  for (uint32_t i = head->second.first; i < head->second.second; ++i) {
+  if (heads_.empty() || !MayStartAt(text, at)) return nullptr;
+  const Head* head = FindHead(HeadHash(text, at));
+  if (head == nullptr) return nullptr;
+  for (uint32_t i = head->first; i < head->last; ++i) {
     const Alias& alias = aliases_[i];
     if (alias.capital && !IsCapitals(text.substr(at, alias.exact ? alias.text.size() : 1))) continue;
     end = MatchAlias(text, at, alias.text);
@@ -295,7 +432,11 @@ std::vector<Mention> EntityTable::Find(std::string_view text) const {
     size_t end = 0;
     const Alias* alias = wide || starts_word ? LongestAt(text, at, end) : nullptr;
     if (alias == nullptr) {
-      CodePointAt(text, at);
+      if (byte < 0xC2) {
+        ++at;
+      } else {
+        ReadCodePoint(text, at);
+      }
       continue;
     }
     if (entities_[alias->entity].kind != phrase) {

@@ -2,6 +2,7 @@
 // a text names them.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -70,22 +71,43 @@ class EntityTable {
   };
   struct Declared {
     Entity entity;
-    std::vector<std::string> names;
+    uint32_t first_name = 0;  // names_[first_name, last_name)
+    uint32_t last_name = 0;
     Node node;
     bool off = false;
   };
 
+  struct Head {
+    uint64_t hash = 0;
+    uint32_t first = 0;  // aliases_[first, last); both 0: a free place of the table
+    uint32_t last = 0;
+  };
+
+  bool MayStartAt(std::string_view text, size_t at) const;
+  const Head* FindHead(uint64_t hash) const;
   // The longest name that stands at text[at], and where it ends.
   const Alias* LongestAt(std::string_view text, size_t at, size_t& end) const;
   uint8_t AddKind(const EntityKind& kind);
   void AddEntity(Node key, Node value, Diagnostics& diagnostics);
+  bool ReadPlain(Node value, Declared& declared);
+  void ReadStrictly(Node key, Node value, Declared& declared, Diagnostics& diagnostics);
+  bool AddNames(Node names);
+  bool AddName(std::string_view name);
+  void Order(std::vector<Alias> aliases);
+  void IndexHeads();
 
   std::vector<EntityKind> kinds_;
   std::vector<Declared> declared_;
   std::unordered_map<std::string, size_t> by_id_;
   std::vector<Entity> entities_;
-  std::vector<Alias> aliases_;                                         // sorted by head, then longest first
-  std::unordered_map<uint64_t, std::pair<uint32_t, uint32_t>> heads_;  // hash of the head -> range of aliases_
+  std::vector<Alias> names_;    // of declared_, until Finish
+  std::vector<Alias> aliases_;  // sorted by head, then longest first
+  std::vector<Head> heads_;     // an open table by hash
+  // By the first three folded letters of an alias, for text in small letters and for
+  // text with a capital; the others by their first character.
+  std::bitset<1 << 15> starts_[2];
+  std::bitset<1 << 16> wide_starts_;
+  bool odd_starts_ = false;  // an alias such as "Aé…"
 };
 
 // One character of folded text: what Find compares. Reads at text[at], advances
