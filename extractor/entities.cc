@@ -54,7 +54,7 @@ constexpr std::array<char, 128> kFolds = [] {
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 uint32_t QuickFoldedAt(std::string_view text, size_t& at) {
   if (!IsAscii(text[at])) return FoldedAt(text, at);
-  return static_cast<uint32_t>(kFolds[static_cast<size_t>(text[at++])]);
+  return static_cast<uint32_t>(kFolds[static_cast<unsigned char>(text[at++])]);
 }
 
 // Three folded characters of ASCII as a number below 2^15.
@@ -395,7 +395,7 @@ bool EntityTable::MayStartAt(std::string_view text, size_t at) const {
     return c >= wide_starts_.size() || c < 0x80 || wide_starts_.test(c);
   }
   if (odd_starts_ || at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
-  const auto fold = [&](size_t i) { return kFolds[static_cast<size_t>(text[i])]; };
+  const auto fold = [&](size_t i) { return kFolds[static_cast<unsigned char>(text[i])]; };
   const bool capital = text[at] >= 'A' && text[at] <= 'Z';
   return starts_[capital ? 1 : 0].test(StartOf(fold(at), fold(at + 1), fold(at + 2)));
 }

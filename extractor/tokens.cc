@@ -84,8 +84,8 @@ int DigitAt(std::string_view text, size_t at, uint32_t* length) {
 
 std::vector<char32_t> HanVariants::Of(char32_t to) const {
   std::vector<char32_t> all;
-  for (char32_t c = kFirst; c <= kLast; ++c)
-    if (table_[c - kFirst] == to) all.push_back(c);
+  for (auto pair = variants_.lower_bound({to, 0}); pair != variants_.end() && pair->first == to; ++pair)
+    if (Fold(pair->second) == to) all.push_back(pair->second);
   return all;
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/span.h"
@@ -71,7 +73,9 @@ int DigitAt(std::string_view text, size_t at, uint32_t* length);
 class HanVariants {
  public:
   void Set(char32_t from, char32_t to) {
-    if (InTable(from)) table_[from - kFirst] = static_cast<uint16_t>(to);
+    if (!InTable(from)) return;
+    table_[from - kFirst] = static_cast<uint16_t>(to);
+    variants_.emplace(to, from);
   }
   char32_t Fold(char32_t c) const { return InTable(c) && table_[c - kFirst] != 0 ? table_[c - kFirst] : c; }
   // All that fold to `to`.
@@ -81,6 +85,7 @@ class HanVariants {
   static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
   static bool InTable(char32_t c) { return c >= kFirst && c <= kLast; }
   std::vector<uint16_t> table_ = std::vector<uint16_t>(kLast - kFirst + 1);
+  std::set<std::pair<char32_t, char32_t>> variants_;  // every pair that was set: to, from
 };
 
 // Cuts `text` forward from any edge of a character.
