@@ -376,14 +376,12 @@ void EntityTable::IndexHeads() {
       size_t at = 0;
       const uint32_t c = FoldedAt(text, at);
       if (c < wide_starts_.size()) wide_starts_.set(c);
-    } else if (IsAscii(text[1]) && (text.size() == 2 || IsAscii(text[2]))) {
+    } else if (IsAscii(text[1]) && (text.size() == 2 || IsAscii(text[2]))) {  // else MayStartAt says yes anyway
       for (char last = 0; last < 32; ++last) {
         if (text.size() > 2 && last != (text[2] & 31)) continue;
         starts_[1].set(StartOf(text[0], text[1], last));
         if (!alias.capital) starts_[0].set(StartOf(text[0], text[1], last));
       }
-    } else {
-      odd_starts_ = true;
     }
   }
 }
@@ -394,7 +392,7 @@ bool EntityTable::MayStartAt(std::string_view text, size_t at) const {
     const uint32_t c = FoldedAt(text, at);
     return c >= wide_starts_.size() || c < 0x80 || wide_starts_.test(c);
   }
-  if (odd_starts_ || at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
+  if (at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
   const auto fold = [&](size_t i) { return kFolds[static_cast<unsigned char>(text[i])]; };
   const bool capital = text[at] >= 'A' && text[at] <= 'Z';
   return starts_[capital ? 1 : 0].test(StartOf(fold(at), fold(at + 1), fold(at + 2)));

@@ -107,7 +107,6 @@ class EntityTable {
   // text with a capital; the others by their first character.
   std::bitset<1 << 15> starts_[2];
   std::bitset<1 << 16> wide_starts_;
-  bool odd_starts_ = false;  // an alias such as "Aé…"
 };
 
 // One character of folded text: what Find compares. Reads at text[at], advances

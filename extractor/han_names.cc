@@ -14,6 +14,12 @@ constexpr size_t kShortestName = 2;
 constexpr size_t kLongestWithoutHead = 7;
 
 bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+// U+3400 to U+9FFF begin with these bytes; some other characters do too.
+bool HasHan(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9;
+  });
+}
 bool IsLatin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 bool IsOpen(char32_t c) { return c == 0x201C || c == 0x300C || c == '"'; }
 bool IsClose(char32_t c) { return c == 0x201D || c == 0x300D || c == '"'; }
@@ -59,15 +65,13 @@ class HanFinder {
     for (const Sentence& sentence : outline_.sentences) {
       const BlockKind kind = outline_.blocks[sentence.block].kind;
       if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      if (!HasHan(document_.Slice(sentence.span))) continue;
       Line line;
       const std::string_view text = std::string_view(document_.text()).substr(0, sentence.span.end);
-      bool han = false;
       for (size_t at = sentence.span.begin; at < text.size();) {
         line.bytes.push_back(static_cast<uint32_t>(at));
         line.text += static_cast<char32_t>(FoldedAt(text, at));
-        han = han || IsHan(line.text.back());
       }
-      if (!han) continue;
       line.bytes.push_back(sentence.span.end);
       line.known.assign(line.text.size(), false);
       while (next < mentions_.size() && mentions_[next].span.end <= sentence.span.begin) ++next;
@@ -85,7 +89,7 @@ class HanFinder {
       if (IsOpen(line.text[i - 1])) Quoted(l, i);
       if (shapes_.tells.Begins(line.text, i) > 0) {
         EndingAt(l, i, true);
-      } else if (HeadBefore(line.text, i) != nullptr && shapes_.after.Begins(line.text, i) > 0) {
+      } else if (shapes_.after.Begins(line.text, i) > 0 && HeadBefore(line.text, i) != nullptr) {
         EndingAt(l, i, false);
       }
       if (shapes_.list_ends.Begins(line.text, i) > 0) ListEndingAt(l, i);

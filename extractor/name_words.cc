@@ -7,16 +7,17 @@ namespace factlint {
 namespace {
 
 // kWord: ASCII letters and digits, the first and following bytes of accented Latin letters.
-enum ByteClass : uint8_t { kOther = 0, kWord = 1, kCapital = 2, kMark = 4, kFollowing = 8 };
+enum ByteClass : uint8_t { kOther = 0, kWord = 1, kCapital = 2, kMark = 4, kFollowing = 8, kDigit = 16 };
 
 constexpr std::array<uint8_t, 256> kClasses = [] {
   std::array<uint8_t, 256> classes{};
   for (size_t c = 0; c < 256; ++c) {
     const bool capital = c >= 'A' && c <= 'Z';
-    const bool word = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC3 && c <= 0xD4);
+    const bool digit = c >= '0' && c <= '9';
+    const bool word = capital || digit || (c >= 'a' && c <= 'z') || (c >= 0xC3 && c <= 0xD4);
     const bool mark = c == '-' || c == '.' || c == '\'' || c == '&';
     classes[c] = static_cast<uint8_t>((word ? kWord : 0) | (capital ? kCapital : 0) | (mark ? kMark : 0) |
-                                      (c >= 0x80 && c < 0xC0 ? kFollowing : 0));
+                                      (c >= 0x80 && c < 0xC0 ? kFollowing : 0) | (digit ? kDigit : 0));
   }
   return classes;
 }();
@@ -40,12 +41,12 @@ class Cutter {
       }
       while (known != known_.end() && known->span.end <= at) ++known;
       NameWord word;
-      uint32_t end = at;
+      uint32_t end = 0;
       if (known != known_.end() && known->span.begin == at) {
         end = known->span.end;
         word.known = static_cast<int>(known - known_.begin());
       } else {
-        end = WordEnd(at, word.capital);
+        end = WordEnd(at, word);
       }
       word.span = {at, std::min(end, sentence_.end)};
       Put(word);
@@ -55,7 +56,7 @@ class Cutter {
 
  private:
   // Marks between two letters ("AT&T", "Deep-Sea", "U.S", "Xi’an") belong to the word.
-  uint32_t WordEnd(uint32_t at, bool& capital) const {
+  uint32_t WordEnd(uint32_t at, NameWord& word) const {
     uint8_t seen = 0;
     for (; at < sentence_.end; ++at) {
       const uint8_t is = ClassOf(text_[at]);
@@ -67,7 +68,8 @@ class Cutter {
       if (!typographic) break;
       at += 2;
     }
-    capital = (seen & kCapital) != 0;
+    word.capital = (seen & kCapital) != 0;
+    word.digit = (seen & kDigit) != 0;
     return at;
   }
 
@@ -85,33 +87,42 @@ class Cutter {
 
   void Put(NameWord word) {
     TrimPossessive(word);
-    bool colon = false;
+    if (words_.empty()) {
+      word.first = true;
+    } else if (gap_ + 1 == word.span.begin && text_[gap_] == ' ') {  // most words
+      word.joined = true;
+    } else {
+      LookAtGap(word);
+    }
+    gap_ = word.span.end + PossessiveAt(word.span.end);
+    words_.push_back(word);
+  }
+
+  void LookAtGap(NameWord& word) const {
     bool joined = true;
     size_t blanks = 0;
     for (uint32_t at = gap_; at < word.span.begin; ++at) {
       const char c = text_[at];
-      colon = colon || c == ':';
+      word.first = word.first || c == ':';
       if (c == ' ' || c == '\n') {
         ++blanks;
       } else if (c != '&') {
         joined = false;
       }
     }
-    word.first = words_.empty() || colon;
-    word.joined = !words_.empty() && joined && blanks <= 3;
-    gap_ = word.span.end + PossessiveAt(word.span.end);
-    words_.push_back(word);
+    word.joined = joined && blanks <= 3;
   }
 
   void TrimPossessive(NameWord& word) const {
     const std::string_view text = text_.substr(word.span.begin, word.span.size());
-    if (text.back() == 's') {
-      for (const std::string_view end : {"'s", "\xE2\x80\x99s"}) {
-        if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) {
-          word.span.end -= static_cast<uint32_t>(end.size());
-          word.possessive = true;
-          return;
-        }
+    if (text.back() == 's' && text.size() > 2) {
+      const uint32_t mark = text[text.size() - 2] == '\''                                        ? 2
+                            : text.size() > 4 && text.substr(text.size() - 4) == "\xE2\x80\x99s" ? 4
+                                                                                                 : 0;
+      if (mark != 0) {
+        word.span.end -= mark;
+        word.possessive = true;
+        return;
       }
     }
     word.possessive = PossessiveAt(word.span.end) > 0;

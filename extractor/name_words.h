@@ -17,6 +17,7 @@ struct NameWord {
   bool possessive = false;
   bool joined = false;   // only a blank, '&' or '-' stands before it: may continue a name
   bool capital = false;  // has a capital of ASCII anywhere
+  bool digit = false;    // has a digit
 };
 
 // The words of text[sentence], in order: ASCII letters, digits and accented Latin letters. `known`: names that were

@@ -40,7 +40,7 @@ class Finder {
       const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
                            kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
       label_ = outline_.blocks[sentence.block].label;
-      if (!TakeCell(sentence)) ReadSentence(sentence.span, heading);
+      if (!TakeCell(sentence) && MayHoldName(i)) ReadSentence(sentence.span, heading);
     }
     DocumentNames names;
     for (size_t i = 0; i < known_.size(); ++i)
@@ -64,43 +64,62 @@ class Finder {
 
   std::string_view Text(Span span) const { return document_.Slice(span); }
 
-  // Capitalised words that stand inside sentences are names even at the begin of one;
-  // words in lower case are none.
+  // One pass over all words: which stand inside sentences, with a capital (names, even
+  // at the begin of one) or without (none); which open one; which sentences are worth
+  // a second look.
   void CollectInner() {
     std::vector<std::string_view> opening;
-    for (const Sentence& sentence : outline_.sentences) {
+    std::vector<std::pair<Word, std::string_view>> models;  // "T5" and the word before it
+    openers_.assign(outline_.sentences.size(), Span{});
+    for (size_t s = 0; s < outline_.sentences.size(); ++s) {
+      const Sentence& sentence = outline_.sentences[s];
       const BlockKind kind = outline_.blocks[sentence.block].kind;
-      if (kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader ||
-          kind == BlockKind::kFurniture)
-        continue;
+      if (kind == BlockKind::kFurniture) continue;
       CutNameWords(document_.text(), sentence.span, known_, words_);
+      if (words_.empty()) continue;
+      openers_[s] = WorthASecondLook();
+      // Names that only ever open a sentence: "Lakewood has …".
+      const bool opens = kind == BlockKind::kParagraph || kind == BlockKind::kListItem;
+      if (opens && LooksLikeSubject(words_, 0)) opening.push_back(Text(words_[0].span));
+      if (kind != BlockKind::kCode && kind != BlockKind::kFrontMatter) CollectModels(models);
+      if (kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader) continue;
       for (const Word& word : words_) {
         if (word.first) continue;
         (IsUpper(document_.text()[word.span.begin]) ? inner_ : lower_).insert(Text(word.span));
       }
-      // Names that only ever open a sentence: "Lakewood has …".
-      const bool opens = kind == BlockKind::kParagraph || kind == BlockKind::kListItem;
-      if (opens && !words_.empty() && LooksLikeSubject(words_, 0)) opening.push_back(Text(words_[0].span));
     }
-    opening.erase(std::remove_if(opening.begin(), opening.end(),
-                                 [this](std::string_view name) { return lower_.count(FoldName(name)) != 0; }),
-                  opening.end());
-    inner_.insert(opening.begin(), opening.end());
-    CollectModels();
+    for (const std::string_view name : opening)
+      if (lower_.count(FoldName(name)) == 0) inner_.insert(name);
+    for (const auto& [maker, model] : models)
+      if (IsMaker(maker)) models_.insert(model);
+  }
+
+  static constexpr Span kAlways = {0, UINT32_MAX};
+
+  // What a sentence's only capital may be a name by: its first word; kAlways where
+  // more tells of one, empty where nothing does.
+  Span WorthASecondLook() const {
+    for (size_t i = 1; i < words_.size(); ++i)
+      if (words_[i].capital || words_[i].known >= 0) return kAlways;
+    const Word& first = words_[0];
+    if (first.known >= 0 || LooksLikeSubject(words_, 0)) return kAlways;
+    if (!first.capital) return {};
+    const std::string_view text = Text(first.span);
+    const bool odd = std::any_of(text.begin() + 1, text.end(), [](char c) { return IsUpper(c) || IsDigit(c); });
+    return odd ? kAlways : first.span;
+  }
+  bool MayHoldName(size_t sentence) const {
+    const Span opener = openers_[sentence];
+    return opener == kAlways || (!opener.empty() && inner_.count(Text(opener)) != 0);
   }
 
   // "T5" of "Tarsk T5" and "Model T5": letters and digits behind a name that no pack knows.
-  void CollectModels() {
-    for (const Sentence& sentence : outline_.sentences) {
-      const BlockKind kind = outline_.blocks[sentence.block].kind;
-      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
-      const std::string_view text = Text(sentence.span);
-      if (std::none_of(text.begin(), text.end(), IsDigit)) continue;
-      const std::vector<Word> words = Words(sentence.span);
-      for (size_t i = 1; i < words.size(); ++i) {
-        const bool behind = words[i].joined && !words[i - 1].possessive && words[i - 1].known < 0 && words[i].known < 0;
-        if (behind && IsModel(Text(words[i].span)) && IsMaker(words[i - 1])) models_.insert(Text(words[i].span));
-      }
+  void CollectModels(std::vector<std::pair<Word, std::string_view>>& models) const {
+    for (size_t i = 1; i < words_.size(); ++i) {
+      const Word& word = words_[i];
+      const Word& before = words_[i - 1];
+      const bool behind = word.digit && word.joined && !before.possessive && before.known < 0 && word.known < 0;
+      if (behind && IsModel(Text(word.span))) models.emplace_back(before, Text(word.span));
     }
   }
 
@@ -413,7 +432,8 @@ class Finder {
   WordSet inner_;
   WordSet lower_;
   WordSet models_;
-  std::vector<Word> words_;  // of the sentence that is read
+  std::vector<Word> words_;    // of the sentence that is read
+  std::vector<Span> openers_;  // by sentence: what WorthASecondLook said
   std::vector<Mention> found_;
   std::vector<Entity> local_;
   std::unordered_map<std::string, size_t> local_index_;
