@@ -1,10 +1,13 @@
 #include "extractor/extract.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "extractor/cell_units.h"
 #include "extractor/dates.h"
@@ -115,6 +118,7 @@ class Places {
   std::vector<Place> places_;
 };
 
+// In the order of their values.
 std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts) {
   std::vector<Span> spans;
   for (const Draft& draft : drafts) {
@@ -123,8 +127,17 @@ std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts) 
     if (draft.subject) spans.push_back(*draft.subject);
   }
   const Places places(document, std::move(spans));
+  std::vector<uint32_t> order(drafts.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    const Span& x = drafts[a].value;
+    const Span& y = drafts[b].value;
+    return std::tie(x.begin, x.end) < std::tie(y.begin, y.end);
+  });
   std::vector<Claim> claims;
-  for (Draft& draft : drafts) {
+  claims.reserve(drafts.size());
+  for (const uint32_t i : order) {
+    Draft& draft = drafts[i];
     draft.claim.place = places.Of(draft.value);
     draft.claim.quote_place = places.Of(draft.quote);
     if (draft.subject) draft.claim.subject.place = places.Of(*draft.subject);
@@ -148,9 +161,6 @@ class Builder {
       for (const Candidate& winner : Winners(s)) drafts.push_back(MakeClaim(winner, s));
     }
     extraction.claims = Located(context_.document(), std::move(drafts));
-    std::stable_sort(extraction.claims.begin(), extraction.claims.end(), [](const Claim& a, const Claim& b) {
-      return std::tie(a.place->start, a.place->end) < std::tie(b.place->start, b.place->end);
-    });
     NameClaims(extraction.claims);
     MarkChanges(extraction.claims);
     extraction.unclaimed = Rest();
@@ -386,9 +396,9 @@ class Builder {
 
   // Ids by document, metric, quote and the occurrence among equals.
   static void NameClaims(std::vector<Claim>& claims) {
-    std::map<std::tuple<std::string, std::string, std::string>, int> seen;
+    std::unordered_map<std::string, int> seen;  // all are of one document
     for (Claim& claim : claims) {
-      const int occurrence = seen[{claim.doc, claim.metric, claim.quote}]++;
+      const int occurrence = seen[KeyOf({claim.metric, claim.quote})]++;
       claim.id =
           "c1:" + IdHash().Add(claim.doc).Add(claim.metric).Add(claim.quote).Add(std::to_string(occurrence)).Hex();
     }
@@ -397,12 +407,22 @@ class Builder {
   // Values of one subject and metric in one sentence with times of their own tell a
   // change: "from 1.76 trillion in 2021 to 2.2 trillion in 2024".
   static void MarkChanges(std::vector<Claim>& claims) {
-    std::map<std::tuple<std::string, std::string, std::string>, std::vector<Claim*>> groups;
-    for (Claim& claim : claims) groups[{claim.subject.id, claim.metric, claim.quote}].push_back(&claim);
-    for (const auto& [key, group] : groups) {
-      if (group.size() < 2 || std::holds_alternative<Location>(group.front()->value)) continue;
-      for (Claim* claim : group) claim->change = group.front()->id;
+    std::unordered_map<std::string, Claim*> firsts;
+    for (Claim& claim : claims) {
+      const auto [place, fresh] = firsts.try_emplace(KeyOf({claim.subject.id, claim.metric, claim.quote}), &claim);
+      Claim& first = *place->second;
+      if (fresh || std::holds_alternative<Location>(first.value)) continue;
+      first.change = claim.change = first.id;
     }
+  }
+
+  static std::string KeyOf(std::initializer_list<std::string_view> parts) {
+    std::string key;
+    for (const std::string_view part : parts) {
+      key += part;
+      key += '\0';
+    }
+    return key;
   }
 
   std::vector<Unclaimed> Rest() const {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "extractor/expression.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
@@ -19,10 +20,10 @@ std::string Class(const std::vector<uint32_t>& characters) {
   return text + "]";
 }
 
-// A character of the shadow as UTF-8: three bytes.
 std::string Utf8(uint32_t c) {
-  return {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-          static_cast<char>(0x80 | (c & 0x3F))};
+  std::string text;
+  AppendUtf8(text, c);
+  return text;
 }
 
 struct Piece {

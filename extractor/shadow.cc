@@ -2,25 +2,25 @@
 
 #include <algorithm>
 
+#include "extractor/unicode.h"
+
 namespace factlint {
 namespace {
 
-void AppendUtf8(std::string& out, uint32_t c) {
-  if (c < 0x80) {
+// FoldedAt with ASCII, which most text is, answered here.
+uint32_t FoldedHere(std::string_view text, size_t& at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c >= 0x80) return FoldedAt(text, at);
+  ++at;
+  if (c >= 'A' && c <= 'Z') return c + 32u;
+  return c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
+}
+
+void AppendCharacter(std::string& out, uint32_t c) {
+  if (c < 0x80)
     out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
+  else
+    AppendUtf8(out, c);
 }
 
 bool IsQuote(uint32_t c) {
@@ -66,7 +66,7 @@ class Writer {
   void Words(std::string_view text, size_t begin, size_t end) {
     for (size_t at = begin; at < end;) {
       size_t next = at;
-      const uint32_t c = FoldedAt(text, next);
+      const uint32_t c = FoldedHere(text, next);
       if (c == ' ' || IsQuote(c) || c == 0x2022 || (c < 0x20)) {
         at = next;
         continue;
@@ -82,7 +82,7 @@ class Writer {
 
   void Character(uint32_t c, size_t begin, size_t end) {
     Begin(begin, end);
-    AppendUtf8(shadow_.text, c);
+    AppendCharacter(shadow_.text, c);
     End();
   }
 
@@ -103,7 +103,7 @@ class Writer {
     size_t possessive = 0;    // begin of "'s" at the end
     for (size_t i = at; i < end;) {
       size_t next = i;
-      const uint32_t c = FoldedAt(text, next);
+      const uint32_t c = FoldedHere(text, next);
       if (c == ' ' || IsQuote(c) || IsMark(c)) break;
       if (c == '\'' && i > at) possessive = i;
       if (IsWordCharacter(c) || c == '%' || c == '+' || c == '$') last_letter = next;
@@ -113,7 +113,7 @@ class Writer {
     }
     if (last_letter == at) {  // punctuation alone: "-", "/", "."
       Begin(at, stop);
-      for (size_t i = at; i < stop;) AppendUtf8(shadow_.text, FoldedAt(text, i));
+      for (size_t i = at; i < stop;) AppendCharacter(shadow_.text, FoldedHere(text, i));
       End();
       return stop;
     }
@@ -122,7 +122,7 @@ class Writer {
                        (text[last_letter - 1] == 's' || text[last_letter - 1] == 'S');
     if (has_s) word_end = possessive;
     Begin(at, word_end);
-    for (size_t i = at; i < word_end;) AppendUtf8(shadow_.text, FoldedAt(text, i));
+    for (size_t i = at; i < word_end;) AppendCharacter(shadow_.text, FoldedHere(text, i));
     End();
     if (has_s) {
       Begin(possessive, last_letter);
@@ -134,7 +134,7 @@ class Writer {
 
   static size_t ApostropheSize(std::string_view text, size_t at) {
     size_t next = at;
-    FoldedAt(text, next);
+    FoldedHere(text, next);
     return next - at;
   }
 
