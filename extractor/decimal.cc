@@ -13,17 +13,29 @@ using Wide = __int128;
 constexpr int kMaxDigits = 36;  // 10^36 - 1 and its sums fit in 127 bits
 constexpr int kMaxExponent = 4096;
 
-Wide Power10(int n) {
-  Wide power = 1;
-  for (; n > 0; --n) power *= 10;
-  return power;
-}
+constexpr int kPowers = 39;  // 10^38 is the last that fits
+struct Powers {
+  Wide of[kPowers] = {1};
+  constexpr Powers() {
+    for (int n = 1; n < kPowers; ++n) of[n] = of[n - 1] * 10;
+  }
+};
+constexpr Powers kPower10;
+
+Wide Power10(int n) { return n <= 0 ? 1 : kPower10.of[std::min(n, kPowers - 1)]; }
 
 int CountDigits(Wide x) {
   if (x < 0) x = -x;
   int digits = 1;
-  for (; x >= 10; x /= 10) ++digits;
+  while (digits < kPowers && x >= kPower10.of[digits]) ++digits;
   return digits;
+}
+
+// Takes the zeros off the end; 64 bits where they suffice, because wide division is slow.
+template <class Integer>
+Integer WithoutZeros(Integer mantissa, int* exponent) {
+  for (; mantissa % 10 == 0; mantissa /= 10) ++*exponent;
+  return mantissa;
 }
 
 // floor, ceiling or nearest-even of numerator / denominator; denominator > 0.
@@ -44,18 +56,15 @@ Wide DivideRounded(Wide numerator, Wide denominator, Decimal::Rounding rounding)
 }  // namespace
 
 Decimal Decimal::Make(Wide mantissa, int exponent) {
-  if (CountDigits(mantissa) > kMaxDigits) {
+  if (mantissa >= kPower10.of[kMaxDigits] || mantissa <= -kPower10.of[kMaxDigits]) {
     const int drop = CountDigits(mantissa) - kMaxDigits;
     mantissa = DivideRounded(mantissa, Power10(drop), Rounding::kNearest);
     exponent += drop;
   }
   Decimal result;
   if (mantissa == 0) return result;
-  while (mantissa % 10 == 0) {
-    mantissa /= 10;
-    ++exponent;
-  }
-  result.mantissa_ = mantissa;
+  const auto small = static_cast<int64_t>(mantissa);
+  result.mantissa_ = small == mantissa ? Wide{WithoutZeros(small, &exponent)} : WithoutZeros(mantissa, &exponent);
   result.exponent_ = exponent;
   return result;
 }

@@ -56,6 +56,8 @@ enum class PhraseKind : uint8_t {
   kFurnitureBefore,   // before
   kFurnitureAfter,
 };
+inline constexpr int kPhraseKinds = static_cast<int>(PhraseKind::kFurnitureAfter) + 1;
+static_assert(kPhraseKinds <= 64);
 
 // A before-phrase that looks like a relation and is none: 经过, 附近.
 inline constexpr uint32_t kNoRelation = 255;
@@ -65,6 +67,9 @@ class PhraseTable {
   // `tokens`: the phrase, cut by a Tokenizer. `exact`: their hashes as written.
   void Add(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes, uint32_t value);
   void Remove(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes);
+
+  // The kinds of phrases that have a token of this hash first (before-phrases: last).
+  uint64_t KindsAt(uint64_t hash) const;
 
   struct Hit {
     uint32_t value = 0;
@@ -101,8 +106,16 @@ class PhraseTable {
   const Node* Find(uint64_t key) const { return const_cast<PhraseTable*>(this)->Find(key); }
   Node& Insert(uint64_t key);
 
+  struct Start {
+    uint64_t hash = 0;
+    uint64_t kinds = 0;
+  };
+  void AddStart(uint64_t hash, PhraseKind kind);
+
   std::vector<Node> nodes_ = std::vector<Node>(1024);
   size_t used_ = 0;
+  std::vector<Start> starts_ = std::vector<Start>(1024);  // open addressing
+  size_t start_count_ = 0;
 };
 
 // White space between two tokens counts unless one is a Chinese character.

@@ -153,6 +153,8 @@ std::vector<uint32_t> Edges(std::string_view text, const Outline& outline) {
   return edges;
 }
 
+constexpr size_t kPiece = 1024;  // mentions handed over at once
+
 class Scanner {
  public:
   Scanner(const Document& document, const Outline& outline, const Lexicon& lexicon, const std::vector<Mention>& known,
@@ -164,7 +166,7 @@ class Scanner {
         tokens_(text_, lexicon, Blocked(lexicon), Edges(text_, outline)),
         reader_(tokens_, options) {}
 
-  std::vector<Mention> Scan();
+  void Scan(const std::function<void(std::vector<Mention>&)>& take);
 
  private:
   std::vector<Span> Blocked(const Lexicon& lexicon) const {
@@ -230,7 +232,7 @@ bool Scanner::InMarker(const Block& block, uint32_t at, uint32_t* next) {
   return true;
 }
 
-std::vector<Mention> Scanner::Scan() {
+void Scanner::Scan(const std::function<void(std::vector<Mention>&)>& take) {
   const auto size = static_cast<uint32_t>(text_.size());
   size_t next_known = 0;
   uint32_t floor = 0;
@@ -264,8 +266,11 @@ std::vector<Mention> Scanner::Scan() {
     floor = std::max(floor, block && block->kind == BlockKind::kFurniture ? next : floor);
     at = std::max(next, at + 1);
     while (at < size && (static_cast<uint8_t>(text_[at]) & 0xC0) == 0x80) ++at;
+    if (found_.size() < kPiece) continue;
+    take(found_);
+    found_.clear();
   }
-  return std::move(found_);
+  take(found_);
 }
 
 // The "kJ" of "5 kJ" and the 新加坡 of 100新加坡元 are no names of their own.
@@ -281,16 +286,26 @@ bool NamesUnit(const Mention& name, const Mention& number) {
 
 }  // namespace
 
+void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
+                 const std::vector<Mention>& known, const ScanOptions& options,
+                 const std::function<void(std::vector<Mention>&)>& take) {
+  Scanner(document, outline, lexicon, known, options).Scan(take);
+}
+
 std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
                                   std::vector<Mention> known, const ScanOptions& options) {
   std::stable_sort(known.begin(), known.end(), [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
-  std::vector<Mention> numbers = Scanner(document, outline, lexicon, known, options).Scan();
+  std::vector<Mention> numbers;
+  ScanNumbers(document, outline, lexicon, known, options, [&](std::vector<Mention>& piece) {
+    numbers.insert(numbers.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+  });
   std::erase_if(known, [&, next = size_t{0}](const Mention& name) mutable {
     while (next < numbers.size() && numbers[next].span.end <= name.span.begin) ++next;
     return next < numbers.size() && NamesUnit(name, numbers[next]);
   });
+  if (known.empty()) return numbers;
   std::vector<Mention> all;
   all.reserve(known.size() + numbers.size());
   std::merge(std::make_move_iterator(known.begin()), std::make_move_iterator(known.end()),

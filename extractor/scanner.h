@@ -1,6 +1,7 @@
 // Finds every number of a text with its unit and the words that bound it.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "extractor/document.h"
@@ -20,5 +21,11 @@ namespace factlint {
 // billion yuan"), `number` the digits or words alone ("350 billion").
 std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
                                   std::vector<Mention> known, const ScanOptions& options = {});
+
+// The numbers alone, handed over in pieces for a text of any size: `take` gets those found
+// since its last call, in order, and keeps what it wants of them. `known` is sorted by begin.
+void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
+                 const std::vector<Mention>& known, const ScanOptions& options,
+                 const std::function<void(std::vector<Mention>&)>& take);
 
 }  // namespace factlint

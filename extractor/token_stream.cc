@@ -9,6 +9,8 @@ constexpr uint32_t kBack = 96;       // bytes of context before a number
 constexpr size_t kMaxTokens = 4096;  // of one window
 constexpr size_t kMaxPhrase = 12;    // tokens
 
+bool MayHold(const Token& token, PhraseKind kind) { return (token.kinds >> static_cast<int>(kind)) & 1; }
+
 }  // namespace
 
 TokenStream::TokenStream(std::string_view text, const Lexicon& lexicon, std::vector<Span> blocked,
@@ -62,6 +64,7 @@ void TokenStream::Extend() {
     }
   }
   if (token.kind == TokenKind::kWord || token.kind == TokenKind::kHan) token.word = lexicon_.FindWord(token.hash);
+  token.kinds = lexicon_.phrases().KindsAt(token.hash);
   position_ = token.end;
   tokens_.push_back(token);
 }
@@ -83,10 +86,11 @@ const Token& TokenStream::at(size_t i) {
 }
 
 PhraseTable::Hit TokenStream::Match(PhraseKind kind, size_t i) {
+  if (!MayHold(at(i), kind)) return {};
   PhraseTable::Walk walk(lexicon_.phrases(), kind);
   PhraseTable::Hit best;
   for (size_t n = 0; n < kMaxPhrase; ++n) {
-    const Token token = at(i + n);
+    const Token& token = at(i + n);
     if (token.kind == TokenKind::kEnd || token.kind == TokenKind::kBreak || token.kind == TokenKind::kBlocked) break;
     const bool space = n > 0 && token.space && GlueMatters(at(i + n - 1), token);
     if (!walk.Step(token.hash, space)) break;
@@ -96,10 +100,11 @@ PhraseTable::Hit TokenStream::Match(PhraseKind kind, size_t i) {
 }
 
 PhraseTable::Hit TokenStream::MatchExact(PhraseKind kind, size_t i) {
+  if (!MayHold(at(i), kind)) return {};
   PhraseTable::Walk walk(lexicon_.phrases(), kind);
   PhraseTable::Hit best;
   for (size_t n = 0; n < kMaxPhrase; ++n) {
-    const Token token = at(i + n);
+    const Token& token = at(i + n);
     if (token.kind == TokenKind::kEnd || token.kind == TokenKind::kBreak || token.kind == TokenKind::kBlocked) break;
     if (token.end - token.begin > 16) break;
     const bool space = n > 0 && token.space && GlueMatters(at(i + n - 1), token);
@@ -110,10 +115,11 @@ PhraseTable::Hit TokenStream::MatchExact(PhraseKind kind, size_t i) {
 }
 
 PhraseTable::Hit TokenStream::MatchBefore(PhraseKind kind, size_t i, uint32_t floor) {
+  if (i == 0 || !MayHold(at(i - 1), kind)) return {};
   PhraseTable::Walk walk(lexicon_.phrases(), kind);
   PhraseTable::Hit best;
   for (size_t n = 1; n <= kMaxPhrase && n <= i; ++n) {
-    const Token token = at(i - n);
+    const Token& token = at(i - n);
     if (token.kind == TokenKind::kEnd || token.kind == TokenKind::kBreak || token.kind == TokenKind::kBlocked) break;
     if (token.begin < floor) break;
     const bool space = n > 1 && at(i - n + 1).space && GlueMatters(token, at(i - n + 1));

@@ -39,6 +39,7 @@ struct Token {
   uint32_t point = 0;          // of a number: where its decimal mark stands, 0 for none
   char32_t mark = 0;           // kMark and kHan: the folded character
   uint64_t hash = 0;           // of the folded text
+  uint64_t kinds = 0;          // phrases that may begin here, or end: bit i is PhraseKind i
   const Word* word = nullptr;  // what the lexicon says of it
   TokenKind kind = TokenKind::kEnd;
   NumberShape shape = NumberShape::kPlain;

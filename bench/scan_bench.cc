@@ -1,0 +1,195 @@
+// How the scanner of numbers behaves on texts that are made to hurt it, and how fast it reads prose.
+//
+// usage: scan_bench [LARGEST_MB] [TEXT…]     ten texts at 1, 2, 4 … LARGEST_MB (default 64), or those named
+//        scan_bench --once TEXT KILOBYTES    one scan, nothing printed: for a tool that counts instructions
+//        scan_bench --prose FILE             the scanner beside `wc -w` on the same file
+//
+// Printed for each text: instructions a byte where the kernel lets a program count its own, else user time in
+// ns a byte; the last column is the change from the smallest size to the largest.
+#include <fmt/core.h>
+#include <linux/perf_event.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "extractor/dates.h"
+#include "extractor/scanner.h"
+
+namespace factlint {
+namespace {
+
+struct Text {
+  const char* name;
+  const char* part;  // repeated, without a line end
+};
+constexpr Text kTexts[] = {
+    {"zeros", "0"},
+    {"commas", "1,"},
+    {"numerals", "一二三四五六七八九十百千万亿"},
+    {"between", "between 1 and "},
+    {"fractions", "half of a third of two fifths of "},
+    {"one-line", "The city of Lakewood counts 1,048 firms and 29% of all jobs, while others fell by 3 points, "},
+    {"cardinals", "one hundred and two thousand and "},
+    {"ranges", "1-2~3 to 4–"},
+    {"money", "($5 (US$6m, 人民币7亿元 "},
+    {"units", "5 kg/m³/s⁻¹ ± 3 × 10^-5 "},
+};
+
+std::string Make(const Text& text, size_t bytes) {
+  std::string out;
+  const size_t size = std::strlen(text.part);
+  out.reserve(bytes + size);
+  while (out.size() + size <= bytes) out += text.part;
+  return out;
+}
+
+// Counts the instructions of this thread in user mode; -1 where that is not allowed.
+class Counter {
+ public:
+  Counter() {
+    perf_event_attr wanted{};
+    wanted.type = PERF_TYPE_HARDWARE;
+    wanted.size = sizeof wanted;
+    wanted.config = PERF_COUNT_HW_INSTRUCTIONS;
+    wanted.exclude_kernel = 1;
+    wanted.exclude_hv = 1;
+    descriptor_ = static_cast<int>(syscall(SYS_perf_event_open, &wanted, 0, -1, -1, 0));
+  }
+  Counter(const Counter&) = delete;
+  Counter& operator=(const Counter&) = delete;
+  ~Counter() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  bool allowed() const { return descriptor_ >= 0; }
+  int64_t Read() const {
+    int64_t count = 0;
+    return descriptor_ >= 0 && read(descriptor_, &count, sizeof count) == sizeof count ? count : -1;
+  }
+
+ private:
+  int descriptor_ = -1;
+};
+
+double UserSeconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
+}
+
+size_t ScanOnce(const Document& document) {
+  size_t found = 0;
+  ScanNumbers(document, {}, Lexicon::Builtin(), {}, {}, [&](std::vector<Mention>& piece) { found += piece.size(); });
+  return found;
+}
+
+// Per byte: instructions, or nanoseconds (the best of three).
+double Cost(const Counter& counter, const Document& document) {
+  const auto bytes = static_cast<double>(document.text().size());
+  double best = 1e300;
+  for (int run = 0; run < (counter.allowed() ? 1 : 3); ++run) {
+    const int64_t before = counter.Read();
+    const double started = UserSeconds();
+    ScanOnce(document);
+    const double cost = counter.allowed() ? static_cast<double>(counter.Read() - before) / bytes
+                                          : (UserSeconds() - started) * 1e9 / bytes;
+    best = std::min(best, cost);
+  }
+  return best;
+}
+
+Document Plain(std::string text) { return Document::FromUtf8(std::move(text), DocumentKind::kText, {}); }
+
+int Adversaries(int largest, const std::vector<std::string>& names) {
+  const Counter counter;
+  fmt::print("{} a byte\n{:<12}", counter.allowed() ? "instructions" : "ns of user time", "");
+  for (int megabytes = 1; megabytes <= largest; megabytes *= 2) fmt::print("{:>7} MB", megabytes);
+  fmt::print("{:>9}\n", "change");
+  ScanOnce(Plain("1"));  // loads the words
+  int drifted = 0;
+  for (const Text& text : kTexts) {
+    if (!names.empty() && std::find(names.begin(), names.end(), text.name) == names.end()) continue;
+    fmt::print("{:<12}", text.name);
+    double first = 0, last = 0;
+    for (int megabytes = 1; megabytes <= largest; megabytes *= 2) {
+      last = Cost(counter, Plain(Make(text, static_cast<size_t>(megabytes) << 20)));
+      if (megabytes == 1) first = last;
+      fmt::print("{:>10.1f}", last);
+      std::fflush(stdout);
+    }
+    const double change = last / first - 1;
+    if (change > 0.1) ++drifted;
+    fmt::print("{:>8.1f}%\n", change * 100);
+  }
+  return drifted == 0 ? 0 : 1;
+}
+
+double Seconds(const std::chrono::steady_clock::time_point since) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
+}
+
+int Prose(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (!file) {
+    fmt::print(stderr, "scan_bench: cannot read {}\n", path);
+    return 2;
+  }
+  const Document document = Plain(bytes.str());
+  const auto megabytes = static_cast<double>(document.text().size()) / 1e6;
+  const std::string count = "wc -w '" + path + "' > /dev/null";
+  std::vector<double> ratios, scans, words;
+  size_t found = 0;
+  for (int run = 0; run < 5; ++run) {
+    auto started = std::chrono::steady_clock::now();
+    const std::vector<Mention> dates = ScanDates(document, DateLexicon::Builtin());
+    found = dates.size();
+    ScanNumbers(document, {}, Lexicon::Builtin(), dates, {},
+                [&](std::vector<Mention>& piece) { found += piece.size(); });
+    scans.push_back(Seconds(started));
+    started = std::chrono::steady_clock::now();
+    if (std::system(count.c_str()) != 0) return 2;
+    words.push_back(Seconds(started));
+    ratios.push_back(words.back() / scans.back());
+  }
+  const auto median = [](std::vector<double> list) {
+    std::nth_element(list.begin(), list.begin() + 2, list.end());
+    return list[2];
+  };
+  fmt::print("{:.0f} MB, {} mentions: scanner {:.0f} MB/s, wc -w {:.0f} MB/s, {:.2f} of its speed\n", megabytes, found,
+             megabytes / median(scans), megabytes / median(words), median(ratios));
+  return 0;
+}
+
+int Run(const std::vector<std::string>& arguments) {
+  if (arguments.size() == 2 && arguments[0] == "--prose") return Prose(arguments[1]);
+  if (arguments.size() == 3 && arguments[0] == "--once") {
+    for (const Text& text : kTexts)
+      if (arguments[1] == text.name)
+        ScanOnce(Plain(Make(text, std::strtoull(arguments[2].c_str(), nullptr, 10) << 10)));
+    return 0;
+  }
+  int largest = 64;
+  std::vector<std::string> names = arguments;
+  if (!names.empty() && std::strtol(names[0].c_str(), nullptr, 10) > 0) {
+    largest = static_cast<int>(std::strtol(names[0].c_str(), nullptr, 10));
+    names.erase(names.begin());
+  }
+  return Adversaries(largest, names);
+}
+
+}  // namespace
+}  // namespace factlint
+
+int main(int argc, char** argv) { return factlint::Run({argv + 1, argv + argc}); }
