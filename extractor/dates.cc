@@ -81,9 +81,10 @@ class Scanner {
   uint32_t AtWord(uint32_t pos) {
     const uint32_t tried = reader_.lexicon().MayStart(text_, pos) ? Try(pos) : pos;
     if (tried > pos) return tried;
-    while (pos < text_.size() && IsAsciiLetter(text_[pos])) ++pos;
-    while (pos < text_.size() && IsAsciiDigit(text_[pos])) ++pos;
-    return pos;
+    const char* byte = text_.data() + pos;  // the text ends in a NUL, which is no letter
+    while (IsAsciiLetter(*byte)) ++byte;
+    while (IsAsciiDigit(*byte)) ++byte;
+    return static_cast<uint32_t>(byte - text_.data());
   }
 
   uint32_t AtWide(uint32_t pos) {

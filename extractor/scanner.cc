@@ -42,9 +42,9 @@ class TriggerFinder {
         case kAsciiLetter:
           if (!in_word && at + 2 < size && lexicon_.MayTrigger(bytes[at], bytes[at + 1], bytes[at + 2]) && Word(at))
             return at;
-          do {
+          do {  // the text ends in a NUL, which is no letter
             ++at;
-          } while (at < size && kBytes.of[bytes[at]] == kAsciiLetter);
+          } while (kBytes.of[bytes[at]] == kAsciiLetter);
           in_word = false;
           break;
         case kWide: {

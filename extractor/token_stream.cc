@@ -77,7 +77,7 @@ size_t TokenStream::Seek(uint32_t at) {
   return static_cast<size_t>(std::min(found, tokens_.end() - 1) - tokens_.begin());
 }
 
-const Token& TokenStream::at(size_t i) {
+const Token& TokenStream::Cut(size_t i) {
   while (i >= tokens_.size()) {
     if (!tokens_.empty() && tokens_.back().kind == TokenKind::kEnd) return tokens_.back();
     Extend();

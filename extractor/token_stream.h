@@ -20,7 +20,7 @@ class TokenStream {
   // the window moves: ask once a mention.
   size_t Seek(uint32_t at);
   // Any token of the window, cut on demand; kEnd behind the text.
-  const Token& at(size_t i);
+  const Token& at(size_t i) { return i < tokens_.size() ? tokens_[i] : Cut(i); }
   const Token& before(size_t i) { return i == 0 ? end_ : at(i - 1); }
 
   std::string_view text() const { return text_; }
@@ -44,6 +44,7 @@ class TokenStream {
 
  private:
   void Start(uint32_t at);
+  const Token& Cut(size_t i);
   void Extend();
 
   std::string_view text_;
