@@ -15,7 +15,7 @@ namespace {
 
 bool IsSpace(uint32_t c) { return c == ' '; }
 bool IsCjk(uint32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF); }
-bool IsWordByte(unsigned char c) {
+constexpr bool IsWordByte(unsigned char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xD4);
 }
 
@@ -39,6 +39,15 @@ uint32_t ReadCodePoint(std::string_view text, size_t& at) {
   at += static_cast<size_t>(extra) + 1;
   return c;
 }
+
+// Where a name may begin: at a Chinese character, or at a letter or digit behind none.
+enum Start : uint8_t { kNoStart, kLetter, kWide };
+constexpr std::array<uint8_t, 256> kStarts = [] {
+  std::array<uint8_t, 256> starts{};
+  for (size_t c = 0; c < 256; ++c)
+    starts[c] = c >= 0xE3 ? kWide : IsWordByte(static_cast<unsigned char>(c)) ? kLetter : kNoStart;
+  return starts;
+}();
 
 // ASCII as FoldedAt folds it.
 constexpr std::array<char, 128> kFolds = [] {
@@ -87,8 +96,8 @@ size_t MatchAlias(std::string_view text, size_t at, std::string_view alias) {
   size_t i = 0;
   while (i < alias.size()) {
     if (at >= text.size()) return 0;
-    const uint32_t want = ReadCodePoint(alias, i);
-    const uint32_t got = FoldedAt(text, at);
+    const uint32_t want = IsAscii(alias[i]) ? static_cast<unsigned char>(alias[i++]) : ReadCodePoint(alias, i);
+    const uint32_t got = QuickFoldedAt(text, at);
     if (want != got) return 0;
     if (IsSpace(want)) {  // any run of white space
       for (size_t next = at; next < text.size() && IsSpace(FoldedAt(text, next)); at = next) {
@@ -423,18 +432,15 @@ const EntityTable::Alias* EntityTable::LongestAt(std::string_view text, size_t a
 std::vector<Mention> EntityTable::Find(std::string_view text) const {
   const int phrase = FindKind("phrase");
   std::vector<Mention> mentions;
+  bool inside = false;  // a letter or digit stands before
   for (size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const bool wide = byte >= 0xE3;
-    const bool starts_word = IsWordByte(byte) && (at == 0 || !IsWordByte(static_cast<unsigned char>(text[at - 1])));
+    const uint8_t is = kStarts[static_cast<unsigned char>(text[at])];
     size_t end = 0;
-    const Alias* alias = wide || starts_word ? LongestAt(text, at, end) : nullptr;
+    const bool starts = is == kWide || (is == kLetter && !inside);
+    const Alias* alias = starts ? LongestAt(text, at, end) : nullptr;
+    inside = is == kLetter;
     if (alias == nullptr) {
-      if (byte < 0xC2) {
-        ++at;
-      } else {
-        ReadCodePoint(text, at);
-      }
+      ++at;
       continue;
     }
     if (entities_[alias->entity].kind != phrase) {
@@ -446,6 +452,7 @@ std::vector<Mention> EntityTable::Find(std::string_view text) const {
       mentions.push_back(std::move(mention));
     }
     at = end;
+    inside = kStarts[static_cast<unsigned char>(text[at - 1])] == kLetter;
   }
   return mentions;
 }

@@ -53,6 +53,9 @@ class HanFinder {
 
   void Run() {
     ReadLines();
+    if (lines_.empty()) return;
+    for (const auto& head : shapes_.heads)
+      if (!head.first.empty()) heads_[head.first.back()].push_back(&head);
     for (size_t l = 0; l < lines_.size(); ++l) FindIn(l);
     if (names_.empty()) return;
     MergeParts();
@@ -175,15 +178,25 @@ class HanFinder {
     }
   }
 
-  const std::u32string* HeadBefore(std::u32string_view text, size_t end) const {
-    for (const auto& [head, kind] : shapes_.heads)
-      if (end > head.size() && text.substr(end - head.size(), head.size()) == head) return &head;
+  using Head = std::pair<std::u32string, std::string>;
+
+  // The longest last word that ends before text[end).
+  const Head* FindHead(std::u32string_view text, size_t end) const {
+    const auto ending = end == 0 ? heads_.end() : heads_.find(text[end - 1]);
+    if (ending == heads_.end()) return nullptr;
+    for (const Head* head : ending->second) {
+      const size_t size = head->first.size();
+      if (end > size && text.substr(end - size, size) == head->first) return head;
+    }
     return nullptr;
   }
+  const std::u32string* HeadBefore(std::u32string_view text, size_t end) const {
+    const Head* head = FindHead(text, end);
+    return head == nullptr ? nullptr : &head->first;
+  }
   std::string_view KindOf(std::u32string_view text, size_t end) const {
-    for (const auto& [head, kind] : shapes_.heads)
-      if (end > head.size() && text.substr(end - head.size(), head.size()) == head) return kind;
-    return "company";
+    const Head* head = FindHead(text, end);
+    return head == nullptr ? std::string_view("company") : std::string_view(head->second);
   }
 
   // Made of common words alone: "人工智能研究院".
@@ -284,6 +297,7 @@ class HanFinder {
   std::vector<Mention>& mentions_;
   std::vector<Entity>& local_;
   std::vector<Line> lines_;
+  std::unordered_map<char32_t, std::vector<const std::pair<std::u32string, std::string>*>> heads_;  // by last character
   std::map<std::u32string, bool> names_;  // -> told, not only shaped
   std::map<std::u32string, std::u32string> alias_, identity_;
   std::u32string last_told_;
