@@ -28,7 +28,7 @@ std::string Said(std::string text) {
   return text;
 }
 
-std::string TrimmedLine(std::string text) { return text.substr(0, text.find('\n')); }
+std::string TrimmedLine(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 // The pieces of a list that git ends with NUL each.
 std::vector<std::string_view> Records(std::string_view text) {

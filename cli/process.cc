@@ -43,6 +43,7 @@ class Pipe {
 // Pointers for exec, which takes them without const; `words` must outlive them.
 std::vector<char*> Pointers(std::vector<std::string>& words) {
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   return pointers;
