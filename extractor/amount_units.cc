@@ -32,7 +32,7 @@ bool AmountReader::UnitIn(size_t at) {
       tokens_.at(behind + 1).kind == TokenKind::kNumber && !tokens_.at(behind + 1).space)
     return false;
   if (first.mark == '"') {  // inches only where no quotation can be open
-    if (!tokens_.at(at - 1).span().size() || (next.kind == TokenKind::kWord && !next.space)) return false;
+    if (tokens_.at(at - 1).span().empty() || (next.kind == TokenKind::kWord && !next.space)) return false;
   }
   // 年级, 天津, 周年, 米兰 and the like begin other words.
   if (best.tokens == 1 && first.kind == TokenKind::kHan && next.kind == TokenKind::kHan) {

@@ -16,6 +16,8 @@ struct Numeral {
   size_t last = 0;
   Decimal numerator;  // the value is numerator / denominator
   Decimal denominator = 1;
+  Decimal tolerance;  // of "5 ± 0.3" and "5.3(2)", zero for none
+  Interval bounds;    // of a vague or open numeral
   Form form = Form::kDigits;
   int digits = 1;            // significant digits as printed
   int last_place = 0;        // power of ten of the last printed digit
@@ -26,9 +28,7 @@ struct Numeral {
   bool ordinal = false;      // "twenty-first"
   bool vague = false;        // "dozens": bounds, no value
   bool some = false;         // 余, 多, 几: the value and more; bounds say how much
-  Decimal tolerance;         // of "5 ± 0.3" and "5.3(2)", zero for none
   bool shy = false;          // only a scale, 万 or "hundred": a number only with words around it
-  Interval bounds;           // of a vague or open numeral
   Refusal refusal = Refusal::kNone;
 
   bool IsInteger() const { return denominator == Decimal(1) && numerator.IsInteger(); }

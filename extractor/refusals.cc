@@ -93,6 +93,38 @@ std::optional<Refused> Telephone(TokenStream& tokens, size_t i) {
   return Refused{Refusal::kCode, {plus ? tokens.at(i - 1).begin : tokens.at(i).begin, tokens.at(at).end}};
 }
 
+bool IsCombining(char32_t c) {
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+// A combining mark on a digit, a lost character or a control character between two: what
+// the number says is hidden, so all of it is refused.
+std::optional<Refused> Broken(TokenStream& tokens, size_t i) {
+  const std::string_view text = tokens.text();
+  const Token token = tokens.at(i);
+  uint32_t end = token.end;
+  bool broken = false;
+  while (end < text.size()) {
+    uint32_t at = end;
+    bool combining = false;
+    for (CodePoint c = CharAt(text, at);
+         at < text.size() && (IsCombining(c.value) || c.value == kReplacement || (c.value < 0x20 && !IsSpace(c.value)));
+         c = CharAt(text, at)) {
+      combining |= IsCombining(c.value);
+      at += c.size;
+    }
+    uint32_t length = 0;
+    const uint32_t digits = at;
+    while (at > end && DigitAt(text, at, &length) >= 0) at += length;
+    if (at == digits && !combining) break;
+    broken = true;
+    end = at;
+    if (at == digits) break;
+  }
+  if (!broken) return std::nullopt;
+  return Refused{Refusal::kMalformed, {token.begin, end}};
+}
+
 // "R1", "GPT-4", "COVID-19", "A100", "3D", "7B-chat".
 std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
   const std::string_view text = tokens.text();
@@ -159,11 +191,6 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
     const bool ends = token.end + 3 == text.size() || !IsAsciiAlnum(text[token.end + 3]);
     if (capital(token.end + 1) && capital(token.end + 2) && ends)
       return Refused{Refusal::kCode, {token.begin, token.end + 3}};
-  }
-  // A combining mark on a digit.
-  if (token.end < text.size() && static_cast<uint8_t>(text[token.end]) >= 0xCC) {
-    const CodePoint c = CharAt(text, token.end);
-    if (c.value >= 0x300 && c.value <= 0x36F) return Refused{Refusal::kMalformed, {token.begin, token.end + c.size}};
   }
   return std::nullopt;
 }
@@ -232,6 +259,7 @@ std::optional<Refused> RefuseToken(TokenStream& tokens, size_t i, uint32_t floor
   const Token token = tokens.at(i);
   if (auto refused = Idiom(tokens, i)) return refused;
   if (token.kind != TokenKind::kNumber) return std::nullopt;
+  if (auto refused = Broken(tokens, i)) return refused;
   if (auto refused = Address(tokens.text(), token.begin)) return refused;
   if (auto refused = Clock(tokens, i)) return refused;
   if (auto refused = Telephone(tokens, i)) return refused;

@@ -312,16 +312,23 @@ TEST(ScannerProperty, NoTextIsTooOdd) {
   std::string han;
   for (int i = 0; i < 30000; ++i) han += "三";
   EXPECT_EQ(Scan(han).at(0).refusal, Refusal::kOverlong);
-  EXPECT_EQ(Scan("1\xcc\xb6"
-                 "0 firms")
-                .at(0)
-                .refusal,
-            Refusal::kMalformed);
-  EXPECT_EQ(Scan(std::string("5\0"
-                             "6",
-                             3))
-                .size(),
-            2u);
+  // A digit that is struck out, lost or cut by a NUL: neither half is the number.
+  const std::string_view kBroken[] = {
+      "1\xcc\xb6"
+      "0 firms",
+      "1\xef\xbf\xbd"
+      "048 firms",
+      {"5\0"
+       "6",
+       3},
+      "12\x01"
+      "5 km",
+      "7\xef\xb8\x8f\xe2\x83\xa3"};
+  for (const std::string_view broken : kBroken) {
+    const std::vector<Mention> mentions = Scan(std::string(broken));
+    ASSERT_EQ(mentions.size(), 1u) << broken;
+    EXPECT_EQ(mentions[0].refusal, Refusal::kMalformed) << broken;
+  }
   EXPECT_EQ(Scan("\xff 7 \xe4\xb8").size(), 1u);
   for (const char* part :
        {"1,", "between 1 and ", "一分之", "one hundred and ", "1 to ", "1/", "1-", "half of a ", "at least 1 and ",

@@ -78,6 +78,44 @@ TEST(Lexicon, PacksAddWordsAndSwitchThemOff) {
   EXPECT_EQ(Print(mentions[1]), "number 50");
 }
 
+TEST(Lexicon, PacksAddUnitsAndCurrenciesAndSwitchThemOff) {
+  Diagnostics diagnostics;
+  std::vector<std::unique_ptr<YamlFile>> owned;
+  std::vector<const YamlFile*> files;
+  for (const char* path : {"rules/policy.yaml", "rules/languages/en.yaml", "rules/languages/zh.yaml",
+                           "rules/units.yaml", "rules/currencies.yaml"}) {
+    owned.push_back(OpenBuiltin(path));
+    files.push_back(owned.back().get());
+  }
+  const auto units = YamlFile::Parse("units.yaml",
+                                     "factlint_units: 1\nunits:\n  - {id: barn, dimension: area, factor: \"1\", names: "
+                                     "[barn, barns], symbols: [bn]}\noff: [tonnes]\n",
+                                     diagnostics);
+  const auto currencies = YamlFile::Parse("currencies.yaml",
+                                          "factlint_currencies: 1\ncurrencies:\n  - code: TAL\n    names: [taler, "
+                                          "talers]\n    symbols: [\"Tl$\"]\n    subunits:\n      - {per: 100, names: "
+                                          "[groat, groats]}\noff: [euros]\n",
+                                          diagnostics);
+  ASSERT_TRUE(units && currencies) << diagnostics.ToString();
+  files.push_back(units.get());
+  files.push_back(currencies.get());
+  const auto lexicon = Lexicon::Load(files, diagnostics);
+  ASSERT_TRUE(lexicon) << diagnostics.ToString();
+  const struct {
+    const char* text;
+    const char* gives;
+  } kCases[] = {
+      {"3 barns", "measure 3 barn"}, {"3 tonnes", "number 3"}, {"3 kg", "measure 3 kilogram"},
+      {"12 talers", "money 12 TAL"}, {"Tl$5", "money 5 TAL"},  {"50 groats", "money 0.5 TAL"},
+      {"7 euros", "number 7"},       {"7 EUR", "money 7 EUR"}, {"TAL 9", "money 9 TAL"},
+  };
+  for (const auto& c : kCases) {
+    const std::vector<Mention> mentions = ScanMentions(Text(c.text), {}, **lexicon, {});
+    ASSERT_EQ(mentions.size(), 1u) << c.text;
+    EXPECT_EQ(Print(mentions[0]), c.gives) << c.text;
+  }
+}
+
 TEST(Lexicon, SaysWhatItDoesNotKnow) {
   Diagnostics diagnostics;
   const auto pack = YamlFile::Parse(
