@@ -13,8 +13,15 @@ import random
 import statistics
 import tempfile
 
-from extract_throughput import PLAIN, TOWNS, seconds
+from costs import seconds
 
+TOWNS = ["Lakewood", "Port Ellis", "Marnby", "Orion Bay", "Weston", "Harfield", "New Dorley", "Eastmoor"]
+PLAIN = [
+    "The council met in the old town hall and spoke about the river until late in the evening.",
+    "Nobody on the east bank had expected the market to stay open through the winter.",
+    "Visitors come for the gardens, and many of them stay for the music in the square.",
+    "Work on the bridge goes on, although the builders are waiting for better weather.",
+]
 SYLLABLES = ["ka", "lo", "mi", "ru", "ten", "vor", "sa", "bel", "dri", "fum"]
 SIZES = [10, 100, 1000]
 
