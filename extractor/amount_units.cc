@@ -58,6 +58,10 @@ bool AmountReader::GluedApart(size_t at) {
   const std::string_view text = tokens_.Text(at);
   const Token next = tokens_.at(at + 1);
   if (tokens_.at(at).newline || text == "in" || text == "l" || text == "bu" || text == "gal") return false;
+  if (text == "A" && amount_.first > 0 && tokens_.at(amount_.first - 1).kind == TokenKind::kWord) {
+    const char c = tokens_.Text(amount_.first - 1).front();
+    if (c >= 'A' && c <= 'Z') return false;  // "Section 5 A"
+  }
   if (next.kind == TokenKind::kEnd || next.kind == TokenKind::kBreak) return true;
   if (next.kind == TokenKind::kMark) return next.mark != '-' && next.mark != '\'' && next.mark != '&';
   if (next.kind != TokenKind::kWord || text == "A") return false;

@@ -200,7 +200,7 @@ std::optional<Numeral> HanReader::HalfOfUnit(size_t i) {
   half.last = i + 1;
   half.form = Form::kWord;
   if (tokens_.at(i + 1).kind == TokenKind::kHan && tokens_.Is(i + 1, kGroupWord)) {
-    half.numerator = Decimal::Scaled(ValueOf(i + 1) * 5, -1);
+    half.numerator = Decimal::Scaled(int64_t{5} * ValueOf(i + 1), -1);
     half.last = i + 2;
     return half;
   }

@@ -7,6 +7,7 @@ namespace factlint {
 namespace {
 
 constexpr int kMaxDigits = 36;
+constexpr size_t kMostBytes = 144;  // zeros before and behind them
 
 }  // namespace
 
@@ -19,7 +20,7 @@ PrintedNumber ParsePrinted(std::string_view text, const Token& token) {
   int significant = 0;
   size_t at = token.begin;
   bool point = false;
-  for (; at < token.end && plain.size() < 4 * kMaxDigits;) {
+  for (; at < token.end && plain.size() < kMostBytes;) {
     uint32_t length = 0;
     const int digit = DigitAt(text, at, &length);
     if (digit < 0) {
@@ -37,7 +38,7 @@ PrintedNumber ParsePrinted(std::string_view text, const Token& token) {
     if (significant > 0 || digit != 0) ++significant;
     at += length;
   }
-  if (significant > kMaxDigits || plain.size() >= 4 * kMaxDigits) {
+  if (significant > kMaxDigits || plain.size() >= kMostBytes) {
     printed.refusal = Refusal::kOverlong;
     return printed;
   }
