@@ -319,7 +319,8 @@ class Builder {
     const bool counts = value.type != MentionType::kEntity && value.type != MentionType::kDate && !ranked;
     if ((RuleOf(c).weak || emit.parts) && counts && InSentence(c.value, s))
       for (auto& [dimension, part] :
-           PartOfSubject(context_, s, c.value, context_.entity(c.subject.entity), c.metric, claim.as_of))
+           PartOfSubject(context_, s, c.value, context_.entity(c.subject.entity), c.metric, claim.as_of,
+                         RuleOf(c).weak ? Span{} : Span{match.begin, match.end}))
         AddScope(claim.scope, dimension, part);
     if (emit.apart)
       AddScope(claim.scope, "statement",
@@ -327,6 +328,11 @@ class Builder {
     claim.modality = match.denied     ? Modality::kDenied
                      : match.modality ? *match.modality
                                       : ResolveModality(context_, s, anchor, claim.as_of);
+    // What lies before the publication is no forecast: "you will hear that it opened in 1919".
+    const auto& published = document.info().published;
+    if (value.type == MentionType::kDate && claim.modality == Modality::kForecast && published &&
+        value.date.range.end < published->start)
+      claim.modality = Modality::kActual;
     claim.attribution = ResolveAttribution(context_, s);
     claim.quote = std::string(document.Slice(sentence.span));
     const BlockKind kind = BlockOf(s).kind;

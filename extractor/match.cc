@@ -118,10 +118,19 @@ class SentenceMatcher {
     }
   }
 
+  // 企业数量 counts 企业.
+  static std::string_view WithoutCountingWords(std::string_view words) {
+    for (const std::string_view end : {"数量", "总数", "总量", "数"})
+      if (words.size() > end.size() + 3 && words.substr(words.size() - end.size()) == end)
+        return words.substr(0, words.size() - end.size());
+    return words;
+  }
+
   // The words behind the last stop word: "in 2020 had annual revenue" -> "annual revenue".
   std::string_view LastPhrase(std::string_view words) const {
     const auto& stops = book_.role_words(sentence_.language).stop_words;
     if (sentence_.language == Language::kChinese) {
+      words = WithoutCountingWords(words);
       for (const std::string& stop : stops) {
         const size_t at = words.rfind(stop);
         if (at != std::string_view::npos) words.remove_prefix(at + stop.size());

@@ -22,7 +22,8 @@ int32_t DaysOf(const DateRange& range) { return range.end.ToDays() - range.start
 
 class Reader {
  public:
-  Reader(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject, std::string_view metric)
+  Reader(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject, std::string_view metric,
+         Span matched)
       : context_(context),
         s_(s),
         value_mention_(value),
@@ -30,6 +31,7 @@ class Reader {
         words_(context.book().role_words(sentence_.language)),
         subject_(subject),
         metric_(metric),
+        matched_(matched),
         at_(context.mentions()[value].span.begin),
         clause_(context.ClauseAt(s, at_)) {
     const auto& words = sentence_.shadow.words;
@@ -249,6 +251,8 @@ class Reader {
   }
 
   std::string NameOf(size_t begin, size_t end, bool own) const {
+    const auto& at = sentence_.shadow.words;
+    if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
     const std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
     if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
     for (const Anaphor& anaphor : words_.anaphora)
@@ -306,6 +310,7 @@ class Reader {
   const RoleWords& words_;
   const Entity& subject_;
   std::string_view metric_;
+  Span matched_;
   uint32_t at_;
   Span clause_;
   size_t first_ = 0;  // word of the shadow where the clause begins
@@ -315,8 +320,8 @@ class Reader {
 }  // namespace
 
 Scope PartOfSubject(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject,
-                    std::string_view metric, const AsOf& as_of) {
-  const Reader reader(context, s, value, subject, metric);
+                    std::string_view metric, const AsOf& as_of, Span matched) {
+  const Reader reader(context, s, value, subject, metric, matched);
   Scope scope;
   if (std::string period = reader.Period(as_of); !period.empty()) scope.emplace_back("period", std::move(period));
   if (std::string part = reader.Part(); !part.empty()) scope.emplace_back("part", std::move(part));

@@ -14,8 +14,9 @@ namespace factlint {
 //   period  "quarter" of "in the second quarter", "month" of "in May 2023", "day" of "a day"; a year is none
 //   part    "division label" of "the labels division employs", "some" of "among them", "including"
 //   place   "spain" of "300 people in Spain", where the subject is another
-// `metric`: its name, as in "money:revenue"; its words name no part.
+// `metric`: its name, as in "money:revenue"; its words name no part, nor do those of
+// `matched`, the bytes of the shadow that a rule with a metric of its own has read.
 Scope PartOfSubject(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject,
-                    std::string_view metric, const AsOf& as_of);
+                    std::string_view metric, const AsOf& as_of, Span matched);
 
 }  // namespace factlint

@@ -68,6 +68,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     }
     period.Finish();
   }
+  words.year_before = AnyOf(Phrases(reader, "year_before", language), language);
   words.same_time = AnyOf(Phrases(reader, "same_time", language), language);
   words.restrictive = reader.Strings("restrictive");
   words.vague = reader.Strings("vague");

@@ -106,7 +106,11 @@ class Resolver {
       if (At(i).span.begin < span.begin) break;
       if (At(i).span.end > at_ || !Fits(i)) continue;
       if (OwnsTheValue(i)) return Take(i, Via::kSentence);
-      if (!IsOblique(context_, sentence_, i)) return Take(i, Via::kSentence);
+      if (!IsOblique(context_, sentence_, i)) {
+        if (IsLine(*Take(i, Via::kSentence)))  // "The Red Line is 67 km long, the whole system 90 km"
+          if (auto filler = Anaphor({At(i).span.end, span.end}, false)) return filler;
+        return Take(i, Via::kSentence);
+      }
       if (!oblique) oblique = i;
     }
     if (auto filler = Anaphor(span, false)) return filler;
@@ -230,9 +234,30 @@ class Resolver {
 
   // Under the heading of an organisation a place of an earlier sentence is no subject.
   std::optional<Filler> TopicOr(std::optional<Filler> filler) {
+    if (filler && IsLine(*filler) && !HasPronoun()) return NetworkOr(filler);
     if (!filler || !IsPlace(*filler)) return filler;
     const auto topic = InHeadings();
     return topic && !IsPlace(*topic) ? topic : filler;
+  }
+  // "The Red Line is 67 km long. 55 stations are open": those of the network; but
+  // "It has 29 stations" are the line's.
+  std::optional<Filler> NetworkOr(std::optional<Filler> line) {
+    RoleSpec inner = spec_;
+    const uint32_t street = context_.character(line->mention);
+    inner.fillers.erase(std::remove(inner.fillers.begin(), inner.fillers.end(), street), inner.fillers.end());
+    Resolver others(context_, inner, s_, value_);
+    for (const Case which : {Case::kSubject, Case::kAny})
+      if (auto filler = others.InBlockBefore(which)) return filler;
+    if (auto filler = others.InHeadings()) return filler;
+    return line;
+  }
+  bool IsLine(const Filler& filler) const {
+    return filler.mention != kNoIndex && context_.kind_name(context_.entity(filler.entity)) == "street";
+  }
+  bool HasPronoun() const {
+    for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence_.language).anaphora)
+      if (anaphor.kinds.empty() && anaphor.words.Matches(sentence_.shadow.text)) return true;
+    return false;
   }
   bool IsPlace(const Filler& filler) const {
     return context_.book().entities().kinds()[context_.entity(filler.entity).kind].is == KindClass::kPlace;
@@ -439,6 +464,24 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   return best;
 }
 
+// "1.15 billion in 2023, up from 1.01 billion a year earlier": the value's year is the
+// one before the date that is told.
+bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint32_t value, uint32_t date) {
+  const Expression& cue = context.book().role_words(sentence.language).year_before;
+  const Span span = context.mentions()[value].span;
+  if (sentence.language == Language::kChinese) {
+    const uint32_t from = std::max(sentence.span.begin, span.begin < 24 ? 0 : span.begin - 24);
+    return context.mentions()[date].span.end <= from && cue.Matches(context.Words({from, span.begin}, sentence.language));
+  }
+  const uint32_t limit = std::min(sentence.span.end, span.end + 48);
+  uint32_t end = limit;  // up to the next number
+  for (uint32_t i = value + 1; i < sentence.last && context.mentions()[i].span.begin < limit; ++i)
+    if (context.IsQuantity(i)) end = std::min(end, context.mentions()[i].span.begin);
+  return date < value && cue.Matches(context.Words({span.end, end}, sentence.language));
+}
+
+DateRange YearBefore(const DateRange& range) { return {AddMonths(range.start, -12), AddMonths(range.end, -12)}; }
+
 // "That year", 同期, 全年: the last date told before, under the same heading.
 std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
@@ -515,8 +558,10 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
   const SentenceView& sentence = context.sentences()[s];
   const Block& block = context.outline().blocks[sentence.block];
   if (value != kNoIndex) {
-    if (const auto date = DateInSentence(context, sentence, s, value))
-      return {context.mentions()[*date].date.range, Basis::kStated};
+    if (const auto date = DateInSentence(context, sentence, s, value)) {
+      const DateRange& range = context.mentions()[*date].date.range;
+      return {IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
+    }
     if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
     if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
       return {range, Basis::kInherited};

@@ -10,8 +10,28 @@ namespace factlint {
 namespace {
 
 // "1998" in a cell: more likely a year than a count.
-bool IsYearOfCell(const Mention& number) {
-  return number.type == MentionType::kNumber && number.span.end - number.span.begin == 4 && number.quantity.digits == 4;
+// May the text of a cell be a year: four digits, of a year that such tables tell?
+bool MayBeYear(std::string_view text) {
+  return text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         text >= "1700" && text < "2100";
+}
+
+// A bare number that may be a year, in a column where its neighbours are such too.
+bool IsYearOfCell(const Document& document, const Outline& outline, uint32_t row, const Mention& number) {
+  if (number.type != MentionType::kNumber || !MayBeYear(document.Slice(number.span))) return false;
+  const Cell* cell = TableHeads::CellAt(outline.blocks[row], number.span.begin);
+  if (cell == nullptr) return true;
+  constexpr uint32_t kNeighbours = 6;
+  const auto last = std::min(static_cast<uint32_t>(outline.blocks.size()), row + kNeighbours + 1);
+  for (uint32_t b = row < kNeighbours ? 0 : row - kNeighbours; b < last; ++b) {
+    if (outline.blocks[b].kind != BlockKind::kTableRow || outline.blocks[b].table != outline.blocks[row].table) continue;
+    for (const Cell& other : outline.blocks[b].cells) {
+      const std::string_view text = document.Slice(other.text);
+      const bool number_too = !text.empty() && text.front() >= '0' && text.front() <= '9';
+      if (other.column == cell->column && number_too && !MayBeYear(text)) return false;
+    }
+  }
+  return true;
 }
 
 // The label of a cell before its number, as "stations : 56" of running text.
@@ -81,7 +101,8 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
       view.shadow =
           MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
       const Mention& value = mentions_[view.first];
-      if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone && !IsYearOfCell(value))
+      if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&
+          !IsYearOfCell(document_, outline_, sentence.block, value))
         PutBefore(view.shadow, CellLabel(document_, tables_, block, value, view.language), value.span);
     }
     sentences_.push_back(std::move(view));
