@@ -318,9 +318,8 @@ class Builder {
     claim.scope = ScopeOf(match, emit, sentence.language, claim.as_of);
     const bool counts = value.type != MentionType::kEntity && value.type != MentionType::kDate && !ranked;
     if ((RuleOf(c).weak || emit.parts) && counts && InSentence(c.value, s))
-      for (auto& [dimension, part] :
-           PartOfSubject(context_, s, c.value, context_.entity(c.subject.entity), c.metric, claim.as_of,
-                         RuleOf(c).weak ? Span{} : Span{match.begin, match.end}))
+      for (auto& [dimension, part] : PartOfSubject(context_, s, c.value, context_.entity(c.subject.entity), c.metric,
+                                                   claim.as_of, RuleOf(c).weak ? Span{} : Span{match.begin, match.end}))
         AddScope(claim.scope, dimension, part);
     if (emit.apart)
       AddScope(claim.scope, "statement",

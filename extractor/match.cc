@@ -190,6 +190,18 @@ class SentenceMatcher {
     matches_.push_back(std::move(match));
   }
 
+  // "17 lines (trams not counted)": what stands in brackets guards nothing outside.
+  static std::string WithoutBrackets(std::string text) {
+    if (const size_t close = text.find(')'); close < text.find('(') && close != std::string::npos)
+      text.erase(0, close + 1);  // opened before the window
+    for (size_t open = text.find('('); open != std::string::npos; open = text.find('(', open)) {
+      const size_t close = text.find(')', open);
+      if (close == std::string::npos) break;
+      text.erase(open, close - open + 1);
+    }
+    return text;
+  }
+
   // The words a guard looks at.
   std::string Window(const Guard& guard, const Match& match) const {
     const Shadow& shadow = sentence_.shadow;
@@ -214,7 +226,7 @@ class SentenceMatcher {
     if (first >= last) return {};
     const size_t begin = shadow.words[static_cast<size_t>(first)].at;
     const size_t end = last < count ? shadow.words[static_cast<size_t>(last)].at : shadow.text.size();
-    return shadow.text.substr(begin, end - begin);
+    return WithoutBrackets(shadow.text.substr(begin, end - begin));
   }
 
   const TextContext& context_;

@@ -39,7 +39,7 @@ struct RoleWords {
   std::vector<std::string> vague;                                // "major", "leading": kept, part nothing
   std::vector<std::pair<std::string, std::string>> populations;  // word -> the value of the dimension
   std::vector<std::pair<std::string, Expression>> periods;       // "month": words that tell it is counted over one
-  Expression year_before{"[^\\x{0}-\\x{10FFFF}]"};                  // "a year earlier": behind a value, its year less one
+  Expression year_before{"[^\\x{0}-\\x{10FFFF}]"};               // "a year earlier": behind a value, its year less one
   Expression same_time{"[^\\x{0}-\\x{10FFFF}]"};                 // "that year", 同期: the date told before
   std::vector<std::string> part_verbs;                           // "its port handled": end a subject of common words
   std::vector<std::string> part_nouns;                           // Chinese: 新增, what came and not what is

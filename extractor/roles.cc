@@ -21,6 +21,20 @@ bool IsDateline(const TextContext& context, const SentenceView& sentence, uint32
          date.span.begin == place.span.end + 2 && context.document().text()[place.span.end] == ',';
 }
 
+// "天津七成的企业", "合肥最大的企业": a place that tells whose or which, and has nothing itself.
+bool IsAttribute(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const Span span = context.mentions()[mention].span;
+  const bool next = mention + 1 < sentence.last && context.mentions()[mention + 1].span.begin == span.end;
+  if (next && context.mentions()[mention + 1].type == MentionType::kPercent) {
+    const uint32_t end = context.mentions()[mention + 1].span.end;
+    return context.document().Slice({end, std::min(sentence.span.end, end + 3)}) == "的";
+  }
+  const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 6)});
+  for (const std::string_view word : {"最", "首家", "首个", "知名", "本土", "龙头"})
+    if (rest.substr(0, word.size()) == word) return true;
+  return false;
+}
+
 // The word of the shadow before the mention, and whether it makes it oblique:
 // "in Beijing", "of the city of Beijing".
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
@@ -31,6 +45,7 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   const uint32_t begin = context.mentions()[mention].span.begin;
   const auto& words = sentence.shadow.words;
   if (IsDateline(context, sentence, mention)) return true;
+  if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
   auto word =
       std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
   // Looks past "the" and adjectives for two words.
@@ -416,7 +431,8 @@ bool DatesAChineseEvent(const TextContext& context, const SentenceView& sentence
 bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
   const auto& verbs = context.book().role_words(sentence.language).event_verbs;
   const Span span = context.mentions()[date].span;
-  if (sentence.language == Language::kChinese) return DatesAChineseEvent(context, sentence, span, value);
+  if (sentence.language == Language::kChinese)
+    return context.mentions()[date].date.grain != Grain::kDay && DatesAChineseEvent(context, sentence, span, value);
   const auto& words = sentence.shadow.words;
   size_t i = 0;
   while (i < words.size() && words[i].text < span.begin) ++i;
@@ -471,7 +487,8 @@ bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint
   const Span span = context.mentions()[value].span;
   if (sentence.language == Language::kChinese) {
     const uint32_t from = std::max(sentence.span.begin, span.begin < 24 ? 0 : span.begin - 24);
-    return context.mentions()[date].span.end <= from && cue.Matches(context.Words({from, span.begin}, sentence.language));
+    return context.mentions()[date].span.end <= from &&
+           cue.Matches(context.Words({from, span.begin}, sentence.language));
   }
   const uint32_t limit = std::min(sentence.span.end, span.end + 48);
   uint32_t end = limit;  // up to the next number

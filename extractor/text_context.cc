@@ -24,7 +24,8 @@ bool IsYearOfCell(const Document& document, const Outline& outline, uint32_t row
   constexpr uint32_t kNeighbours = 6;
   const auto last = std::min(static_cast<uint32_t>(outline.blocks.size()), row + kNeighbours + 1);
   for (uint32_t b = row < kNeighbours ? 0 : row - kNeighbours; b < last; ++b) {
-    if (outline.blocks[b].kind != BlockKind::kTableRow || outline.blocks[b].table != outline.blocks[row].table) continue;
+    if (outline.blocks[b].kind != BlockKind::kTableRow || outline.blocks[b].table != outline.blocks[row].table)
+      continue;
     for (const Cell& other : outline.blocks[b].cells) {
       const std::string_view text = document.Slice(other.text);
       const bool number_too = !text.empty() && text.front() >= '0' && text.front() <= '9';
