@@ -1,0 +1,61 @@
+#include "extractor/canonical.h"
+
+#include <algorithm>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "extractor/unicode.h"
+
+namespace factlint {
+namespace {
+
+std::string FoldAscii(std::string_view name) {
+  std::string folded(name);
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return folded;
+}
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+std::string CanonicalName(std::string_view name) {
+  if (IsAscii(name)) return FoldAscii(name);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return FoldAscii(name);  // ICU without its data
+  // Folded from the taken-apart form, as caseless matching asks for: folding can undo a composition.
+  const icu::StringPiece bytes(name.data(), static_cast<int32_t>(name.size()));
+  icu::UnicodeString text = nfd->normalize(icu::UnicodeString::fromUTF8(bytes), status);
+  text.foldCase(U_FOLD_CASE_DEFAULT);
+  std::string canonical;
+  nfc->normalize(text, status).toUTF8String(canonical);
+  return canonical;
+}
+
+std::string MaskedSentence(std::string_view sentence) {
+  const std::string canonical = CanonicalName(sentence);
+  std::string masked;
+  for (size_t i = 0; i < canonical.size();) {
+    const CodePoint c = CodePointAt(canonical, i);
+    const bool digit = u_isdigit(static_cast<UChar32>(c.value)) != 0;
+    const bool space = IsSpace(c.value);
+    if (digit || space) {
+      const char mark = digit ? '0' : ' ';
+      if (masked.empty() ? !space : masked.back() != mark) masked += mark;
+    } else {
+      AppendUtf8(masked, c.value);
+    }
+    i += c.size;
+  }
+  while (!masked.empty() && masked.back() == ' ') masked.pop_back();
+  return masked;
+}
+
+}  // namespace factlint
