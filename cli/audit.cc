@@ -1,8 +1,8 @@
 // factlint audit and factlint check: the whole way from documents to a report.
 #include <utility>
 
-#include "cli/audit_report.h"
 #include "cli/commands.h"
+#include "cli/decided_report.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
 #include "cli/write_reports.h"
@@ -19,11 +19,13 @@ Outcome Audit(const Options& options, Judge judge) {
   const Result<RuleBook> book = LoadRules(session->config, options);
   if (!book) return UsageOutcome(book.error());
   KeptTexts texts;
-  Result<Report> report = MakeReport(*session, *book, WantsTexts(options) ? &texts : nullptr);
-  if (!report) return UsageOutcome(report.error());
-  SelectShown(*report, options);
-  return WriteReports(*report, options, session->config, "text", judge(*report, options, session->config.gate), {},
-                      texts.Source());
+  Result<DecidedReport> decided = MakeDecidedReport(*session, *book, options, WantsTexts(options) ? &texts : nullptr);
+  if (!decided) return UsageOutcome(decided.error());
+  Report& report = decided->report;
+  SelectShown(report, options);
+  Outcome outcome = judge(report, options, session->config.gate);
+  outcome.details = decided->standing.warnings;
+  return WriteReports(report, options, session->config, "text", std::move(outcome), {}, texts.Source());
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 
 #include <utility>
 
+#include "cli/correct.h"
 #include "cli/each_document.h"
 #include "cli/filter.h"
 #include "cli/packs.h"
 #include "cli/reading_log.h"
+#include "cli/severity.h"
 #include "cli/tool_findings.h"
 #include "extractor/extract.h"
 #include "reconcile/reconcile.h"
@@ -19,6 +21,7 @@ struct Read {
   DocumentSummary summary;
   std::vector<Claim> claims;
   std::optional<DocumentText> text;
+  std::vector<IgnoreComment> comments;
 };
 
 Read ReadClaims(const Document& document, const RuleBook& book, const ExtractOptions& options, const KeptTexts* texts) {
@@ -29,18 +32,24 @@ Read ReadClaims(const Document& document, const RuleBook& book, const ExtractOpt
   if (read.summary.info.language.empty()) read.summary.info.language = extraction.outline.language;
   read.summary.bytes = document.original_bytes();
   read.summary.sha256 = document.sha256();
+  read.comments = FindIgnoreComments(document);
+  read.summary.content = ContentHash(document, read.comments);
   read.summary.claims = static_cast<int>(read.claims.size());
   return read;
 }
 
-// Fills documents and claims of the report, and the texts if they are kept.
-ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts) {
+// Fills documents and claims of the report, and the texts and comments if they are kept.
+ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
+                         std::vector<FoundComment>* comments) {
   const ExtractOptions options = ExtractOptionsOf(session.config);
   ReadingLog log;
   ForEachDocument<Read>(
       session, [&](const Document& document) { return ReadClaims(document, book, options, texts); },
       [&](Worked<Read> one) {
         if (!log.Take(one)) return true;
+        if (comments != nullptr)
+          for (IgnoreComment& comment : one.product->comments)
+            comments->push_back({.document = one.product->summary.info, .comment = std::move(comment)});
         report.documents.push_back(std::move(one.product->summary));
         if (texts != nullptr) texts->Add(std::move(one.product->text));
         for (Claim& claim : one.product->claims) report.claims.push_back(std::move(claim));
@@ -84,17 +93,23 @@ void Judge(Report& report, const Bench& bench) {
   report.coverage = std::move(judgement.coverage);
 }
 
-Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts) {
+Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts,
+                          std::vector<FoundComment>* comments) {
   const Result<MetricTable> metrics = LoadMetrics(session.config, book);
   if (!metrics) return metrics.error();
+  const Result<std::vector<Correction>> corrections = LoadCorrections(session);
+  if (!corrections) return corrections.error();
   Report report;
   report.tool = ToolName();
   report.ruleset = book.ruleset();
-  const ReadingLog log = ReadDocuments(session, book, report, texts);
+  const ReadingLog log = ReadDocuments(session, book, report, texts, comments);
+  std::vector<Finding> notices = Correct(*corrections, session, book, report);
   Judge(report, {.metrics = *metrics, .hierarchy = MakeHierarchy(book), .today = session.today, .jobs = session.jobs});
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;
-  for (const Unread& unread : log.unread()) report.findings.push_back(UnreadFinding(unread));
+  for (const Unread& unread : log.unread()) notices.push_back(UnreadFinding(unread));
+  for (Finding& notice : notices) report.findings.push_back(std::move(notice));
+  ApplySeverities(session.config.severities, report.findings);
   SortFindings(report.findings);
   return report;
 }

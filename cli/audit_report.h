@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/config.h"
+#include "cli/decisions.h"
 #include "cli/kept_texts.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -13,10 +14,13 @@
 
 namespace factlint {
 
-// Everything that a run says, of every verdict; nothing is filtered yet. The
-// error is one of the packs' metrics.
-// `texts`, where it is not null, gets the text of each document.
-Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts = nullptr);
+// Everything that a run says, of every verdict, of corrected claims and with the
+// project's severities; nothing is filtered yet. The error is one of the packs'
+// metrics or of the corrections.
+// `texts`, where it is not null, gets the text of each document, `comments` what
+// their comments want to waive.
+Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts = nullptr,
+                          std::vector<FoundComment>* comments = nullptr);
 
 // What findings are judged with.
 struct Bench {

@@ -16,6 +16,13 @@ Outcome RunDiff(const Options& options);
 Outcome RunKeys(const Options& options);
 Outcome RunRulesList(const Options& options);
 Outcome RunRulesTest(const Options& options);
+Outcome RunBaselineWrite(const Options& options);
+Outcome RunBaselineCheck(const Options& options);
+Outcome RunBaselinePrune(const Options& options);
+Outcome RunBaselineDiff(const Options& options);
+Outcome RunWaiversAdd(const Options& options);
+Outcome RunWaiversList(const Options& options);
+Outcome RunWaiversStats(const Options& options);
 Outcome RunInit(const Options& options);
 
 }  // namespace factlint

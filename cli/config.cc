@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/file.h"
-#include "cli/glob.h"
+#include "extractor/glob.h"
 
 namespace factlint {
 namespace {
@@ -119,16 +119,65 @@ void ReadDefaults(Node node, Config& config, Diagnostics& diagnostics) {
   reader.Finish();
 }
 
+// max_new: {warning: 5}, or of each severity by itself: error: 0, warning: {max_new: 5}.
+void ReadBudgets(MapReader& reader, Gate& gate, Diagnostics& diagnostics) {
+  constexpr int64_t kMost = 1'000'000;
+  MapReader budget(reader.Get("max_new"), "the gate's max_new", diagnostics);
+  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
+    const std::string_view name = ToString(severity);
+    std::optional<int64_t> most = budget.Integer(name, 0, kMost);
+    if (const Node own = reader.Get(name); own && most) {
+      reader.Error(own, fmt::format("the budget of {} is told twice", name), "max_new tells it too");
+    } else if (own.IsMap()) {
+      MapReader inner(own, fmt::format("the gate's {}", name), diagnostics);
+      most = inner.Integer("max_new", 0, kMost);
+      inner.Finish();
+    } else if (own) {
+      most = reader.Integer(name, 0, kMost);
+    }
+    if (most) gate.max_new[static_cast<size_t>(severity)] = static_cast<int>(*most);
+  }
+  budget.Finish();
+}
+
 void ReadGate(Node node, Config& config, Diagnostics& diagnostics) {
   MapReader reader(node, "the gate", diagnostics);
   if (const auto level = reader.OneOf("fail_on", {"never", "note", "warning", "error"}))
     config.gate.fail_on = *level == "never" ? Severity::kHidden : *ParseSeverity(*level);
-  MapReader budget(reader.Get("max_new"), "the gate's max_new", diagnostics);
-  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError})
-    if (const auto most = budget.Integer(ToString(severity), 0, 1'000'000))
-      config.gate.max_new[static_cast<size_t>(severity)] = static_cast<int>(*most);
-  budget.Finish();
+  for (const std::string& name : reader.Strings("fail_on_verdict")) {
+    const std::optional<Verdict> verdict = ParseVerdict(name);
+    if (verdict && *verdict <= Verdict::kDrift)
+      config.gate.fail_on_verdicts.push_back(*verdict);
+    else
+      reader.Error(reader.Get("fail_on_verdict"), fmt::format("no verdict that can fail a check: \"{}\"", name),
+                   "contradiction, tension or drift");
+  }
+  if (const auto days = reader.Integer("longest_waiver_days", 1, 36'600))
+    config.gate.longest_waiver = static_cast<int>(*days);
+  ReadBudgets(reader, config.gate, diagnostics);
   reader.Finish();
+}
+
+// [{verdict: tension, metric: "*_share", severity: note}]
+void ReadSeverities(MapReader& outer, Config& config, Diagnostics& diagnostics) {
+  const Node list = outer.Get("severity");
+  if (list && !list.IsSequence())
+    outer.Error(list, "\"severity\" must be a list", "such as [{metric: \"*_share\", severity: error}]");
+  for (size_t i = 0; list.IsSequence() && i < list.size(); ++i) {
+    MapReader reader(list.at(i), "a severity", diagnostics);
+    SeverityRule rule;
+    rule.code = reader.String("code").value_or("");
+    rule.metric = reader.String("metric").value_or("");
+    rule.subject = reader.String("subject").value_or("");
+    rule.source = reader.String("source").value_or("");
+    if (const auto verdict = reader.OneOf("verdict", {"contradiction", "tension", "drift"}))
+      rule.verdict = ParseVerdict(*verdict);
+    reader.Require("severity");
+    if (const auto level = reader.OneOf("severity", {"hidden", "note", "warning", "error"}))
+      rule.severity = *ParseSeverity(*level);
+    reader.Finish();
+    config.severities.push_back(std::move(rule));
+  }
 }
 
 // A file beside the configuration that is read when it is there, named or not.
@@ -171,6 +220,7 @@ Result<Config> ParseConfig(std::string path, std::string source, const Files& fi
   ReadDocuments(reader, config, diagnostics);
   ReadDefaults(reader.Get("defaults"), config, diagnostics);
   ReadGate(reader.Get("gate"), config, diagnostics);
+  ReadSeverities(reader, config, diagnostics);
   config.exclude = reader.Strings("exclude");
   config.waivers = ReadCompanion(reader, config.folder, "waivers", "waivers.yaml", false, files);
   config.corrections = ReadCompanion(reader, config.folder, "corrections", "corrections.yaml", false, files);

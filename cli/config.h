@@ -22,11 +22,20 @@ struct DocumentEntry {
   Node place;         // of `path`, for messages
 };
 
-// How many findings of a severity a check lets pass. No number: none more than
-// the baseline holds.
+// What fails a check. `max_new`: how many findings of a severity it lets pass; no
+// number: none more than the baseline holds.
 struct Gate {
   std::optional<Severity> fail_on;                 // kHidden: never
+  std::vector<Verdict> fail_on_verdicts;           // at any severity
   std::array<std::optional<int>, 4> max_new = {};  // by Severity
+  int longest_waiver = 366;                        // days
+};
+
+// A severity of this project's own: of what all that is set fits. Globs.
+struct SeverityRule {
+  std::string code, metric, subject, source;
+  std::optional<Verdict> verdict;
+  Severity severity = Severity::kNote;  // kHidden: not reported
 };
 
 struct Config {
@@ -40,6 +49,7 @@ struct Config {
   int lag_months = 18;
   bool lag_months_set = false;
   Gate gate;
+  std::vector<SeverityRule> severities;  // the last that fits counts
   std::vector<std::string> exclude;
   // Paths below `folder`; empty where there is none. A baseline may be named
   // before it is written.

@@ -16,6 +16,7 @@
 #include "cli/revision.h"
 #include "cli/tool_findings.h"
 #include "cli/write_reports.h"
+#include "reconcile/baseline.h"
 #include "reports/diff.h"
 
 namespace factlint {
@@ -144,7 +145,9 @@ void SetStatus(Report& head, const Report& base) {
   for (Finding& finding : head.findings) {
     const auto found = before.find(finding.id);
     if (found == before.end()) continue;
-    finding.status = found->second->state == finding.state ? Status::kUnchanged : Status::kUpdated;
+    finding.worse = HowWorse(EntryOf(*found->second), finding);
+    const bool same = found->second->state == finding.state && finding.worse.empty();
+    finding.status = same ? Status::kUnchanged : Status::kUpdated;
     before.erase(found);
   }
   for (const Finding& finding : base.findings) {
@@ -168,7 +171,7 @@ void SortOut(RevisionDiff& diff) {
     else if (!finding.waiver.empty())
       diff.waived.push_back(&finding);
     else if (finding.status == Status::kUpdated && found != before.end())
-      diff.updated.push_back({.before = found->second, .after = &finding, .worse = {}});
+      diff.updated.push_back({.before = found->second, .after = &finding, .worse = finding.worse});
     else
       diff.fresh.push_back(&finding);
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "cli/glob.h"
+#include "extractor/glob.h"
 
 namespace factlint {
 namespace {
@@ -11,16 +11,6 @@ namespace {
 bool Matches(const std::vector<std::string>& globs, std::string_view name) {
   return globs.empty() ||
          std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return NameMatches(glob, name); });
-}
-
-bool HasSource(const Finding& finding, const std::vector<std::string>& globs) {
-  if (globs.empty()) return true;
-  for (const Camp& camp : finding.camps)
-    for (const std::string& source : camp.sources)
-      if (Matches(globs, source)) return true;
-  return std::any_of(finding.locations.begin(), finding.locations.end(), [&](const FindingLocation& location) {
-    return Matches(globs, location.doc) || Matches(globs, location.path);
-  });
 }
 
 bool IsWanted(const Finding& finding, const Options& options) {
@@ -33,6 +23,16 @@ bool HasFilter(const Options& options) {
 }
 
 }  // namespace
+
+bool HasSource(const Finding& finding, const std::vector<std::string>& globs) {
+  if (globs.empty()) return true;
+  for (const Camp& camp : finding.camps)
+    for (const std::string& source : camp.sources)
+      if (Matches(globs, source)) return true;
+  return std::any_of(finding.locations.begin(), finding.locations.end(), [&](const FindingLocation& location) {
+    return Matches(globs, location.doc) || Matches(globs, location.path);
+  });
+}
 
 bool IsWanted(const Claim& claim, const Options& options) {
   return (Matches(options.sources, claim.doc) || Matches(options.sources, claim.path)) &&

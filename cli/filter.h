@@ -9,6 +9,9 @@ namespace factlint {
 // Has the claim's document, subject and metric been asked for? Without a filter, everything has.
 bool IsWanted(const Claim& claim, const Options& options);
 
+// Does one of its camps or sentences come from a document whose id or path fits one of the globs?
+bool HasSource(const Finding& finding, const std::vector<std::string>& globs);
+
 // Keeps the findings that were asked for (a --source has a part in one when one of
 // its camps or sentences comes from it), and of the claims those asked for or
 // standing in a kept finding. The coverage stays that of the whole run.

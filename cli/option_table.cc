@@ -65,6 +65,12 @@ std::string SetRevision(Options& options, std::string_view value) {
 }
 
 template <auto Member>
+std::string SetText(Options& options, std::string_view value) {
+  options.*Member = value;
+  return {};
+}
+
+template <auto Member>
 std::string Append(Options& options, std::string_view value) {
   (options.*Member).emplace_back(value);
   return {};
@@ -239,12 +245,24 @@ std::vector<OptionSpec> MakeTable() {
        {"never", "note", "warning", "error"},
        false,
        SetFailOn},
+      {"--fail-on-verdict",
+       "",
+       "VERDICT",
+       kGate,
+       "findings of this verdict fail the check, whatever their severity",
+       "Without a --fail-on beside it, they alone do.",
+       {"contradiction", "tension", "drift"},
+       true,
+       [](Options& o, std::string_view v) -> std::string {
+         o.fail_on_verdicts.push_back(*ParseVerdict(v));
+         return {};
+       }},
       {"--fail-on-stale",
        "",
        "",
        kGate,
        "expired waivers and stale baseline entries end with exit code 3",
-       "",
+       "A waiver or an entry that matches nothing any more, too.",
        {},
        false,
        Switch<&Options::fail_on_stale>},
@@ -296,6 +314,52 @@ std::vector<OptionSpec> MakeTable() {
        false,
        [](Options& o, std::string_view v) -> std::string {
          o.sarif = v == "github" ? SarifProfile::kGithub : SarifProfile::kFull;
+         return {};
+       }},
+
+      {"--baseline",
+       "",
+       "FILE",
+       kBaseline,
+       "hold the findings against this baseline",
+       "Without it, the one that the configuration names, or the factlint-baseline.jsonl beside it.",
+       {},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.baseline = v;
+         return v.empty() ? "must name a file" : "";
+       }},
+
+      {"--outcome",
+       "",
+       "WHAT",
+       kWaive,
+       "why the finding may stay",
+       "source-wrong:ID, both-wrong, scope-differs, precision-differs, entity-mismatch, accepted-drift or tool-error.",
+       {},
+       false,
+       SetText<&Options::outcome>},
+      {"--reason", "", "TEXT", kWaive, "the reason, for who reads it later", "", {}, false, SetText<&Options::reason>},
+      {"--owner", "", "NAME", kWaive, "who decides again", "", {}, false, SetText<&Options::owner>},
+      {"--until",
+       "",
+       "DATE",
+       kWaive,
+       "the last day, as YYYY-MM-DD",
+       "Only source-wrong may do without; a year ahead at most.",
+       {},
+       false,
+       SetText<&Options::until>},
+      {"--pin",
+       "",
+       "WHAT",
+       kWaive,
+       "what the waiver is bound to",
+       "`state`, the default, lets the finding come back when its values change; `key` does not.",
+       {"state", "key"},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.pin_key = v == "key";
          return {};
        }},
 

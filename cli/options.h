@@ -47,6 +47,11 @@ struct Options {
 
   std::string base, head;  // revisions; an empty head is the work tree
   bool merge_base = false;
+  std::vector<Verdict> fail_on_verdicts;  // fail at any severity
+  std::string baseline;                   // as the user wrote it; empty: the configuration's
+
+  std::string outcome, reason, owner, until;  // of a waiver to be added
+  bool pin_key = false;
 
   bool unclaimed = false;
   int largest = 0;  // keys to list; 0: all

@@ -1,7 +1,9 @@
 #include "cli/session.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -9,7 +11,7 @@
 
 #include "cli/console.h"
 #include "cli/file.h"
-#include "cli/glob.h"
+#include "extractor/glob.h"
 
 namespace factlint {
 namespace {
@@ -55,6 +57,18 @@ std::string ConfigPath(const Options& options, const Files& files) {
   return path.empty() ? path : RelativeTo("", path);
 }
 
+// Are the files that the PATHs name all that the configuration speaks of?
+bool IsWhole(const Options& options, const Session& session, const Files& files) {
+  if (options.args.empty() || session.config.file == nullptr) return true;
+  Options all = options;
+  all.args.clear();
+  const Result<std::vector<Input>> inputs = FindInputs(all, session.config, files, Missing::kIsPassedOver);
+  std::set<std::string_view> read;
+  for (const Input& input : session.inputs) read.insert(input.path);
+  return inputs &&
+         std::all_of(inputs->begin(), inputs->end(), [&](const Input& input) { return read.count(input.path) > 0; });
+}
+
 }  // namespace
 
 Result<Config> FindAndReadConfig(const Options& options, const Files& files) {
@@ -79,6 +93,7 @@ Result<Session> OpenSession(Config config, const Options& options, const Files& 
   Result<std::vector<Input>> inputs = FindInputs(options, session.config, files, missing);
   if (!inputs) return inputs.error();
   session.inputs = std::move(*inputs);
+  session.whole = IsWhole(options, session, files);
   session.jobs = JobsOf(options);
   session.today = TodayOf(options);
   session.progress = UseProgress(options.progress) && !options.quiet;

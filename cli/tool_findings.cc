@@ -17,7 +17,7 @@ Finding UnreadFinding(const Unread& unread) {
   finding.severity = Severity::kNote;
   finding.family = "document:unread";
   finding.key.subject = unread.name;
-  finding.id = FindingId(finding.family, finding.key, "");
+  finding.id = FindingId(finding.family, finding.key, {}, {});
   finding.message = fmt::format("{} was not read: {}", unread.name, unread.problem);
   finding.explain = {unread.problem};
   finding.locations = {{.path = unread.path, .doc = unread.name}};

@@ -8,9 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "cli/decisions.h"
 #include "cli/file.h"
-#include "cli/glob.h"
 #include "extractor/diagnostic.h"
+#include "extractor/glob.h"
 
 namespace factlint {
 namespace {
@@ -49,7 +50,7 @@ class Finder {
       else
         exact_.emplace(JoinPath("", path), i);
     }
-    if (!config.baseline.empty()) skipped_.push_back(JoinPath("", config.baseline));
+    skipped_.push_back(JoinPath("", BaselinePath(options, config)));
     for (const OutputRequest& output : options.outputs)
       if (!output.file.empty()) skipped_.push_back(JoinPath("", output.file));
   }

@@ -25,6 +25,7 @@ RenderOptions RenderOptionsOf(const Options& options, const Config& config, cons
   render.color = to_file ? options.color == When::kAlways : UseColor(options.color);
   if (!to_file) render.width = TerminalWidth();
   render.fail_on = FailOn(options, config.gate);
+  render.is_gated = [&](const Finding& finding) { return FailsGate(finding, options, config.gate); };
   render.corpus = CorpusOf(config);
   render.exit_code = static_cast<int>(outcome.code);
   render.sarif = options.sarif;

@@ -57,7 +57,8 @@ std::vector<uint32_t> OnePerDocument(const Corpus& corpus, const std::vector<uin
 void Finish(Finding& finding, const Topic& topic) {
   finding.key = topic.key;
   finding.family = topic.family;
-  finding.id = FindingId(topic.family, topic.key, topic.discriminator);
+  finding.source = topic.source;
+  finding.id = FindingId(topic.family, topic.key, topic.source, topic.discriminator);
   finding.state = FindingState(finding);
 }
 
@@ -334,7 +335,7 @@ Finding AssembleHeadline(const Corpus& corpus, const Topic& topic, const Headlin
   AddLocations(corpus, camp_claims, 8, finding);
   Topic own = topic;
   own.family = "document:headline";
-  own.discriminator += ", " + document.id;
+  own.source = document.id;
   Finish(finding, own);
   return finding;
 }

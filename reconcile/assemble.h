@@ -27,6 +27,7 @@ struct Topic {
   FindingKey key;
   const Metric* metric = nullptr;
   std::string family = "value";
+  std::string source;  // the id of the document that the rule looked at alone; empty: all were
   std::string discriminator;
   std::string what;          // a derived check: "implied total"; empty for stated values
   std::string subject_name;  // where no claim of the finding has the key's subject

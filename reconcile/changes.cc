@@ -101,7 +101,8 @@ class Changes {
     const Topic topic{.key = {.subject = key.key.subject, .metric = derive_.from, .scope = key.key.scope},
                       .metric = &input_.corpus.metrics.Find(derive_.from),
                       .family = "derived:" + std::string(form_.name),
-                      .discriminator = fmt::format("{}, {}", derive_.id, input_.corpus.documents[after.doc].id),
+                      .source = input_.corpus.documents[after.doc].id,
+                      .discriminator = derive_.id,
                       .what = std::string(form_.what)};
     result_.findings.push_back(
         DerivedFinding(input_, topic, std::string(form_.code), two, JudgeStatements(two, metric)));

@@ -13,11 +13,14 @@ Finding OneClaim(const Corpus& corpus, uint32_t claim, const Quantity& quantity,
   finding.code = std::move(code);
   finding.family = std::move(family);
   finding.key = {.subject = c.subject.id, .metric = c.metric, .scope = {}};
+  for (const auto& dimension : c.scope)
+    if (!dimension.second.starts_with('~')) finding.key.scope.push_back(dimension);
   Camp camp{.value = c.text, .unit = quantity.unit, .as_of = c.as_of, .canonical = CanonicalValue(c.value)};
   CountSources(corpus, {claim}, {}, 1, camp);
   finding.camps.push_back(std::move(camp));
   AddLocations(corpus, {{claim}}, 1, finding);
-  finding.id = FindingId(finding.family, finding.key, c.doc + "|" + c.quote);
+  finding.source = c.doc;
+  finding.id = FindingId(finding.family, finding.key, c.doc, {});
   return finding;
 }
 
@@ -25,6 +28,7 @@ Topic TopicOf(const Corpus& corpus, const Claim& claim) {
   return {.key = {.subject = claim.subject.id, .metric = claim.metric, .scope = {}},
           .metric = &corpus.metrics.Find(claim.metric),
           .family = {},
+          .source = {},
           .discriminator = {},
           .what = {}};
 }

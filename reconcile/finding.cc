@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, 8> kVerdicts = {"contradiction", "tension
                                                        "corroborated",  "echo",    "incomparable", "notice"};
 constexpr std::array<std::string_view, 4> kSeverities = {"hidden", "note", "warning", "error"};
 constexpr std::array<std::string_view, 3> kMagnitudes = {"negligible", "minor", "major"};
-constexpr std::array<std::string_view, 4> kStatuses = {"new", "unchanged", "updated", "absent"};
+constexpr std::array<std::string_view, 5> kStatuses = {"new", "unchanged", "updated", "absent", "rule-changed"};
 
 }  // namespace
 

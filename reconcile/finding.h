@@ -31,9 +31,10 @@ std::optional<Severity> ParseSeverity(std::string_view name);
 enum class Magnitude : uint8_t { kNegligible, kMinor, kMajor };
 std::string_view ToString(Magnitude magnitude);
 
-// Against the baseline (gating.md); kNew where there is none.
-enum class Status : uint8_t { kNew, kUnchanged, kUpdated, kAbsent };
-std::string_view ToString(Status status);
+// Against the baseline (gating.md); kNew where there is none. kRuleChanged: not in
+// the baseline, and a rule that it rests on is another than when that was written.
+enum class Status : uint8_t { kNew, kUnchanged, kUpdated, kAbsent, kRuleChanged };
+std::string_view ToString(Status status);  // "new", ..., "rule-changed"
 
 struct FindingKey {
   std::string subject;
@@ -91,7 +92,9 @@ struct Finding {
   std::string message;               // one line: label: camp (time, source) against camp (time, source)
   std::vector<std::string> explain;  // the arithmetic, one step a line
   std::vector<FindingLocation> locations;
+  std::string source;  // the document whose id is part of the finding's; empty: none's is
   std::string waiver;  // of a waived finding: outcome and reason
+  std::string worse;   // of an updated finding: how it is worse than in the baseline; empty: it is not
 };
 
 // What ran and what did not. formats.md section 6.
@@ -116,6 +119,18 @@ struct DocumentSummary {
   uint64_t bytes = 0;
   int claims = 0;
   std::string sha256;
+  std::string content;  // the same without comments that waive findings: what follows a renamed file
+};
+
+// What a person put right in a claim before it was judged (corrections.h).
+struct AppliedCorrection {
+  std::string claim;  // its id
+  std::string doc, path;
+  std::optional<Place> place;  // of the value
+  std::string text;            // the value as written
+  std::string quote;
+  std::string change;  // "not a claim", "subject: beijing is shanghai"
+  std::string reason;
 };
 
 // All that a report prints. Claims in the order of documents and text, findings
@@ -126,6 +141,7 @@ struct Report {
   std::vector<DocumentSummary> documents;
   std::vector<Claim> claims;
   std::vector<Finding> findings;
+  std::vector<AppliedCorrection> corrections;  // in the order of documents and text
   Coverage coverage;
 };
 

@@ -1,20 +1,16 @@
 #include "reconcile/identity.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "extractor/canonical.h"
 #include "extractor/hash.h"
 
 namespace factlint {
 namespace {
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 32);
-  return lower;
-}
 
 std::string Print(const std::optional<Decimal>& x) { return x ? x->ToString() : std::string(); }
 
@@ -51,14 +47,34 @@ std::string CanonicalQuantity(const Quantity& q) {
 
 }  // namespace
 
-std::string FindingId(std::string_view family, const FindingKey& key, std::string_view discriminator) {
+std::string FindingId(std::string_view family, const FindingKey& key, std::string_view source,
+                      std::string_view discriminator) {
   IdHash hash;
-  hash.Add(family).Add(Lower(key.subject)).Add(key.metric);
-  Scope scope = key.scope;
+  hash.Add(family).Add(CanonicalName(key.subject)).Add(CanonicalName(key.metric));
+  Scope scope;
+  for (const auto& [dimension, value] : key.scope) scope.emplace_back(CanonicalName(dimension), CanonicalName(value));
   std::sort(scope.begin(), scope.end());
-  for (const auto& [dimension, value] : scope) hash.Add(dimension).Add(Lower(value));
-  hash.Add(discriminator);
+  for (const auto& [dimension, value] : scope) hash.Add(dimension).Add(value);
+  hash.Add(CanonicalName(source)).Add(CanonicalName(discriminator));
   return "f1:" + hash.Hex();
+}
+
+void PartTwins(std::vector<Finding>& findings) {
+  std::map<std::string_view, int> count;
+  for (const Finding& finding : findings) ++count[finding.id];
+  std::vector<std::pair<size_t, std::string>> renamed;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (count[findings[i].id] < 2) continue;
+    std::set<std::string> sentences;
+    for (const FindingLocation& location : findings[i].locations) sentences.insert(MaskedSentence(location.quote));
+    IdHash hash;
+    hash.Add(findings[i].id);
+    for (const std::string& sentence : sentences) hash.Add(sentence);
+    renamed.emplace_back(i, "f1:" + hash.Hex());
+  }
+  for (auto& [i, id] : renamed) findings[i].id = std::move(id);
+  std::set<std::string> seen;
+  std::erase_if(findings, [&](const Finding& finding) { return !seen.insert(finding.id).second; });
 }
 
 std::string FindingState(const Finding& finding) {
@@ -77,7 +93,7 @@ std::string FindingState(const Finding& finding) {
 
 std::string CanonicalValue(const ClaimValue& value) {
   if (const auto* quantity = std::get_if<Quantity>(&value)) return CanonicalQuantity(*quantity);
-  if (const auto* place = std::get_if<Location>(&value)) return "place " + Lower(place->entity);
+  if (const auto* place = std::get_if<Location>(&value)) return "place " + CanonicalName(place->entity);
   const auto& date = std::get<DateValue>(value);
   return fmt::format("date {}..{} {}", date.range.start.ToString(), date.range.end.ToString(), ToString(date.relation));
 }

@@ -65,6 +65,7 @@ class ImpliedTotals {
     const std::vector<Statement> stated = StatedTotals(population);
     Topic topic{.key = {.subject = derive_.subject, .metric = derive_.result},
                 .metric = &input_.corpus.metrics.Find(derive_.result),
+                .source = {},
                 .discriminator = derive_.id,
                 .what = "implied total"};
     if (population != "all") topic.key.scope = {{"population", population}};

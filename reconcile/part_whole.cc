@@ -62,6 +62,7 @@ std::vector<Finding> ComparePartsWithWholes(const Corpus& corpus, const Metric& 
         const Topic topic{.key = part.group->key,
                           .metric = &metric,
                           .family = "derived:part-whole",
+                          .source = {},
                           .discriminator = whole_name,
                           .what = {}};
         Finding finding = AssembleFinding(corpus, topic, two, {}, verdict);

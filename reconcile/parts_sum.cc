@@ -110,7 +110,8 @@ class PartsCheck {
         const Topic topic{.key = part.group->key,
                           .metric = &metric,
                           .family = "derived:parts",
-                          .discriminator = name,
+                          .source = {},
+                          .discriminator = fmt::format("{}, {}", name, part.group->discriminator),
                           .what = "part of " + name};
         result_.findings.push_back(DerivedFinding(input_, topic, "FL203", two, *verdict));
         return;  // one finding a part and whole
@@ -153,7 +154,8 @@ class PartsCheck {
     const Topic topic{.key = whole.group->key,
                       .metric = &metric,
                       .family = "derived:parts",
-                      .discriminator = derive.id,
+                      .source = {},
+                      .discriminator = fmt::format("{}, {}", derive.id, whole.group->discriminator),
                       .what = "sum of its parts"};
     result_.findings.push_back(DerivedFinding(input_, topic, "FL203", two, *verdict));
     return true;
@@ -175,6 +177,7 @@ class PartsCheck {
 struct ShareList {
   const Metric* metric = nullptr;
   FindingKey key;
+  std::string parted_by;  // what tells it from the document's other lists of the key
   std::vector<std::pair<std::string, const Statement*>> shares;  // subject, narrowest first come
 };
 
@@ -224,7 +227,8 @@ void CheckList(const DerivedInput& input, ShareList& list, CheckResult& result) 
   const Topic topic{.key = list.key,
                     .metric = list.metric,
                     .family = "derived:shares-sum",
-                    .discriminator = input.corpus.documents[sum.doc].id,
+                    .source = input.corpus.documents[sum.doc].id,
+                    .discriminator = list.parted_by,
                     .what = "shares of one whole"};
   const std::vector<Statement> two = {sum, whole};
   const Verdict verdict = over_hard || under_hard ? Verdict::kContradiction : Verdict::kTension;
@@ -255,6 +259,8 @@ CheckResult CheckSharesSum(const DerivedInput& input) {
         ShareList& list = lists[{s.doc, group.group->population, group.group->discriminator, s.window}];
         list.metric = &metric;
         list.key = {.subject = metric.whole, .metric = name};
+        list.parted_by = fmt::format("{}, {}", group.group->population, group.group->discriminator);
+        if (s.window.stated) list.parted_by += fmt::format(", days {} to {}", s.window.start, s.window.end);
         const bool known = std::any_of(list.shares.begin(), list.shares.end(),
                                        [&](const auto& share) { return share.first == group.group->key.subject; });
         if (!known && list.shares.size() <= kMostShares) list.shares.emplace_back(group.group->key.subject, &s);

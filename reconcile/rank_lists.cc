@@ -60,7 +60,8 @@ Finding ReportPair(const DerivedInput& input, const Metric& metric, const std::s
       .key = {.subject = a.subject(), .metric = name},
       .metric = &metric,
       .family = "derived:" + std::string(basis),
-      .discriminator = fmt::format("{}|{}|{}|{}", std::get<0>(list), std::get<1>(list), std::get<2>(list), b.subject()),
+      .source = std::get<2>(list),
+      .discriminator = fmt::format("{}|{}|{}", std::get<0>(list), std::get<1>(list), b.subject()),
       .what = std::move(what)};
   Finding finding = DerivedFinding(input, topic, std::move(code), two, Clash(verdict, basis));
   // What the pair itself would say (a rank and a rank of two cities) explains nothing.

@@ -11,6 +11,7 @@
 #include "reconcile/copies.h"
 #include "reconcile/derive.h"
 #include "reconcile/document_checks.h"
+#include "reconcile/identity.h"
 #include "reconcile/in_parallel.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/statements.h"
@@ -66,6 +67,7 @@ class Run {
     }
     Count(blocks);
     Derive();
+    PartTwins(result_.findings);
     OrderFindings(result_.findings);
     return std::move(result_);
   }
@@ -107,6 +109,7 @@ class Run {
     return {.key = group.key,
             .metric = block.metric,
             .family = std::move(family),
+            .source = {},
             .discriminator = group.discriminator,
             .what = {}};
   }

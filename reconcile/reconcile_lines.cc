@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "reconcile/derive.h"
+#include "reconcile/identity.h"
 #include "reconcile/in_parallel.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/read_claims.h"
@@ -254,6 +255,7 @@ Result<Judgement> SortedReconciler::Finish() {
   if (!state.error.empty()) return Error{.what = state.error, .exit_code = 2};
   state.EndBlock();
   state.Merge(Reconcile(Exactly(state.input, state.kept)));
+  PartTwins(state.result.findings);
   OrderFindings(state.result.findings);
   return std::move(state.result);
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "reports/terminal.h"
+#include "reports/wording.h"
 
 namespace factlint {
 namespace {
@@ -78,6 +79,17 @@ void AddPlace(std::vector<std::string>& cells, const FindingLocation* location, 
   cells.push_back(finding.message);
 }
 
+// A claim that a person put right: a row of its own, with the code "correction".
+std::vector<std::string> CorrectionCells(const AppliedCorrection& correction) {
+  std::vector<std::string> cells = {correction.claim, "correction"};
+  cells.resize(kColumns.size() - 4);
+  cells.push_back(correction.path);
+  cells.push_back(correction.place ? std::to_string(correction.place->line) : std::string());
+  cells.push_back(correction.quote);
+  cells.push_back(CorrectionPhrase(correction));
+  return cells;
+}
+
 }  // namespace
 
 std::string CsvCell(std::string_view text) {
@@ -113,6 +125,10 @@ void RenderCsv(const Report& report, const RenderOptions&, Output& out) {
       AddPlace(cells, finding.locations.empty() ? nullptr : &finding.locations.front(), finding);
       AppendRow(out.buffer(), cells);
     }
+    out.Checkpoint();
+  }
+  for (const AppliedCorrection& correction : report.corrections) {
+    AppendRow(out.buffer(), CorrectionCells(correction));
     out.Checkpoint();
   }
 }

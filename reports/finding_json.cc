@@ -75,7 +75,24 @@ void AppendFindingJson(std::string& out, const Finding& finding) {
   for (const FindingLocation& location : finding.locations) WriteLocation(json, location);
   json.EndArray();
   if (!finding.waiver.empty()) json.Field("waiver", finding.waiver);
+  if (!finding.worse.empty()) json.Field("worse", finding.worse);
   json.EndObject();
+}
+
+void AppendCorrectionJson(std::string& out, const AppliedCorrection& correction) {
+  JsonWriter json(out);
+  json.BeginObject()
+      .Field("schema", "factlint/correction/1")
+      .Field("claim", correction.claim)
+      .Field("doc", correction.doc)
+      .Field("path", correction.path)
+      .Key("span");
+  WriteSpan(json, correction.place);
+  json.Field("text", correction.text)
+      .Field("quote", correction.quote)
+      .Field("change", correction.change)
+      .Field("reason", correction.reason)
+      .EndObject();
 }
 
 }  // namespace factlint

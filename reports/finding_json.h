@@ -11,4 +11,7 @@ namespace factlint {
 // "waiver" where the finding is waived.
 void AppendFindingJson(std::string& out, const Finding& finding);
 
+// A correction as one JSON object (factlint/correction/1), without a line feed.
+void AppendCorrectionJson(std::string& out, const AppliedCorrection& correction);
+
 }  // namespace factlint

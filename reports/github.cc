@@ -60,6 +60,9 @@ void RenderGithub(const Report& report, const RenderOptions& options, Output& ou
       out.buffer() += fmt::format("::{} title=factlint::{} more of this level; the step summary lists all\n",
                                   Command(severity), seen - kShown);
   }
+  if (!report.corrections.empty())
+    out.buffer() += fmt::format("::notice title=factlint::{} corrected by hand; the step summary lists all\n",
+                                Count(report.corrections.size(), "claim"));
 }
 
 }  // namespace factlint

@@ -5,6 +5,7 @@
 #include "reports/json_writer.h"
 #include "reports/selection.h"
 #include "reports/terminal.h"
+#include "reports/wording.h"
 
 namespace factlint {
 namespace {
@@ -38,6 +39,25 @@ void AppendEntry(std::string& out, const Finding& finding, const RenderOptions& 
       .EndObject();
 }
 
+// The widget shows what a merge request adds: a reviewer should see a new correction.
+void AppendCorrection(std::string& out, const AppliedCorrection& correction) {
+  JsonWriter(out)
+      .BeginObject()
+      .Field("description", "Corrected by hand: " + Visible(CorrectionPhrase(correction)))
+      .Field("check_name", "correction")
+      .Field("fingerprint", correction.claim + ":" + correction.change)
+      .Field("severity", "info")
+      .Key("location")
+      .BeginObject()
+      .Field("path", correction.path)
+      .Key("lines")
+      .BeginObject()
+      .Field("begin", uint64_t{correction.place ? correction.place->line : 1})
+      .EndObject()
+      .EndObject()
+      .EndObject();
+}
+
 }  // namespace
 
 void RenderGitlab(const Report& report, const RenderOptions& options, Output& out) {
@@ -47,6 +67,12 @@ void RenderGitlab(const Report& report, const RenderOptions& options, Output& ou
     if (!IsOpen(finding)) continue;
     out.buffer() += first ? "\n" : ",\n";
     AppendEntry(out.buffer(), finding, options);
+    out.Checkpoint();
+    first = false;
+  }
+  for (const AppliedCorrection& correction : report.corrections) {
+    out.buffer() += first ? "\n" : ",\n";
+    AppendCorrection(out.buffer(), correction);
     out.Checkpoint();
     first = false;
   }

@@ -49,6 +49,7 @@ void WriteSummary(JsonWriter& json, const Finding& finding, const ReportIndex& i
   if (finding.magnitude) json.Field("magnitude", ToString(*finding.magnitude));
   json.Field("status", ToString(finding.status));
   if (!finding.waiver.empty()) json.Field("waiver", finding.waiver);
+  if (!finding.worse.empty()) json.Field("worse", finding.worse);
   json.Field("message", finding.message).Field("subject", SubjectName(finding, index));
   json.Field("metric", finding.key.metric);
   WriteStrings(json.Key("sources"), SourcesOf(finding));
@@ -67,6 +68,16 @@ void WriteCoverage(JsonWriter& json, const Coverage& coverage) {
         .Field("why", check.why)
         .EndObject();
   json.EndArray().EndObject();
+}
+
+void WriteCorrections(JsonWriter& json, const std::vector<AppliedCorrection>& corrections) {
+  json.BeginArray();
+  for (const AppliedCorrection& correction : corrections) {
+    const uint64_t line = correction.place ? correction.place->line : 0;
+    json.BeginObject().Field("path", correction.path).Field("line", line).Field("text", correction.text);
+    json.Field("change", correction.change).Field("reason", correction.reason).EndObject();
+  }
+  json.EndArray();
 }
 
 void WriteBounds(JsonWriter& json, std::string_view key, const std::optional<Interval>& interval) {
@@ -150,7 +161,8 @@ void AppendHtmlIndex(std::string& out, const Report& report, const ReportIndex& 
   for (const DocumentSummary& document : report.documents) WriteDocument(json, document);
   json.EndArray().Key("findings").BeginArray();
   for (const Finding& finding : report.findings) WriteSummary(json, finding, index);
-  WriteCoverage(json.EndArray().Key("coverage"), report.coverage);
+  WriteCorrections(json.EndArray().Key("corrections"), report.corrections);
+  WriteCoverage(json.Key("coverage"), report.coverage);
   json.EndObject();
 }
 

@@ -71,6 +71,7 @@ void RenderJson(const Report& report, const RenderOptions&, Output& out) {
   AppendItems(out, "documents", report.documents, AppendDocument);
   AppendItems(out, "claims", report.claims, AppendClaimJson);
   AppendItems(out, "findings", report.findings, AppendFindingJson);
+  if (!report.corrections.empty()) AppendItems(out, "corrections", report.corrections, AppendCorrectionJson);
   out.buffer() += ",\n\"coverage\": ";
   AppendCoverage(out.buffer(), report.coverage);
   out.buffer() += "}\n";
@@ -79,6 +80,11 @@ void RenderJson(const Report& report, const RenderOptions&, Output& out) {
 void RenderJsonLines(const Report& report, const RenderOptions&, Output& out) {
   for (const Finding& finding : report.findings) {
     AppendFindingJson(out.buffer(), finding);
+    out.buffer() += '\n';
+    out.Checkpoint();
+  }
+  for (const AppliedCorrection& correction : report.corrections) {
+    AppendCorrectionJson(out.buffer(), correction);
     out.buffer() += '\n';
     out.Checkpoint();
   }

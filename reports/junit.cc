@@ -67,7 +67,8 @@ Totals Count(const Cases& cases, const RenderOptions& options) {
   return totals;
 }
 
-void PrintProperties(const Coverage& coverage, Output& out) {
+void PrintProperties(const Report& report, Output& out) {
+  const Coverage& coverage = report.coverage;
   std::string& text = out.buffer();
   const auto property = [&](std::string_view name, std::string_view value) {
     text += fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", XmlText(name), XmlText(value));
@@ -83,6 +84,8 @@ void PrintProperties(const Coverage& coverage, Output& out) {
     property("check." + check.name + ".not_run", std::to_string(check.not_run));
     if (!check.why.empty()) property("check." + check.name + ".why", check.why);
   }
+  for (const AppliedCorrection& correction : report.corrections)
+    property("correction." + correction.claim, Visible(correction.path + ": " + CorrectionPhrase(correction)));
   text += "    </properties>\n";
 }
 
@@ -155,7 +158,7 @@ void RenderJunit(const Report& report, const RenderOptions& options, Output& out
                               totals.tests, totals.failures);
   out.buffer() += fmt::format("  <testsuite name=\"{}\" {}>\n",
                               XmlText(options.corpus.empty() ? "factlint" : options.corpus), counts);
-  PrintProperties(report.coverage, out);
+  PrintProperties(report, out);
   for (const auto& [key, findings] : cases) {
     if (findings.empty()) PrintCase(key, nullptr, options, index, out);
     for (const Finding* finding : findings) PrintCase(key, finding, options, index, out);

@@ -55,6 +55,21 @@ bool IsFull(const Finding& finding) {
   return finding.verdict == Verdict::kContradiction || finding.verdict == Verdict::kTension;
 }
 
+// A list of what a person put right, as long as there is room.
+void WriteCorrections(const Report& report, CappedOutput& capped, Output& out) {
+  uint64_t left_out = 0;
+  bool first = true;
+  for (const AppliedCorrection& correction : report.corrections) {
+    const std::string head = first ? "\n### Corrected by hand\n\n" : "";
+    const std::string place =
+        correction.place ? fmt::format("{}:{}", correction.path, correction.place->line) : correction.path;
+    if (!capped.Write(head + fmt::format("- {}: {}\n", Code(place), MarkdownText(CorrectionPhrase(correction)))))
+      ++left_out;
+    first = false;
+  }
+  if (left_out > 0) out.buffer() += fmt::format("\n**{} more, left out.**\n", Count(left_out, "correction"));
+}
+
 }  // namespace
 
 std::string MarkdownFinding(const Finding& finding, const ReportIndex& index, const RenderOptions& options) {
@@ -124,6 +139,7 @@ void RenderMarkdown(const Report& report, const RenderOptions& options, Output& 
     out.buffer() +=
         fmt::format("\n**{} more, left out to keep this summary below 900 KiB.**\n", Count(left_out, "finding"));
   if (old > 0) out.buffer() += fmt::format("\n{} of the baseline not repeated here.\n", Count(old, "finding"));
+  WriteCorrections(report, capped, out);
   out.buffer() += "\n" + coverage;
 }
 

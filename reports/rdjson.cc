@@ -55,6 +55,19 @@ void AppendDiagnostic(std::string& out, const Finding& finding, const RenderOpti
   json.EndObject();
 }
 
+void AppendCorrection(std::string& out, const AppliedCorrection& correction) {
+  JsonWriter json(out);
+  json.BeginObject().Field("message", "Corrected by hand: " + Visible(CorrectionPhrase(correction)));
+  json.Field("severity", "INFO").Key("code").BeginObject().Field("value", "correction").EndObject();
+  json.Key("location").BeginObject().Field("path", correction.path);
+  if (correction.place) {
+    json.Key("range").BeginObject();
+    WritePosition(json, "start", correction.place->line, std::nullopt);
+    json.EndObject();
+  }
+  json.EndObject().EndObject();
+}
+
 }  // namespace
 
 std::optional<uint64_t> ByteColumn(const FindingLocation& location) {
@@ -77,6 +90,12 @@ void RenderRdjson(const Report& report, const RenderOptions& options, Output& ou
     if (!IsNews(finding)) continue;
     out.buffer() += first ? "\n" : ",\n";
     AppendDiagnostic(out.buffer(), finding, options, index);
+    out.Checkpoint();
+    first = false;
+  }
+  for (const AppliedCorrection& correction : report.corrections) {
+    out.buffer() += first ? "\n" : ",\n";
+    AppendCorrection(out.buffer(), correction);
     out.Checkpoint();
     first = false;
   }

@@ -29,6 +29,11 @@ std::string_view Level(Severity severity) {
   return severity == Severity::kHidden ? std::string_view("none") : ToString(severity);
 }
 
+// SARIF knows no finding that a change of rules brought.
+std::string_view BaselineState(Status status) {
+  return ToString(status == Status::kRuleChanged ? Status::kNew : status);
+}
+
 std::string_view Kind(const Finding& finding) {
   if (finding.severity != Severity::kHidden) return "fail";
   return finding.verdict == Verdict::kIncomparable ? "notApplicable" : "pass";
@@ -95,7 +100,7 @@ class SarifReport {
         PrintResult(*finding);
     }
     json_.EndArray();
-    if (omitted_ > 0) json_.Key("properties").BeginObject().Field("omittedResults", omitted_).EndObject();
+    PrintRunProperties();
     json_.EndObject().EndArray().EndObject();
     out_.buffer() += '\n';
   }
@@ -106,6 +111,7 @@ class SarifReport {
     return options_.corpus.empty() ? std::string("factlint/") : fmt::format("factlint/{}/", options_.corpus);
   }
   void Choose();
+  void PrintRunProperties();
   void PrintTool();
   void PrintRule(const std::string& code);
   void PrintRules(std::string_view key, const std::map<std::string, int>& rules);
@@ -135,6 +141,26 @@ class SarifReport {
   std::map<std::string, int> rules_;    // code -> its index
   std::map<std::string, int> notices_;  // of notifications
 };
+
+// What code scanning left out, and what a person put right in the claims.
+void SarifReport::PrintRunProperties() {
+  const bool corrected = !Github() && !report_.corrections.empty();
+  if (omitted_ == 0 && !corrected) return;
+  json_.Key("properties").BeginObject();
+  if (omitted_ > 0) json_.Field("omittedResults", omitted_);
+  if (corrected) {
+    json_.Key("corrections").BeginArray();
+    for (const AppliedCorrection& correction : report_.corrections)
+      json_.BeginObject()
+          .Field("claim", correction.claim)
+          .Field("uri", UriOfPath(correction.path))
+          .Field("change", correction.change)
+          .Field("reason", correction.reason)
+          .EndObject();
+    json_.EndArray();
+  }
+  json_.EndObject();
+}
 
 // What is a result, what a notification, and the codes of both, in their order.
 void SarifReport::Choose() {
@@ -311,6 +337,7 @@ void SarifReport::PrintProperties(const Finding& finding) {
   if (finding.magnitude) json_.Field("magnitude", ToString(*finding.magnitude));
   json_.Field("subject", finding.key.subject).Field("metric", finding.key.metric).Key("scope");
   WriteScope(json_, finding.key.scope);
+  if (!finding.worse.empty()) json_.Field("worse", finding.worse);
   json_.Field("state", finding.state).EndObject();
 }
 
@@ -326,7 +353,7 @@ void SarifReport::PrintResult(const Finding& finding) {
   json_.Field(kFingerprint, finding.id).EndObject();
   if (!Github()) {
     json_.Key("fingerprints").BeginObject().Field(kFingerprint, finding.id).EndObject();
-    json_.Field("baselineState", ToString(finding.status));
+    json_.Field("baselineState", BaselineState(finding.status));
     // All results say whether they are suppressed, or none does.
     if (any_waived_) json_.Key("suppressions").BeginArray();
     if (!finding.waiver.empty())

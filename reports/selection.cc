@@ -14,7 +14,10 @@ bool IsOpen(const Finding& finding) {
   return finding.severity != Severity::kHidden && finding.waiver.empty() && finding.status != Status::kAbsent;
 }
 
-bool IsNews(const Finding& finding) { return IsOpen(finding) && finding.status != Status::kUnchanged; }
+bool IsNews(const Finding& finding) {
+  if (finding.status == Status::kUpdated && finding.worse.empty()) return false;
+  return IsOpen(finding) && finding.status != Status::kUnchanged;
+}
 
 bool IsGated(const Finding& finding, const RenderOptions& options) {
   if (options.is_gated) return options.is_gated(finding);

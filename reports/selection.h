@@ -9,7 +9,7 @@ namespace factlint {
 
 // Reported, and neither waived nor gone since the baseline.
 bool IsOpen(const Finding& finding);
-// Open, and not the same as in the baseline.
+// Open, and neither the same as in the baseline nor changed to no worse.
 bool IsNews(const Finding& finding);
 // Does it fail the gate? As options.is_gated says; without that, news at or above options.fail_on.
 bool IsGated(const Finding& finding, const RenderOptions& options);

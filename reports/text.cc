@@ -25,14 +25,23 @@ Style StyleOf(Severity severity) {
 }
 
 // How a finding is shown.
-enum class Section : uint8_t { kFull, kDrift, kNotice, kQuiet, kWaived, kGone };
-constexpr std::array<std::string_view, 6> kSectionTitles = {"",        "Drift: the values moved with time",
-                                                            "Notices", "Agreeing or not comparable",
-                                                            "Waived",  "Gone since the baseline"};
+enum class Section : uint8_t { kFull, kDrift, kNotice, kQuiet, kBetter, kKnown, kWaived, kGone };
+constexpr std::array<std::string_view, 8> kSectionTitles = {"",
+                                                            "Drift: the values moved with time",
+                                                            "Notices",
+                                                            "Agreeing or not comparable",
+                                                            "Changed since the baseline, and no worse",
+                                                            "In the baseline",
+                                                            "Waived",
+                                                            "Gone since the baseline"};
+// Lines of what a team lives with; the others are counted.
+constexpr size_t kKnownLines = 20;
 
 Section SectionOf(const Finding& finding) {
   if (finding.status == Status::kAbsent) return Section::kGone;
   if (!finding.waiver.empty()) return Section::kWaived;
+  if (finding.status == Status::kUnchanged) return Section::kKnown;
+  if (finding.status == Status::kUpdated && finding.worse.empty()) return Section::kBetter;
   switch (finding.verdict) {
     case Verdict::kContradiction:
     case Verdict::kTension:
@@ -59,8 +68,10 @@ class TextReport {
   void Print() {
     for (const Finding& finding : report_.findings)
       if (SectionOf(finding) == Section::kFull) PrintFull(finding);
-    for (const Section section : {Section::kDrift, Section::kNotice, Section::kQuiet, Section::kWaived, Section::kGone})
+    for (const Section section : {Section::kDrift, Section::kNotice, Section::kQuiet, Section::kBetter, Section::kKnown,
+                                  Section::kWaived, Section::kGone})
       PrintLines(section);
+    PrintCorrections();
     PrintSummary();
     PrintCoverage();
   }
@@ -85,6 +96,7 @@ class TextReport {
   void PrintReasons(const Finding& finding, int gutter);
   void PrintReason(int gutter, std::string_view label, const std::vector<std::string>& lines);
   void PrintLines(Section section);
+  void PrintCorrections();
   void PrintSummary();
   void PrintCoverage();
   void PrintCheck(const CheckCoverage& check, std::string_view label);
@@ -161,6 +173,7 @@ void TextReport::PrintReasons(const Finding& finding, int gutter) {
   PrintReason(gutter, "why", finding.explain);
   const std::string more = MoreSentences(finding);
   if (!more.empty()) PrintReason(gutter, "also", {more});
+  if (!finding.worse.empty()) PrintReason(gutter, "worse", {finding.worse});
   std::string id = fmt::format("{} ({}", finding.id, VerdictPhrase(finding));
   if (finding.status != Status::kNew)
     id += fmt::format(", {} against {}", ToString(finding.status), options_.compared_with);
@@ -177,11 +190,11 @@ void TextReport::PrintFull(const Finding& finding) {
 }
 
 void TextReport::PrintLines(Section section) {
-  bool any = false;
+  size_t seen = 0;
   for (const Finding& finding : report_.findings) {
     if (SectionOf(finding) != section) continue;
-    if (!any) Line("{}", paint_(Style::kStrong, kSectionTitles[static_cast<size_t>(section)]));
-    any = true;
+    if (seen++ == 0) Line("{}", paint_(Style::kStrong, kSectionTitles[static_cast<size_t>(section)]));
+    if (section == Section::kKnown && seen > kKnownLines) continue;
     std::string place;
     const bool placed = section == Section::kNotice && !finding.locations.empty();
     if (placed && finding.message.find(finding.locations.front().path) == std::string::npos) {
@@ -194,7 +207,20 @@ void TextReport::PrintLines(Section section) {
     Line("  {} {}{}{} {}", Badge(finding), place, Visible(finding.message), waiver, paint_(Style::kDim, finding.id));
     out_.Checkpoint();
   }
-  if (any) out_.buffer() += '\n';
+  if (section == Section::kKnown && seen > kKnownLines) Line("  and {} more", Count(seen - kKnownLines, "finding"));
+  if (seen > 0) out_.buffer() += '\n';
+}
+
+void TextReport::PrintCorrections() {
+  if (report_.corrections.empty()) return;
+  Line("{}", paint_(Style::kStrong, "Corrected by hand"));
+  for (const AppliedCorrection& correction : report_.corrections) {
+    std::string place = Visible(correction.path);
+    if (correction.place) place += fmt::format(":{}:{}", correction.place->line, correction.place->column);
+    Line("  {}: {} {}", place, Visible(CorrectionPhrase(correction)), paint_(Style::kDim, correction.claim));
+    out_.Checkpoint();
+  }
+  out_.buffer() += '\n';
 }
 
 void TextReport::PrintSummary() {

@@ -98,6 +98,10 @@ std::string GapPhrase(const FindingGap& gap) {
   return phrase;
 }
 
+std::string CorrectionPhrase(const AppliedCorrection& correction) {
+  return fmt::format("\"{}\": {} ({})", correction.text, correction.change, correction.reason);
+}
+
 std::string VerdictPhrase(const Finding& finding) {
   std::string phrase(ToString(finding.verdict));
   if (finding.magnitude) phrase += fmt::format(", {}", ToString(*finding.magnitude));

@@ -26,6 +26,9 @@ std::string AsOfPhrase(const AsOf& as_of, const std::optional<DateRange>& publis
 // "15 points apart at the least, 18 points as a reader takes them; 2.73 years explain 13.65".
 std::string GapPhrase(const FindingGap& gap);
 
+// `"1,048": subject: beijing is shanghai (the heading was read as the subject)`.
+std::string CorrectionPhrase(const AppliedCorrection& correction);
+
 // "contradiction, major", "tension, minor", "drift".
 std::string VerdictPhrase(const Finding& finding);
 

@@ -13,6 +13,12 @@ Finding Of(Severity severity, Status status = Status::kNew, std::string waiver =
   return finding;
 }
 
+Finding Worse(Severity severity) {
+  Finding finding = Of(severity, Status::kUpdated);
+  finding.worse = "the gap grew from 3 to 5";
+  return finding;
+}
+
 Report ReportOf(std::vector<Finding> findings) {
   Report report;
   report.findings = std::move(findings);
@@ -34,7 +40,9 @@ TEST(Gate, CountsWhatIsNewAndNotWaived) {
       {"waived", {Of(Severity::kError, Status::kNew, "scope-differs: other firms")}, 0},
       {"as in the baseline", {Of(Severity::kError, Status::kUnchanged)}, 0},
       {"gone since the baseline", {Of(Severity::kError, Status::kAbsent)}, 0},
-      {"worse than in the baseline", {Of(Severity::kError, Status::kUpdated)}, 1},
+      {"other values than in the baseline, and no worse", {Of(Severity::kError, Status::kUpdated)}, 0},
+      {"worse than in the baseline", {Worse(Severity::kError)}, 1},
+      {"a change of rules brought it", {Of(Severity::kError, Status::kRuleChanged)}, 0},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);

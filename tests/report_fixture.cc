@@ -272,6 +272,7 @@ SampleReport HarbourReport() {
   share.basis = "volatility";
   share.magnitude = Magnitude::kMajor;
   share.status = Status::kUpdated;
+  share.worse = "the gap grew from 12 to 18";
   share.camps = {
       b.CampOf({share_2022}, Open(28, 30),
                Interval{.lo = Decimal::Scaled(285, -1), .hi = Decimal::Scaled(295, -1), .hi_open = true}, "%"),

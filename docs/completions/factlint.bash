@@ -5,7 +5,7 @@ _factlint() {
   case $previous in
     --config) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --pack) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    -f|--format) COMPREPLY=($(compgen -W 'text json jsonl sarif junit github gitlab rdjson csv markdown html' -- "$word")); return ;;
+    -f|--format) COMPREPLY=($(compgen -W 'text json jsonl sarif junit github gitlab rdjson csv markdown html md' -- "$word")); return ;;
     -o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --show) COMPREPLY=($(compgen -W 'all reported' -- "$word")); return ;;
     --source) return ;;
@@ -18,20 +18,27 @@ _factlint() {
     --today) return ;;
     --from) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")); return ;;
     --fail-on) COMPREPLY=($(compgen -W 'never note warning error' -- "$word")); return ;;
+    --fail-on-verdict) COMPREPLY=($(compgen -W 'contradiction tension drift' -- "$word")); return ;;
     --base) return ;;
     --head) return ;;
     --sarif-profile) COMPREPLY=($(compgen -W 'full github' -- "$word")); return ;;
+    --baseline) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --outcome) return ;;
+    --reason) return ;;
+    --owner) return ;;
+    --until) return ;;
+    --pin) COMPREPLY=($(compgen -W 'state key' -- "$word")); return ;;
     --largest) return ;;
   esac
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY=($(compgen -W 'audit check extract mentions reconcile explain diff keys rules init --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'audit check extract mentions reconcile explain diff keys rules baseline waivers init --help --version' -- "$word"))
     return
   fi
   case ${COMP_WORDS[1]} in
     audit)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile --baseline' ;;
     check)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-stale --exit-zero --sarif-profile' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --sarif-profile --baseline' ;;
     extract)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --unclaimed' ;;
     mentions)
@@ -41,12 +48,18 @@ _factlint() {
     explain)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
     diff)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-stale --exit-zero --base --head --merge-base --sarif-profile' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --base --head --merge-base --sarif-profile' ;;
     keys)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --largest' ;;
     rules)
       if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'list test' -- "$word")); return; fi
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
+    baseline)
+      if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'write check prune diff' -- "$word")); return; fi
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline' ;;
+    waivers)
+      if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'add list stats' -- "$word")); return; fi
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline --outcome --reason --owner --until --pin' ;;
     init)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
   esac

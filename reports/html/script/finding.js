@@ -69,7 +69,7 @@ function campColumn(camp, i, detail) {
 function facts(finding, detail) {
   const scope = Object.entries(detail.scope).map(([dimension, value]) => `${dimension}: ${value}`).join(", ");
   const rows = [["Subject", finding.subject], ["Metric", finding.metric], ["Scope", scope], ["Basis", detail.basis],
-                ["Waiver", finding.waiver], ["Finding", finding.id]];
+                ["Waiver", finding.waiver], ["Worse", finding.worse], ["Finding", finding.id]];
   return h("dl", {class: "facts"}, rows.filter(([, value]) => value).map(([name, value]) =>
     [h("dt", {}, name), h("dd", {}, name === "Finding" || name === "Metric" ? h("code", {}, value) : value)]));
 }

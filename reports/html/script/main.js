@@ -10,6 +10,8 @@ function buildCoverage() {
     coverage.checks.length > 0 && h("table", {}, h("caption", {hidden: true}, "Checks"),
       h("thead", {}, h("tr", {}, h("th", {}, "Check"), h("th", {class: "num"}, "Ran"), h("th", {class: "num"}, "Did not run"), h("th", {}, "Why not"))),
       h("tbody", {}, coverage.checks.map((check) => h("tr", {}, h("td", {}, check.name), h("td", {class: "num"}, grouped(check.ran)), h("td", {class: "num"}, grouped(check.not_run)), h("td", {}, check.why))))),
+    index.corrections.length > 0 && h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Corrected by hand"), h("th", {}, "Value"), h("th", {}, "Change"), h("th", {}, "Reason"))),
+      h("tbody", {}, index.corrections.map((one) => h("tr", {}, h("td", {}, one.path + (one.line ? ":" + one.line : "")), h("td", {}, one.text), h("td", {}, one.change), h("td", {}, one.reason))))),
     h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Document"), h("th", {}, "Published"), h("th", {}, "Language"), h("th", {class: "num"}, "Bytes"), h("th", {class: "num"}, "Claims"))),
       h("tbody", {}, index.documents.map((summary) => h("tr", {title: "SHA-256 " + summary.sha256}, h("td", {}, summary.path), h("td", {}, summary.published), h("td", {}, summary.language), h("td", {class: "num"}, grouped(summary.bytes)), h("td", {class: "num"}, grouped(summary.claims)))))),
     h("p", {class: "foot"}, `${index.tool}, rules ${index.ruleset}`)]);

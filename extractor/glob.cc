@@ -1,4 +1,4 @@
-#include "cli/glob.h"
+#include "extractor/glob.h"
 
 #include <cstddef>
 
