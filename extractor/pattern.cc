@@ -187,7 +187,7 @@ class Compiler {
       ++literals_;
       const std::string words = english_ ? fmt::format("(?:[^ {},;:()]+ ){{1,7}}", kNoMention)
                                          : fmt::format("[^{},。、;:()]{{1,14}}", kNoMention);
-      const Piece piece = {
+      Piece piece = {
           Capture(words, type == "term" && colon == std::string_view::npos ? "noun" : role, false, true), {}, {}};
       groups_.back().tail = type == "term";
       return piece;
@@ -210,6 +210,7 @@ class Compiler {
     if (type == "heading.number") anchored_ = true;
     const std::string one = Class(characters) + Blank();
     std::vector<std::string> any;
+    any.reserve(characters.size());
     for (const uint32_t c : characters) any.push_back(Utf8(c));
     if (!list) return {Capture(one, role, false, false), any, any};
     anchored_ = true;
