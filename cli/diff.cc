@@ -8,6 +8,7 @@
 
 #include "cli/audit_report.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/file.h"
 #include "cli/gate.h"
 #include "cli/git.h"
@@ -16,7 +17,7 @@
 #include "cli/revision.h"
 #include "cli/tool_findings.h"
 #include "cli/write_reports.h"
-#include "reconcile/baseline.h"
+#include "extractor/rule_hash.h"
 #include "reports/diff.h"
 
 namespace factlint {
@@ -27,6 +28,8 @@ struct Side {
   Session session;
   const Files* rules_from = nullptr;
   Report report;
+  RuleHashes rules;
+  std::string warnings;  // whole lines
 };
 
 struct Commits {
@@ -86,7 +89,7 @@ Result<bool> CheckPaths(const Options& options, const Session& base, const Sessi
 // The base as its own configuration tells to read it. Where that cannot be used, a
 // change that mends or introduces it must pass: then as the head's does.
 Result<Side> OpenBase(const Options& options, const Files& files, const Side& head, std::vector<std::string>& notes) {
-  Side side{.session = {}, .rules_from = &files, .report = {}};
+  Side side{.session = {}, .rules_from = &files, .report = {}, .rules = {}, .warnings = {}};
   Result<Config> config = FindAndReadConfig(options, files);
   if (!config || config->file == nullptr) {
     if (head.session.config.file != nullptr)
@@ -103,12 +106,27 @@ Result<Side> OpenBase(const Options& options, const Files& files, const Side& he
   return side;
 }
 
-Result<bool> Judge(Side& side, const Options& options, KeptTexts* texts) {
+// What was decided about this side's findings, but for its baseline: the other
+// side takes the place of that.
+Result<Decisions> DecisionsOf(const Side& side, const Options& options) {
+  Options without = options;
+  without.baseline.clear();
+  Result<Decisions> decisions = ReadDecisions(side.session.config, without, side.session.today, *side.session.files);
+  if (decisions) decisions->baseline.reset();
+  return decisions;
+}
+
+Result<bool> Judge(Side& side, const Options& options, const Decisions& decisions, KeptTexts* texts) {
   const Result<RuleBook> book = LoadRules(side.session.config, options, *side.rules_from);
   if (!book) return book.error();
-  Result<Report> report = MakeReport(side.session, *book, texts);
+  std::vector<FoundComment> comments;
+  Result<Report> report = MakeReport(side.session, *book, texts, &comments);
   if (!report) return report.error();
   side.report = std::move(*report);
+  side.rules = HashRules(*book);
+  const bool all = side.session.whole && side.report.coverage.read == side.report.coverage.documents;
+  side.warnings =
+      ApplyDecisions(decisions, comments, side.rules, all ? Extent::kWhole : Extent::kPart, side.report).warnings;
   Options reported = options;
   reported.show_all = false;
   SelectShown(side.report, reported);
@@ -138,25 +156,24 @@ std::vector<DocumentChange> CompareDocuments(const Report& base, const Report& h
   return changes;
 }
 
-// Gives each finding of the head its status, and adds those that are gone.
-void SetStatus(Report& head, const Report& base) {
+// Gives each finding of the head its status, as if the base were its baseline,
+// and adds those that are gone. What is said of the waivers' file (FL901 ...) is
+// no part of a baseline: it is old where the base says it too.
+void SetStatus(Side& head, const Side& base) {
   std::map<std::string_view, const Finding*> before;
-  for (const Finding& finding : base.findings) before.emplace(finding.id, &finding);
-  for (Finding& finding : head.findings) {
+  for (const Finding& finding : base.report.findings) before.emplace(finding.id, &finding);
+  const std::vector<BaselineEntry> gone = MatchBaseline(BaselineOf(base.report, base.rules), head.rules, head.report);
+  for (Finding& finding : head.report.findings) {
     const auto found = before.find(finding.id);
-    if (found == before.end()) continue;
-    finding.worse = HowWorse(EntryOf(*found->second), finding);
-    const bool same = found->second->state == finding.state && finding.worse.empty();
-    finding.status = same ? Status::kUnchanged : Status::kUpdated;
-    before.erase(found);
+    if (finding.code.starts_with("FL9") && found != before.end() && found->second->state == finding.state)
+      finding.status = Status::kUnchanged;
   }
-  for (const Finding& finding : base.findings) {
-    if (before.count(finding.id) == 0) continue;
-    Finding& gone = head.findings.emplace_back(finding);
-    gone.status = Status::kAbsent;
-    for (FindingLocation& location : gone.locations) location.place = location.quote_place = std::nullopt;
+  for (const BaselineEntry& entry : gone) {
+    Finding& finding = head.report.findings.emplace_back(*before.at(entry.id));
+    finding.status = Status::kAbsent;
+    for (FindingLocation& location : finding.locations) location.place = location.quote_place = std::nullopt;
   }
-  SortFindings(head.findings);
+  SortFindings(head.report.findings);
 }
 
 void SortOut(RevisionDiff& diff) {
@@ -230,7 +247,7 @@ Outcome Compare(const Options& options, const GitRepository& repository, const C
   const Files& now = head_files ? *head_files : Disk();
   Result<Session> session = OpenSession(options, now, Missing::kIsPassedOver);
   if (!session) return UsageOutcome(session.error());
-  Side head{.session = std::move(*session), .rules_from = &now, .report = {}};
+  Side head{.session = std::move(*session), .rules_from = &now, .report = {}, .rules = {}, .warnings = {}};
   RevisionDiff diff;
   Result<Side> base = OpenBase(options, **base_files, head, diff.notes);
   if (!base) return UsageOutcome(base.error());
@@ -239,10 +256,15 @@ Outcome Compare(const Options& options, const GitRepository& repository, const C
     if (const auto done = DropIgnored(repository, head.session.inputs); !done) return UsageOutcome(done.error());
   FollowRenames(base->session, head.session);
   KeptTexts texts;
-  if (const auto good = Judge(head, options, WantsTexts(options) ? &texts : nullptr); !good)
+  const Result<Decisions> decisions = DecisionsOf(head, options);
+  if (!decisions) return UsageOutcome(decisions.error());
+  Result<Decisions> before = DecisionsOf(*base, options);
+  if (!before) diff.notes.push_back(fmt::format("the waivers at {} cannot be used and are passed over", options.base));
+  if (const auto good = Judge(head, options, *decisions, WantsTexts(options) ? &texts : nullptr); !good)
     return UsageOutcome(good.error());
-  if (const auto good = Judge(*base, options, nullptr); !good) return UsageOutcome(good.error());
-  SetStatus(head.report, base->report);
+  if (const auto good = Judge(*base, options, before ? *before : Decisions(), nullptr); !good)
+    return UsageOutcome(good.error());
+  SetStatus(head, *base);
   diff.base = {.name = options.base, .commit = commits.base, .report = &base->report};
   diff.head = {
       .name = options.head.empty() ? "the work tree" : options.head, .commit = commits.head, .report = &head.report};
@@ -255,8 +277,9 @@ Outcome Compare(const Options& options, const GitRepository& repository, const C
     pointed.texts = texts.Source();
     Print(diff, format, pointed, out);
   };
-  return WriteEach(print, options, head.session.config, "text",
-                   JudgeDiff(diff, options, head.session.config.gate));
+  Outcome outcome = JudgeDiff(diff, options, head.session.config.gate);
+  outcome.details = head.warnings;
+  return WriteEach(print, options, head.session.config, "text", std::move(outcome));
 }
 
 }  // namespace

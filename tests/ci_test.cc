@@ -75,6 +75,87 @@ std::vector<std::string> WordsOf(std::string_view entry) {
   return words;
 }
 
+// docs/ci.md, from the clone to the end.
+class StoryTest : public ExampleTest {
+ protected:
+  // Moves what can be moved: paragraphs in a text, rows of the table, a file.
+  void MoveThingsAround() const {
+    git_.Write(
+        "texts/notes/market.md",
+        "# Notes on a small market\n\nThe notes begin with something else now.\n\nIn 2023, Harbour Works had 620 "
+        "employees, counting the docks.\n\nLindqvist was founded in 1978. It is older than anyone else here.\n");
+    fs::remove(git_ / "texts/market-notes-2024.md");
+    Replace("factlint.yaml", "texts/market-notes-2024.md", "texts/notes/market.md");
+    const std::string table = git_.Read("data/companies.csv");
+    const size_t second = table.find('\n') + 1, third = table.find('\n', second) + 1;
+    git_.Write("data/companies.csv",
+               table.substr(0, second) + table.substr(third) + table.substr(second, third - second));
+  }
+  nlohmann::json Diff(const std::string& today = "2026-11-22") const {
+    return nlohmann::json::parse(Run({"diff", "--base", "main", "--format", "json", "--today", today}).out, nullptr,
+                                 false);
+  }
+  int Check(const std::string& today = "2026-11-22") const { return Run({"check", "--today", today}).code; }
+};
+
+TEST_F(StoryTest, FromCloneToRedToWaiverToGreen) {
+  // Two old contradictions.
+  EXPECT_EQ(Check(), 1);
+  EXPECT_EQ(Run({"baseline", "write"}).code, 0);
+  EXPECT_EQ(Check(), 0);
+  git_.Commit();
+
+  // Nothing that anyone says has changed.
+  MoveThingsAround();
+  EXPECT_EQ(Check(), 0);
+  const nlohmann::json moved = Diff();
+  EXPECT_EQ(moved["findings"]["unchanged"], 2);
+  for (const std::string list : {"new", "updated", "gone"}) EXPECT_TRUE(moved["findings"][list].empty()) << list;
+  for (const std::string list : {"changed", "added", "removed"}) EXPECT_TRUE(moved["claims"][list].empty()) << list;
+  git_.Commit();
+
+  // A cell that contradicts the prose: red, the new finding alone, at the changed line.
+  ChangeCell();
+  const Ran red = Run({"check", "--format", "github"});
+  EXPECT_EQ(red.code, 1) << red.err;
+  EXPECT_EQ(red.out.find("::warning", 1), std::string::npos) << red.out;
+  const Ran diff = Run({"diff", "--base", "main", "--format", "github"});
+  EXPECT_EQ(diff.code, 1);
+  EXPECT_EQ(diff.out.find("::warning file=data/companies.csv,line=4,col=16,"), 0u) << diff.out;
+  EXPECT_EQ(diff.out.find("::warning", 1), std::string::npos) << diff.out;
+  const nlohmann::json change = Diff();
+  ASSERT_EQ(change["findings"]["new"].size(), 1u);
+  EXPECT_EQ(change["findings"]["unchanged"], 2);
+  EXPECT_EQ(change["claims"]["changed"].size(), 1u);
+  const nlohmann::json sarif =
+      nlohmann::json::parse(Run({"diff", "--base", "main", "--format", "sarif", "--sarif-profile", "github"}).out);
+  ASSERT_EQ(sarif["runs"][0]["results"].size(), 1u);
+  const nlohmann::json& place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+  EXPECT_EQ(place["artifactLocation"]["uri"], "data/companies.csv");
+  EXPECT_EQ(place["region"]["startLine"], 4);
+
+  // A waiver with an end: green until then, and red after it.
+  const nlohmann::json& finding = change["findings"]["new"][0];
+  const Ran added = Run({"waivers", "add", finding["id"], "--outcome", "scope-differs", "--reason",
+                         "The register counts part-time staff since 2024.", "--owner", "data-team", "--until",
+                         "2026-12-31", "--today", "2026-11-22"});
+  ASSERT_EQ(added.code, 0) << added.err;
+  const Ran green = Run({"check", "--today", "2026-12-31"});
+  EXPECT_EQ(green.code, 0) << green.out << green.err;
+  EXPECT_EQ(Run({"diff", "--base", "main", "--today", "2026-12-31"}).code, 0);
+  const nlohmann::json waived = Diff("2026-12-31");
+  EXPECT_EQ(waived["findings"]["waived"].size(), 1u);
+  EXPECT_TRUE(waived["findings"]["new"].empty()) << waived["findings"]["new"];
+  EXPECT_EQ(Check("2027-01-01"), 1);
+  EXPECT_EQ(Run({"diff", "--base", "main", "--today", "2027-01-01"}).code, 1);
+
+  // Other values are another question.
+  Replace("data/companies.csv", kOther, "Nordlicht,2023,310,");
+  EXPECT_EQ(Check("2026-12-31"), 1) << "the waiver was for 640";
+  Replace("data/companies.csv", "Nordlicht,2023,310,", kCell);
+  EXPECT_EQ(Check(), 0) << "mended";
+}
+
 TEST_F(ExampleTest, TheHooksOfPreCommit) {
   const auto hooks = Yaml(".pre-commit-hooks.yaml");
   ASSERT_EQ(hooks->root().size(), 2u);

@@ -99,6 +99,47 @@ TEST_F(DiffTest, WhatIsMendedIsGone) {
   EXPECT_EQ(sarif["runs"][0]["results"][0]["baselineState"], "absent");
 }
 
+TEST_F(DiffTest, WhatGetsWorseFailsLikeNew) {
+  git_.Write("blog.md", kOther);
+  git_.Commit();
+  const struct {
+    std::string_view value;
+    std::string_view worse;
+    int code;
+  } kCases[] = {{"2,400", "", 0}, {"9,913", "the gap grew", 1}};
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.value);
+    git_.Write("blog.md", "A blog.\n\nAs of October 2022, Beijing had " + std::string(c.value) + " AI companies.\n");
+    const nlohmann::json updated = Json()["findings"]["updated"];
+    ASSERT_EQ(updated.size(), 1u);
+    const std::string worse = updated[0]["worse"].is_null() ? "" : updated[0]["worse"].get<std::string>();
+    EXPECT_EQ(worse.substr(0, c.worse.size()), c.worse);
+    EXPECT_EQ(worse.empty(), c.worse.empty()) << worse;
+    const Ran text = Diff();
+    EXPECT_EQ(text.code, c.code) << text.err;
+    EXPECT_TRUE(Holds(text.out, "updated against main")) << text.out;
+  }
+}
+
+TEST_F(DiffTest, ToTakeAWaiverAwayIsAChange) {
+  git_.Write("blog.md", kOther);
+  ASSERT_EQ(RunBinary({"waivers", "add", "--outcome", "both-wrong", "--reason", "x", "--owner", "y", "--until",
+                       "2026-12-31", "--today", "2026-11-22", Json()["findings"]["new"][0]["id"]},
+                      git_.path())
+                .code,
+            0);
+  git_.Commit();
+  EXPECT_EQ(Diff({"--today", "2026-11-22"}).code, 0);
+  std::filesystem::remove(git_ / "waivers.yaml");
+  EXPECT_EQ(Json({"--today", "2026-11-22"})["findings"]["new"].size(), 1u);
+  EXPECT_EQ(Diff({"--today", "2026-11-22"}).code, 1);
+  git_.Write("waivers.yaml", "broken: [");
+  EXPECT_EQ(Diff().code, 2);
+  git_.Commit();
+  std::filesystem::remove(git_ / "waivers.yaml");
+  EXPECT_EQ(Json()["notes"].size(), 1u) << "what is broken at the base can be mended";
+}
+
 TEST_F(DiffTest, MovedParagraphsAndRenamedFilesChangeNothing) {
   git_.Write("blog.md", std::string(kOther) + "\nThe blog says many things about cats, and that is a lot.\n");
   git_.Commit();
