@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string kRoot = FACTLINT_SOURCE_DIR;
+const std::string kProgram = std::string("FACTLINT=") + FACTLINT_BINARY;
 constexpr std::string_view kCell = "Nordlicht,2023,900,";
 constexpr std::string_view kOther = "Nordlicht,2023,640,";
 
@@ -171,7 +172,7 @@ TEST_F(ExampleTest, TheHooksOfPreCommit) {
   const auto run = [&](const std::string& last) {
     return Command({"bash", kRoot + "/" + std::string(each["entry"].scalar()), "texts/market-notes-2024.md",
                     "data/companies.csv", last},
-                   {"FACTLINT=" FACTLINT_BINARY});
+                   {kProgram});
   };
   const ProcessAnswer fine = run("texts/nordlicht.md");
   EXPECT_EQ(fine.exit_code, 0) << fine.out << fine.err << "that two disagree is none of its business";
@@ -192,9 +193,9 @@ TEST_F(ExampleTest, TheActionOfGitHub) {
   const TempFolder out;
   const auto act = [&](const std::vector<std::string>& settings) {
     std::vector<std::string> environment = settings;
-    environment.insert(environment.end(), {"FACTLINT=" FACTLINT_BINARY, "FACTLINT_SARIF=" + (out / "r.sarif"),
-                                           "GITHUB_STEP_SUMMARY=" + (out / "summary.md"),
-                                           "GITHUB_OUTPUT=" + (out / "output"), "RUNNER_TEMP=" + out.path()});
+    environment.insert(environment.end(),
+                       {kProgram, "FACTLINT_SARIF=" + (out / "r.sarif"), "GITHUB_STEP_SUMMARY=" + (out / "summary.md"),
+                        "GITHUB_OUTPUT=" + (out / "output"), "RUNNER_TEMP=" + out.path()});
     return Command({"bash", kRoot + "/tools/github-action"}, environment);
   };
   ChangeCell();
@@ -248,7 +249,7 @@ TEST_F(ExampleTest, TheTemplateOfGitLab) {
   const Node job = pipeline->root()["factlint"];
   const std::string script(job["script"].at(0).scalar());
   const auto run = [&](const std::string& base) {
-    return Command({"sh", "-e", "-c", script}, {"FACTLINT=" FACTLINT_BINARY, "CI_MERGE_REQUEST_DIFF_BASE_SHA=" + base});
+    return Command({"sh", "-e", "-c", script}, {kProgram, "CI_MERGE_REQUEST_DIFF_BASE_SHA=" + base});
   };
   EXPECT_EQ(run("main").exit_code, 0) << "nothing is new";
   EXPECT_EQ(run("").exit_code, 1) << "there is no baseline";

@@ -30,6 +30,7 @@ Claim ClaimOf(std::string_view words) {
 
 std::vector<Claim> ClaimsOf(const std::vector<std::string_view>& lines) {
   std::vector<Claim> claims;
+  claims.reserve(lines.size());
   for (const std::string_view line : lines) claims.push_back(ClaimOf(line));
   return claims;
 }
