@@ -13,6 +13,7 @@
 #include "extractor/dates.h"
 #include "extractor/hash.h"
 #include "extractor/match.h"
+#include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/names.h"
 #include "extractor/part.h"
@@ -218,7 +219,7 @@ class Builder {
       }
       candidate.subject = *filler;
     }
-    candidate.metric = MetricOf(match, emit, s);
+    candidate.metric = MetricOf(match, emit, s, candidate.value);
     if (candidate.metric.empty()) {
       reasons_.emplace(candidate.value, "no noun");
       return std::nullopt;
@@ -231,7 +232,7 @@ class Builder {
   }
 
   // The metric's name with what the text's words make of "{noun}".
-  std::string MetricOf(const Match& match, const Emit& emit, uint32_t s) const {
+  std::string MetricOf(const Match& match, const Emit& emit, uint32_t s, uint32_t value) const {
     std::string metric = emit.metric;
     for (const auto& [role, words] : match.words) {
       const std::string slot = "{" + role + "}";
@@ -249,7 +250,13 @@ class Builder {
       if (At(mention).type != MentionType::kEntity) return {};
       metric.replace(at, slot.size(), context_.entity(At(mention).entity).id);
     }
-    return metric.find('{') == std::string::npos ? metric : std::string();
+    if (metric.find('{') != std::string::npos) return {};
+    if (metric == emit.metric) return metric;
+    const auto whole = match.mentions.find("whole");
+    const uint32_t anchor = whole == match.mentions.end() || !InSentence(whole->second, s) ? value : whole->second;
+    const std::string_view act =
+        metric.starts_with("count:") && InSentence(anchor, s) ? ActOf(context_, s, anchor) : std::string_view();
+    return NameMetric(metric, act, book_.role_words(context_.sentences()[s].language));
   }
 
   // Of the candidates for one number (one subject, for places) the best match: a

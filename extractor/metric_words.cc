@@ -78,7 +78,11 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     }
     // A past tense or a participle behind a noun begins a clause: "labs opened".
     if (!kept.empty() && (EndsWith(word, "ed") || EndsWith(word, "ing")) && kept.size() > 1) break;
-    kept.push_back(Singular(word));
+    const std::string singular = Singular(word);
+    const auto& synonyms = role_words.synonyms;
+    const auto same = std::lower_bound(synonyms.begin(), synonyms.end(), singular,
+                                       [](const auto& pair, const std::string& key) { return pair.first < key; });
+    kept.push_back(same != synonyms.end() && same->first == singular ? same->second : singular);
   }
   if (kept.empty() || Has(role_words.stop_nouns, kept.front()) || Has(role_words.stop_nouns, kept.back())) return {};
   if (kept.size() > kMostWords) kept.erase(kept.begin(), kept.end() - kMostWords);

@@ -1,6 +1,7 @@
 #include "extractor/names.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -42,6 +43,8 @@ class Finder {
       label_ = outline_.blocks[sentence.block].label;
       if (!TakeCell(sentence) && MayHoldName(i)) ReadSentence(sentence.span, heading);
     }
+    DropPersons();
+    JoinShortForms();
     DocumentNames names;
     for (size_t i = 0; i < known_.size(); ++i)
       if (!dropped_[i]) names.mentions.push_back(std::move(known_[i]));
@@ -54,6 +57,57 @@ class Finder {
   }
 
  private:
+  // "Hanne Brouwer said", and then "Brouwer": who speaks is no subject, nor is who is asked.
+  void DropPersons() {
+    std::set<std::string_view> persons = {persons_.begin(), persons_.end()};
+    for (const auto& [label, times] : speakers_)
+      if (times > 1) persons.insert(label);
+    if (persons.empty()) return;
+    const auto is_person = [&](const Mention& m) {
+      const std::string_view text = Text(m.span);
+      if (persons.count(text) != 0) return true;
+      const size_t blank = text.rfind(' ');
+      return blank != std::string_view::npos && persons.count(text.substr(blank + 1)) != 0 &&
+             local_[m.entity - table_.entities().size()].kind == 0;
+    };
+    std::erase_if(found_, [&](const Mention& m) { return m.entity >= table_.entities().size() && is_person(m); });
+  }
+
+  // "Kestrel" where the text also says "Kestrel Logistics", "the Lumo" of the "Corvane
+  // Lumo": one thing, if only one longer name can be meant.
+  void JoinShortForms() {
+    const auto first = static_cast<uint32_t>(table_.entities().size());
+    std::vector<uint32_t> same(local_.size());
+    std::set<std::string> ids;
+    for (const Entity& entity : local_) ids.insert(entity.id);
+    for (uint32_t i = 0; i < local_.size(); ++i) {
+      same[i] = i;
+      int count = 0;
+      for (uint32_t k = 0; k < local_.size() && count < 2; ++k) {
+        if (!IsShortFor(local_[i], local_[k], ids)) continue;
+        same[i] = k;
+        ++count;
+      }
+      if (count != 1) same[i] = i;
+    }
+    for (Mention& mention : found_)
+      if (mention.entity >= first) mention.entity = first + same[mention.entity - first];
+  }
+
+  bool IsShortFor(const Entity& part, const Entity& whole, const std::set<std::string>& ids) const {
+    if (part.kind != 0 || part.id.size() < 2 || whole.id.size() <= part.id.size() + 1) return false;
+    const std::string_view id = whole.id;
+    if (id.starts_with(part.id + "-"))
+      return table_.kinds()[whole.kind].is == KindClass::kOrganisation && whole.parent.empty() && whole.in.empty();
+    if (!id.ends_with("-" + part.id) || whole.kind != 0) return false;
+    // The rest is a maker of its own, or the part is a model: "Corvane" and "Lumo".
+    const std::string rest(id.substr(0, id.size() - part.id.size() - 1));
+    const bool maker = ids.count(rest) != 0 || std::any_of(ids.begin(), ids.end(), [&](const std::string& other) {
+                         return other.starts_with(rest + "-") && other != id;
+                       });
+    return maker || std::any_of(part.id.begin(), part.id.end(), IsDigit);
+  }
+
   // The bytes of ", Ltd." and the like behind a name.
   uint32_t CompanyForm(uint32_t at) const {
     const std::string_view rest = std::string_view(document_.text()).substr(at, 16);
@@ -235,6 +289,11 @@ class Finder {
         i = Facility(words, i);
         continue;
       }
+      if (const Span place = BaseOf(words[i]); !place.empty()) {
+        Add(place, std::string(Text(place)), "name", -1);
+        ++i;
+        continue;
+      }
       const size_t end = NameEnd(words, i);
       if (end == i) {
         i = Facility(words, i);
@@ -243,6 +302,17 @@ class Finder {
       TakeRun(words, i, end, heading);
       i = end;
     }
+  }
+
+  // "Trondheim" of "Trondheim-based".
+  Span BaseOf(const Word& word) const {
+    constexpr std::string_view kBased = "-based";
+    const std::string_view text = Text(word.span);
+    if (word.known >= 0 || text.size() < kBased.size() + 3 || !text.ends_with(kBased) || !IsUpper(text[0])) return {};
+    const std::string_view place = text.substr(0, text.size() - kBased.size());
+    const bool acronym = std::all_of(place.begin(), place.end(), IsUpper);  // "AI-based"
+    if (acronym || Has(shapes_.no_names, place)) return {};
+    return {word.span.begin, word.span.end - static_cast<uint32_t>(kBased.size())};
   }
 
   // The end of the run of name words that begins at `i`; connectors only between.
@@ -297,8 +367,18 @@ class Finder {
       begin = owner;
     }
     const bool titled = heading || label_.Contains(words[begin].span);  // set in capitals for no reason of its own
-    if (titled && !has_known && kind == nullptr && !IsNamedElsewhere(words, begin, end)) return;
-    if (!has_known && kind == nullptr && IsPerson(words, begin, end)) return;
+    const bool alone = heading && begin == 0 && end == words.size();
+    if (titled && !has_known && kind == nullptr && !IsNamedElsewhere(words, begin, end) &&
+        !(alone && LooksLikeHeading(words, begin, end)))
+      return;
+    if (heading && kind != nullptr && !has_known && IsCommon(words, begin, end)) return;  // "Electric Cars"
+    if (!has_known && kind == nullptr && IsPerson(words, begin, end)) {
+      if (end - begin <= 3) persons_.insert(Text(words[end - 1].span));
+      return;
+    }
+    if (!has_known && kind == nullptr && !label_.empty() && label_.begin == words[begin].span.begin &&
+        label_.end <= words[end - 1].span.end + 1)
+      ++speakers_[Text(words[end - 1].span)];
     const Span span = {words[begin].span.begin, words[end - 1].span.end};
     if (words[begin].known >= 0 && words[begin].possessive) {
       TakeOwned(words, begin, end, *kind);
@@ -342,6 +422,29 @@ class Finder {
     dropped_[known] = true;
     const Span rest = {words[begin + 1].span.begin, words[end - 1].span.end};
     Add({words[begin].span.begin, rest.end}, EntityName(owner) + " " + std::string(Text(rest)), kind, owner);
+  }
+
+  // A heading that is a name and no more: "Corvane Lumo", "Tarsk T5"; not "Market Outlook".
+  bool LooksLikeHeading(const std::vector<Word>& words, size_t begin, size_t end) const {
+    if (end - begin < 2 || end - begin > 4) return false;
+    for (size_t i = begin; i < end; ++i) {
+      const std::string_view text = Text(words[i].span);
+      if (models_.count(text) != 0) return true;
+      const std::string folded = FoldName(text);
+      if (lower_.count(folded) != 0 || Has(shapes_.section_words, folded)) return false;
+      for (const std::string& ending : shapes_.common_endings)
+        if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) return false;
+    }
+    return true;
+  }
+
+  // All of its words stand in lower case elsewhere, or could in any text.
+  bool IsCommon(const std::vector<Word>& words, size_t begin, size_t end) const {
+    for (size_t i = begin; i < end; ++i) {
+      const std::string folded = FoldName(Text(words[i].span));
+      if (lower_.count(folded) == 0 && !Has(shapes_.section_words, folded)) return false;
+    }
+    return true;
   }
 
   bool IsNamedElsewhere(const std::vector<Word>& words, size_t begin, size_t end) const {
@@ -434,6 +537,8 @@ class Finder {
   WordSet models_;
   std::vector<Word> words_;    // of the sentence that is read
   std::vector<Span> openers_;  // by sentence: what WorthASecondLook said
+  std::set<std::string_view> persons_;        // their last names
+  std::map<std::string_view, int> speakers_;  // names that stand alone before a colon
   std::vector<Mention> found_;
   std::vector<Entity> local_;
   std::unordered_map<std::string, size_t> local_index_;
@@ -453,6 +558,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.no_names = reader.Strings("no_names");
   shapes.person_titles = reader.Strings("person_titles");
   shapes.facility_heads = reader.Strings("facility_heads");
+  shapes.section_words = reader.Strings("section_words");
   shapes.legal_forms = reader.Strings("legal_forms");
   shapes.facility_verbs = reader.Strings("facility_verbs");
   shapes.subject_verbs = reader.Strings("subject_verbs");
@@ -460,7 +566,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
   for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
-                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms})
+                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words})
     std::sort(list->begin(), list->end());
   return shapes;
 }

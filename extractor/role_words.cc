@@ -56,6 +56,14 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     words.attribution.push_back({AnyOf(Phrases(cue, "any", language), language), before});
     cue.Finish();
   }
+  for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}}) {
+    const Node groups = reader.Get(key);
+    for (size_t i = 0; i < groups.size(); ++i)
+      for (size_t k = 0; k < groups.at(i).size(); ++k)
+        list->emplace_back(groups.at(i).at(k).scalar(), groups.key(i).scalar());
+    std::sort(list->begin(), list->end());
+  }
+  words.goods = reader.Strings("goods");
   const Node populations = reader.Map("populations");
   for (size_t i = 0; i < populations.size(); ++i)
     for (size_t k = 0; k < populations.at(i).size(); ++k)
@@ -70,6 +78,18 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   }
   words.year_before = AnyOf(Phrases(reader, "year_before", language), language);
   words.same_time = AnyOf(Phrases(reader, "same_time", language), language);
+  Vocabulary dates;
+  dates.slots["date"] = {kTypeBase + static_cast<uint32_t>(MentionType::kDate)};
+  const Node dates_all = reader.Get("dates_all");
+  for (size_t i = 0; i < dates_all.size(); ++i) {
+    const PatternResult result = CompilePattern(dates_all.at(i).scalar(), language, dates);
+    for (const PatternError& error : result.errors) reader.Error(dates_all.at(i), error.what, error.hint);
+    if (result.errors.empty()) words.dates_all.emplace_back(Anywhere({result.pattern.expression}, language));
+  }
+  if (const auto phrases = Phrases(reader, "same_year", language); !phrases.empty())
+    words.same_year.emplace(AnyOf(phrases, language));
+  words.comparators = reader.Strings("comparators");
+  words.reporting_verbs = reader.Strings("reporting_verbs");
   words.restrictive = reader.Strings("restrictive");
   words.vague = reader.Strings("vague");
   words.part_verbs = reader.Strings("part_verbs");
@@ -80,8 +100,9 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.stop_nouns = reader.Strings("stop_nouns");
   words.light_words = reader.Strings("light_words");
   reader.Finish();
-  for (auto* list : {&words.restrictive, &words.vague, &words.part_verbs, &words.event_verbs, &words.plan_nouns,
-                     &words.stop_words, &words.stop_nouns, &words.light_words})
+  for (auto* list :
+       {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs,
+        &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words})
     std::sort(list->begin(), list->end());
   return words;
 }

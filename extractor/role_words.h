@@ -2,6 +2,7 @@
 // anaphora, attribution, qualifiers. From rules/languages/roles-*.yaml.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,13 +42,20 @@ struct RoleWords {
   std::vector<std::pair<std::string, Expression>> periods;       // "month": words that tell it is counted over one
   Expression year_before{"[^\\x{0}-\\x{10FFFF}]"};               // "a year earlier": behind a value, its year less one
   Expression same_time{"[^\\x{0}-\\x{10FFFF}]"};                 // "that year", 同期: the date told before
+  std::vector<Expression> dates_all;                             // "all figures are for <date>": dates the document
+  std::optional<Expression> same_year;                           // "for the year": the year told before
+  std::vector<std::string> comparators;                          // "than": the time behind is another's
+  std::vector<std::string> reporting_verbs;                      // "said on Monday": no time of the figures
   std::vector<std::string> part_verbs;                           // "its port handled": end a subject of common words
   std::vector<std::string> part_nouns;                           // Chinese: 新增, what came and not what is
   std::vector<std::string> event_verbs;                          // "founded in 1998,": the year dates the event alone
   std::vector<std::string> plan_nouns;                           // "2025 action plan": the year dates no claim
   std::vector<std::string> stop_words;                           // end a noun phrase: "in", "that", "were"
   std::vector<std::string> stop_nouns;                           // no counted things: "percent", "year"
-  std::vector<std::string> light_words;                          // left out of a metric's name: "new", "total"
+  std::vector<std::pair<std::string, std::string>> synonyms;     // "workforce" -> "employee", in the singular; sorted
+  std::vector<std::pair<std::string, std::string>> acts;  // "delivered" -> "sale": what is done with things; sorted
+  std::vector<std::string> goods;        // "car": what is sold and built, where nothing tells them apart
+  std::vector<std::string> light_words;  // left out of a metric's name: "new", "total"
 };
 
 RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics);

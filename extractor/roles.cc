@@ -405,6 +405,7 @@ bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32
 
 bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t i) {
   const Mention& m = context.mentions()[i];
+  if (i > sentence.first && IsDateline(context, sentence, i - 1)) return false;
   return m.refusal == Refusal::kNone && m.type == MentionType::kDate && m.date.relation != DateRelation::kSince &&
          !NamesAPlan(context, sentence, i);
 }
@@ -423,6 +424,46 @@ bool DatesAChineseEvent(const TextContext& context, const SentenceView& sentence
       context.Words({date.end, date.end + static_cast<uint32_t>(behind.size())}, Language::kChinese);
   for (const std::string& verb : context.book().role_words(Language::kChinese).event_verbs)
     if (before.find(verb) != std::string::npos || after.find(verb) != std::string::npos) return true;
+  return false;
+}
+
+// The words of the shadow before a mention, nearest first, at most `count`.
+std::vector<std::string_view> WordsBefore(const SentenceView& sentence, uint32_t begin, size_t count) {
+  const auto& words = sentence.shadow.words;
+  auto word =
+      std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
+  std::vector<std::string_view> found;
+  while (word != words.begin() && found.size() < count) {
+    const auto next = word--;
+    const size_t end = next == words.end() ? sentence.shadow.text.size() : next->at;
+    std::string_view text = std::string_view(sentence.shadow.text).substr(word->at, end - word->at);
+    if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    found.push_back(text);
+  }
+  return found;
+}
+
+// "20% more than in 2022", "said on Monday": no time of the sentence's figures.
+bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  const RoleWords& words = context.book().role_words(sentence.language);
+  const Mention& mention = context.mentions()[date];
+  const std::vector<std::string_view> before = WordsBefore(sentence, mention.span.begin, 5);
+  const auto has = [](const std::vector<std::string>& list, std::string_view word) {
+    return std::binary_search(list.begin(), list.end(), word);
+  };
+  if (before.empty()) return false;
+  const size_t at = before[0] == "in" || before[0] == "the" || before[0] == "at" ? 1 : 0;
+  if (at < before.size() && has(words.comparators, before[at])) {
+    // "on 31 December" and "as of" are times; "up 5% on 2022" is a comparison.
+    const std::string_view word = before[at];
+    const bool compares = word == "on" || word == "since" ? false
+                          : word == "as" ? at > 0 || context.document().Slice(mention.span).starts_with("in ")
+                                         : true;
+    if (compares && !(word == "from" && mention.date.grain == Grain::kDay)) return true;
+  }
+  if (mention.date.grain != Grain::kDay) return false;
+  for (size_t i = 0; i < before.size() && i < 4; ++i)
+    if (has(words.reporting_verbs, before[i])) return true;
   return false;
 }
 
@@ -448,7 +489,19 @@ bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint
   const Span other = context.mentions()[value].span;
   const Span between = span.begin < other.begin ? Span{span.end, other.begin} : Span{other.end, span.begin};
   const std::string_view text = context.document().Slice(between);
-  return text.find(',') != std::string_view::npos || text.find(" and ") != std::string_view::npos;
+  return text.find(',') != std::string_view::npos || text.find(';') != std::string_view::npos ||
+         text.find(" and ") != std::string_view::npos;
+}
+
+// "from €74 million in 2022": the date of what another figure is held against.
+bool DatesComparand(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  if (date == sentence.first || !context.IsQuantity(date - 1)) return false;
+  const Span number = context.mentions()[date - 1].span;
+  if (context.mentions()[date].span.begin - number.end > 16) return false;
+  const std::vector<std::string_view> before = WordsBefore(sentence, number.begin, 2);
+  for (const std::string_view word : before)
+    if (word == "from" || word == "than" || word == "with" || word == "against") return true;
+  return false;
 }
 
 // The date of the sentence that belongs to the value: in its clause, with the
@@ -460,17 +513,19 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   bool leading = false;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (context.IsQuantity(i)) break;
-    leading = leading || Dates(context, sentence, i);
+    leading = leading || (Dates(context, sentence, i) && !DatesAnother(context, sentence, i));
   }
   std::optional<uint32_t> best;
   uint32_t best_cost = UINT32_MAX;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
+    if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value) ||
+        DatesAnother(context, sentence, i))
+      continue;
     uint32_t between = 0;
     for (uint32_t k = std::min(i, value) + 1; k < std::max(i, value); ++k) between += context.IsQuantity(k) ? 1 : 0;
     const bool before = i < value;
-    const uint32_t cost =
-        (clause.Contains(context.mentions()[i].span) ? 0 : 100) + 10 * between + (before == leading ? 0 : 3);
+    const uint32_t cost = (clause.Contains(context.mentions()[i].span) ? 0 : 100) + 10 * between +
+                          (before == leading ? 0 : 3) + (before && DatesComparand(context, sentence, i) ? 30 : 0);
     const bool nearer = before && best && cost == best_cost;  // of two before it the nearer one
     if (cost < best_cost || nearer) {
       best = i;
@@ -497,7 +552,12 @@ bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint
   return date < value && cue.Matches(context.Words({span.end, end}, sentence.language));
 }
 
-DateRange YearBefore(const DateRange& range) { return {AddMonths(range.start, -12), AddMonths(range.end, -12)}; }
+DateRange YearBefore(const DateRange& range) {
+  DateRange before{AddMonths(range.start, -12), AddMonths(range.end, -12)};
+  const bool month_end = range.end.day == DaysInMonth(range.end.year, range.end.month);
+  if (month_end) before.end.day = static_cast<int8_t>(DaysInMonth(before.end.year, before.end.month));
+  return before;
+}
 
 // "That year", 同期, 全年: the last date told before, under the same heading.
 std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
@@ -537,6 +597,14 @@ std::optional<DateRange> DateWithin(const TextContext& context, Span span) {
   return std::nullopt;
 }
 
+// Of a head also a year that is no date in running text: "Market share 2023 (%)".
+std::optional<DateRange> DateOfHead(const TextContext& context, Span span) {
+  if (const auto range = DateWithin(context, span)) return range;
+  const int year = YearIn(context.document().Slice(span));
+  if (year == 0) return std::nullopt;
+  return DateRange{*Date::Of(year, 1, 1), *Date::Of(year, 12, 31)};
+}
+
 // The column's or the row's date of a table cell.
 std::optional<DateRange> DateOfCell(const TextContext& context, const Block& row, uint32_t at) {
   if (row.kind != BlockKind::kTableRow) return std::nullopt;
@@ -548,11 +616,31 @@ std::optional<DateRange> DateOfCell(const TextContext& context, const Block& row
   for (size_t i = 0; header != nullptr && i < header->cells.size(); ++i)
     if (header->cells[i].column == own->column) head = header->cells[i].text;
   for (const Span span : {roles.time, roles.label == roles.caption ? Span{} : roles.label, head})
-    if (const auto range = DateWithin(context, span)) return range;
+    if (const auto range = DateOfHead(context, span)) return range;
   // A column of dates dates its row, one of years of founding does not.
   for (const Cell& cell : row.cells) {
     if (&cell == own || cell.column == own->column || context.tables().IsYearColumn(row, cell.column)) continue;
     if (const auto range = DateWithin(context, cell.text)) return range;
+  }
+  return std::nullopt;
+}
+
+// "Employees at the end of 2023." right below a table: the date of the column that it names.
+std::optional<DateRange> DateBelowTable(const TextContext& context, const Block& row, uint32_t at) {
+  const auto& blocks = context.outline().blocks;
+  const Cell* cell = TableHeads::CellAt(row, at);
+  if (cell == nullptr || row.table == kNoIndex) return std::nullopt;
+  uint32_t below = row.table;
+  while (below < blocks.size() && (below == row.table || blocks[below].table == row.table)) ++below;
+  if (below >= blocks.size() || blocks[below].kind != BlockKind::kParagraph) return std::nullopt;
+  const std::vector<std::string> label =
+      LabelWords(context.document().Slice(context.tables().Of(row, cell->column).label));
+  if (label.empty()) return std::nullopt;
+  for (uint32_t s = blocks[below].first_sentence; s < blocks[below].last_sentence; ++s) {
+    const SentenceView& sentence = context.sentences()[s];
+    if (!sentence.shadow.text.starts_with(label.front() + " ")) continue;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i)
+      if (Dates(context, sentence, i)) return context.mentions()[i].date.range;
   }
   return std::nullopt;
 }
@@ -571,17 +659,64 @@ std::optional<Filler> ResolveRole(const TextContext& context, const RoleSpec& sp
   return Resolver(context, spec, s, value).Run();
 }
 
+namespace {
+
+// The words of the value's clause behind it, up to the next figure: "a year earlier".
+std::string WordsBehind(const TextContext& context, const SentenceView& sentence, uint32_t value) {
+  uint32_t end = sentence.span.end;
+  for (uint32_t i = value + 1; i < sentence.last; ++i) {
+    if (context.mentions()[i].type == MentionType::kEntity) continue;
+    if (context.IsQuantity(i)) {
+      end = context.mentions()[i].span.begin;
+      break;
+    }
+  }
+  const uint32_t begin = context.mentions()[value].span.end;
+  return context.Words({begin, std::min(end, begin + 60)}, sentence.language);
+}
+
+// "Revenue for the year": the whole year that the sentences before tell.
+std::optional<DateRange> YearToldBefore(const TextContext& context, uint32_t s) {
+  const uint32_t first = context.outline().blocks[context.sentences()[s].block].first_sentence;
+  for (uint32_t back = 1; back <= 3 && s >= first + back; ++back) {
+    const SentenceView& sentence = context.sentences()[s - back];
+    for (uint32_t i = sentence.first; i < sentence.last; ++i)
+      if (Dates(context, sentence, i) && context.mentions()[i].date.grain == Grain::kYear)
+        return context.mentions()[i].date.range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months) {
   const SentenceView& sentence = context.sentences()[s];
   const Block& block = context.outline().blocks[sentence.block];
   if (value != kNoIndex) {
-    if (const auto date = DateInSentence(context, sentence, s, value)) {
+    const RoleWords& words = context.book().role_words(sentence.language);
+    const auto date = DateInSentence(context, sentence, s, value);
+    if (sentence.language == Language::kEnglish && words.year_before.Matches(WordsBehind(context, sentence, value))) {
+      uint32_t other = value;
+      while (other > sentence.first && !context.IsQuantity(other - 1)) --other;
+      if (other > sentence.first) {
+        const AsOf now = ResolveTime(context, s, other - 1, ranked, lag_months);
+        return now.range ? AsOf{YearBefore(*now.range), now.basis} : now;
+      }
+      if (date) return {YearBefore(context.mentions()[*date].date.range), Basis::kStated};
+    }
+    if (date) {
       const DateRange& range = context.mentions()[*date].date.range;
       return {IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
     }
     if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
+    if (words.same_year && words.same_year->Matches(context.Words(
+                               context.ClauseAt(s, context.mentions()[value].span.begin), sentence.language)))
+      if (const auto range = YearToldBefore(context, s)) return {range, Basis::kInherited};
     if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
       return {range, Basis::kInherited};
+    if (block.kind == BlockKind::kTableRow)
+      if (const auto range = DateBelowTable(context, block, context.mentions()[value].span.begin))
+        return {range, Basis::kInherited};
   }
   if (const auto range = DateAboveTable(context, block)) return {range, Basis::kInherited};
   if (const auto range = DateOfBlock(context, block.intro)) return {range, Basis::kInherited};
@@ -593,10 +728,32 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
   }
   if (ranked && context.outline().title != kNoIndex)
     if (const auto range = DateOfBlock(context, context.outline().title)) return {range, Basis::kInherited};
+  if (const auto& range = context.date_of_all()) return {range, Basis::kInherited};
   const auto& published = context.document().info().published;
   if (!published) return {};
   return {DateRange{AddMonths(published->start, -lag_months), published->end}, Basis::kPublished};
 }
+
+namespace {
+
+// "2024 (forecast)" at the head of a column.
+std::optional<Modality> ModalityOfHead(const TextContext& context, const Block& row, uint32_t at) {
+  const Cell* cell = TableHeads::CellAt(row, at);
+  if (row.kind != BlockKind::kTableRow || cell == nullptr) return std::nullopt;
+  const CellRoles roles = context.tables().Of(row, cell->column);
+  static constexpr std::pair<std::string_view, Modality> kWords[] = {
+      {"forecast", Modality::kForecast}, {"expected", Modality::kForecast}, {"projected", Modality::kForecast},
+      {"outlook", Modality::kForecast},  {"guidance", Modality::kForecast}, {"target", Modality::kTarget},
+      {"planned", Modality::kTarget},    {"plan", Modality::kTarget},       {"goal", Modality::kTarget},
+      {"estimate", Modality::kEstimate}, {"estimated", Modality::kEstimate}};
+  for (const Span span : {roles.time, roles.label})
+    for (const std::string& word : ShadowWords(context.document().Slice(span), Language::kEnglish))
+      for (const auto& [cue, modality] : kWords)
+        if (word == cue) return modality;
+  return std::nullopt;
+}
+
+}  // namespace
 
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
   const SentenceView& sentence = context.sentences()[s];
@@ -611,6 +768,8 @@ Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value,
   }
   for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
     if (cue.words.Matches(before)) return cue.modality;
+  if (value != kNoIndex)
+    if (const auto modality = ModalityOfHead(context, context.outline().blocks[sentence.block], at)) return *modality;
   const auto& published = context.document().info().published;
   const bool told = as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited;
   if (published && told && as_of.range && as_of.range->start > published->end) return Modality::kForecast;

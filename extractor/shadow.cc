@@ -67,7 +67,9 @@ class Writer {
     for (size_t at = begin; at < end;) {
       size_t next = at;
       const uint32_t c = FoldedHere(text, next);
-      if (c == ' ' || IsQuote(c) || c == 0x2022 || (c < 0x20)) {
+      // Marks of emphasis are no part of a word: "**Staff:** 900".
+      const bool emphasis = c == '*' || c == '`' || (c == '_' && next < end);
+      if (c == ' ' || IsQuote(c) || c == 0x2022 || (c < 0x20) || emphasis) {
         at = next;
         continue;
       }

@@ -87,6 +87,12 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   return words;
 }
 
+int YearIn(std::string_view head) {
+  for (const std::string& word : ShadowWords(head, Language::kEnglish))
+    if (IsYear(word)) return std::stoi(word);
+  return 0;
+}
+
 std::vector<std::string> LabelWords(std::string_view label, Language language) {
   label = WithoutBrackets(label);
   label = label.substr(0, std::min(label.find(','), label.find(';')));

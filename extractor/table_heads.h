@@ -72,6 +72,9 @@ class TableHeads {
   std::unordered_map<uint32_t, Table> tables_;  // by header block
 };
 
+// The year that a head holds: 2023 of "Revenue 2023"; 0 where there is none.
+int YearIn(std::string_view head);
+
 // The words of a label as a shadow has them, without what stands in brackets,
 // years, and what follows a comma: "Revenue 2023 (€ million)" -> revenue.
 std::vector<std::string> LabelWords(std::string_view label, Language language = Language::kEnglish);

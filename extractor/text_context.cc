@@ -108,6 +108,33 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
     }
     sentences_.push_back(std::move(view));
   }
+  FindDateOfAll();
+}
+
+void TextContext::FindDateOfAll() {
+  constexpr size_t kLongest = 300;  // of such a sentence
+  std::vector<std::string_view> groups;
+  for (const SentenceView& sentence : sentences_) {
+    const BlockKind kind = outline_.blocks[sentence.block].kind;
+    if (sentence.span.size() > kLongest || kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader) continue;
+    const bool dated = std::any_of(mentions_.begin() + sentence.first, mentions_.begin() + sentence.last,
+                                   [](const Mention& m) { return m.type == MentionType::kDate; });
+    const bool counts =
+        std::any_of(mentions_.begin() + sentence.first, mentions_.begin() + sentence.last, [](const Mention& m) {
+          return m.refusal == Refusal::kNone && m.type != MentionType::kDate && m.type != MentionType::kEntity;
+        });
+    if (!dated || counts) continue;
+    for (const Expression& words : book_.role_words(sentence.language).dates_all) {
+      if (!words.Find(sentence.shadow.text, 0, groups)) continue;
+      const auto begin = static_cast<size_t>(groups[0].data() - sentence.shadow.text.data());
+      for (const ShadowSlot& slot : sentence.shadow.slots) {
+        const Mention& m = mentions_[slot.mention];
+        if (slot.at >= begin && slot.at < begin + groups[0].size() && m.type == MentionType::kDate)
+          date_of_all_ = m.date.range;
+      }
+      if (date_of_all_) return;
+    }
+  }
 }
 
 // A figure speaks the language of its label.

@@ -39,6 +39,8 @@ class TextContext {
   const RuleBook& book() const { return book_; }
   const std::vector<Mention>& mentions() const { return mentions_; }
   const std::vector<Entity>& local() const { return local_; }
+  // What dates all figures of the document: "All figures are for 2023."
+  const std::optional<DateRange>& date_of_all() const { return date_of_all_; }
   const TableHeads& tables() const { return tables_; }
   const std::vector<SentenceView>& sentences() const { return sentences_; }
 
@@ -70,6 +72,7 @@ class TextContext {
 
  private:
   void CountNames();
+  void FindDateOfAll();
   Language LanguageOfCell(const Block& row, const SentenceView& cell) const;
   void ReadToldTitle();
 
@@ -84,6 +87,7 @@ class TextContext {
   std::vector<SentenceView> sentences_;
   std::vector<MostNamed> most_named_;
   std::vector<uint32_t> told_title_;
+  std::optional<DateRange> date_of_all_;
 };
 
 }  // namespace factlint

@@ -1,0 +1,121 @@
+#include "extractor/metric_name.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace factlint {
+namespace {
+
+constexpr size_t kActBefore = 7;  // words
+constexpr size_t kActBehind = 5;
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+// What `word` stands for in sorted pairs; empty where it stands for nothing.
+std::string_view Find(const Pairs& pairs, std::string_view word) {
+  const auto found = std::lower_bound(pairs.begin(), pairs.end(), word,
+                                      [](const auto& pair, std::string_view key) { return pair.first < key; });
+  return found != pairs.end() && found->first == word ? std::string_view(found->second) : std::string_view();
+}
+
+std::vector<std::string> Split(std::string_view words) {
+  std::vector<std::string> list;
+  for (size_t begin = 0; begin < words.size();) {
+    const size_t end = std::min(words.find(' ', begin), words.size());
+    if (end > begin) list.emplace_back(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return list;
+}
+
+std::string Join(std::vector<std::string> words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+bool Contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Drops words of one kind, but never all of them.
+void Drop(std::vector<std::string>& words, std::initializer_list<std::string_view> drop) {
+  std::vector<std::string> kept;
+  for (const std::string& word : words)
+    if (std::find(drop.begin(), drop.end(), word) == drop.end()) kept.push_back(word);
+  if (!kept.empty()) words = std::move(kept);
+}
+
+}  // namespace
+
+std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
+  const SentenceView& sentence = context.sentences()[s];
+  const Pairs& acts = context.book().role_words(sentence.language).acts;
+  if (acts.empty() || value == kNoIndex) return {};
+  const auto& words = sentence.shadow.words;
+  const auto word = [&](size_t i) {
+    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence.shadow.text.size();
+    std::string_view text = std::string_view(sentence.shadow.text).substr(words[i].at, end - words[i].at);
+    if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+  };
+  // Behind these another verb governs: "sold a firm that has 300 rooms".
+  const auto ends = [](std::string_view text) {
+    static constexpr std::string_view kEnds[] = {";",    ",",   "that", "which", "who",   "where", "has",
+                                                 "have", "had", "with", "and",   "while", "but"};
+    return std::find(std::begin(kEnds), std::end(kEnds), text) != std::end(kEnds);
+  };
+  const auto is_slot = [](std::string_view text) { return text.substr(0, 1) == "\xEE"; };
+  const uint32_t at = context.mentions()[value].span.begin;
+  size_t i = 0;
+  while (i < words.size() && words[i].text < at) ++i;
+  // The words of a cell's label all stand at the cell's begin.
+  while (i < words.size() && words[i].text == at && !is_slot(word(i))) ++i;
+  const bool labelled = i > 0 && word(i - 1) == ":";
+  for (size_t k = i; k-- > 0 && (labelled || i - k <= kActBefore);) {
+    const std::string_view text = word(k);
+    if (is_slot(text) || ends(text)) break;
+    if (const std::string_view act = Find(acts, word(k)); !act.empty()) return act;
+  }
+  for (size_t k = i + 1; k < words.size() && k - i <= kActBehind; ++k) {
+    const std::string_view text = word(k);
+    if (is_slot(text) || text == "," || text == ";" || text == "and" || text == "that" || text == "of") break;
+    if (text.size() > 3 && text.substr(text.size() - 1) != "d" && text != "built" && text != "made") continue;
+    if (const std::string_view act = Find(acts, text); !act.empty()) return act;
+  }
+  return {};
+}
+
+std::string NameMetric(std::string_view metric, std::string_view act, const RoleWords& role_words) {
+  const size_t colon = metric.find(':');
+  if (colon == std::string_view::npos) return std::string(metric);
+  const std::string_view prefix = metric.substr(0, colon);
+  const size_t whole = std::min(metric.find('@'), metric.size());
+  std::vector<std::string> words = Split(metric.substr(colon + 1, whole - colon - 1));
+  if (prefix == "count") {
+    for (std::string& word : words)
+      if (const std::string_view found = Find(role_words.acts, word); !found.empty()) {
+        act = act.empty() ? found : act;
+        word = found;
+      }
+    if (!act.empty()) {
+      words.emplace_back(act);
+      std::erase_if(words, [&](const std::string& word) {
+        return std::binary_search(role_words.goods.begin(), role_words.goods.end(), word);
+      });
+    }
+  } else if (prefix == "money") {
+    if (Contains(words, "sale") || Contains(words, "revenue")) {
+      std::replace(words.begin(), words.end(), std::string("sale"), std::string("revenue"));
+      Drop(words, {"net", "group", "company", "business"});
+    }
+  } else if (prefix == "share") {
+    Drop(words, {"share", "percentage", "proportion"});
+  }
+  return std::string(prefix) + ":" + Join(std::move(words)) + std::string(metric.substr(whole));
+}
+
+}  // namespace factlint

@@ -1,0 +1,23 @@
+// One name for one measure, however a text words it: "sold 12 cars", "deliveries of 12
+// vehicles" and a column "Sales" are the same, "built 12 cars" is another.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "extractor/role_words.h"
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+// What is done with the things that mention `value` of sentence `s` counts: "sale",
+// "production"; empty where nothing is, or where it is only had.
+std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value);
+
+// A metric made from words, with the act in it: count:car, "sale" -> count:sale;
+// count:car electric, "sale" -> count:electric sale. Names that say the same become
+// one: money:net sale -> money:revenue, share:market share -> share:market.
+std::string NameMetric(std::string_view metric, std::string_view act, const RoleWords& role_words);
+
+}  // namespace factlint
