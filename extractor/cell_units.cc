@@ -147,6 +147,13 @@ void MakeYear(int16_t year, Mention& mention) {
   mention.date.grain = Grain::kYear;
 }
 
+bool IsYear(const Mention& mention) {
+  const Quantity& q = mention.quantity;
+  return mention.type == MentionType::kNumber && mention.refusal == Refusal::kNone && q.relation == Relation::kEq &&
+         q.nominal && q.nominal->IsInteger() && mention.span.end - mention.span.begin == 4 &&
+         *q.nominal >= Decimal(1500) && *q.nominal <= Decimal(2199);
+}
+
 class Reader {
  public:
   Reader(const Document& document, const TableHeads& heads, const TableWords& words, const ScanOptions& options)
@@ -167,13 +174,7 @@ class Reader {
   // Letters in the number: it needs no scale from elsewhere.
   bool HasOwnScale(const Mention& mention) const {
     const std::string_view text = document_.Slice(mention.number);
-    return std::any_of(text.begin(), text.end(), IsLetter);
-  }
-
-  static bool IsYear(const Mention& mention) {
-    const Quantity& q = mention.quantity;
-    return q.relation == Relation::kEq && q.nominal && q.nominal->IsInteger() &&
-           mention.span.end - mention.span.begin == 4 && *q.nominal >= Decimal(1500) && *q.nominal <= Decimal(2199);
+    return std::any_of(text.begin(), text.end(), [](char c) { return IsLetter(c); });
   }
 
   bool NamesYear(Span label) const { return Names(words_.year_heads, label); }
@@ -216,6 +217,23 @@ class Reader {
 };
 
 }  // namespace
+
+void ReadLabelYears(const Document& document, const Outline& outline, const TableWords& words,
+                    std::vector<Mention>& mentions) {
+  for (const Block& block : outline.blocks) {
+    if (block.label.empty()) continue;
+    const auto mention = std::lower_bound(mentions.begin(), mentions.end(), block.label.end,
+                                          [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    if (mention == mentions.end() || mention->span.end > block.span.end || !IsYear(*mention)) continue;
+    const std::string_view between = document.Slice({block.label.end, mention->span.begin});
+    if (std::any_of(between.begin(), between.end(), [](char c) { return IsLetter(c); })) continue;
+    const std::vector<std::string> label = LabelWords(document.Slice(block.label));
+    const bool asks = std::any_of(label.begin(), label.end(), [&](const std::string& word) {
+      return std::binary_search(words.year_heads.begin(), words.year_heads.end(), word);
+    });
+    if (asks) MakeYear(static_cast<int16_t>(*mention->quantity.nominal->ToInteger()), *mention);
+  }
+}
 
 void ReadCellUnits(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,
                    const ScanOptions& options, std::vector<Mention>& mentions) {

@@ -11,6 +11,10 @@
 
 namespace factlint {
 
+// "**Established:** 1911": a year, behind a label that asks for one.
+void ReadLabelYears(const Document& document, const Outline& outline, const TableWords& words,
+                    std::vector<Mention>& mentions);
+
 // Gives the bare numbers of table cells the unit, currency, scale or time that the
 // cell's label, the head of its row or the line above the table name. A cell with a
 // unit of its own keeps it. `mentions`: sorted by place.

@@ -159,7 +159,9 @@ class Builder {
       if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
       matches_ = MatchSentence(context_, s, guarded_);
       Candidates(s);
-      for (const Candidate& winner : Winners(s)) drafts.push_back(MakeClaim(winner, s));
+      std::vector<Candidate> winners = Winners(s);
+      PairRespectively(s, winners);
+      for (const Candidate& winner : winners) drafts.push_back(MakeClaim(winner, s));
     }
     extraction.claims = Located(context_.document(), std::move(drafts));
     NameClaims(extraction.claims);
@@ -283,6 +285,32 @@ class Builder {
     for (const Candidate& winner : winners)
       if (InSentence(winner.value, s)) claimed_.insert(winner.value);
     return winners;
+  }
+
+  // "Ostra and Helvik employ 640 and 2,150 people respectively": the k-th number is the k-th's.
+  void PairRespectively(uint32_t s, std::vector<Candidate>& winners) const {
+    const SentenceView& sentence = context_.sentences()[s];
+    if (winners.size() < 2 || sentence.shadow.text.find("respectively") == std::string::npos) return;
+    std::vector<uint32_t> values;
+    for (const Candidate& winner : winners)
+      if (InSentence(winner.value, s) && context_.IsQuantity(winner.value)) values.push_back(winner.value);
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    if (values.size() < 2) return;
+    std::vector<uint32_t> owners;  // the list of names that stands last before them
+    for (uint32_t i = values.front(); i-- > sentence.first;) {
+      if (At(i).type != MentionType::kEntity) break;
+      if (!owners.empty() && At(owners.back()).span.begin - At(i).span.end > 6) break;  // ", " and " and "
+      owners.push_back(i);
+    }
+    if (owners.size() != values.size()) return;
+    std::reverse(owners.begin(), owners.end());
+    for (Candidate& winner : winners) {
+      const auto at = std::lower_bound(values.begin(), values.end(), winner.value);
+      if (at == values.end() || *at != winner.value) continue;
+      const uint32_t owner = owners[static_cast<size_t>(at - values.begin())];
+      winner.subject = {At(owner).entity, owner, Via::kSentence};
+    }
   }
 
   bool Better(const Candidate& a, const Candidate& b) const {
@@ -492,6 +520,7 @@ FoundMentions FindMentions(const Document& document, const RuleBook& book, const
   scan.dollar_declared = !options.currency_of_dollar.empty();
   std::vector<Mention> mentions = ScanMentions(document, found.outline, Lexicon::Builtin(), std::move(known), scan);
   ReadCellUnits(document, found.outline, tables, book.table_words(), scan, mentions);
+  ReadLabelYears(document, found.outline, book.table_words(), mentions);
   found.mentions = WithHeadingNumbers(document, found.outline, std::move(mentions));
   return found;
 }

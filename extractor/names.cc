@@ -60,8 +60,10 @@ class Finder {
   // "Hanne Brouwer said", and then "Brouwer": who speaks is no subject, nor is who is asked.
   void DropPersons() {
     std::set<std::string_view> persons = {persons_.begin(), persons_.end()};
-    for (const auto& [label, times] : speakers_)
-      if (times > 1) persons.insert(label);
+    const auto speaks = [](const auto& speaker) { return speaker.second > 1; };
+    if (std::count_if(speakers_.begin(), speakers_.end(), speaks) > 1)  // an interview
+      for (const auto& [label, times] : speakers_)
+        if (times > 1) persons.insert(label);
     if (persons.empty()) return;
     const auto is_person = [&](const Mention& m) {
       const std::string_view text = Text(m.span);
@@ -76,36 +78,41 @@ class Finder {
   // "Kestrel" where the text also says "Kestrel Logistics", "the Lumo" of the "Corvane
   // Lumo": one thing, if only one longer name can be meant.
   void JoinShortForms() {
-    const auto first = static_cast<uint32_t>(table_.entities().size());
-    std::vector<uint32_t> same(local_.size());
-    std::set<std::string> ids;
+    constexpr uint32_t kSeveral = UINT32_MAX;
+    std::map<std::string_view, uint32_t> longer;  // a part of an id -> the one entity it may stand for
+    std::set<std::string_view> ids;
     for (const Entity& entity : local_) ids.insert(entity.id);
+    const auto offer = [&](std::string_view part, uint32_t whole) {
+      const auto [place, fresh] = longer.try_emplace(part, whole);
+      if (!fresh) place->second = kSeveral;
+    };
     for (uint32_t i = 0; i < local_.size(); ++i) {
-      same[i] = i;
-      int count = 0;
-      for (uint32_t k = 0; k < local_.size() && count < 2; ++k) {
-        if (!IsShortFor(local_[i], local_[k], ids)) continue;
-        same[i] = k;
-        ++count;
+      const Entity& whole = local_[i];
+      const std::string_view id = whole.id;
+      const bool organisation =
+          table_.kinds()[whole.kind].is == KindClass::kOrganisation && whole.parent.empty() && whole.in.empty();
+      for (size_t dash = id.find('-'); dash != std::string_view::npos; dash = id.find('-', dash + 1)) {
+        const std::string_view head = id.substr(0, dash);
+        const std::string_view tail = id.substr(dash + 1);
+        if (organisation) offer(head, i);
+        if (whole.kind == 0 && (IsMakerId(head, ids) || std::any_of(tail.begin(), tail.end(), IsDigit))) offer(tail, i);
       }
-      if (count != 1) same[i] = i;
     }
-    for (Mention& mention : found_)
-      if (mention.entity >= first) mention.entity = first + same[mention.entity - first];
+    const auto first = static_cast<uint32_t>(table_.entities().size());
+    for (Mention& mention : found_) {
+      if (mention.entity < first || local_[mention.entity - first].kind != 0) continue;
+      const auto whole = longer.find(local_[mention.entity - first].id);
+      if (whole != longer.end() && whole->second != kSeveral) mention.entity = first + whole->second;
+    }
   }
 
-  bool IsShortFor(const Entity& part, const Entity& whole, const std::set<std::string>& ids) const {
-    if (part.kind != 0 || part.id.size() < 2 || whole.id.size() <= part.id.size() + 1) return false;
-    const std::string_view id = whole.id;
-    if (id.starts_with(part.id + "-"))
-      return table_.kinds()[whole.kind].is == KindClass::kOrganisation && whole.parent.empty() && whole.in.empty();
-    if (!id.ends_with("-" + part.id) || whole.kind != 0) return false;
-    // The rest is a maker of its own, or the part is a model: "Corvane" and "Lumo".
-    const std::string rest(id.substr(0, id.size() - part.id.size() - 1));
-    const bool maker = ids.count(rest) != 0 || std::any_of(ids.begin(), ids.end(), [&](const std::string& other) {
-                         return other.starts_with(rest + "-") && other != id;
-                       });
-    return maker || std::any_of(part.id.begin(), part.id.end(), IsDigit);
+  // "corvane" of "corvane-lumo": a name of its own, alone or with more behind it ("corvane-motors").
+  static bool IsMakerId(std::string_view head, const std::set<std::string_view>& ids) {
+    if (ids.count(head) != 0) return true;
+    const std::string longer = std::string(head) + "-";
+    int count = 0;
+    for (auto id = ids.lower_bound(longer); id != ids.end() && id->starts_with(longer) && count < 2; ++id) ++count;
+    return count > 1;
   }
 
   // The bytes of ", Ltd." and the like behind a name.
@@ -232,7 +239,13 @@ class Finder {
     for (const std::string& end : shapes_.common_endings)
       if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) return false;
     if (words[i].possessive) return true;
-    return i + 1 < words.size() && words[i + 1].joined && Has(shapes_.subject_verbs, Text(words[i + 1].span));
+    if (i + 1 >= words.size()) return false;
+    const std::string_view next = Text(words[i + 1].span);
+    if (words[i + 1].joined) return Has(shapes_.subject_verbs, next);
+    // "Helvik, which is based in …", "Kestrel, a forwarder, …"
+    const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
+    return gap == ", " &&
+           (next == "which" || next == "whose" || next == "a" || next == "an" || next == "founded" || next == "based");
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -367,6 +380,13 @@ class Finder {
       begin = owner;
     }
     const bool titled = heading || label_.Contains(words[begin].span);  // set in capitals for no reason of its own
+    if (heading && !has_known && kind == nullptr) {                     // "Kestrel Logistics Moves to …"
+      for (size_t k = end; k-- > begin + 1 && kind == nullptr;) {
+        kind = HeadKind(words[k]);
+        if (kind != nullptr && *kind != "company") kind = nullptr;
+        if (kind != nullptr) end = k + 1;
+      }
+    }
     const bool alone = heading && begin == 0 && end == words.size();
     if (titled && !has_known && kind == nullptr && !IsNamedElsewhere(words, begin, end) &&
         !(alone && LooksLikeHeading(words, begin, end)))
@@ -376,9 +396,9 @@ class Finder {
       if (end - begin <= 3) persons_.insert(Text(words[end - 1].span));
       return;
     }
-    if (!has_known && kind == nullptr && !label_.empty() && label_.begin == words[begin].span.begin &&
-        label_.end <= words[end - 1].span.end + 1)
+    if (!has_known && kind == nullptr && begin == 0 && IsBeforeColon(words[end - 1].span.end)) {
       ++speakers_[Text(words[end - 1].span)];
+    }
     const Span span = {words[begin].span.begin, words[end - 1].span.end};
     if (words[begin].known >= 0 && words[begin].possessive) {
       TakeOwned(words, begin, end, *kind);
@@ -423,6 +443,8 @@ class Finder {
     const Span rest = {words[begin + 1].span.begin, words[end - 1].span.end};
     Add({words[begin].span.begin, rest.end}, EntityName(owner) + " " + std::string(Text(rest)), kind, owner);
   }
+
+  bool IsBeforeColon(uint32_t at) const { return std::string_view(document_.text()).substr(at, 2) == ": "; }
 
   // A heading that is a name and no more: "Corvane Lumo", "Tarsk T5"; not "Market Outlook".
   bool LooksLikeHeading(const std::vector<Word>& words, size_t begin, size_t end) const {
@@ -535,8 +557,8 @@ class Finder {
   WordSet inner_;
   WordSet lower_;
   WordSet models_;
-  std::vector<Word> words_;    // of the sentence that is read
-  std::vector<Span> openers_;  // by sentence: what WorthASecondLook said
+  std::vector<Word> words_;                   // of the sentence that is read
+  std::vector<Span> openers_;                 // by sentence: what WorthASecondLook said
   std::set<std::string_view> persons_;        // their last names
   std::map<std::string_view, int> speakers_;  // names that stand alone before a colon
   std::vector<Mention> found_;

@@ -42,7 +42,9 @@ class Reader {
 
   std::string Period(const AsOf& as_of) const {
     const bool told = as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
-    if (told && IsSpanOfTime(*as_of.range)) {
+    // "All figures are as of February 2024": a day to hold at, no month to sum over.
+    const bool of_all = as_of.basis == Basis::kInherited && context_.date_of_all() == as_of.range;
+    if (told && !of_all && IsSpanOfTime(*as_of.range)) {
       const int32_t days = DaysOf(*as_of.range);
       if (days >= 28 && days <= 31) return "month";
       if (days >= 89 && days <= 92) return "quarter";

@@ -109,7 +109,11 @@ class Resolver {
 
   const factlint::Block& Block() const { return context_.outline().blocks[sentence_.block]; }
   const Mention& At(uint32_t i) const { return context_.mentions()[i]; }
-  bool Fits(uint32_t i) const { return i != value_ && IsOneOf(spec_.fillers, context_.character(i)); }
+  bool Fits(uint32_t i) const { return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i); }
+  // "the Basel-based company": where the subject is, not what it is.
+  bool IsBase(uint32_t i) const {
+    return std::string_view(context_.document().text()).substr(At(i).span.end, 6) == "-based";
+  }
   std::optional<Filler> Take(uint32_t i, Via via) const { return Filler{At(i).entity, i, via}; }
 
   // Before the value: subjects first, then what an anaphor stands for, then obliques;
@@ -216,6 +220,8 @@ class Resolver {
       if (At(i).span.end <= before && Fits(i)) return Take(i, Via::kAnaphor);
     if (auto filler = InBlockBefore(Case::kSubject)) return filler;
     if (auto filler = InHeadings()) return filler;
+    // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
+    if (auto filler = InBlockBefore(Case::kAny); filler && !IsPlace(*filler)) return filler;
     if (auto filler = InBlocksBefore(Case::kSubject)) return filler;
     if (auto filler = InBlockBefore(Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(Case::kAny)) return filler;
@@ -513,7 +519,8 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   bool leading = false;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (context.IsQuantity(i)) break;
-    leading = leading || (Dates(context, sentence, i) && !DatesAnother(context, sentence, i));
+    leading = leading || (Dates(context, sentence, i) && !DatesAnother(context, sentence, i) &&
+                          !DatesAnEvent(context, sentence, i, value));
   }
   std::optional<uint32_t> best;
   uint32_t best_cost = UINT32_MAX;
