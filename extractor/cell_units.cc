@@ -56,18 +56,18 @@ class UnitReader {
         const size_t begin = at + open.size();
         const size_t end = label.find(close, begin);
         if (end == std::string_view::npos) break;
-        if (const auto unit = Of(label.substr(begin, end - begin))) return unit;
+        if (auto unit = Of(label.substr(begin, end - begin))) return unit;
       }
     }
     for (const std::string_view mark : {", in ", ", ", " in "}) {
       const size_t at = label.rfind(mark);
       if (at == std::string_view::npos) continue;
-      if (const auto unit = Of(label.substr(at + mark.size()))) return unit;
+      if (auto unit = Of(label.substr(at + mark.size()))) return unit;
     }
     for (const std::string_view sign : {"US$", "€", "$", "£", "¥", "%"}) {
       const size_t at = label.find(sign);
       if (at == std::string_view::npos) continue;
-      if (const auto unit = Of(label.substr(at))) return unit;
+      if (auto unit = Of(label.substr(at))) return unit;
     }
     return std::nullopt;
   }
@@ -83,7 +83,8 @@ class UnitReader {
     const size_t currency = CurrencyAtBegin(words);
     const std::string_view rest = factlint::Trim(std::string_view(words).substr(currency));
     if (rest == "000" || rest == "000s" || rest == "'000" || rest == "’000" || rest == "thousand" || rest == "k") {
-      const auto money = currency == 0 ? CellUnit{} : Scan(words.substr(0, currency) + "1", true).value_or(CellUnit{});
+      const CellUnit money =
+          currency == 0 ? CellUnit{} : Scan(words.substr(0, currency) + "1", true).value_or(CellUnit{});
       return CellUnit{.type = money.type, .shift = 3, .unit = money.unit, .assumed = money.assumed};
     }
     if (currency > 0) {
@@ -94,7 +95,7 @@ class UnitReader {
               Scan(mark + space + "1" + (rest.size() > 2 && !rest.empty() ? " " : "") + std::string(rest), true))
         return unit;
     }
-    if (const auto unit = Scan("1 " + words, true)) return unit;
+    if (auto unit = Scan("1 " + words, true)) return unit;
     return Scan("1 " + words, false);
   }
 
