@@ -91,7 +91,7 @@ class UnitReader {
       const std::string mark = words.substr(0, currency);
       const std::string space = IsLetter(mark.back()) && static_cast<unsigned char>(mark.back()) < 0x80 ? " " : "";
       // "€m", "£bn" stand close to their number.
-      if (const auto unit =
+      if (auto unit =
               Scan(mark + space + "1" + (rest.size() > 2 && !rest.empty() ? " " : "") + std::string(rest), true))
         return unit;
     }
