@@ -22,8 +22,8 @@ enum OptionGroup : uint32_t {
   kKeys = 1u << 4,
   kSarif = 1u << 5,
   kRevisions = 1u << 6,  // diff
-  kBaseline = 1u << 8,  // what was decided about findings before
-  kWaive = 1u << 9,     // waivers add
+  kBaseline = 1u << 8,   // what was decided about findings before
+  kWaive = 1u << 9,      // waivers add
 };
 
 struct OptionSpec {

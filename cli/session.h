@@ -16,7 +16,7 @@ struct Session {
   Config config;
   std::vector<Input> inputs;
   const Files* files = &Disk();  // where all of it lies
-  bool whole = true;  // the inputs are all that the configuration names, or there is none
+  bool whole = true;             // the inputs are all that the configuration names, or there is none
   int jobs = 1;
   Date today;
   bool progress = false;  // shown on standard error

@@ -56,13 +56,12 @@ Finding ReportPair(const DerivedInput& input, const Metric& metric, const std::s
     const Claim& claim = input.corpus.claims[two[i].claims.front()];
     two[i].text = fmt::format("{} {}", claim.subject.name, two[i].text);
   }
-  Topic topic{
-      .key = {.subject = a.subject(), .metric = name},
-      .metric = &metric,
-      .family = "derived:" + std::string(basis),
-      .source = std::get<2>(list),
-      .discriminator = fmt::format("{}|{}|{}", std::get<0>(list), std::get<1>(list), b.subject()),
-      .what = std::move(what)};
+  Topic topic{.key = {.subject = a.subject(), .metric = name},
+              .metric = &metric,
+              .family = "derived:" + std::string(basis),
+              .source = std::get<2>(list),
+              .discriminator = fmt::format("{}|{}|{}", std::get<0>(list), std::get<1>(list), b.subject()),
+              .what = std::move(what)};
   Finding finding = DerivedFinding(input, topic, std::move(code), two, Clash(verdict, basis));
   // What the pair itself would say (a rank and a rank of two cities) explains nothing.
   finding.explain = {fmt::format("{} against {}", two[0].text, two[1].text),
