@@ -55,7 +55,6 @@ std::vector<ClaimRecord> Scan(const std::string& lines, const MetricTable& metri
     const size_t end = lines.find('\n', begin);
     if (!scanner.Scan(std::string_view(lines).substr(begin, end - begin), scanned)) std::abort();
     scanned.record.offset = begin;
-    scanned.record.size = static_cast<uint32_t>(end - begin);
     records.push_back(scanned.record);
     begin = end + 1;
   }

@@ -224,6 +224,10 @@ Decimal Decimal::Round(int digits, Rounding rounding) const {
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const auto sign = [](const Decimal& x) { return x.mantissa_ < 0 ? -1 : x.mantissa_ > 0 ? 1 : 0; };
   if (sign(a) != sign(b) || sign(a) == 0) return sign(a) <=> sign(b);
+  if (a.exponent_ == b.exponent_)
+    return a.mantissa_ < b.mantissa_   ? std::strong_ordering::less
+           : a.mantissa_ > b.mantissa_ ? std::strong_ordering::greater
+                                       : std::strong_ordering::equal;
   if (a.Magnitude() != b.Magnitude())
     return sign(a) > 0 ? a.Magnitude() <=> b.Magnitude() : b.Magnitude() <=> a.Magnitude();
   // Same magnitude: exponents differ by at most 36 digits.

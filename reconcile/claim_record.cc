@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <bit>
 
 #include "reconcile/in_parallel.h"
 
@@ -11,15 +13,12 @@ namespace {
 // Enough buckets that one fits the cache at ten million records.
 constexpr size_t kBuckets = 1024;
 constexpr size_t kFewRecords = 1 << 14;
+using Starts = std::array<size_t, kBuckets + 1>;
 
-size_t BucketOf(const ClaimRecord& record) { return record.block >> 54; }
+size_t BucketOf(uint64_t hash) { return hash >> 54; }
 
 bool InOrder(const ClaimRecord& a, const ClaimRecord& b) {
   return a.block != b.block ? a.block < b.block : a.offset < b.offset;
-}
-
-bool HasTwoSources(const ClaimRecord* begin, const ClaimRecord* end) {
-  return std::any_of(begin, end, [&](const ClaimRecord& record) { return record.doc != begin->doc; });
 }
 
 void Sweep(const std::vector<ClaimRecord>& records, BlockRange range, SweepResult& result) {
@@ -36,7 +35,77 @@ void Sweep(const std::vector<ClaimRecord>& records, BlockRange range, SweepResul
   }
 }
 
+// Sorts and sweeps each bucket.
+SweepResult SweepBuckets(std::vector<ClaimRecord>& records, const Starts& starts, int jobs) {
+  std::vector<SweepResult> parts(kBuckets);
+  InParallel(kBuckets, jobs, [&](size_t bucket) {
+    const BlockRange range{starts[bucket], starts[bucket + 1]};
+    std::sort(records.begin() + static_cast<std::ptrdiff_t>(range.begin),
+              records.begin() + static_cast<std::ptrdiff_t>(range.end), InOrder);
+    Sweep(records, range, parts[bucket]);
+  });
+  SweepResult result;
+  for (const SweepResult& part : parts) {
+    result.exact.insert(result.exact.end(), part.exact.begin(), part.exact.end());
+    result.keys += part.keys;
+    result.keys_with_two_sources += part.keys_with_two_sources;
+  }
+  return result;
+}
+
+// Where the next item of each bucket goes, for every chunk.
+using Heads = std::vector<std::array<uint32_t, kBuckets>>;
+
+// From counts of each chunk and bucket to places.
+Starts PlaceChunks(Heads& heads) {
+  Starts starts{};
+  size_t next = 0;
+  for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
+    starts[bucket] = next;
+    for (auto& chunk : heads) {
+      const uint32_t count = chunk[bucket];
+      chunk[bucket] = static_cast<uint32_t>(next - starts[bucket]);
+      next += count;
+    }
+  }
+  starts[kBuckets] = next;
+  return starts;
+}
+
+// Is an item there twice? A table of open addresses that fits the cache.
+bool HasTwice(const uint64_t* begin, const uint64_t* end, std::vector<uint64_t>& table) {
+  const size_t size = std::bit_ceil(static_cast<size_t>(end - begin) * 2 + 1);
+  table.assign(size, 0);
+  bool zero = false;
+  for (const uint64_t* id = begin; id != end; ++id) {
+    if (*id == 0) {
+      if (zero) return true;
+      zero = true;
+      continue;
+    }
+    size_t at = *id & (size - 1);
+    for (; table[at] != 0; at = (at + 1) & (size - 1))
+      if (table[at] == *id) return true;
+    table[at] = *id;
+  }
+  return false;
+}
+
+// `ids` parted by bucket.
+bool HasTwice(const std::vector<uint64_t>& ids, const Starts& starts, int jobs) {
+  std::atomic<bool> twice = false;
+  InParallel(kBuckets, jobs, [&](size_t bucket) {
+    thread_local std::vector<uint64_t> table;
+    if (HasTwice(ids.data() + starts[bucket], ids.data() + starts[bucket + 1], table)) twice = true;
+  });
+  return twice;
+}
+
 }  // namespace
+
+bool HasTwoSources(const ClaimRecord* begin, const ClaimRecord* end) {
+  return std::any_of(begin, end, [&](const ClaimRecord& record) { return record.doc != begin->doc; });
+}
 
 bool NeedsExactLook(const ClaimRecord* begin, const ClaimRecord* end) {
   double highest = begin->soft_lo;
@@ -51,14 +120,14 @@ bool NeedsExactLook(const ClaimRecord* begin, const ClaimRecord* end) {
 }
 
 SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs) {
-  SweepResult result;
   if (records.size() < kFewRecords) {
+    SweepResult result;
     std::sort(records.begin(), records.end(), InOrder);
     Sweep(records, {0, records.size()}, result);
     return result;
   }
-  std::array<size_t, kBuckets + 1> starts{};
-  for (const ClaimRecord& record : records) ++starts[BucketOf(record) + 1];
+  Starts starts{};
+  for (const ClaimRecord& record : records) ++starts[BucketOf(record.block) + 1];
   for (size_t i = 1; i <= kBuckets; ++i) starts[i] += starts[i - 1];
   // In place: each record is swapped into its bucket until all stand in theirs.
   std::array<size_t, kBuckets> heads{};
@@ -66,26 +135,41 @@ SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs) {
   for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
     while (heads[bucket] < starts[bucket + 1]) {
       ClaimRecord& record = records[heads[bucket]];
-      const size_t home = BucketOf(record);
+      const size_t home = BucketOf(record.block);
       if (home == bucket)
         ++heads[bucket];
       else
         std::swap(record, records[heads[home]++]);
     }
   }
-  std::vector<SweepResult> parts(kBuckets);
-  InParallel(kBuckets, jobs, [&](size_t bucket) {
-    const BlockRange range{starts[bucket], starts[bucket + 1]};
-    std::sort(records.begin() + static_cast<std::ptrdiff_t>(range.begin),
-              records.begin() + static_cast<std::ptrdiff_t>(range.end), InOrder);
-    Sweep(records, range, parts[bucket]);
+  return SweepBuckets(records, starts, jobs);
+}
+
+SortedRecords SweepChunks(std::vector<RecordChunk>& chunks, int jobs) {
+  Heads records(chunks.size()), ids(chunks.size());
+  InParallel(chunks.size(), jobs, [&](size_t i) {
+    for (const ClaimRecord& record : chunks[i].records) ++records[i][BucketOf(record.block)];
+    for (const uint64_t id : chunks[i].ids) ++ids[i][BucketOf(id)];
   });
-  for (const SweepResult& part : parts) {
-    result.exact.insert(result.exact.end(), part.exact.begin(), part.exact.end());
-    result.keys += part.keys;
-    result.keys_with_two_sources += part.keys_with_two_sources;
-  }
-  return result;
+  const Starts record_starts = PlaceChunks(records);
+  const Starts id_starts = PlaceChunks(ids);
+  SortedRecords sorted;
+  sorted.records.resize(record_starts.back());
+  std::vector<uint64_t> parted(id_starts.back());
+  InParallel(chunks.size(), jobs, [&](size_t i) {
+    for (const ClaimRecord& record : chunks[i].records) {
+      const size_t bucket = BucketOf(record.block);
+      sorted.records[record_starts[bucket] + records[i][bucket]++] = record;
+    }
+    for (const uint64_t id : chunks[i].ids) {
+      const size_t bucket = BucketOf(id);
+      parted[id_starts[bucket] + ids[i][bucket]++] = id;
+    }
+    chunks[i] = {};
+  });
+  sorted.id_twice = HasTwice(parted, id_starts, jobs);
+  sorted.sweep = SweepBuckets(sorted.records, record_starts, jobs);
+  return sorted;
 }
 
 }  // namespace factlint

@@ -1,4 +1,4 @@
-// A claim in 48 bytes: enough to see that a key agrees without looking at its
+// A claim in 40 bytes: enough to see that a key agrees without looking at its
 // claims again. What is seen to disagree, or is not plain, is judged exactly.
 #pragma once
 
@@ -12,13 +12,12 @@ struct ClaimRecord {
   uint64_t block = 0;  // hash of subject and metric
   double soft_lo = 0;  // within the soft set, never wider than it
   double soft_hi = 0;
-  uint64_t offset = 0;  // of the claim's line
-  uint32_t size = 0;    // of the line
-  uint32_t scope = 0;   // hash of scope, unit and what else parts keys
-  uint32_t doc = 0;     // hash of the document's id
-  bool exact = false;   // not plain: its key is always judged exactly
+  uint64_t offset = 0;     // of the claim's line
+  uint32_t scope = 0;      // hash of scope, unit and what else parts keys
+  uint32_t doc : 31 = 0;   // hash of the document's id
+  bool exact : 1 = false;  // not plain: its key is always judged exactly
 };
-static_assert(sizeof(ClaimRecord) == 48);
+static_assert(sizeof(ClaimRecord) == 40);
 
 // The claims of one subject and metric: records [begin, end).
 struct BlockRange {
@@ -37,7 +36,25 @@ struct SweepResult {
 // Linear but for the sort, whatever the size of a block.
 SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs);
 
+// The records of one part of the input, with a hash of each claim's id.
+struct RecordChunk {
+  std::vector<ClaimRecord> records;
+  std::vector<uint64_t> ids;
+};
+
+// Records of many chunks, brought together.
+struct SortedRecords {
+  std::vector<ClaimRecord> records;  // as SweepRecords leaves them
+  SweepResult sweep;
+  bool id_twice = false;  // two claims have one hash of an id
+};
+
+// Empties the chunks.
+SortedRecords SweepChunks(std::vector<RecordChunk>& chunks, int jobs);
+
 // Does a block need the exact look? Its records in any order.
 bool NeedsExactLook(const ClaimRecord* begin, const ClaimRecord* end);
+// Of a block that does not: do its claims come from more than one document?
+bool HasTwoSources(const ClaimRecord* begin, const ClaimRecord* end);
 
 }  // namespace factlint

@@ -1,5 +1,6 @@
 // Claims as text: a fast look at every line, an exact one at keys that may disagree.
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <string>
 #include <tuple>
@@ -21,12 +22,9 @@ constexpr size_t kChunk = size_t{1} << 20;
 
 bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
-// The records of some whole lines.
-struct ScannedChunk {
-  std::vector<ClaimRecord> records;
-  std::vector<uint64_t> ids;  // hashes
-  bool bad = false;
-};
+std::string_view LineAt(std::string_view jsonl, uint64_t offset) {
+  return jsonl.substr(offset, std::min(jsonl.find('\n', offset), jsonl.size()) - offset);
+}
 
 // A line that is not plain is read as a whole, so that a mistake is found now.
 bool ReadSlowly(ClaimReader& reader, std::string_view line, ClaimScanner::Scanned& out) {
@@ -38,22 +36,25 @@ bool ReadSlowly(ClaimReader& reader, std::string_view line, ClaimScanner::Scanne
   return true;
 }
 
-void ScanChunk(std::string_view jsonl, size_t begin, size_t end, const ReconcileInput& input, ScannedChunk& chunk) {
+// The records of the lines of a chunk; false where one is bad.
+bool ScanChunk(std::string_view jsonl, size_t begin, size_t end, const ReconcileInput& input, RecordChunk& chunk) {
   ClaimScanner scanner(input.metrics, input.hierarchy);
   ClaimReader reader;
   ClaimScanner::Scanned scanned;
-  while (begin < end && !chunk.bad) {
-    const size_t newline = std::min(jsonl.find('\n', begin), end);
-    const std::string_view line = jsonl.substr(begin, newline - begin);
+  const size_t lines = (end - begin) / (LineAt(jsonl, begin).size() + 1) + 16;
+  chunk.records.reserve(lines);
+  chunk.ids.reserve(lines);
+  while (begin < end) {
+    const std::string_view line = LineAt(jsonl, begin);
     if (!IsBlank(line)) {
-      chunk.bad = !scanner.Scan(line, scanned) && !ReadSlowly(reader, line, scanned);
+      if (!scanner.Scan(line, scanned) && !ReadSlowly(reader, line, scanned)) return false;
       scanned.record.offset = begin;
-      scanned.record.size = static_cast<uint32_t>(line.size());
       chunk.records.push_back(scanned.record);
       chunk.ids.push_back(scanned.id);
     }
-    begin = newline + 1;
+    begin += line.size() + 1;
   }
+  return true;
 }
 
 // Where chunks begin: behind a newline.
@@ -68,27 +69,12 @@ std::vector<size_t> Chunks(std::string_view jsonl) {
   return starts;
 }
 
-// Is a hash there twice? Parted by its low bits, so that threads sort small lists.
-bool HasTwice(const std::vector<ScannedChunk>& chunks, int jobs) {
-  constexpr size_t kParts = 64;
-  std::vector<char> twice(kParts, 0);
-  InParallel(kParts, jobs, [&](size_t part) {
-    std::vector<uint64_t> ids;
-    for (const ScannedChunk& chunk : chunks)
-      std::copy_if(chunk.ids.begin(), chunk.ids.end(), std::back_inserter(ids),
-                   [&](uint64_t id) { return id % kParts == part; });
-    std::sort(ids.begin(), ids.end());
-    twice[part] = std::adjacent_find(ids.begin(), ids.end()) != ids.end();
-  });
-  return std::find(twice.begin(), twice.end(), 1) != twice.end();
-}
-
 // The claims to judge exactly, in the order of the text.
 std::vector<Claim> ReadExact(std::string_view jsonl, const std::vector<ClaimRecord>& records,
                              const std::vector<BlockRange>& blocks, int jobs) {
-  std::vector<std::pair<uint64_t, uint32_t>> lines;
+  std::vector<uint64_t> lines;
   for (const BlockRange& block : blocks)
-    for (size_t i = block.begin; i < block.end; ++i) lines.emplace_back(records[i].offset, records[i].size);
+    for (size_t i = block.begin; i < block.end; ++i) lines.push_back(records[i].offset);
   std::sort(lines.begin(), lines.end());
   constexpr size_t kRun = 512;
   std::vector<Claim> claims(lines.size());
@@ -96,7 +82,7 @@ std::vector<Claim> ReadExact(std::string_view jsonl, const std::vector<ClaimReco
     ClaimReader reader;
     std::string error;
     for (size_t i = run * kRun; i < std::min((run + 1) * kRun, lines.size()); ++i)
-      claims[i] = *reader.Read(jsonl.substr(lines[i].first, lines[i].second), error);
+      claims[i] = *reader.Read(LineAt(jsonl, lines[i]), error);
   });
   return claims;
 }
@@ -113,28 +99,21 @@ ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claim
 
 Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, const ReconcileInput& input) {
   const std::vector<size_t> starts = Chunks(jsonl);
-  std::vector<ScannedChunk> chunks(starts.size() - 1);
-  InParallel(chunks.size(), input.jobs,
-             [&](size_t i) { ScanChunk(jsonl, starts[i], starts[i + 1], input, chunks[i]); });
-  std::vector<ClaimRecord> records;
-  const bool bad = std::any_of(chunks.begin(), chunks.end(), [](const ScannedChunk& chunk) { return chunk.bad; });
-  if (bad || HasTwice(chunks, input.jobs)) {  // say what is wrong, or learn that two hashes were equal
+  std::vector<RecordChunk> chunks(starts.size() - 1);
+  std::atomic<bool> bad = false;
+  InParallel(chunks.size(), input.jobs, [&](size_t i) {
+    if (!bad && !ScanChunk(jsonl, starts[i], starts[i + 1], input, chunks[i])) bad = true;
+  });
+  const SortedRecords sorted = bad ? SortedRecords() : SweepChunks(chunks, input.jobs);
+  if (bad || sorted.id_twice) {  // say what is wrong, or learn that two hashes were equal
     const auto all = ReadClaims(jsonl, name);
     if (!all) return all.error();
   }
-  size_t count = 0;
-  for (const ScannedChunk& chunk : chunks) count += chunk.records.size();
-  records.reserve(count);
-  for (ScannedChunk& chunk : chunks) {
-    records.insert(records.end(), chunk.records.begin(), chunk.records.end());
-    chunk = {};
-  }
-  const SweepResult sweep = SweepRecords(records, input.jobs);
-  const std::vector<Claim> claims = ReadExact(jsonl, records, sweep.exact, input.jobs);
+  const std::vector<Claim> claims = ReadExact(jsonl, sorted.records, sorted.sweep.exact, input.jobs);
   Judgement judgement = Reconcile(Exactly(input, claims));
-  judgement.coverage.claims = static_cast<int>(count);
-  judgement.coverage.keys += static_cast<int>(sweep.keys);
-  judgement.coverage.keys_with_two_sources += static_cast<int>(sweep.keys_with_two_sources);
+  judgement.coverage.claims = static_cast<int>(sorted.records.size());
+  judgement.coverage.keys += static_cast<int>(sorted.sweep.keys);
+  judgement.coverage.keys_with_two_sources += static_cast<int>(sorted.sweep.keys_with_two_sources);
   return judgement;
 }
 
@@ -187,16 +166,13 @@ struct SortedReconciler::State {
 
   void CountBlock() {
     ++result.coverage.keys;
-    const uint32_t first = records.front().doc;
-    if (std::any_of(records.begin(), records.end(), [&](const ClaimRecord& r) { return r.doc != first; }))
-      ++result.coverage.keys_with_two_sources;
+    if (HasTwoSources(records.data(), records.data() + records.size())) ++result.coverage.keys_with_two_sources;
   }
 
   void JudgeBlock() {
     std::vector<Claim> claims;
     std::string ignored;
-    for (const ClaimRecord& record : records)
-      claims.push_back(*reader.Read(std::string_view(lines).substr(record.offset, record.size), ignored));
+    for (const ClaimRecord& record : records) claims.push_back(*reader.Read(LineAt(lines, record.offset), ignored));
     if (IsDerivedFrom(input.metrics, input.hierarchy, input.metrics.Find(metric), metric)) {
       result.coverage.claims -= static_cast<int>(claims.size());  // counted when they are judged
       std::move(claims.begin(), claims.end(), std::back_inserter(kept));
@@ -244,8 +220,8 @@ bool SortedReconciler::Add(std::string_view line) {
     if (!state.Turn(claim->subject.id, claim->metric)) return false;
   }
   scanned.record.offset = state.lines.size();
-  scanned.record.size = static_cast<uint32_t>(line.size());
   state.lines += line;
+  state.lines += '\n';
   state.records.push_back(scanned.record);
   return true;
 }

@@ -1,8 +1,7 @@
 #include "reconcile/scan_claims.h"
 
-#include <bit>
+#include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <optional>
 
 #include "extractor/claim.h"
@@ -14,193 +13,61 @@ namespace {
 
 constexpr double kShrink = 1e-12;  // intervals are narrowed by more than doubles can be off
 
-// Reads JSON that is as plain as our own; any doubt makes it fail.
-class Plain {
- public:
-  explicit Plain(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
-
-  bool failed() const { return failed_; }
-  bool AtEnd() {
-    Space();
-    return at_ == end_;
-  }
-  const char* at() const { return at_; }
-
-  bool Take(char c) {
-    Space();
-    if (at_ == end_ || *at_ != c) return false;
-    ++at_;
-    return true;
-  }
-  void Need(char c) {
-    if (!Take(c)) failed_ = true;
-  }
-
-  // A text without escapes, control characters and all beyond ASCII; eight bytes
-  // at a time.
-  std::string_view Text() {
-    Need('"');
-    const char* begin = at_;
-    while (end_ - at_ >= 8) {
-      uint64_t word = 0;
-      std::memcpy(&word, at_, 8);
-      if (const uint64_t odd = OddBytes(word)) {
-        at_ += std::countr_zero(odd) / 8;
-        break;
-      }
-      at_ += 8;
-    }
-    while (at_ != end_ && IsEven(*at_)) ++at_;
-    if (at_ == end_ || *at_ != '"') return Fail();
-    return {begin, static_cast<size_t>(at_++ - begin)};
-  }
-
-  // Calls field(key) for each field of an object; field takes the value.
-  template <class Field>
-  void Object(Field field) {
-    Need('{');
-    if (Take('}')) return;
-    do {
-      const std::string_view key = Text();
-      Need(':');
-      if (failed_) return;
-      field(key);
-    } while (!failed_ && Take(','));
-    Need('}');
-  }
-
-  struct Number {
-    double value = 0;
-    int digits = 0;    // significant, without trailing zeros
-    int exponent = 0;  // of the last non-zero digit
-    int whole = 0;     // digits before the point
-    int decimals = 0;  // as written
-    bool negative = false;
-  };
-
-  // At most 15 digits and no exponent: a double holds it exactly enough.
-  std::optional<Number> NumberOrNull() {
-    Space();
-    if (end_ - at_ >= 4 && std::memcmp(at_, "null", 4) == 0) {
-      at_ += 4;
-      return std::nullopt;
-    }
-    Number number;
-    number.negative = at_ != end_ && *at_ == '-';
-    if (number.negative) ++at_;
-    const char* begin = at_;
-    uint64_t mantissa = 0;
-    int zeros = 0;
-    bool point = false;
-    int count = 0;
-    for (; at_ != end_ && ((*at_ >= '0' && *at_ <= '9') || (*at_ == '.' && !point && at_ != begin)); ++at_) {
-      if (*at_ == '.') {
-        point = true;
-        continue;
-      }
-      mantissa = mantissa * 10 + static_cast<uint64_t>(*at_ - '0');
-      zeros = *at_ == '0' ? zeros + 1 : 0;
-      if (++count > 15) return Refuse();
-      if (point) ++number.decimals;
-    }
-    const bool leading_zero = count > 1 && begin[0] == '0' && begin[1] != '.';
-    if (count == 0 || leading_zero || (point && number.decimals == 0)) return Refuse();
-    if (at_ != end_ && (*at_ == 'e' || *at_ == 'E' || *at_ == '.')) return Refuse();
-    number.value = static_cast<double>(mantissa) / kPowers[number.decimals];
-    if (number.negative) number.value = -number.value;
-    number.exponent = mantissa == 0 ? 0 : zeros - number.decimals;
-    number.whole = count - number.decimals;
-    return number;
-  }
-
-  bool Boolean() {
-    Space();
-    for (const std::string_view word : {std::string_view("true"), std::string_view("false")}) {
-      if (static_cast<size_t>(end_ - at_) < word.size() || std::memcmp(at_, word.data(), word.size()) != 0) continue;
-      at_ += word.size();
-      return word == "true";
-    }
-    failed_ = true;
-    return false;
-  }
-
-  static constexpr double kPowers[16] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-
-  std::string_view Fail() {
-    failed_ = true;
-    return {};
-  }
-
- private:
-  static bool IsEven(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte != '"' && byte != '\\' && byte >= 0x20 && byte < 0x80;
-  }
-  // The high bit of each byte that is a quote, a backslash, a control character or
-  // beyond ASCII. Bytes behind the first such may be marked too.
-  static uint64_t OddBytes(uint64_t word) {
-    constexpr uint64_t kOnes = 0x0101010101010101u;
-    constexpr uint64_t kHigh = 0x8080808080808080u;
-    const uint64_t quote = word ^ (kOnes * '"');
-    const uint64_t slash = word ^ (kOnes * '\\');
-    const uint64_t zero = ((quote - kOnes) & ~quote) | ((slash - kOnes) & ~slash);
-    const uint64_t control = (word - kOnes * 0x20) & ~word;
-    return (zero | control | word) & kHigh;
-  }
-
-  void Space() {
-    while (at_ != end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r')) ++at_;
-  }
-  std::optional<Number> Refuse() {
-    failed_ = true;
-    return std::nullopt;
-  }
-
-  const char* at_;
-  const char* end_;
-  bool failed_ = false;
-};
-
 struct PlainValue {
-  std::optional<Plain::Number> nominal, lo, hi;
+  std::optional<PlainNumber> nominal, lo, hi;
   bool lo_open = false, hi_open = false;
   std::string_view relation = "eq", unit, form = "digits";
   std::optional<int> digits, last_place;
 };
 
-PlainValue ReadValue(Plain& in) {
+// Each takes one field of the line; false for what ClaimReader must look at.
+
+// `same` was read from another field: mostly the bounds are the number itself.
+bool TakeBound(const LineSlots& slots, Slot slot, const std::optional<PlainNumber>& same,
+               std::optional<PlainNumber>& number) {
+  if (!slots.Has(slot)) return true;
+  if (same && slots[slot] == slots[Slot::kNominal]) {
+    number = same;
+    return true;
+  }
+  if (slots[slot] == "null") return true;
+  number = PlainNumber::Parse(slots[slot]);
+  return number.has_value();
+}
+
+bool Take(const LineSlots& slots, Slot slot, std::optional<int>& small) {
+  if (!slots.Has(slot)) return true;
+  if (const std::string_view token = slots[slot]; token.size() == 1 && token[0] >= '0' && token[0] <= '9') {
+    small = token[0] - '0';
+    return true;
+  }
+  const auto number = PlainNumber::Parse(slots[slot]);
+  if (!number || number->decimals != 0 || std::fabs(number->value) > 1000) return false;
+  small = static_cast<int>(number->value);
+  return true;
+}
+
+bool Take(const LineSlots& slots, Slot slot, bool& flag) {
+  if (!slots.Has(slot)) return true;
+  flag = slots[slot] == "true";
+  return flag || slots[slot] == "false";
+}
+
+void Take(const LineSlots& slots, Slot slot, std::string_view& text) {
+  if (slots.Has(slot)) text = slots[slot];
+}
+
+std::optional<PlainValue> ReadValue(const LineSlots& slots) {
   PlainValue value;
-  const auto small = [&in]() -> std::optional<int> {
-    const auto number = in.NumberOrNull();
-    if (!number || number->decimals != 0 || std::fabs(number->value) > 1000) in.Fail();
-    return in.failed() ? std::nullopt : std::optional(static_cast<int>(number->value));
-  };
-  in.Object([&](std::string_view key) {
-    if (key == "nominal") {
-      value.nominal = in.NumberOrNull();
-    } else if (key == "lo") {
-      value.lo = in.NumberOrNull();
-    } else if (key == "hi") {
-      value.hi = in.NumberOrNull();
-    } else if (key == "lo_open") {
-      value.lo_open = in.Boolean();
-    } else if (key == "hi_open") {
-      value.hi_open = in.Boolean();
-    } else if (key == "relation") {
-      value.relation = in.Text();
-    } else if (key == "unit") {
-      value.unit = in.Text();
-    } else if (key == "form") {
-      value.form = in.Text();
-    } else if (key == "digits") {
-      value.digits = small();
-    } else if (key == "last_place") {
-      value.last_place = small();
-    } else {
-      in.Fail();  // a place, a date, k of n
-    }
-  });
+  const bool plain = TakeBound(slots, Slot::kNominal, {}, value.nominal) &&
+                     TakeBound(slots, Slot::kLo, value.nominal, value.lo) &&
+                     TakeBound(slots, Slot::kHi, value.nominal, value.hi) &&
+                     Take(slots, Slot::kLoOpen, value.lo_open) && Take(slots, Slot::kHiOpen, value.hi_open) &&
+                     Take(slots, Slot::kDigits, value.digits) && Take(slots, Slot::kLastPlace, value.last_place);
+  if (!plain) return std::nullopt;
+  Take(slots, Slot::kRelation, value.relation);
+  Take(slots, Slot::kUnit, value.unit);
+  Take(slots, Slot::kForm, value.form);
   return value;
 }
 
@@ -214,22 +81,15 @@ bool IsDay(std::string_view text) {
     }
     return value;
   };
-  return Date::Of(number(0, 4), number(5, 2), number(8, 2)).has_value();
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= DaysInMonth(year, month);
 }
 
-bool ReadAsOf(Plain& in) {
-  std::string_view start, end, basis;
-  in.Object([&](std::string_view key) {
-    if (key == "start")
-      start = in.Text();
-    else if (key == "end")
-      end = in.Text();
-    else if (key == "basis")
-      basis = in.Text();
-    else
-      in.Fail();
-  });
-  if (in.failed()) return false;
+bool IsAsOf(const LineSlots& slots) {
+  const std::string_view basis = slots[Slot::kBasis];
+  const std::string_view start = slots[Slot::kStart];
+  const std::string_view end = slots[Slot::kEnd];
   if (start.empty() && end.empty()) return basis == "unknown";
   if (basis != "stated" && basis != "inherited" && basis != "published") return false;
   return IsDay(start) && IsDay(end) && start <= end;
@@ -249,7 +109,7 @@ std::optional<Soft> SoftSet(const PlainValue& v, const Metric& metric, const Sca
   const bool printed = v.digits && *v.digits > 0 && x > 0;
   const int place = v.last_place ? *v.last_place : printed ? v.nominal->whole - *v.digits : -v.nominal->decimals;
   if (place < -15 || place > 15) return std::nullopt;
-  const auto power = [](int n) { return n >= 0 ? Plain::kPowers[n] : 1 / Plain::kPowers[-n]; };
+  const auto power = [](int n) { return n >= 0 ? PlainNumber::kPowers[n] : 1 / PlainNumber::kPowers[-n]; };
   const bool zeros = !percent && x > 0 && place >= 0 && v.nominal->exponent > place;
   const double u = power(percent ? std::min(place, 0) : zeros ? std::min(15, v.nominal->exponent) : place);
   Soft soft{x, x};
@@ -287,17 +147,6 @@ bool IsSpecial(const Metric& metric) {
 
 uint32_t Short(uint64_t hash) { return static_cast<uint32_t>(hash ^ (hash >> 32)); }
 
-enum Needed : uint32_t {
-  kId = 1,
-  kDoc = 2,
-  kSubject = 4,
-  kMetric = 8,
-  kScope = 16,
-  kValue = 32,
-  kAsOf = 64,
-  kModality = 128
-};
-
 }  // namespace
 
 void ClaimScanner::LookUp(std::string_view name) {
@@ -314,68 +163,30 @@ void ClaimScanner::LookUp(std::string_view name) {
 }
 
 bool ClaimScanner::Scan(std::string_view line, Scanned& out) {
-  Plain in(line);
-  uint32_t seen = 0;
-  std::string_view scope, modality;
-  PlainValue value;
+  const LineSlots* const slots = lines_.Read(line);
+  if (slots == nullptr) return false;
   out = {};
-  in.Object([&](std::string_view key) {
-    if (key == "id") {
-      const std::string_view id = in.Text();
-      out.id = HashText(id);
-      if (!id.empty()) seen |= kId;
-    } else if (key == "doc") {
-      const std::string_view doc = in.Text();
-      out.record.doc = Short(HashText(doc));
-      if (!doc.empty()) seen |= kDoc;
-    } else if (key == "subject") {
-      in.Object([&](std::string_view part) {
-        const std::string_view text = in.Text();
-        if (part == "id")
-          out.subject = text;
-        else if (part != "name" && part != "kind" && (part != "via" || !ParseVia(text)))
-          in.Fail();  // and a span: rare where claims come by the million
-      });
-      if (!out.subject.empty()) seen |= kSubject;
-    } else if (key == "metric") {
-      out.metric = in.Text();
-      if (!out.metric.empty()) seen |= kMetric;
-    } else if (key == "scope") {
-      const char* begin = in.at();
-      std::string_view last;
-      in.Object([&](std::string_view dimension) {
-        if (!last.empty() && dimension <= last) in.Fail();  // sorted, each once
-        last = dimension;
-        in.Text();
-      });
-      scope = {begin, static_cast<size_t>(in.at() - begin)};
-      seen |= kScope;
-    } else if (key == "value") {
-      value = ReadValue(in);
-      seen |= kValue;
-    } else if (key == "as_of") {
-      if (!ReadAsOf(in)) in.Fail();
-      seen |= kAsOf;
-    } else if (key == "modality") {
-      modality = in.Text();
-      seen |= kModality;
-    } else if (key == "schema" || key == "path" || key == "rule" || key == "quote") {
-      in.Text();
-    } else if (key == "text") {
-      if (in.Text().find('.') != std::string_view::npos) in.Fail();  // "29.0 million" has decimals
-    } else {
-      in.Fail();  // carried, and read by ClaimReader
-    }
-  });
-  if (in.failed() || !in.AtEnd() || seen != 255 || !BoundsFit(value)) return false;
-  if (modality != "actual" && modality != "estimate") return false;
+  out.subject = (*slots)[Slot::kSubject];
+  out.metric = (*slots)[Slot::kMetric];
+  const std::string_view id = (*slots)[Slot::kId];
+  const std::string_view doc = (*slots)[Slot::kDoc];
+  if (id.empty() || doc.empty() || out.subject.empty() || out.metric.empty()) return false;
+  if (slots->Has(Slot::kVia) && !ParseVia((*slots)[Slot::kVia])) return false;
+  const std::string_view modality = (*slots)[Slot::kModality];
+  if ((modality != "actual" && modality != "estimate") || !IsAsOf(*slots)) return false;
+  // "29.0 million" has decimals: the text says so, the number does not.
+  if ((*slots)[Slot::kText].find('.') != std::string_view::npos) return false;
+  const std::optional<PlainValue> value = ReadValue(*slots);
+  if (!value || !BoundsFit(*value)) return false;
   LookUp(out.metric);
-  const auto soft = SoftSet(value, *last_, constants_);
+  const auto soft = SoftSet(*value, *last_, constants_);
   if (!soft) return false;
+  out.id = HashText(id);
+  out.record.doc = Short(HashText(doc)) & 0x7fffffffu;
   out.record.soft_lo = soft->lo;
   out.record.soft_hi = soft->hi;
   out.record.block = HashText(out.metric, HashText(out.subject));
-  out.record.scope = Short(HashText(scope, HashText(value.unit)));
+  out.record.scope = Short(HashText((*slots)[Slot::kScope], HashText(value->unit)));
   out.record.exact = last_exact_;
   return true;
 }

@@ -6,6 +6,7 @@
 
 #include "reconcile/claim_record.h"
 #include "reconcile/hierarchy.h"
+#include "reconcile/line_slots.h"
 #include "reconcile/metric.h"
 
 namespace factlint {
@@ -34,6 +35,7 @@ class ClaimScanner {
  private:
   void LookUp(std::string_view name);
 
+  LineReader lines_;
   const MetricTable& metrics_;
   const Hierarchy& hierarchy_;
   // The metric asked for last: files are mostly of one or a few.

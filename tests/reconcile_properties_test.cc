@@ -10,6 +10,7 @@
 #include "bench/synthetic_claims.h"
 #include "reconcile/claim_record.h"
 #include "reconcile/read_claims.h"
+#include "reconcile/scan_claims.h"
 #include "reports/claim_json.h"
 #include "tests/judging.h"
 
@@ -207,6 +208,60 @@ TEST(Lines, FailAsReadingThemFails) {
     EXPECT_EQ(got.error().what, ReadClaims(all, "c").error().what);
     EXPECT_NE(got.error().what.find("c:51: error: "), std::string::npos);
   }
+}
+
+// Whatever the fast look takes, the exact reader takes too, and says the same.
+TEST(Lines, AreNeverTakenByTheFastLookAlone) {
+  const MetricTable metrics = Metrics(kMetrics);
+  std::mt19937 random(11);
+  std::string lines = Lines(Many(3, 60)) + bench::MakeLines({.claims = 60});
+  constexpr std::string_view kBytes = "\"\\{}[],:.-+019enulltrfa \t\x01\xC3\xA9~";
+  ClaimScanner scanner(metrics, Places());
+  ClaimReader reader;
+  int taken = 0, refused = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string_view rest = lines;
+    while (!rest.empty()) {
+      std::string line(rest.substr(0, rest.find('\n')));
+      rest.remove_prefix(line.size() + 1);
+      for (auto i = random() % 3; i > 0; --i) {
+        const size_t at = random() % line.size();
+        const char byte = kBytes[random() % kBytes.size()];
+        if (random() % 2)
+          line[at] = byte;
+        else if (random() % 2)
+          line.insert(line.begin() + static_cast<std::ptrdiff_t>(at), byte);
+        else
+          line.erase(at, 1);
+      }
+      ClaimScanner::Scanned scanned;
+      if (!scanner.Scan(line, scanned)) {
+        ++refused;
+        continue;
+      }
+      ++taken;
+      std::string error;
+      const auto claim = reader.Read(line, error);
+      ASSERT_TRUE(claim) << line << "\n" << error;
+      ASSERT_EQ(claim->subject.id, scanned.subject) << line;
+      ASSERT_EQ(claim->metric, scanned.metric) << line;
+    }
+  }
+  EXPECT_GT(taken, 5000);
+  EXPECT_GT(refused, 5000);
+}
+
+TEST(Lines, OfAnyOrderOfKeysAreReadFast) {
+  const MetricTable metrics = Metrics(kMetrics);
+  ClaimScanner scanner(metrics, Places());
+  const std::string_view kLines[] = {
+      R"({"id":"a","doc":"d","subject":{"id":"x"},"metric":"m","scope":{},"value":{"nominal":5,"digits":1},"as_of":{"basis":"unknown"},"modality":"actual"})",
+      R"({"modality":"actual","as_of":{"end":"2022-12-31","start":"2022-01-01","basis":"stated"},"value":{"digits":4,"nominal":1048},"scope":{"a":"b","c":"d"},"metric":"m","subject":{"kind":"city","id":"x"},"doc":"d","id":"a"})",
+      R"({ "id" : "a", "doc": "d", "subject": {"id": "北京", "span": {"start": 3, "end": 9}}, "metric": "m", "scope": {}, "value": {"nominal": 5}, "as_of": {"basis": "unknown"}, "modality": "estimate", "quote": "he said \"5\" 五", "attribution": null } )",
+  };
+  ClaimScanner::Scanned scanned;
+  for (int round = 0; round < 3; ++round)
+    for (const std::string_view line : kLines) EXPECT_TRUE(scanner.Scan(line, scanned)) << line;
 }
 
 TEST(Sorted, RefusesLinesThatAreOutOfOrder) {
