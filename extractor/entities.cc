@@ -13,6 +13,9 @@
 namespace factlint {
 namespace {
 
+// Looked through for a circle; no place lies in so many.
+constexpr size_t kMostAncestors = 256;
+
 bool IsSpace(uint32_t c) { return c == ' '; }
 bool IsCjk(uint32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF); }
 constexpr bool IsWordByte(unsigned char c) {
@@ -105,6 +108,20 @@ size_t MatchAlias(std::string_view text, size_t at, std::string_view alias) {
     }
   }
   return at;
+}
+
+// By all ways up; a circle further up is another entity's.
+template <class Index>
+bool LiesInItself(const Entity& entity, const std::vector<Entity>& entities, const Index& by_id) {
+  std::vector<const Entity*> open = {&entity};
+  for (size_t i = 0; i < open.size() && i < kMostAncestors; ++i) {
+    for (const std::string* above : {&open[i]->in, &open[i]->parent}) {
+      if (above->empty()) continue;
+      if (*above == entity.id) return true;
+      if (const auto found = by_id.find(*above); found != by_id.end()) open.push_back(&entities[found->second]);
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -340,6 +357,11 @@ void EntityTable::Finish(Diagnostics& diagnostics) {
     }
     entities_.push_back(std::move(declared.entity));
   }
+  for (const Declared& d : declared_)
+    if (!d.off && LiesInItself(d.entity, entities_, by_id_))
+      diagnostics.Add(d.node.file()->At(d.node, fmt::format("\"{}\" lies in itself: its \"in\" and \"parent\" run in a "
+                                                            "circle",
+                                                            d.entity.id)));
   declared_.clear();
   names_.clear();
   Order(std::move(aliases));
