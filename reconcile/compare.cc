@@ -109,12 +109,16 @@ class Table {
       return Say(Verdict::kConsistent, "told change", 3);
     if (LooksAhead(a_.modality) && !a_.window.Overlaps(b_.window))
       return Say(Verdict::kIncomparable, "other date ahead", 1);
+    if (!soft_meet && IsOnce(a_) != IsOnce(b_) && metric_.series != Series::kInvariant)
+      return Say(Verdict::kDrift, "historical", 15);
     Comparison result = hard_meet ? Meeting(soft_meet) : Apart();
     return Cap(std::move(result));
   }
 
  private:
   static bool IsDenied(const Statement& s) { return s.modality == Modality::kDenied; }
+  // "Once had 400": of an earlier day, nobody says which.
+  static bool IsOnce(const Statement& s) { return s.modality == Modality::kHistorical && !s.window.stated; }
 
   Comparison Say(Verdict verdict, std::string_view basis, int row) const {
     Comparison result = measured_;
@@ -344,6 +348,7 @@ std::string Conclusion(const Comparison& c) {
   if (c.basis == "stated times") return "both are stated for the same time: contradiction";
   if (c.basis == "inferred times") return "the times meet only as inferred from publication: tension";
   if (c.basis == "unexplained change") return "times differ, and nobody declared how fast this metric changes: tension";
+  if (c.basis == "historical") return "one is told of the past, without a date: drift";
   if (c.basis == "time" && c.verdict == Verdict::kDrift) return "times differ: drift";
   return fmt::format("{}: {}", c.basis, ToString(c.verdict));
 }
