@@ -63,8 +63,10 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
 Result<MetricTable> LoadMetrics(const Config& config, const RuleBook& book) {
   Policy policy = Policy::Builtin();
   if (config.lag_months_set) policy.time_lag_months = Decimal(config.lag_months);
-  MetricTable metrics(policy);
   Diagnostics diagnostics;
+  if (config.file) ReadPolicy(config.file->root()["policy"], policy, diagnostics);
+  MetricTable metrics(policy);
+  if (config.file) metrics.SetRates(RateTable::Read(config.file->root()["rates"], diagnostics));
   for (const YamlFile* file : book.MetricFiles()) metrics.Read(*file, diagnostics);
   metrics.CheckReferences(diagnostics);
   if (diagnostics.HasErrors()) return diagnostics.ToError();
@@ -88,7 +90,8 @@ void Judge(Report& report, const Bench& bench) {
                                    .metrics = bench.metrics,
                                    .hierarchy = bench.hierarchy,
                                    .today = bench.today,
-                                   .jobs = bench.jobs});
+                                   .jobs = bench.jobs,
+                                   .find_copies = true});
   report.findings = std::move(judgement.findings);
   report.coverage = std::move(judgement.coverage);
 }
@@ -110,7 +113,7 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
   for (const Unread& unread : log.unread()) notices.push_back(UnreadFinding(unread));
   for (Finding& notice : notices) report.findings.push_back(std::move(notice));
   ApplySeverities(session.config.severities, report.findings);
-  SortFindings(report.findings);
+  OrderFindings(report.findings);
   return report;
 }
 

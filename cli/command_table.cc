@@ -42,7 +42,7 @@ const std::vector<CommandSpec>& CommandTable() {
        RunMentions},
       {"reconcile", "[CLAIMS…]", "judge claims that `extract` printed, from files or standard input",
        "CLAIMS are JSON Lines files. Metadata of documents that the configuration names is used.", Formats("jsonl"),
-       kVouch | kSarif, -1, RunReconcile},
+       kVouch | kSarif | kSorted, -1, RunReconcile},
       {"explain",
        "CODE… | FINDING-ID [PATH…]",
        "tell what a code means, or why a finding was made",

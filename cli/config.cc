@@ -9,6 +9,8 @@
 
 #include "cli/file.h"
 #include "extractor/glob.h"
+#include "reconcile/policy.h"
+#include "reconcile/rates.h"
 
 namespace factlint {
 namespace {
@@ -219,6 +221,9 @@ Result<Config> ParseConfig(std::string path, std::string source, const Files& fi
   config.open = reader.Bool("open").value_or(true);
   ReadDocuments(reader, config, diagnostics);
   ReadDefaults(reader.Get("defaults"), config, diagnostics);
+  RateTable::Read(reader.Get("rates"), diagnostics);  // for its complaints, as the policy: LoadMetrics takes them
+  Policy policy = Policy::Builtin();
+  ReadPolicy(reader.Get("policy"), policy, diagnostics);
   ReadGate(reader.Get("gate"), config, diagnostics);
   ReadSeverities(reader, config, diagnostics);
   config.exclude = reader.Strings("exclude");

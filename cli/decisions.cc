@@ -9,8 +9,8 @@
 #include "cli/file.h"
 #include "cli/replace_file.h"
 #include "cli/severity.h"
-#include "cli/tool_findings.h"
 #include "reconcile/identity.h"
+#include "reconcile/reconcile.h"
 
 namespace factlint {
 namespace {
@@ -154,7 +154,7 @@ Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComme
   ApplySeverities(decisions.severities, notices);
   for (const BaselineEntry& entry : standing.stale) notices.push_back(AbsentFinding(entry));
   for (Finding& notice : notices) report.findings.push_back(std::move(notice));
-  SortFindings(report.findings);
+  OrderFindings(report.findings);
   return standing;
 }
 

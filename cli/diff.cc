@@ -15,9 +15,9 @@
 #include "cli/packs.h"
 #include "cli/renames.h"
 #include "cli/revision.h"
-#include "cli/tool_findings.h"
 #include "cli/write_reports.h"
 #include "extractor/rule_hash.h"
+#include "reconcile/reconcile.h"
 #include "reports/diff.h"
 
 namespace factlint {
@@ -173,7 +173,7 @@ void SetStatus(Side& head, const Side& base) {
     finding.status = Status::kAbsent;
     for (FindingLocation& location : finding.locations) location.place = location.quote_place = std::nullopt;
   }
-  SortFindings(head.report.findings);
+  OrderFindings(head.report.findings);
 }
 
 void SortOut(RevisionDiff& diff) {

@@ -6,6 +6,7 @@
 
 #include "cli/audit_report.h"
 #include "cli/commands.h"
+#include "cli/finding_chain.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
 #include "cli/stream.h"
@@ -42,24 +43,6 @@ Outcome ExplainCodes(const Options& options) {
   return stream.Close({.reason = "explained"});
 }
 
-// Who a claim is about and how that is known, when it holds, how sure it is.
-std::string RolesOf(const Claim& claim) {
-  const std::string when = claim.as_of.range
-                               ? fmt::format("{} to {}, {}", claim.as_of.range->start.ToString(),
-                                             claim.as_of.range->end.ToString(), ToString(claim.as_of.basis))
-                               : "unknown";
-  std::string text =
-      fmt::format("{} \"{}\"\n  rule       {}\n  subject    {} ({}), from the {}\n  as of      {}\n", claim.id,
-                  claim.text, claim.rule, claim.subject.name, claim.subject.id, ToString(claim.subject.via), when);
-  for (const auto& [dimension, value] : claim.scope) text += fmt::format("  {:<10} {}\n", dimension, value);
-  text += fmt::format("  modality   {}\n", ToString(claim.modality));
-  if (!claim.attribution.empty()) text += fmt::format("  says       {}\n", claim.attribution);
-  if (claim.place)
-    text += fmt::format("  at         {}:{}:{}, bytes {} to {}\n", claim.path, claim.place->line, claim.place->column,
-                        claim.place->start, claim.place->end);
-  return text;
-}
-
 // Keeps the one finding and its claims.
 void KeepOnly(Report& report, const Finding& finding) {
   std::vector<std::string> ids;
@@ -89,10 +72,12 @@ Outcome ExplainFinding(const Options& options) {
     return Nothing(fmt::format("factlint: error: no finding has the id \"{}\" in these documents\n", id));
   if (found.size() > 1)
     return Nothing(fmt::format("factlint: error: {} findings have ids that begin with \"{}\"\n", found.size(), id));
-  KeepOnly(*report, Finding(*found.front()));
-  std::string roles = "\nIts claims\n\n";
-  for (const Claim& claim : report->claims) roles += RolesOf(claim) + "\n";
-  return WriteReports(*report, options, session->config, "text", {.reason = "explained"}, roles);
+  const Result<MetricTable> metrics = LoadMetrics(session->config, *book);
+  if (!metrics) return UsageOutcome(metrics.error());
+  const Finding finding = *found.front();
+  const std::string chain = ChainOf(finding, *report, *metrics, MakeHierarchy(*book));
+  KeepOnly(*report, finding);
+  return WriteReports(*report, options, session->config, "text", {.reason = "explained"}, chain);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -66,6 +67,30 @@ Result<std::string> ReadFile(const std::string& path) {
   }
   bytes.resize(size);
   return bytes;
+}
+
+Result<bool> EachLine(const std::string& path, const std::function<bool(std::string_view)>& visit) {
+  constexpr size_t kBlock = size_t{1} << 20;
+  const Descriptor file(path);
+  if (file.get() < 0) return SystemError();
+  std::string held;
+  size_t size = 0;
+  while (true) {
+    if (held.size() < size + kBlock) held.resize(std::max(size + kBlock, 2 * size));
+    const ssize_t got = ::read(file.get(), held.data() + size, kBlock);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return SystemError();
+    const size_t old = size;
+    size += static_cast<size_t>(got);
+    std::string_view rest(held.data(), size);
+    for (size_t end = rest.find('\n', old); end != std::string_view::npos; end = rest.find('\n')) {
+      if (!visit(rest.substr(0, end))) return false;
+      rest.remove_prefix(end + 1);
+    }
+    if (got == 0) return rest.empty() || visit(rest);
+    size = rest.size();
+    std::memmove(held.data(), rest.data(), size);
+  }
 }
 
 }  // namespace factlint

@@ -1,6 +1,7 @@
 // Paths and whole files.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,10 @@ std::string RelativeTo(const std::string& folder, const std::string& path);
 // The bytes of a file, or of standard input for "-". The error is the system's
 // reason alone ("Permission denied").
 Result<std::string> ReadFile(const std::string& path);
+
+// Calls visit(line) for each line of a file, or of standard input for "-",
+// without its newline, holding no more than one line and a block. Ends early
+// where visit says false. The error is the system's reason alone.
+Result<bool> EachLine(const std::string& path, const std::function<bool(std::string_view)>& visit);
 
 }  // namespace factlint

@@ -372,6 +372,16 @@ std::vector<OptionSpec> MakeTable() {
        {},
        false,
        Switch<&Options::unclaimed>},
+      {"--sorted",
+       "",
+       "",
+       kSorted,
+       "the claims are sorted by subject.id, then metric: read them as a stream",
+       "In the order of bytes, as LC_ALL=C sort leaves them. Memory is bounded by the largest key and what is found; "
+       "formats that list every claim (json, junit, html) and --show all keep them all.",
+       {},
+       false,
+       Switch<&Options::sorted>},
       {"--largest", "", "N", kKeys, "list the N largest keys only", "", {}, false, SetLargest},
   };
 }

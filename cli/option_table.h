@@ -22,6 +22,7 @@ enum OptionGroup : uint32_t {
   kKeys = 1u << 4,
   kSarif = 1u << 5,
   kRevisions = 1u << 6,  // diff
+  kSorted = 1u << 7,     // reconcile
   kBaseline = 1u << 8,   // what was decided about findings before
   kWaive = 1u << 9,      // waivers add
 };

@@ -55,6 +55,7 @@ struct Options {
 
   bool unclaimed = false;
   int largest = 0;  // keys to list; 0: all
+  bool sorted = false;
 };
 
 }  // namespace factlint

@@ -1,8 +1,5 @@
 #include "cli/tool_findings.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include <fmt/format.h>
 
 #include "reconcile/identity.h"
@@ -23,12 +20,6 @@ Finding UnreadFinding(const Unread& unread) {
   finding.locations = {{.path = unread.path, .doc = unread.name}};
   finding.state = FindingState(finding);
   return finding;
-}
-
-void SortFindings(std::vector<Finding>& findings) {
-  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(b.severity, a.code, a.key, a.id) < std::tie(a.severity, b.code, b.key, b.id);
-  });
 }
 
 }  // namespace factlint

@@ -12,7 +12,4 @@ namespace factlint {
 // --strict fails on it.
 Finding UnreadFinding(const Unread& unread);
 
-// Severest first, then code, subject, metric, scope, id: as Reconcile leaves them.
-void SortFindings(std::vector<Finding>& findings);
-
 }  // namespace factlint

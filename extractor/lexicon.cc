@@ -305,6 +305,7 @@ void Lexicon::Loader::Units(Node root) {
     Unit unit;
     unit.id = std::string(reader.Require("id").scalar());
     unit.dimension = std::string(reader.Require("dimension").scalar());
+    reader.String("offset");  // of temperatures: for who compares them
     const Node factor = reader.Require("factor");
     const std::optional<Decimal> value = Decimal::Parse(factor.scalar());
     if (!value || value->IsZero()) {

@@ -1,6 +1,7 @@
 #include "reconcile/assemble.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -98,6 +99,24 @@ std::string Support(const Camp& camp) {
                      fmt::join(camp.sources, ", "));
 }
 
+constexpr size_t kMostWide = 5;
+
+// Wide claims by name: they stand in several camps and support none.
+void ExplainWide(const Corpus& corpus, std::span<const Statement> statements, const KeyVerdict& verdict,
+                 Finding& finding) {
+  std::map<uint32_t, size_t> wide;  // statement, its camps
+  for (const JudgedCamp& camp : verdict.camps)
+    for (const uint32_t i : camp.shared) ++wide[i];
+  size_t shown = 0;
+  for (const auto& [i, camps] : wide) {
+    if (camps < 2 || ++shown > kMostWide) continue;
+    finding.explain.push_back(fmt::format("{} fits {} of the values: it supports none of them",
+                                          Attributed(corpus, OneLine(statements[i].text), statements[i].claims.front()),
+                                          camps));
+  }
+  if (shown > kMostWide) finding.explain.push_back(fmt::format("{} more fit several values", shown - kMostWide));
+}
+
 // A best-supported camp is a count, never the truth.
 void ExplainSupport(Finding& finding, size_t left_out) {
   if (finding.camps.size() > 1)
@@ -184,13 +203,36 @@ void CountSources(const Corpus& corpus, const std::vector<uint32_t>& claims, con
   const std::set<uint32_t> wide(shared.begin(), shared.end());
   std::set<std::string> names;
   std::set<uint32_t> independent;
+  std::set<std::string> support;
   for (const uint32_t claim : claims) {
     names.insert(corpus.claims[claim].doc);
-    if (!wide.count(claim)) independent.insert(corpus.source_of[claim]);
+    if (!wide.count(claim)) {
+      const Claim& one = corpus.claims[claim];
+      independent.insert(corpus.source_of[claim]);
+      support.insert(one.attribution.empty() ? one.doc : "says " + one.attribution);
+    }
     if (camp.claims.size() < limit) camp.claims.push_back(corpus.claims[claim].id);
   }
   camp.sources.assign(names.begin(), names.end());
+  camp.support.assign(support.begin(), support.end());
   camp.independent = static_cast<int>(independent.size());
+}
+
+void RecountSources(const SourceNumbers& numbers, Finding& finding) {
+  for (Camp& camp : finding.camps) {
+    std::set<uint32_t> copied;
+    int named = 0;
+    for (const std::string& one : camp.support) {
+      const auto found = numbers.find(one);
+      if (found == numbers.end())
+        ++named;
+      else
+        copied.insert(found->second);
+    }
+    const std::string before = Support(camp);
+    camp.independent = static_cast<int>(copied.size()) + named;
+    std::replace(finding.explain.begin(), finding.explain.end(), before, Support(camp));
+  }
 }
 
 Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<const Statement> statements,
@@ -231,7 +273,8 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
   }
   const Statement& first = statements[verdict.first];
   const Statement& second = statements[verdict.second];
-  const bool same_document = first.doc == second.doc && topic.what.empty();
+  // Two whom one document quotes may disagree without its contradicting itself.
+  const bool same_document = first.doc == second.doc && first.cluster == second.cluster && topic.what.empty();
   finding.code = CodeOf(worst, same_document && SameDocument(corpus, {first.claims, second.claims}));
   finding.severity = Weaken(corpus, SeverityOf(worst), *topic.metric, {first.claims.front(), second.claims.front()});
   finding.message =
@@ -242,6 +285,7 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
         fmt::format(" {} {}", Joiner(worst.verdict), Attributed(corpus, OneLine(second.text), second.claims.front()));
   finding.explain = Explain(first, second, worst, *topic.metric);
   ExplainSupport(finding, verdict.camps_left_out);
+  ExplainWide(corpus, statements, verdict, finding);
   AddLocations(corpus, camp_claims, Limit(policy.limits_locations), finding);
   Finish(finding, topic);
   return finding;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "reconcile/copies.h"
 #include "reconcile/finding.h"
 #include "reconcile/headline.h"
 #include "reconcile/judge.h"
@@ -59,5 +60,7 @@ void AddLocations(const Corpus& corpus, const std::vector<std::vector<uint32_t>>
 // other camps too: they are listed and support none.
 void CountSources(const Corpus& corpus, const std::vector<uint32_t>& claims, const std::vector<uint32_t>& shared,
                   size_t limit, Camp& camp);
+// Counts again, when all documents have been compared.
+void RecountSources(const SourceNumbers& numbers, Finding& finding);
 
 }  // namespace factlint

@@ -35,8 +35,9 @@ bool Narrower(const Statement& a, const Statement& b) {
   };
   const auto x = width(a.set.soft);
   const auto y = width(b.set.soft);
-  if (!x || !y) return x.has_value() && !y.has_value();
-  return *x < *y;
+  if (x.has_value() != y.has_value()) return x.has_value();
+  if (x && *x != *y) return *x < *y;
+  return a.trust > b.trust;
 }
 
 void ChooseRepresentative(std::span<const Statement> statements, StatementCamp& camp) {

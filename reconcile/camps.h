@@ -21,7 +21,7 @@ inline const Interval& SetOf(const Statement& statement, Which which) {
 struct StatementCamp {
   std::vector<uint32_t> own;     // statements that fit this camp alone, in the order given
   std::vector<uint32_t> shared;  // wide ones ("over 1,000") that fit others too
-  uint32_t representative = 0;   // of the own: the narrowest soft set, then the first
+  uint32_t representative = 0;   // of the own: the narrowest soft set, then the most trusted, then the first
 };
 
 // Minimum stabbing: the fewest points such that every set contains one; a camp is

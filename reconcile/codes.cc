@@ -16,7 +16,6 @@ constexpr std::string_view kCalculation =
     "Follow the arithmetic in the explanation; each input is quoted. Mostly one input is old, rounded harder than it "
     "looks, or counts something narrower than the others.";
 constexpr std::string_view kTool = "Correct the file that is named, or take the entry out.";
-constexpr std::string_view kReserved = "Nothing: this version does not report it, the code is kept for it.";
 
 const std::vector<CodeInfo> kCodes = {
     {"FL000", "NotReported", "Sources agree, repeat one another or cannot be compared",
@@ -58,7 +57,9 @@ const std::vector<CodeInfo> kCodes = {
      "Founded in 2013 against founded in 2015.",
      "Founded, registered and opened are three events; texts use one word for all.", kRead, "error"},
     {"FL201", "ShareOfTotal", "Count, share and total do not fit",
-     "A count divided by the share that it is of a whole gives another whole than the one stated.",
+     "A count divided by the share that it is of a whole gives another whole than the one stated; or a document's "
+     "share "
+     "of its total gives another count than a second document states.",
      "1,048 companies that are 29% of the nation's give 3,493 to 3,743; stated are 4,217.",
      "Count and share must come from one document and one time; where they count different things in silence, this "
      "check is wrong.",
@@ -89,10 +90,12 @@ const std::vector<CodeInfo> kCodes = {
      "33.3% of 40: 13 are 32.5%, 14 are 35%.",
      "Weighted percentages; a size that belongs to another question. Needs the size beside the percentage.",
      kCalculation, "warning"},
-    {"FL207", "RankHeldTwice", "One place of a list is held twice",
-     "Two entities hold the same rank in one list of one document, and the metric declares no ties.",
-     "Second: Hangzhou; second: Shenzhen.",
-     "Ties; two lists in one document that no heading parts. Gaps in a list are not reported.", kOwn, "note"},
+    {"FL207", "RankList", "One place of a list is held twice, or by nobody",
+     "Two entities hold the same rank in one list of one document, and the metric declares no ties. Or a document that "
+     "lists at least five places from the first, under headings, in a list or a table, leaves one of them out.",
+     "Second: Hangzhou; second: Shenzhen. Or 1, 2, 3, 5, 6.",
+     "Ties; two lists in one document that no heading parts. A list with two gaps is taken for a selection.", kOwn,
+     "note"},
     {"FL208", "OrderAgainstValues", "The order of the ranks contradicts the values",
      "The metric names what it ranks by, and a lower rank surely has more.",
      "First with 312 companies, second with 988.",
@@ -141,16 +144,28 @@ const std::vector<CodeInfo> kCodes = {
     {"FL406", "Drift", "The value changed over time",
      "Different times, different values, and nothing speaks against the change; or ranks of another edition or list.",
      "Rank 9 in 2019, rank 6 in 2025.", "A wrong figure may pass as a change.", "Nothing to do.", "note"},
-    {"FL501", "SingleSource", "One source only", "Nothing else in the corpus supports or contradicts the claim.",
-     "A share that one document states.", "The corpus is not the world.", kReserved, "hidden"},
-    {"FL502", "Echo", "Documents declare each other as their source",
-     "The declared derivations run in a circle, so none of the documents is an origin.",
-     "A derived from B, B derived from A.", "Only what is declared is seen.", "Correct derived_from in factlint.yaml.",
-     "note"},
-    {"FL503", "NoDate", "The claim has no date", "Neither the text nor the document says when it holds.",
-     "An essay without a date of publication.", "None.", kReserved, "hidden"},
-    {"FL504", "Stale", "A forecast whose date has passed", "Its time is over, and no source tells what became of it.",
-     "Over 1,000 enterprises by 2020, seen in 2026.", "The figure may stand outside the corpus.", kReserved, "hidden"},
+    {"FL501", "SingleSource", "One source only",
+     "Nothing else in the corpus supports or contradicts the claim. One a key, listed with --show all.",
+     "A share that one document states.",
+     "The corpus is not the world; a second source that words the subject differently has another key.",
+     "Look for a second source where the figure matters.", "hidden"},
+    {"FL502", "Echo", "Several documents, one source",
+     "The declared derivations run in a circle, so none of the documents is an origin: a note. Or all documents that "
+     "speak of a key copy one another: listed with --show all.",
+     "A derived from B, B derived from A.",
+     "Copies are found by derived_from, by long sentences and by rare figures in common; a retelling in other words "
+     "counts as a source of its own.",
+     "Correct derived_from in factlint.yaml; look for the origin.", "note"},
+    {"FL503", "NoDate", "Claims without a date",
+     "Neither the text nor the document says when they hold, so they are compared as claims of any time. One a "
+     "document, "
+     "listed with --show all.",
+     "An essay without a date of publication.", "None.", "Give the document `published` in factlint.yaml.", "hidden"},
+    {"FL504", "Stale", "A forecast whose date has passed",
+     "Its time is over, and no claim of the subject and metric says what became of it. Listed with --show all; --today "
+     "sets the day.",
+     "Over 1,000 enterprises by 2020, seen in 2026.", "The figure may stand outside the corpus.",
+     "Look for the figure of that year, or take the forecast out.", "hidden"},
     {"FL901", "UnusedWaiver", "A waiver matches nothing",
      "The finding that it was written for is gone, or its values changed.", "A waiver with an old id.", "None.", kTool,
      "note"},

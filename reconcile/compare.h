@@ -22,6 +22,7 @@ struct Statement {
   Modality modality = Modality::kActual;
   uint32_t doc = 0;      // index of the document
   uint32_t cluster = 0;  // documents that copy one another share one (copies.h)
+  double trust = 0.5;    // of its document, 0 to 1: which of two equals speaks for a camp
   bool in_title = false;
   bool scope_unknown = false;           // a required dimension is missing
   bool explicit_subject = true;         // the sentence itself names the subject

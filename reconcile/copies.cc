@@ -29,13 +29,8 @@ class Clusters {
   std::vector<uint32_t> parent_;
 };
 
-void JoinDeclared(std::span<const DocumentInfo> documents, Clusters& clusters) {
-  std::map<std::string, uint32_t> index;
-  for (uint32_t i = 0; i < documents.size(); ++i) index.emplace(documents[i].id, i);
-  for (uint32_t i = 0; i < documents.size(); ++i)
-    for (const std::string& origin : documents[i].derived_from)
-      if (const auto found = index.find(origin); found != index.end()) clusters.Join(i, found->second);
-}
+// More of one document are not kept.
+constexpr size_t kMostHashes = 256;
 
 // Letters and digits alone, so that quotation marks and spaces do not hide a copy;
 // nothing for a sentence that is too short to tell. A word is counted where a
@@ -55,52 +50,87 @@ uint64_t SentenceHash(std::string_view quote, double least_words) {
   return words >= least_words ? HashText(folded) : 0;
 }
 
-void JoinSentences(std::span<const Claim> claims, const std::vector<uint32_t>& document_of, const Policy& policy,
-                   Clusters& clusters) {
-  const double least = policy.copies_sentence_words.ToDouble();
-  std::vector<std::pair<uint64_t, uint32_t>> sentences;
-  for (size_t i = 0; i < claims.size(); ++i)
-    if (const uint64_t hash = SentenceHash(claims[i].quote, least)) sentences.emplace_back(hash, document_of[i]);
+// A figure of four or more digits, as one number; 0 for all else.
+uint64_t RareFigure(std::string_view metric, const Decimal* nominal, std::string_view unit) {
+  if (nominal == nullptr || nominal->Digits() < 4) return 0;
+  return HashText(nominal->ToString(), HashText(metric, HashText(unit)));
+}
+
+// A hash and the document that has it.
+using Shared = std::vector<std::pair<uint64_t, uint32_t>>;
+
+void JoinSentences(Shared sentences, Clusters& clusters) {
   std::sort(sentences.begin(), sentences.end());
   for (size_t i = 1; i < sentences.size(); ++i)
     if (sentences[i].first == sentences[i - 1].first) clusters.Join(sentences[i].second, sentences[i - 1].second);
 }
 
-// A figure of four or more digits, as one number; 0 for all else.
-uint64_t RareFigure(const Claim& claim) {
-  const auto* quantity = std::get_if<Quantity>(&claim.value);
-  if (!quantity || !quantity->nominal || quantity->nominal->Digits() < 4) return 0;
-  return HashText(quantity->nominal->ToString(), HashText(claim.metric, HashText(quantity->unit)));
-}
-
 // Figures that exactly two documents share, counted for each two.
-void JoinRareFigures(std::span<const Claim> claims, const std::vector<uint32_t>& document_of, const Policy& policy,
-                     Clusters& clusters) {
-  std::vector<std::pair<uint64_t, uint32_t>> figures;
-  for (size_t i = 0; i < claims.size(); ++i)
-    if (const uint64_t figure = RareFigure(claims[i])) figures.emplace_back(figure, document_of[i]);
+void JoinRareFigures(Shared figures, const Decimal& least, Clusters& clusters) {
   std::sort(figures.begin(), figures.end());
-  figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
   std::map<std::pair<uint32_t, uint32_t>, int> shared;
   for (size_t begin = 0, end = 0; begin < figures.size(); begin = end) {
     while (end < figures.size() && figures[end].first == figures[begin].first) ++end;
     if (end - begin == 2) ++shared[{figures[begin].second, figures[begin + 1].second}];
   }
   for (const auto& [pair, count] : shared)
-    if (Decimal(count) >= policy.copies_rare_values) clusters.Join(pair.first, pair.second);
+    if (Decimal(count) >= least) clusters.Join(pair.first, pair.second);
 }
 
 }  // namespace
 
-std::vector<uint32_t> FindCopies(std::span<const Claim> claims, const std::vector<uint32_t>& document_of,
-                                 std::span<const DocumentInfo> documents, const Policy& policy) {
-  Clusters clusters(documents.size());
-  JoinDeclared(documents, clusters);
-  JoinSentences(claims, document_of, policy, clusters);
-  JoinRareFigures(claims, document_of, policy, clusters);
-  std::vector<uint32_t> result(documents.size());
-  for (uint32_t i = 0; i < result.size(); ++i) result[i] = clusters.Find(i);
-  return result;
+void CopyFinder::Keep(uint64_t hash, std::vector<uint64_t>& smallest) {
+  if (hash == 0 || (smallest.size() == kMostHashes && hash >= smallest.back())) return;
+  const auto at = std::lower_bound(smallest.begin(), smallest.end(), hash);
+  if (at != smallest.end() && *at == hash) return;
+  smallest.insert(at, hash);
+  if (smallest.size() > kMostHashes) smallest.pop_back();
+}
+
+void CopyFinder::Add(const Claim& claim) {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  const Decimal* const nominal = quantity && quantity->nominal ? &*quantity->nominal : nullptr;
+  Add(claim.doc, claim.metric, claim.quote, nominal, quantity ? std::string_view(quantity->unit) : std::string_view());
+}
+
+void CopyFinder::Add(std::string_view doc, std::string_view metric, std::string_view quote, const Decimal* nominal,
+                     std::string_view unit) {
+  auto sketch = seen_.find(doc);
+  if (sketch == seen_.end()) sketch = seen_.emplace(std::string(doc), Sketch()).first;
+  Keep(SentenceHash(quote, policy_->copies_sentence_words.ToDouble()), sketch->second.sentences);
+  Keep(RareFigure(metric, nominal, unit), sketch->second.figures);
+}
+
+void CopyFinder::Merge(const CopyFinder& other) {
+  for (const auto& [doc, sketch] : other.seen_) {
+    Sketch& own = seen_[doc];
+    for (const uint64_t hash : sketch.sentences) Keep(hash, own.sentences);
+    for (const uint64_t hash : sketch.figures) Keep(hash, own.figures);
+  }
+}
+
+SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents) const {
+  SourceNumbers numbers;
+  for (const auto& [doc, sketch] : seen_) numbers.emplace(doc, 0);
+  for (const DocumentInfo& document : documents) {
+    numbers.emplace(document.id, 0);
+    for (const std::string& origin : document.derived_from) numbers.emplace(origin, 0);
+  }
+  uint32_t next = 0;
+  for (auto& [doc, number] : numbers) number = next++;
+  Clusters clusters(numbers.size());
+  for (const DocumentInfo& document : documents)
+    for (const std::string& origin : document.derived_from) clusters.Join(numbers[document.id], numbers[origin]);
+  Shared sentences, figures;
+  for (const auto& [doc, sketch] : seen_) {
+    const uint32_t number = numbers[doc];
+    for (const uint64_t hash : sketch.sentences) sentences.emplace_back(hash, number);
+    for (const uint64_t hash : sketch.figures) figures.emplace_back(hash, number);
+  }
+  JoinSentences(std::move(sentences), clusters);
+  JoinRareFigures(std::move(figures), policy_->copies_rare_values, clusters);
+  for (auto& [doc, number] : numbers) number = clusters.Find(number);
+  return numbers;
 }
 
 }  // namespace factlint

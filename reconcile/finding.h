@@ -55,6 +55,7 @@ struct Camp {
   int independent = 0;               // sources that do not copy one another
   std::vector<std::string> claims;   // claim ids, in the order of the report
   std::string canonical;             // value for state hashes: "29 %", "place:guangzhou"
+  std::vector<std::string> support;  // who was counted: document ids, "says NAME" of whom a text names
 };
 
 struct FindingGap {

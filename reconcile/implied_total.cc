@@ -1,5 +1,5 @@
 // A count and the share that it is of a whole give the whole: 1,048 companies
-// that are 29% of all make 3,614 in all.
+// that are 29% of all make 3,614 in all. The share and the whole give the count.
 #include <algorithm>
 #include <optional>
 
@@ -32,6 +32,23 @@ std::string PrintQuotient(const Statement& count, const Statement& share, const 
   return text + fmt::format(" = {}{}", over, PrintRounded(*nominal));
 }
 
+Interval MultiplyByPercent(const Interval& total, const Interval& share) {
+  Interval result = Multiply(total, share);
+  if (result.lo) result.lo = result.lo->Shift(-2);
+  if (result.hi) result.hi = result.hi->Shift(-2);
+  return result;
+}
+
+// "29% of 3,600 = 1,044".
+Statement ImplyCount(const Statement& total, const Statement& share) {
+  Statement count = Calculate(total, share, MultiplyByPercent);
+  if (total.nominal && share.nominal) count.nominal = (*total.nominal * *share.nominal).Shift(-2);
+  count.text = fmt::format("{} of {}", share.text, total.text);
+  if (count.nominal) count.text += " = " + PrintRounded(*count.nominal);
+  count.unit = total.unit;
+  return count;
+}
+
 Statement Imply(const Statement& count, const Statement& share) {
   Statement total = Calculate(count, share, DivideByPercent);
   if (count.nominal && share.nominal && !share.nominal->IsZero())
@@ -54,6 +71,7 @@ class ImpliedTotals {
       if (!Has(populations, share.group->population)) populations.push_back(share.group->population);
     std::sort(populations.begin(), populations.end());
     for (const std::string& population : populations) RunPopulation(population);
+    for (const JudgedGroup& share : input_.Of(derive_.share)) RunCounts(share);
   }
 
  private:
@@ -85,17 +103,51 @@ class ImpliedTotals {
     among_.findings.push_back(DerivedFinding(input_, topic, "FL202", implied, JudgeStatements(implied, *topic.metric)));
   }
 
+  // The other way: a document's total and share give a count, which the counts of
+  // other documents must meet. Its own count was held against its own total.
+  void RunCounts(const JudgedGroup& share) {
+    const std::vector<Statement> totals = StatedTotals(share.group->population);
+    if (totals.empty()) return;
+    std::vector<Statement> implied;
+    for (const Statement& s : share.statements)
+      for (const Statement& total : totals)
+        if (IsActual(s) && s.doc == total.doc && s.window.Overlaps(total.window) &&
+            s.window.stated == total.window.stated && implied.size() < Limit())
+          implied.push_back(ImplyCount(total, s));
+    if (implied.empty()) return;
+    for (const JudgedGroup& count : input_.Of(derive_.count)) {
+      if (!BelongTogether(count, share)) continue;
+      std::vector<Statement> stated;
+      for (const JudgedCamp& camp : count.verdict.camps) {
+        const Statement& voice = count.statements[camp.representative];
+        const bool own =
+            std::any_of(implied.begin(), implied.end(), [&](const Statement& s) { return s.doc == voice.doc; });
+        if (!camp.denial && IsActual(voice) && !own) stated.push_back(voice);
+      }
+      if (stated.empty()) continue;
+      const Topic topic{.key = count.group->key,
+                        .metric = &input_.corpus.metrics.Find(derive_.count),
+                        .family = "derived:share-of-total",
+                        .discriminator = derive_.id + ", count",
+                        .what = "share of the total"};
+      Report(totals_, topic, "FL201", implied, stated);
+    }
+  }
+
+  size_t Limit() const { return static_cast<size_t>(*input_.corpus.metrics.policy().limits_derived.ToInteger()); }
+
+  static bool BelongTogether(const JudgedGroup& count, const JudgedGroup& share) {
+    return count.group->key.subject == share.group->key.subject && count.group->population == share.group->population &&
+           ScopesAgree(count.group->key.scope, share.group->key.scope);
+  }
+
   // The calculations from the counts that belong to a share.
   void Collect(const JudgedGroup& share, std::vector<Statement>& implied) {
     const size_t before = implied.size();
-    const auto limit = static_cast<size_t>(*input_.corpus.metrics.policy().limits_derived.ToInteger());
     for (const JudgedGroup& count : input_.Of(derive_.count)) {
-      const bool same = count.group->key.subject == share.group->key.subject &&
-                        count.group->population == share.group->population &&
-                        ScopesAgree(count.group->key.scope, share.group->key.scope);
-      if (!same) continue;
+      if (!BelongTogether(count, share)) continue;
       for (const uint32_t s : Voices(share))
-        if (const auto c = BestCount(count, share.statements[s]); c && implied.size() < limit)
+        if (const auto c = BestCount(count, share.statements[s]); c && implied.size() < Limit())
           implied.push_back(Imply(count.statements[*c], share.statements[s]));
     }
     if (implied.size() == before)

@@ -62,11 +62,11 @@ bool IsFlow(std::string_view metric) {
 
 // Values of different units, of different periods of a flow, and plans among
 // actual values are never compared.
-std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTable& units) {
+std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTable& units, const RateTable& rates) {
   std::string parts;
   if (const auto* quantity = std::get_if<Quantity>(&claim.value)) {
     const bool year = metric.kind == MetricKind::kDate && AsYear(*quantity);
-    parts = year ? "date" : "unit " + units.Find(quantity->unit).unit;
+    parts = year ? "date" : "unit " + units.Find(quantity->unit, claim.as_of.range, rates).unit;
   } else {
     parts = std::holds_alternative<DateValue>(claim.value) ? "date" : "place";
   }
@@ -81,7 +81,7 @@ std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTabl
   return parts;
 }
 
-Signature SignatureOf(const Claim& claim, const Metric& metric, const UnitTable& units) {
+Signature SignatureOf(const Claim& claim, const Metric& metric, const UnitTable& units, const RateTable& rates) {
   Signature signature;
   std::set<std::string> names(metric.separators.begin(), metric.separators.end());
   names.insert(metric.required.begin(), metric.required.end());
@@ -94,7 +94,7 @@ Signature SignatureOf(const Claim& claim, const Metric& metric, const UnitTable&
     if (!metric.declared && name == "population" && value == "all") continue;
     signature.dims.emplace_back(name, std::move(value));
   }
-  signature.hidden = HiddenParts(claim, metric, units);
+  signature.hidden = HiddenParts(claim, metric, units, rates);
   return signature;
 }
 
@@ -149,14 +149,15 @@ KeyBlock MakeBlock(std::span<const Claim> claims, std::span<const uint32_t> memb
   block.metric = &metrics.Find(claims[members.front()].metric);
   if (members.size() == 1) {
     const Claim& claim = claims[members.front()];
-    const Signature signature = SignatureOf(claim, *block.metric, units);
+    const Signature signature = SignatureOf(claim, *block.metric, units, metrics.rates());
     block.groups.push_back(NewGroup(claim, signature));
     block.groups.back().claims = {members.front()};
     block.groups.back().scope_unknown = {LacksRequired(signature, *block.metric)};
     return block;
   }
   std::map<Signature, std::vector<uint32_t>> by_signature;
-  for (const uint32_t i : members) by_signature[SignatureOf(claims[i], *block.metric, units)].push_back(i);
+  for (const uint32_t i : members)
+    by_signature[SignatureOf(claims[i], *block.metric, units, metrics.rates())].push_back(i);
   std::vector<const Signature*> known;
   for (const auto& [signature, list] : by_signature)
     if (!HasUnknown(signature)) known.push_back(&signature);

@@ -149,7 +149,9 @@ class LineReader::Parser {
       Needed(128, Slot::kModality);
     } else if (key == "text") {
       Note(Form::kText, Slot::kText);
-    } else if (key == "schema" || key == "path" || key == "rule" || key == "quote" || key == "attribution") {
+    } else if (key == "quote") {
+      Note(Form::kSkipped, Slot::kQuote);
+    } else if (key == "schema" || key == "path" || key == "rule" || key == "attribution") {
       SkippedOrNull();
     } else if (key == "span" || key == "quote_span") {
       Span();

@@ -21,6 +21,7 @@ enum class Slot : uint8_t {
   kScope,
   kModality,
   kText,
+  kQuote,
   kNominal,
   kLo,
   kHi,

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/yaml.h"
 #include "reconcile/policy.h"
+#include "reconcile/rates.h"
 
 namespace factlint {
 
@@ -94,6 +96,9 @@ class MetricTable {
   const Metric& Find(std::string_view name) const;
   const std::vector<Derive>& derivations() const { return derivations_; }
   const Policy& policy() const { return *policy_; }
+  // Between the currencies that metrics of money are given in.
+  void SetRates(RateTable rates) { rates_ = std::move(rates); }
+  const RateTable& rates() const { return rates_; }
   // Declared names, sorted.
   std::vector<std::string> Names() const;
 
@@ -107,6 +112,7 @@ class MetricTable {
   void Refer(Node node);
 
   std::shared_ptr<const Policy> policy_;
+  RateTable rates_;
   std::map<std::string, Metric, std::less<>> metrics_;
   std::map<std::string, Metric, std::less<>> prefixes_;
   Metric unknown_;

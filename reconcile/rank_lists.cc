@@ -2,6 +2,7 @@
 // values that are ranked.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -69,6 +70,31 @@ Finding ReportPair(const DerivedInput& input, const Metric& metric, const std::s
   return finding;
 }
 
+// A list that one document lists place by place, but for one: whoever quotes a few
+// places leaves out more.
+constexpr size_t kFewestListed = 5;
+
+bool IsListed(const DerivedInput& input, const Ranked& r) {
+  const Via via = input.corpus.claims[r.statement->claims.front()].subject.via;
+  return via == Via::kHeading || via == Via::kList || via == Via::kTable;
+}
+
+// The place before the one that is missing; nothing where none is, or more are.
+std::optional<size_t> BeforeGap(const DerivedInput& input, const std::vector<Ranked>& ranked) {
+  if (ranked.size() < kFewestListed) return std::nullopt;
+  std::optional<size_t> gap;
+  for (size_t i = 0; i < ranked.size(); ++i) {
+    if (!IsListed(input, ranked[i]) || ranked[i].statement->doc != ranked[0].statement->doc) return std::nullopt;
+    const Decimal step =
+        i == 0 ? *ranked[i].statement->nominal : *ranked[i].statement->nominal - *ranked[i - 1].statement->nominal;
+    if (i > 0 && step.IsZero()) continue;
+    if (step == Decimal(1)) continue;
+    if (i == 0 || gap || step != Decimal(2)) return std::nullopt;
+    gap = i - 1;
+  }
+  return gap;
+}
+
 }  // namespace
 
 CheckResult CheckRankLists(const DerivedInput& input) {
@@ -90,6 +116,10 @@ CheckResult CheckRankLists(const DerivedInput& input) {
                                              other_document ? Verdict::kContradiction : Verdict::kTension,
                                              "rank held twice", other_document ? "FL105" : "FL207", "one place"));
       }
+      if (const auto gap = BeforeGap(input, ranked))
+        result.findings.push_back(ReportPair(input, metric, name, list, ranked[*gap], ranked[*gap + 1],
+                                             Verdict::kTension, "rank missing", "FL207",
+                                             "nobody holds the place between"));
     }
   }
   return result;

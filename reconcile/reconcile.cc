@@ -1,8 +1,8 @@
 #include "reconcile/reconcile.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
@@ -14,6 +14,7 @@
 #include "reconcile/identity.h"
 #include "reconcile/in_parallel.h"
 #include "reconcile/part_whole.h"
+#include "reconcile/provenance.h"
 #include "reconcile/statements.h"
 
 namespace factlint {
@@ -31,21 +32,29 @@ void ListDocuments(const ReconcileInput& input, Corpus& corpus) {
   }
 }
 
+SourceNumbers FindSources(const ReconcileInput& input) {
+  CopyFinder finder(input.metrics.policy());
+  for (const Claim& claim : input.claims) finder.Add(claim);
+  return finder.Sources(input.documents);
+}
+
 // Who stands behind a claim: whom the text names, else its document or what that
 // was copied from.
-void NameSources(Corpus& corpus, bool compare_documents) {
-  std::vector<uint32_t> copies(corpus.documents.size());
-  std::iota(copies.begin(), copies.end(), 0u);
-  if (compare_documents)
-    copies = FindCopies(corpus.claims, corpus.document_of, corpus.documents, corpus.metrics.policy());
+void NameSources(Corpus& corpus, const SourceNumbers& numbers) {
+  std::vector<uint32_t> source(corpus.documents.size());
+  for (uint32_t i = 0; i < source.size(); ++i) {
+    const auto found = numbers.find(corpus.documents[i].id);
+    source[i] = found == numbers.end() ? i : found->second;
+  }
+  const auto first_name = static_cast<uint32_t>(std::max(source.size(), numbers.size()));
   std::map<std::string, uint32_t> named;
   for (size_t i = 0; i < corpus.claims.size(); ++i) {
     const std::string& name = corpus.claims[i].attribution;
     if (name.empty()) {
-      corpus.source_of.push_back(copies[corpus.document_of[i]]);
+      corpus.source_of.push_back(source[corpus.document_of[i]]);
       continue;
     }
-    const auto next = static_cast<uint32_t>(corpus.documents.size() + named.size());
+    const auto next = static_cast<uint32_t>(first_name + named.size());
     corpus.source_of.push_back(named.emplace(name, next).first->second);
   }
 }
@@ -67,6 +76,7 @@ class Run {
     }
     Count(blocks);
     Derive();
+    Provide(blocks);
     PartTwins(result_.findings);
     OrderFindings(result_.findings);
     return std::move(result_);
@@ -103,6 +113,19 @@ class Run {
       for (Finding& finding : check.findings) Add(std::move(finding));
       result_.coverage.checks.push_back(std::move(check.coverage));
     }
+  }
+
+  // Where claims come from, and of when they are. A part of the claims knows
+  // nothing of the documents.
+  void Provide(const std::vector<KeyBlock>& blocks) {
+    std::vector<Finding> notices;
+    const auto take = [&](std::vector<Finding> more) {
+      std::move(more.begin(), more.end(), std::back_inserter(notices));
+    };
+    if (input_.find_copies) take(NoticeCircles(input_.documents));
+    if (input_.hidden) take(NoticeSources(corpus_, blocks));
+    if (input_.hidden) take(NoticeTimes(corpus_, blocks, input_.today));
+    for (Finding& finding : notices) Add(std::move(finding));
   }
 
   Topic TopicOf(const KeyBlock& block, const KeyGroup& group, std::string family) const {
@@ -178,7 +201,7 @@ void OrderFindings(std::vector<Finding>& findings) {
 Judgement Reconcile(const ReconcileInput& input) {
   Corpus corpus{.claims = input.claims, .metrics = input.metrics};
   ListDocuments(input, corpus);
-  NameSources(corpus, !input.documents.empty());
+  NameSources(corpus, input.find_copies ? FindSources(input) : SourceNumbers());
   return Run(input, corpus).Go();
 }
 

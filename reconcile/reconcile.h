@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractor/result.h"
+#include "reconcile/copies.h"
 #include "reconcile/finding.h"
 #include "reconcile/hierarchy.h"
 #include "reconcile/metric.h"
@@ -17,7 +18,7 @@ namespace factlint {
 
 struct ReconcileInput {
   std::span<const Claim> claims;            // in the order of documents and text
-  std::span<const DocumentInfo> documents;  // a claim of another document is taken as one without metadata
+  std::span<const DocumentInfo> documents;  // a claim of another document is one of a document without metadata
   const MetricTable& metrics;
   const Hierarchy& hierarchy;
   const UnitTable& units = UnitTable::Builtin();
@@ -26,6 +27,9 @@ struct ReconcileInput {
   // Whether findings are made of keys that agree or cannot be compared. Without
   // them a million claims take a tenth of the time.
   bool hidden = true;
+  // Documents that copy one another are one source (copies.h). Without it each is
+  // its own.
+  bool find_copies = false;
 };
 
 struct Judgement {
@@ -39,14 +43,12 @@ struct Judgement {
 // Severest first, then code, key and id: the order of Judgement::findings.
 void OrderFindings(std::vector<Finding>& findings);
 
-// Where no documents are given, each is a source of its own: copies are found by
-// comparing whole documents (copies.h).
 Judgement Reconcile(const ReconcileInput& input);
 
 // Claims as JSON Lines (read_claims.h), the same findings as of reading them all
-// and reconciling, without the hidden ones; `input.claims` and `documents` are
-// not looked at. Memory beyond the text: 48 bytes a claim and the keys that
-// disagree. Fails as ReadClaims does.
+// and reconciling, without the hidden ones; `input.claims` is not looked at, and
+// the coverage of checks is of the keys that were judged exactly. Memory beyond
+// the text: 96 bytes a claim and the keys that disagree. Fails as ReadClaims does.
 Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, const ReconcileInput& input);
 
 // The same of lines in the byte order of subject and metric, handed over one by
@@ -59,6 +61,8 @@ class SortedReconciler {
   SortedReconciler(const SortedReconciler&) = delete;
   SortedReconciler& operator=(const SortedReconciler&) = delete;
 
+  // Lines that follow are of another file, for messages.
+  void NextFile(std::string name);
   // False when the line is bad or out of order: stop and ask Finish.
   bool Add(std::string_view line);
   Result<Judgement> Finish();

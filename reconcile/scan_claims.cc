@@ -149,6 +149,13 @@ uint32_t Short(uint64_t hash) { return static_cast<uint32_t>(hash ^ (hash >> 32)
 
 }  // namespace
 
+ClaimScanner::ClaimScanner(const MetricTable& metrics, const Hierarchy& hierarchy,
+                           std::span<const DocumentInfo> documents)
+    : metrics_(metrics), hierarchy_(hierarchy) {
+  for (const DocumentInfo& document : documents)
+    if (document.published) published_.emplace(document.id, document.published->end.ToString());
+}
+
 void ClaimScanner::LookUp(std::string_view name) {
   if (last_ && last_name_ == name) return;
   last_name_ = name;
@@ -169,25 +176,33 @@ bool ClaimScanner::Scan(std::string_view line, Scanned& out) {
   out.subject = (*slots)[Slot::kSubject];
   out.metric = (*slots)[Slot::kMetric];
   const std::string_view id = (*slots)[Slot::kId];
-  const std::string_view doc = (*slots)[Slot::kDoc];
-  if (id.empty() || doc.empty() || out.subject.empty() || out.metric.empty()) return false;
+  out.doc = (*slots)[Slot::kDoc];
+  if (id.empty() || out.doc.empty() || out.subject.empty() || out.metric.empty()) return false;
   if (slots->Has(Slot::kVia) && !ParseVia((*slots)[Slot::kVia])) return false;
   const std::string_view modality = (*slots)[Slot::kModality];
   if ((modality != "actual" && modality != "estimate") || !IsAsOf(*slots)) return false;
   // "29.0 million" has decimals: the text says so, the number does not.
   if ((*slots)[Slot::kText].find('.') != std::string_view::npos) return false;
+  out.quote = (*slots)[Slot::kQuote];
+  out.nominal = (*slots)[Slot::kNominal];
   const std::optional<PlainValue> value = ReadValue(*slots);
   if (!value || !BoundsFit(*value)) return false;
   LookUp(out.metric);
   const auto soft = SoftSet(*value, *last_, constants_);
   if (!soft) return false;
   out.id = HashText(id);
-  out.record.doc = Short(HashText(doc)) & 0x7fffffffu;
+  out.unit = value->unit;
+  out.record.doc = Short(HashText(out.doc)) & 0x7fffffffu;
   out.record.soft_lo = soft->lo;
   out.record.soft_hi = soft->hi;
   out.record.block = HashText(out.metric, HashText(out.subject));
   out.record.scope = Short(HashText((*slots)[Slot::kScope], HashText(value->unit)));
   out.record.exact = last_exact_;
+  if (!published_.empty()) {
+    // A figure of a time after its publication is a finding of its own.
+    const auto published = published_.find(out.doc);
+    if (published != published_.end() && (*slots)[Slot::kStart] > published->second) out.record.exact = true;
+  }
   return true;
 }
 

@@ -2,8 +2,12 @@
 // the bytes without building a claim.
 #pragma once
 
+#include <map>
+#include <span>
+#include <string>
 #include <string_view>
 
+#include "extractor/document.h"
 #include "reconcile/claim_record.h"
 #include "reconcile/hierarchy.h"
 #include "reconcile/line_slots.h"
@@ -19,12 +23,14 @@ struct ScanConstants {
 
 class ClaimScanner {
  public:
-  ClaimScanner(const MetricTable& metrics, const Hierarchy& hierarchy) : metrics_(metrics), hierarchy_(hierarchy) {}
+  // `documents`: those whose date of publication is known.
+  ClaimScanner(const MetricTable& metrics, const Hierarchy& hierarchy, std::span<const DocumentInfo> documents = {});
 
   struct Scanned {
-    ClaimRecord record;                // all but offset and size
-    uint64_t id = 0;                   // hash of the claim's id
-    std::string_view subject, metric;  // in the line
+    ClaimRecord record;  // all but offset and size
+    uint64_t id = 0;     // hash of the claim's id
+    // In the line; the quote perhaps with escapes.
+    std::string_view subject, metric, doc, quote, nominal, unit;
   };
 
   // False where the line is anything but plain (escapes, exponents, a missing
@@ -36,6 +42,7 @@ class ClaimScanner {
   void LookUp(std::string_view name);
 
   LineReader lines_;
+  std::map<std::string, std::string, std::less<>> published_;  // the last day, by document
   const MetricTable& metrics_;
   const Hierarchy& hierarchy_;
   // The metric asked for last: files are mostly of one or a few.

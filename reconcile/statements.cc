@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 namespace factlint {
 namespace {
 
@@ -12,6 +14,9 @@ std::string_view ScopeValue(const Claim& claim, std::string_view dimension) {
     if (name == dimension && !value.empty() && value.front() != '~') return value;
   return {};
 }
+
+// Of a document that the configuration says nothing about.
+constexpr double kUsualTrust = 0.5;
 
 bool OneUnit(const Corpus& corpus, const KeyGroup& group) {
   std::string_view unit;
@@ -26,7 +31,20 @@ bool OneUnit(const Corpus& corpus, const KeyGroup& group) {
   return true;
 }
 
-void SetValue(const Claim& claim, const Metric& metric, bool convert, const UnitTable& units, Statement& s) {
+// A rate that moved is a hedge on both edges.
+void ExchangeHedge(const Rate& rate, const Claim& claim, const std::string& base, Statement& s) {
+  const Decimal half = Decimal::Scaled(5, -1);
+  const Decimal middle = (rate.lo + rate.hi) * half;
+  const Decimal width = (rate.hi - rate.lo) * half;
+  if (s.nominal) s.set.hedge = s.set.hedge * middle + Abs(*s.nominal) * width;
+  if (s.nominal) s.nominal = *s.nominal * middle;
+  if (!width.IsZero()) s.set.lo_kind = s.set.hi_kind = EdgeKind::kHedge;
+  s.arithmetic.push_back(fmt::format("{}: {} to {} {} for one {}, {}", claim.text, rate.lo.ToString(),
+                                     rate.hi.ToString(), base, s.unit, PrintRange(rate.period)));
+}
+
+void SetValue(const Claim& claim, const Metric& metric, bool convert, const UnitTable& units, const RateTable& rates,
+              Statement& s) {
   if (const auto* date = std::get_if<DateValue>(&claim.value)) {
     s.set = MakeSet(*date);
     s.unit = "day-number";
@@ -44,11 +62,12 @@ void SetValue(const Claim& claim, const Metric& metric, bool convert, const Unit
   s.nominal = quantity.nominal;
   s.unit = quantity.unit;
   if (!convert) return;
-  const BaseUnit base = units.Find(quantity.unit);
+  const BaseUnit base = units.Find(quantity.unit, claim.as_of.range, rates);
   s.set.hard = ToBase(s.set.hard, base);
   s.set.soft = ToBase(s.set.soft, base);
   s.set.hedge = s.set.hedge * base.factor;
   if (s.nominal) s.nominal = *s.nominal * base.factor + base.offset;
+  if (base.rate && base.unit != s.unit) ExchangeHedge(*base.rate, claim, base.unit, s);
   s.unit = base.unit;
 }
 
@@ -63,7 +82,8 @@ std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric
     const uint32_t i = group.claims[k];
     const Claim& claim = corpus.claims[i];
     Statement s;
-    SetValue(claim, metric, convert, units, s);
+    SetValue(claim, metric, convert, units, corpus.metrics.rates(), s);
+    s.trust = corpus.documents[corpus.document_of[i]].trust.value_or(kUsualTrust);
     s.window = WindowOf(claim, &corpus.documents[corpus.document_of[i]], metric);
     s.text = claim.text.empty() ? PrintSet(s.set.soft, s.unit) : claim.text;
     s.modality = claim.modality;

@@ -8,6 +8,7 @@
 
 #include "extractor/interval.h"
 #include "extractor/yaml.h"
+#include "reconcile/rates.h"
 
 namespace factlint {
 
@@ -15,6 +16,7 @@ struct BaseUnit {
   std::string unit;    // "meter" for "kilometer"; a unit without an entry is its own
   Decimal factor = 1;  // x of the unit is x * factor + offset of the base
   Decimal offset;
+  std::optional<Rate> rate;  // of a currency: x is x * rate.lo to x * rate.hi
 };
 
 class UnitTable {
@@ -22,8 +24,10 @@ class UnitTable {
   // That of the embedded rules/units.yaml.
   static const UnitTable& Builtin();
 
-  // Currencies are units of their own: without a dated rate they are not compared.
   BaseUnit Find(std::string_view unit) const;
+  // The same of a figure of `when`: a currency with a rate for all of that time is
+  // one of the base currency, any other is a unit of its own.
+  BaseUnit Find(std::string_view unit, const std::optional<DateRange>& when, const RateTable& rates) const;
 
   friend UnitTable ReadUnits(const YamlFile& file, Diagnostics& diagnostics);
 

@@ -89,7 +89,7 @@ TEST(ImpliedTotals, HoldCountsSharesAndTotalsAgainstEachOther) {
        "612 is 11% of 5,100 at least"},
       {"count and share of two documents",
        {Number("a", "1,048", kAutumn, "company_count"), Number("b", "11%", kAutumn, "company_share"),
-        Of(Number("b", "3,620", kAutumn, "company_count"), "china")},
+        Of(Number("c", "3,620", kAutumn, "company_count"), "china")},
        "",
        "they need not speak of the same companies"},
       {"count of all, share of a part",
@@ -103,6 +103,21 @@ TEST(ImpliedTotals, HoldCountsSharesAndTotalsAgainstEachOther) {
         Of(Number("b", "3,620", kAutumn, "company_count"), "china")},
        "",
        "another time"},
+      {"share and total of one document, count of another",
+       {Number("a", "29%", kAutumn, "company_share"), Of(Number("a", "3,620", kAutumn, "company_count"), "china"),
+        Number("b", "1,512", kAutumn, "company_count")},
+       "FL201 contradiction error stated times\n",
+       "29% of 3,620 are 1,014 to 1,086"},
+      {"the same, and they fit",
+       {Number("a", "29%", kAutumn, "company_share"), Of(Number("a", "3,620", kAutumn, "company_count"), "china"),
+        Number("b", "1,048", kAutumn, "company_count")},
+       "",
+       "1,048 lies within"},
+      {"share of one document, total of another",
+       {Number("a", "29%", kAutumn, "company_share"), Of(Number("c", "3,620", kAutumn, "company_count"), "china"),
+        Number("b", "1,512", kAutumn, "company_count")},
+       "",
+       "they need not mean the same whole"},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(std::string(c.name) + ": " + std::string(c.why));
@@ -207,6 +222,19 @@ TEST(RankLists, HoldEachPlaceOnce) {
   EXPECT_EQ(Derived({rank("a", "2", "beijing"), rank("a", "2", "hangzhou")}), "FL207 tension note rank held twice\n");
   EXPECT_EQ(Derived({rank("a", "2", "beijing"), rank("b", "2", "hangzhou")}),
             "FL105 contradiction warning rank held twice\n");
+  const auto listed = [&](std::initializer_list<std::string_view> places) {
+    std::vector<Claim> claims;
+    for (const std::string_view place : places) {
+      claims.push_back(rank("a", place, "city" + std::to_string(claims.size())));
+      claims.back().subject.via = Via::kHeading;
+    }
+    return claims;
+  };
+  EXPECT_EQ(Derived(listed({"1", "2", "3", "4", "5"})), "");
+  EXPECT_EQ(Derived(listed({"1", "2", "4", "5", "6"})), "FL207 tension note rank missing\n") << "nobody is third";
+  EXPECT_EQ(Derived(listed({"1", "3", "5", "6", "7"})), "") << "a selection";
+  EXPECT_EQ(Derived(listed({"1", "2", "4"})), "") << "too few to be a list";
+  EXPECT_EQ(Derived(listed({"3", "4", "5", "6", "7"})), "") << "the first two stand elsewhere";
   EXPECT_EQ(Derived({rank("a", "1", "beijing"), rank("a", "2", "hangzhou"),
                      Of(Number("a", "312", k2022, "company_count"), "beijing"),
                      Of(Number("a", "988", k2022, "company_count"), "hangzhou")}),

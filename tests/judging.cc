@@ -172,7 +172,11 @@ Judgement Judge(std::vector<Claim> claims, const MetricTable& metrics, std::vect
                 const Hierarchy& hierarchy) {
   for (size_t i = 0; i < claims.size(); ++i)
     if (claims[i].id.empty()) claims[i].id = fmt::format("c1:{}", i);
-  return Reconcile({.claims = claims, .documents = documents, .metrics = metrics, .hierarchy = hierarchy});
+  return Reconcile({.claims = claims,
+                    .documents = documents,
+                    .metrics = metrics,
+                    .hierarchy = hierarchy,
+                    .find_copies = !documents.empty()});
 }
 
 std::vector<Finding> Reported(const Judgement& judgement) {

@@ -124,7 +124,7 @@ TEST(Places, ARepeatSupportsNothing) {
   const MetricTable metrics = Metrics("metrics:\n  home_city: {kind: place}\n");
   const AsOf now = PublishedAt("2025");
   EXPECT_EQ(Brief(Judge({Seat("a", "wuhan", kBased, now), Seat("a", "wuhan", kBased, now)}, metrics).findings),
-            "FL000 echo hidden same source\n");
+            "FL000 echo hidden same source\nFL501 notice hidden single source\n");
   const auto two =
       Judge({Seat("a", "wuhan", kBased, now), Seat("a", "wuhan", kBased, now), Seat("b", "wuhan", kBased, now)},
             metrics)

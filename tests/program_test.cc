@@ -1,11 +1,14 @@
 // The program from outside: what it reads, prints and ends with.
+#include <algorithm>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "tests/run_binary.h"
@@ -190,6 +193,32 @@ TEST_F(ProgramTest, ReconcileJudgesWhatExtractPrinted) {
   folder_.Write("one.jsonl", claims.substr(0, claims.find('\n') + 1));
   folder_.Write("two.jsonl", claims.substr(claims.find('\n') + 1));
   EXPECT_EQ(Run({"reconcile", "one.jsonl", "two.jsonl"}).out, findings);
+  // The same as a stream, in whatever form; formats that list claims keep them.
+  std::vector<std::string> lines;
+  std::istringstream all(claims);
+  for (std::string line; std::getline(all, line);) lines.push_back(line);
+  std::sort(lines.begin(), lines.end(), [](const std::string& a, const std::string& b) {
+    const auto key = [](const std::string& line) {
+      const auto json = nlohmann::json::parse(line);
+      return std::make_pair(json["subject"]["id"].get<std::string>(), json["metric"].get<std::string>());
+    };
+    return key(a) < key(b);
+  });
+  std::string sorted;
+  for (const std::string& line : lines) sorted += line + "\n";
+  EXPECT_EQ(Run({"reconcile", "--sorted"}, sorted).out, findings);
+  EXPECT_EQ(Run({"reconcile", "--sorted", "--jobs", "2"}, sorted).out, findings);
+  for (const char* format : {"text", "json", "csv"})
+    EXPECT_EQ(Run({"reconcile", "--sorted", "--format", format}, sorted).out,
+              Run({"reconcile", "--format", format}, sorted).out)
+        << format;
+  auto early = nlohmann::json::parse(lines.back());
+  early["id"] = "c1:early";
+  early["subject"]["id"] = "aachen";
+  const std::string backwards = lines.front() + "\n" + early.dump() + "\n";
+  EXPECT_EQ(Run({"reconcile", "--sorted"}, backwards).code, 2);
+  EXPECT_TRUE(Holds(Run({"reconcile", "--sorted"}, backwards).err, "standard input:2: error: out of order"));
+  EXPECT_TRUE(Holds(Run({"reconcile", "--sorted", "--show", "all"}, backwards).err, "out of order"));
   const Ran twice = Run({"reconcile", "one.jsonl", "one.jsonl"});
   EXPECT_EQ(twice.code, 2);
   const Ran broken = Run({"reconcile", "gone.jsonl", "-"}, "{\"id\": 1}\nno JSON\n");

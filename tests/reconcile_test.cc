@@ -151,6 +151,15 @@ TEST(Reconcile, ReportsWhatAReaderShouldSee) {
          return std::vector<Claim>{a, Number("b", "1,400", StatedAt("2022"), "company_count")};
        }(),
        "FL101 contradiction warning stated times\n", "weaker claims never make an error"},
+      {"two analysts in one document",
+       [] {
+         Claim a = Number("a", "1,000", StatedAt("2022"), "company_count");
+         Claim b = Number("a", "1,400", StatedAt("2022"), "company_count");
+         a.attribution = "Analyst X";
+         b.attribution = "Analyst Y";
+         return std::vector<Claim>{a, b};
+       }(),
+       "FL101 contradiction error stated times\n", "they disagree; the document that quotes both does not"},
       {"a text's words by the heading alone",
        [] {
          Claim a = Number("a", "12,000", kUnknown, "count:student");

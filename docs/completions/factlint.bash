@@ -44,7 +44,7 @@ _factlint() {
     mentions)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty' ;;
     reconcile)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile --sorted' ;;
     explain)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
     diff)

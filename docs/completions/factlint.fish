@@ -48,4 +48,5 @@ complete -c factlint -n '__fish_seen_subcommand_from waivers' -l owner -x -d 'wh
 complete -c factlint -n '__fish_seen_subcommand_from waivers' -l until -x -d 'the last day, as YYYY-MM-DD'
 complete -c factlint -n '__fish_seen_subcommand_from waivers' -l pin -x -a 'state key' -d 'what the waiver is bound to'
 complete -c factlint -n '__fish_seen_subcommand_from extract' -l unclaimed -d 'list the numbers that no rule took, each with the reason'
+complete -c factlint -n '__fish_seen_subcommand_from reconcile' -l sorted -d 'the claims are sorted by subject.id, then metric: read them as a stream'
 complete -c factlint -n '__fish_seen_subcommand_from keys' -l largest -x -d 'list the N largest keys only'

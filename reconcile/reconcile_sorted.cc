@@ -1,0 +1,144 @@
+// Claims in the order of their keys: one key at a time.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <tuple>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "reconcile/derive.h"
+#include "reconcile/identity.h"
+#include "reconcile/line_looker.h"
+#include "reconcile/reconcile.h"
+
+namespace factlint {
+
+struct SortedReconciler::State {
+  State(const ReconcileInput& in, std::string file) : input(in), name(std::move(file)), looker(in) {}
+
+  const ReconcileInput input;
+  std::string name;
+  LineLooker looker;
+  size_t line_number = 0;
+  std::string error;
+
+  // The block being read.
+  std::string subject, metric;
+  std::string lines;
+  std::vector<ClaimRecord> records;  // offsets in `lines`
+  std::unordered_set<uint64_t> ids;  // hashes
+
+  std::vector<Claim> kept;  // of metrics that are calculated with
+  Judgement result;
+
+  bool Fail(std::string_view what) {
+    error = fmt::format("{}:{}: error: {}\n", name, line_number, what);
+    return false;
+  }
+
+  // Did an earlier line of the block have the id of `line`, and not its hash alone?
+  bool HasId(std::string_view line) {
+    const std::string id = looker.Read(line).id;
+    const bool twice = std::any_of(records.begin(), records.end(), [&](const ClaimRecord& record) {
+      return looker.Read(LineAt(lines, record.offset)).id == id;
+    });
+    return twice && !Fail(fmt::format("the id \"{}\" stands on an earlier line", id));
+  }
+
+  // Ends the block where the subject or metric changes.
+  bool Turn(std::string_view next_subject, std::string_view next_metric) {
+    if (!records.empty() && subject == next_subject && metric == next_metric) return true;
+    if (!records.empty() &&
+        std::tie(next_subject, next_metric) < std::make_tuple(std::string_view(subject), std::string_view(metric)))
+      return Fail("out of order: sort the lines by subject.id and metric first, or leave --sorted out");
+    EndBlock();
+    subject = next_subject;
+    metric = next_metric;
+    return true;
+  }
+
+  void EndBlock() {
+    if (records.empty()) return;
+    result.coverage.claims += static_cast<int>(records.size());
+    if (NeedsExactLook(records.data(), records.data() + records.size()))
+      JudgeBlock();
+    else
+      CountBlock();
+    records.clear();
+    lines.clear();
+    ids.clear();
+  }
+
+  void CountBlock() {
+    ++result.coverage.keys;
+    if (HasTwoSources(records.data(), records.data() + records.size())) ++result.coverage.keys_with_two_sources;
+  }
+
+  void JudgeBlock() {
+    std::vector<Claim> claims;
+    for (const ClaimRecord& record : records) claims.push_back(looker.Read(LineAt(lines, record.offset)));
+    if (IsDerivedFrom(input.metrics, input.hierarchy, input.metrics.Find(metric), metric)) {
+      result.coverage.claims -= static_cast<int>(claims.size());  // counted when they are judged
+      std::move(claims.begin(), claims.end(), std::back_inserter(kept));
+      return;
+    }
+    result.coverage.claims -= static_cast<int>(claims.size());
+    Merge(Reconcile(Exactly(input, claims)));
+  }
+
+  void Merge(Judgement other) {
+    std::move(other.findings.begin(), other.findings.end(), std::back_inserter(result.findings));
+    Coverage& coverage = result.coverage;
+    coverage.claims += other.coverage.claims;
+    coverage.keys += other.coverage.keys;
+    coverage.keys_with_two_sources += other.coverage.keys_with_two_sources;
+    if (coverage.checks.empty()) {
+      coverage.checks = std::move(other.coverage.checks);
+      return;
+    }
+    for (size_t i = 0; i < coverage.checks.size(); ++i) {
+      coverage.checks[i].ran += other.coverage.checks[i].ran;
+      coverage.checks[i].not_run += other.coverage.checks[i].not_run;
+      if (coverage.checks[i].why.empty()) coverage.checks[i].why = other.coverage.checks[i].why;
+    }
+  }
+};
+
+SortedReconciler::SortedReconciler(const ReconcileInput& input, std::string name)
+    : state_(std::make_unique<State>(input, std::move(name))) {}
+SortedReconciler::~SortedReconciler() = default;
+
+void SortedReconciler::NextFile(std::string name) {
+  state_->name = std::move(name);
+  state_->line_number = 0;
+}
+
+bool SortedReconciler::Add(std::string_view line) {
+  State& state = *state_;
+  ++state.line_number;
+  if (!state.error.empty()) return false;
+  if (IsBlank(line)) return true;
+  if (!state.looker.Look(line)) return state.Fail(state.looker.error);
+  ClaimScanner::Scanned& scanned = state.looker.scanned;
+  if (!state.Turn(scanned.subject, scanned.metric)) return false;
+  if (!state.ids.insert(scanned.id).second && state.HasId(line)) return false;
+  scanned.record.offset = state.lines.size();
+  state.lines += line;
+  state.lines += '\n';
+  state.records.push_back(scanned.record);
+  return true;
+}
+
+Result<Judgement> SortedReconciler::Finish() {
+  State& state = *state_;
+  if (!state.error.empty()) return Error{.what = state.error, .exit_code = 2};
+  state.EndBlock();
+  state.Merge(Reconcile(Exactly(state.input, state.kept)));
+  PartTwins(state.result.findings);
+  OrderFindings(state.result.findings);
+  CountDocuments(state.input, state.looker.copies(), state.result);
+  return std::move(state.result);
+}
+
+}  // namespace factlint
