@@ -62,6 +62,7 @@ Result<std::vector<Claim>> ReadAll(const std::vector<ClaimFile>& files) {
 // A claim's id is its name in the report: two of one name would be one.
 Result<bool> CheckIds(const std::vector<Claim>& claims) {
   std::vector<std::string_view> ids;
+  ids.reserve(claims.size());
   for (const Claim& claim : claims) ids.push_back(claim.id);
   std::sort(ids.begin(), ids.end());
   const auto twice = std::adjacent_find(ids.begin(), ids.end());
