@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "cli/file.h"
 #include "extractor/diagnostic.h"
+#include "extractor/unicode.h"
+#include "reconcile/metric.h"
 
 namespace factlint {
 namespace {
@@ -38,22 +41,28 @@ class Loader {
     const std::string path = JoinPath(folder, name);
     const bool is_folder = name.find('/') != std::string::npos || files_.IsFolder(path);
     if (is_folder && !files_.IsFolder(path))
-      return Complain(node, fmt::format("there is no folder \"{}\" for a pack", name), "");
+      return Missing(node, fmt::format("there is no folder \"{}\" for a pack", name));
     if (std::find(seen_.begin(), seen_.end(), is_folder ? path : name) != seen_.end()) return;
     seen_.push_back(is_folder ? path : name);
     std::optional<PackFiles> pack = is_folder ? OpenFolder(path, node) : OpenBuiltinPack(name);
     if (!pack && !is_folder) {
       const std::vector<std::string> known = BuiltinPackNames();
       Complain(node, fmt::format("unknown pack \"{}\"", name), DidYouMean(name, known));
+      unread_ = true;
     }
     if (!pack) return;
-    for (const std::string& used : UsedPacks(*pack)) Add(used, is_folder ? path : "", node);
+    const PackHead head = ReadPackHead(*pack, diagnostics_);
+    pack->name = head.name;
+    CheckName(head, is_folder ? path : "built in", node);
+    for (const std::string& used : head.uses) Add(used, is_folder ? path : "", head.node);
     packs_.push_back(std::move(*pack));
   }
 
+  // What could not be read leaves names unknown, so that it is told alone.
   Result<RuleBook> Finish() {
-    if (diagnostics_.HasErrors()) return diagnostics_.ToError();
-    return RuleBook::Load(std::move(packs_));
+    if (unread_) return diagnostics_.ToError();
+    CheckMetrics();
+    return RuleBook::Load(std::move(packs_), std::move(diagnostics_));
   }
 
  private:
@@ -61,19 +70,68 @@ class Loader {
     PackFiles pack{.name = fs::path(folder).filename().string(), .files = {}};
     const std::vector<std::string> files = YamlFilesOf(folder, files_);
     if (std::find(files.begin(), files.end(), JoinPath(folder, kPackFile)) == files.end()) {
-      Complain(node, fmt::format("the folder \"{}\" is no pack: it has no {}", folder, kPackFile), "");
+      Missing(node, fmt::format("the folder \"{}\" is no pack: it has no {}", folder, kPackFile));
       return std::nullopt;
     }
     for (const std::string& file : files) {
       Result<std::string> source = files_.Read(file);
       if (!source) {
         diagnostics_.Add({.path = file, .what = source.error().what});
+        unread_ = true;
         continue;
       }
-      if (auto parsed = YamlFile::Parse(file, std::move(*source), diagnostics_))
+      if (!IsUtf8(file, *source)) continue;
+      if (auto parsed = YamlFile::Parse(file, std::move(*source), diagnostics_, YamlFile::Repeats::kReport)) {
         pack.files.push_back(std::move(parsed));
+      } else {
+        unread_ = true;
+      }
     }
     return pack;
+  }
+
+  // Metrics are read again by whoever judges; their mistakes are told with the rest.
+  void CheckMetrics() {
+    MetricTable metrics(Policy::Builtin());
+    for (const PackFiles& pack : packs_) {
+      for (const auto& file : pack.files) {
+        if (!file->root()["factlint_metrics"]) continue;
+        MapReader reader(file->root(), "a metrics file", diagnostics_);
+        reader.Integer("factlint_metrics", 1, 1);
+        reader.Get("metrics");
+        reader.Get("derive");
+        reader.Finish();
+        metrics.Read(*file, diagnostics_);
+      }
+    }
+    metrics.CheckReferences(diagnostics_);
+  }
+
+  bool IsUtf8(const std::string& file, std::string_view source) {
+    if (IsValidUtf8(source)) return true;
+    int line = 1;  // the first one that is not
+    for (size_t begin = 0; begin < source.size(); ++line) {
+      const size_t end = std::min(source.find('\n', begin), source.size());
+      if (!IsValidUtf8(source.substr(begin, end - begin))) break;
+      begin = end + 1;
+    }
+    diagnostics_.Add({.path = file, .line = line, .column = 1, .what = "no UTF-8 text", .hint = "save it as UTF-8"});
+    unread_ = true;
+    return false;
+  }
+
+  void Missing(Node node, std::string what) {
+    Complain(node, std::move(what), "");
+    unread_ = true;
+  }
+
+  // Rules of two packs with one name would replace each other unseen.
+  void CheckName(const PackHead& head, const std::string& place, Node node) {
+    const auto [other, fresh] = places_.try_emplace(head.name, place);
+    if (fresh) return;
+    Complain(head.node ? head.node : node,
+             fmt::format("two packs have the name \"{}\": this one and that of {}", head.name, other->second),
+             "to change another pack's rules, name it as \"pack:\" of a rules file");
   }
 
   void Complain(Node node, std::string what, std::string hint) {
@@ -85,7 +143,9 @@ class Loader {
 
   const Files& files_;
   std::vector<std::string> seen_;
+  std::map<std::string, std::string> places_;  // by name of a pack: where it is
   std::vector<PackFiles> packs_;
+  bool unread_ = false;  // a file or a pack is missing
   Diagnostics diagnostics_;
 };
 

@@ -1,6 +1,8 @@
 #include "extractor/diagnostic.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -17,6 +19,43 @@ std::string Printable(std::string_view line) {
     if (byte < 0x20 || byte == 0x7f) c = '?';
   }
   return text;
+}
+
+constexpr int kWidest = 160;  // columns of a source line that are shown
+constexpr size_t kLongestFact = 400;
+constexpr size_t kMostShown = 500;
+
+// The part of a line around column `column` (from 1), and the column in it. What
+// is left out is an ellipsis.
+std::string Around(std::string_view line, int& column) {
+  std::vector<size_t> starts;  // of code points
+  for (size_t i = 0; i < line.size(); ++i)
+    if ((line[i] & 0xC0) != 0x80) starts.push_back(i);
+  const int count = static_cast<int>(starts.size());
+  if (count <= kWidest) return std::string(line);
+  const int first = std::clamp(column - 1 - kWidest / 2, 0, count - kWidest);
+  const int last = first + kWidest;
+  const size_t begin = starts[static_cast<size_t>(first)];
+  const size_t end = last < count ? starts[static_cast<size_t>(last)] : line.size();
+  std::string part(line.substr(begin, end - begin));
+  if (first > 0) part = "…" + part;
+  if (last < count) part += "…";
+  column -= first - (first > 0 ? 1 : 0);
+  return part;
+}
+
+std::string Short(std::string_view fact) {
+  if (fact.size() <= kLongestFact) return std::string(fact);
+  size_t end = kLongestFact;
+  while (end > 0 && (fact[end] & 0xC0) == 0x80) --end;
+  return std::string(fact.substr(0, end)) + "…";
+}
+
+// The letters of a word as bits: each edit changes at most two.
+uint64_t LettersOf(std::string_view word) {
+  uint64_t bits = 0;
+  for (const char c : word) bits |= 1ull << (static_cast<unsigned char>(c) & 63);
+  return bits;
 }
 
 int EditDistance(std::string_view a, std::string_view b) {
@@ -43,16 +82,17 @@ int EditDistance(std::string_view a, std::string_view b) {
 std::string ToString(const Diagnostic& d) {
   const std::string_view level = d.warning ? "warning" : "error";
   if (d.line == 0) {
-    std::string text =
-        d.path.empty() ? fmt::format("{}: {}", level, d.what) : fmt::format("{}: {}: {}", d.path, level, d.what);
+    std::string text = d.path.empty() ? fmt::format("{}: {}", level, Short(d.what))
+                                      : fmt::format("{}: {}: {}", d.path, level, Short(d.what));
     if (!d.hint.empty()) text += "; " + d.hint;
     return text + "\n";
   }
-  std::string text = fmt::format("{}:{}:{}: {}: {}\n", d.path, d.line, d.column, level, d.what);
+  std::string text = fmt::format("{}:{}:{}: {}: {}\n", d.path, d.line, d.column, level, Short(d.what));
   if (d.source_line.empty()) return d.hint.empty() ? text : text + "  " + d.hint + "\n";
   const std::string number = fmt::format("{}", d.line);
-  text += fmt::format("  {} | {}\n", number, Printable(d.source_line));
-  text += fmt::format("  {:{}} | {:{}}^{:~<{}}", "", number.size(), "", std::max(0, d.column - 1), "",
+  int column = d.column;
+  text += fmt::format("  {} | {}\n", number, Printable(Around(d.source_line, column)));
+  text += fmt::format("  {:{}} | {:{}}^{:~<{}}", "", number.size(), "", std::max(0, column - 1), "",
                       std::max(0, d.width - 1));
   if (!d.hint.empty()) text += " " + d.hint;
   return text + "\n";
@@ -67,12 +107,18 @@ std::string Diagnostics::ToString() const {
   std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
   });
+  // What many rules inherit is told once.
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.path, a.line, a.column, a.what) == std::tie(b.path, b.line, b.column, b.what);
+  };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
   std::string text;
   int errors = 0;
-  for (const Diagnostic& d : sorted) {
-    text += factlint::ToString(d);
-    errors += d.warning ? 0 : 1;
+  for (size_t i = 0; i < sorted.size(); ++i) {
+    if (i < kMostShown) text += factlint::ToString(sorted[i]);
+    errors += sorted[i].warning ? 0 : 1;
   }
+  if (sorted.size() > kMostShown) text += fmt::format("… and {} more\n", sorted.size() - kMostShown);
   const int warnings = static_cast<int>(sorted.size()) - errors;
   const auto count = [](int n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); };
   if (errors > 0) text += count(errors, "error");
@@ -84,9 +130,11 @@ std::string Nearest(std::string_view name, const std::vector<std::string>& known
   constexpr size_t kLongest = 200;  // a longer word is no typing error
   if (name.size() > kLongest) return {};
   std::string best;
+  const uint64_t letters = LettersOf(name);
   int least = static_cast<int>(std::max<size_t>(name.size(), 3)) / 3 + 1;
   for (const std::string& candidate : known) {
     if (candidate.size() > kLongest) continue;
+    if (std::popcount(letters ^ LettersOf(candidate)) > 2 * (least - 1)) continue;  // cannot be near
     const int distance = EditDistance(name, candidate);
     if (distance < least) {
       least = distance;

@@ -25,7 +25,8 @@ struct Diagnostic {
 };
 
 // Three lines, or one where the place is unknown; ends in a newline. Control
-// characters of the source line are shown as '?', tabs as one space.
+// characters of the source line are shown as '?', tabs as one space; of a line of
+// more than 160 columns the part around the mark.
 std::string ToString(const Diagnostic& diagnostic);
 
 // All mistakes of one run, in the order they were found.
@@ -35,7 +36,8 @@ class Diagnostics {
   bool HasErrors() const;
   bool empty() const { return list_.empty(); }
   const std::vector<Diagnostic>& list() const { return list_; }
-  // All of them, sorted by path, line and column, ended by "3 errors, 1 warning".
+  // All of them, sorted by path, line and column, each once, the first 500 with
+  // their lines; ended by "3 errors, 1 warning".
   std::string ToString() const;
   Error ToError() const { return {.what = ToString(), .exit_code = 2}; }
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view kNoMention = "\\x{E000}-\\x{F8FF}";  // for a negated class
 constexpr int kLongestGap = 20;
+constexpr size_t kLongestPattern = 10'000;
+constexpr int kDeepest = 20;  // brackets in brackets
 
 std::string Class(const std::vector<uint32_t>& characters) {
   std::string text = "[";
@@ -43,6 +45,13 @@ class Compiler {
     PatternResult result;
     Pattern& pattern = result.pattern;
     pattern.source = std::string(source_);
+    if (source_.size() > kLongestPattern) {
+      Fail(fmt::format("a pattern has at most {} bytes, not {}", kLongestPattern, source_.size()),
+           "long lists of words belong in a lexset");
+      pattern.source.clear();
+      result.errors = std::move(errors_);
+      return result;
+    }
     if (source_.substr(0, 3) == "re:") {
       std::map<int, std::string> names;
       const std::string raw(source_.substr(3 + (source_.substr(3, 1) == " " ? 1 : 0)));
@@ -56,7 +65,7 @@ class Compiler {
     }
     for (Skip(); !AtEnd(); Skip()) {
       if (source_[at_] == ')' || source_[at_] == ']' || source_[at_] == '|') {
-        Fail(fmt::format("unexpected '{}'", source_[at_]));
+        FailAt(at_, at_ + 1, fmt::format("unexpected '{}'", source_[at_]));
         break;
       }
       const bool opens = pattern.expression.empty();
@@ -79,6 +88,9 @@ class Compiler {
     while (!AtEnd() && source_[at_] == ' ') ++at_;
   }
   void Fail(std::string what, std::string hint = {}) { errors_.push_back({std::move(what), std::move(hint)}); }
+  void FailAt(size_t begin, size_t end, std::string what, std::string hint = {}) {
+    errors_.push_back({std::move(what), std::move(hint), begin, std::min(end, source_.size()) - begin});
+  }
 
   std::string Blank() const { return english_ ? " " : ""; }
 
@@ -95,7 +107,20 @@ class Compiler {
     return all;
   }
 
+  // Brackets call this again: too deep, and the rest is passed over.
   Piece Element() {
+    if (depth_ >= kDeepest) {
+      FailAt(at_, at_ + 1, fmt::format("brackets are nested more than {} deep", kDeepest));
+      at_ = source_.size();
+      return {};
+    }
+    ++depth_;
+    Piece piece = AnyElement();
+    --depth_;
+    return piece;
+  }
+
+  Piece AnyElement() {
     switch (source_[at_]) {
       case '(':
         return Alternatives();
@@ -113,7 +138,7 @@ class Compiler {
   }
 
   Piece Alternatives() {
-    ++at_;
+    const size_t open = at_++;
     Piece all{"(?:", {}, {}};
     bool unknown = false;  // an alternative may begin with anything
     bool free = false;     // an alternative requires nothing: then all together do not
@@ -125,7 +150,7 @@ class Compiler {
       unknown = unknown || piece.starts.empty();
       all.starts.insert(all.starts.end(), piece.starts.begin(), piece.starts.end());
       if (AtEnd()) {
-        Fail("a '(' without its ')'");
+        FailAt(open, open + 1, "a '(' without its ')'");
         break;
       }
       if (source_[at_++] == ')') break;
@@ -138,12 +163,12 @@ class Compiler {
   }
 
   Piece Optional() {
-    ++at_;
+    const size_t open = at_++;
     const int literals = literals_;
     const Piece inner = Sequence("]");
     literals_ = literals;  // what may be absent makes nothing specific
     if (AtEnd()) {
-      Fail("a '[' without its ']'");
+      FailAt(open, open + 1, "a '[' without its ']'");
     } else {
       ++at_;
     }
@@ -155,7 +180,7 @@ class Compiler {
     const size_t begin = ++at_;
     const size_t end = source_.find(close, begin);
     if (end == std::string_view::npos) {
-      Fail(fmt::format("'{}' is missing", close));
+      FailAt(begin - 1, begin, fmt::format("'{}' is missing", close));
       at_ = source_.size();
       return {};
     }
@@ -169,6 +194,7 @@ class Compiler {
   }
 
   Piece Slot() {
+    const size_t open = at_;
     std::string_view name = Until('}');
     if (name.empty()) return {};
     bool list = false;
@@ -200,7 +226,7 @@ class Compiler {
       if (found == vocabulary_.slots.end()) {
         std::vector<std::string> known;
         for (const auto& [slot, unused] : vocabulary_.slots) known.push_back(slot);
-        Fail(fmt::format("unknown slot {{{}}}", one), DidYouMean(one, known));
+        FailAt(open, at_, fmt::format("unknown slot {{{}}}", one), DidYouMean(one, known));
       } else {
         characters.insert(characters.end(), found->second.begin(), found->second.end());
       }
@@ -232,13 +258,14 @@ class Compiler {
   }
 
   Piece Lexset() {
+    const size_t open = at_;
     const std::string_view name = Until('>');
     if (name.empty()) return {};
     const auto found = vocabulary_.lexsets.find(name);
     if (found == vocabulary_.lexsets.end()) {
       std::vector<std::string> known;
       for (const auto& [lexset, unused] : vocabulary_.lexsets) known.push_back(lexset);
-      Fail(fmt::format("unknown lexset <{}>", name), DidYouMean(name, known));
+      FailAt(open, at_, fmt::format("unknown lexset <{}>", name), DidYouMean(name, known));
       return {};
     }
     ++literals_;
@@ -247,10 +274,10 @@ class Compiler {
     // Longest first, so that the longest entry is taken.
     std::vector<std::string> entries;
     std::vector<std::string> phrases, first;
-    for (const std::string& entry : found->second) {
+    for (const std::string& entry : *found->second) {
       const std::string text = Literal(entry);
       if (text.empty()) {
-        Fail(fmt::format("lexset <{}> has an entry that matches the empty text", name));
+        FailAt(open, at_, fmt::format("lexset <{}> has an entry that matches the empty text", name));
         return {};
       }
       entries.push_back(text);
@@ -260,7 +287,7 @@ class Compiler {
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     if (entries.empty()) {
-      Fail(fmt::format("lexset <{}> has no entry in this language", name));
+      FailAt(open, at_, fmt::format("lexset <{}> has no entry in this language", name));
       return {};
     }
     const auto& made = vocabulary_.compiled[std::string(name)] = {fmt::format("(?:{})", fmt::join(entries, "|")),
@@ -275,7 +302,7 @@ class Compiler {
   }
 
   Piece Gap() {
-    ++at_;
+    const size_t open = at_++;
     const bool crosses = !AtEnd() && source_[at_] == '~';
     if (crosses) ++at_;
     int n = 0;
@@ -283,7 +310,7 @@ class Compiler {
     const auto [end, failed] = std::from_chars(begin, source_.data() + source_.size(), n);
     at_ += static_cast<size_t>(end - begin);
     if (failed != std::errc() || n < 0 || n > kLongestGap) {
-      Fail(fmt::format("a gap is ~n with n from 0 to {} words", kLongestGap));
+      FailAt(open, at_ + 1, fmt::format("a gap is ~n with n from 0 to {} words", kLongestGap));
       return {};
     }
     const std::string_view excluded = crosses ? "\\x{E000}" : kNoMention;
@@ -305,7 +332,7 @@ class Compiler {
       word += source_[at_++];
     }
     if (word.empty()) {
-      Fail(fmt::format("unexpected '{}'", source_[at_]));
+      FailAt(at_, at_ + 1, fmt::format("unexpected '{}'", source_[at_]));
       ++at_;
       return {};
     }
@@ -325,6 +352,7 @@ class Compiler {
   std::vector<PatternError> errors_;
   std::vector<PatternGroup> groups_;
   int group_count_ = 0;
+  int depth_ = 0;
   int literals_ = 0;
   bool anchored_ = false;  // has a list or heading.number, which are specific enough
 };

@@ -25,8 +25,9 @@ enum class Language : uint8_t { kEnglish, kChinese };
 struct Vocabulary {
   // Slot name -> the shadow characters that may fill it.
   std::map<std::string, std::vector<uint32_t>, std::less<>> slots;
-  // Lexset name -> its entries in this language, as written.
-  std::map<std::string, std::vector<std::string>, std::less<>> lexsets;
+  // Lexset name -> its entries in this language, as written; whoever made the
+  // vocabulary owns them.
+  std::map<std::string, const std::vector<std::string>*, std::less<>> lexsets;
   // The expressions of lexsets that patterns have used, their phrases and the words
   // that begin them: many patterns name the same ones. Not for use by several threads.
   struct Compiled {
@@ -59,10 +60,13 @@ struct Pattern {
 
 // Compiles one pattern, which is UTF-8. Fails with a message for the author: a slot or lexset
 // nobody defines (with the nearest), a gap over 20 words, unbalanced brackets, a
-// pattern without a literal, a lexset that matches the empty text.
+// pattern without a literal, a lexset that matches the empty text, more than
+// 10,000 bytes, brackets more than 20 deep.
 struct PatternError {
   std::string what;
   std::string hint;
+  size_t at = 0;    // byte of the pattern where it stands
+  size_t size = 0;  // how many bytes are wrong; 0: the whole pattern
 };
 struct PatternResult {
   Pattern pattern;

@@ -23,6 +23,8 @@ std::vector<std::string> Names(const std::array<std::string_view, N>& names) {
   return {names.begin(), names.end()};
 }
 
+constexpr size_t kMostMistakes = 500;  // the rest of a file is not read
+
 Language LanguageOf(size_t i) { return i == 0 ? Language::kEnglish : Language::kChinese; }
 
 // Regular English plurals of the last word: "AI company" -> "AI companies".
@@ -42,20 +44,22 @@ class RuleReader {
   RuleReader(const YamlFile& file, const RuleContext& context, Diagnostics& diagnostics)
       : context_(context), diagnostics_(diagnostics), root_(file.root()) {
     pack_ = std::string(root_["pack"].scalar());
-    bases_ = root_["bases"];
   }
 
   std::vector<Rule> Read() {
     MapReader reader(root_, "a rules file", diagnostics_);
     reader.Integer("factlint_rules", 1, 1);
     reader.Require("pack");
-    for (const char* key : {"languages", "kinds"}) reader.Get(key);
-    for (const char* key : {"lexsets", "bases"}) reader.Map(key);
+    reader.Map("lexsets");
+    for (const std::string& language : reader.Strings("languages"))
+      if (std::find(kLanguages.begin(), kLanguages.end(), language) == kLanguages.end())
+        Report(root_["languages"], fmt::format("unknown language \"{}\"", language), "one of: en, zh");
+    CheckBases(reader.Map("bases"));
     const Node list = reader.List("rules");
     reader.Finish();
     std::vector<Rule> rules;
     std::set<std::string> ids;
-    for (size_t i = 0; i < list.size(); ++i) {
+    for (size_t i = 0; i < list.size() && list.IsSequence() && diagnostics_.list().size() < kMostMistakes; ++i) {
       errors_before_ = diagnostics_.list().size();
       Rule rule = ReadRule(list.at(i));
       if (!ids.insert(rule.id).second) Report(list.at(i), fmt::format("two rules have the id \"{}\"", rule.id));
@@ -69,6 +73,27 @@ class RuleReader {
     diagnostics_.Add(node.file()->At(node, std::move(what), std::move(hint)));
   }
 
+  // A mistake in a pattern, with its place in it where the source shows the pattern
+  // as it is.
+  void ReportPattern(Node node, const PatternError& error) {
+    Diagnostic d = node.file()->At(node, error.what, error.hint);
+    const std::string_view pattern = node.scalar();
+    const size_t quote = node.quoted() ? 1 : 0;
+    size_t begin = 0;  // of the pattern in the line: columns are code points
+    for (int column = 1; begin < d.source_line.size() && column < d.column; ++begin)
+      if (begin + 1 == d.source_line.size() || (d.source_line[begin + 1] & 0xC0) != 0x80) ++column;
+    if (error.size > 0 &&
+        d.source_line.compare(std::min(begin + quote, d.source_line.size()), pattern.size(), pattern) == 0) {
+      d.column += static_cast<int>(quote) + CodePoints(pattern.substr(0, error.at));
+      d.width = std::max(1, CodePoints(pattern.substr(error.at, error.size)));
+    }
+    diagnostics_.Add(std::move(d));
+  }
+
+  static int CodePoints(std::string_view text) {
+    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  }
+
   // The chain of a rule and its bases, the rule first. `extends` is single.
   std::vector<Node> Chain(Node rule) {
     std::vector<Node> chain = {rule};
@@ -79,23 +104,33 @@ class RuleReader {
         Report(next, fmt::format("\"{}\" extends itself", name));
         break;
       }
-      const Node base = bases_[name];
-      if (!base) {
+      const auto base = context_.bases.find(name);
+      if (base == context_.bases.end()) {
         std::vector<std::string> known;
-        for (size_t i = 0; i < bases_.size(); ++i) known.emplace_back(bases_.key(i).scalar());
+        for (const auto& [other, unused] : context_.bases) known.push_back(other);
         Report(next, fmt::format("unknown base \"{}\"", name), DidYouMean(name, known));
         break;
       }
-      chain.push_back(base);
+      chain.push_back(base->second);
     }
     return chain;
   }
 
-  // The nearest definition of a key along the chain.
-  static Node Resolve(const std::vector<Node>& chain, std::string_view key) {
-    for (const Node& node : chain)
-      if (const Node value = node[key]) return value;
-    return {};
+  // Also those that no rule extends.
+  void CheckBases(Node bases) {
+    for (size_t i = 0; i < bases.size(); ++i) {
+      CheckKeys(bases.at(i), "a base");
+      Chain(bases.at(i));
+    }
+  }
+
+  void CheckKeys(Node node, std::string_view what) {
+    MapReader reader(node, std::string(what), diagnostics_);
+    for (const char* key : {"id", "extends", "emit", "match", "subject", "value", "where", "beats", "weak", "since",
+                            "finds", "why", "misses", "off"})
+      reader.Get(key);
+    for (const char* key : {"not_if", "tests"}) reader.List(key);
+    reader.Finish();
   }
 
   Rule ReadRule(Node node) {
@@ -103,15 +138,9 @@ class RuleReader {
     rule.node = node;
     rule.pack = pack_;
     const std::vector<Node> chain = Chain(node);
-    for (size_t i = 0; i < chain.size(); ++i) {
-      MapReader reader(chain[i], i == 0 ? "a rule" : "a base", diagnostics_);
-      for (const char* key : {"id", "extends", "emit", "match", "subject", "value", "where", "not_if", "beats", "weak",
-                              "since", "finds", "why", "misses", "off", "list"})
-        reader.Get(key);
-      for (const char* key : {"not_if", "tests"}) reader.List(key);
-      if (i == 0) reader.Require("id");
-      reader.Finish();
-    }
+    rule.chain = chain;
+    CheckKeys(node, "a rule");
+    if (node.IsMap() && node["id"].scalar().empty()) Report(node, "a rule needs \"id\"");
     rule.id = pack_ + "/" + std::string(node["id"].scalar());
     MapReader texts(node, "a rule", diagnostics_);
     rule.finds = texts.String("finds").value_or("");
@@ -120,20 +149,20 @@ class RuleReader {
     rule.since = texts.String("since").value_or("");
     for (const std::string& id : texts.Strings("beats"))
       rule.beats.push_back(id.find('/') == std::string::npos ? pack_ + "/" + id : id);
-    rule.weak = Resolve(chain, "weak").scalar() == "true";
-    if (node["off"].scalar() == "true") return rule;
-    ReadPatterns(Resolve(chain, "match"), node, rule);
+    rule.weak = MapReader(chain, "a rule", diagnostics_).Bool("weak").value_or(false);
+    if (texts.Bool("off").value_or(false)) return rule;
+    ReadPatterns(Resolved(chain, "match"), node, rule);
     for (const char* role : {"subject", "value"})
-      if (const Node spec = Resolve(chain, role)) rule.roles[role] = ReadRole(spec);
-    ReadEmits(Resolve(chain, "emit"), node, rule);
-    ReadWhere(Resolve(chain, "where"), rule.where);
+      if (const std::vector<Node> spec = Resolved(chain, role); !spec.empty()) rule.roles[role] = ReadRole(spec);
+    ReadEmits(Resolved(chain, "emit"), node, rule);
+    ReadWhere(Resolved(chain, "where"), rule.where);
     ReadGuards(chain, rule);
     ReadTests(node["tests"], rule);
     return rule;
   }
 
-  void ReadPatterns(Node match, Node node, Rule& rule) {
-    if (!match) {
+  void ReadPatterns(const std::vector<Node>& match, Node node, Rule& rule) {
+    if (match.empty()) {
       Report(node, "a rule needs \"match\"");
       return;
     }
@@ -144,17 +173,22 @@ class RuleReader {
       for (size_t i = 0; i < count; ++i) {
         const Node one = list.IsScalar() ? list : list.at(i);
         PatternResult result = CompilePattern(one.scalar(), LanguageOf(language), context_.vocabulary[language]);
-        for (PatternError& error : result.errors) Report(one, std::move(error.what), std::move(error.hint));
+        for (const PatternError& error : result.errors) ReportPattern(one, error);
         rule.patterns[language].push_back(std::move(result.pattern));
       }
     }
     reader.Finish();
   }
 
-  RoleSpec ReadRole(Node node) {
-    MapReader reader(node, "a role", diagnostics_);
+  RoleSpec ReadRole(const std::vector<Node>& nodes) {
+    MapReader reader(nodes, "a role", diagnostics_);
     RoleSpec spec;
     spec.entity = reader.String("entity").value_or("");
+    if (!spec.entity.empty() && context_.entities->FindEntity(spec.entity) < 0) {
+      std::vector<std::string> known;
+      for (const Entity& entity : context_.entities->entities()) known.push_back(entity.id);
+      Report(reader.Get("entity"), fmt::format("unknown entity \"{}\"", spec.entity), DidYouMean(spec.entity, known));
+    }
     const Node slot = reader.Get("slot");
     for (const std::string& name : reader.Strings("slot")) {
       const auto& slots = context_.vocabulary[0].slots;
@@ -171,7 +205,7 @@ class RuleReader {
       if (const auto rung = FindName<Rung>(kRungs, name))
         spec.from.push_back(*rung);
       else
-        Report(node["from"], fmt::format("unknown rung \"{}\"", name), DidYouMean(name, Names(kRungs)));
+        Report(reader.Get("from"), fmt::format("unknown rung \"{}\"", name), DidYouMean(name, Names(kRungs)));
     }
     reader.Finish();
     if (spec.from.empty())
@@ -180,23 +214,28 @@ class RuleReader {
     return spec;
   }
 
-  void ReadEmits(Node node, Node rule_node, Rule& rule) {
-    if (!node) {
+  void ReadEmits(const std::vector<Node>& nodes, Node rule_node, Rule& rule) {
+    if (nodes.empty()) {
       Report(rule_node, "a rule needs \"emit\"");
       return;
     }
-    const size_t count = node.IsSequence() ? node.size() : 1;
-    for (size_t i = 0; i < count; ++i) rule.emits.push_back(ReadEmit(node.IsSequence() ? node.at(i) : node, rule));
+    const Node list = nodes.front();
+    if (!list.IsSequence()) {
+      rule.emits.push_back(ReadEmit(nodes, rule));
+      return;
+    }
+    for (size_t i = 0; i < list.size(); ++i) rule.emits.push_back(ReadEmit({list.at(i)}, rule));
   }
 
-  Emit ReadEmit(Node node, const Rule& rule) {
-    MapReader reader(node, "emit", diagnostics_);
+  Emit ReadEmit(const std::vector<Node>& nodes, const Rule& rule) {
+    MapReader reader(nodes, "emit", diagnostics_);
+    const Node node = nodes.front();
     Emit emit;
-    reader.Require("metric");
     emit.metric = reader.String("metric").value_or("");
+    if (emit.metric.empty()) Report(node, "emit needs \"metric\"");
     if (!context_.metrics.empty() && !emit.metric.empty() && emit.metric.find(':') == std::string::npos &&
         std::find(context_.metrics.begin(), context_.metrics.end(), emit.metric) == context_.metrics.end())
-      Report(node["metric"], fmt::format("unknown metric \"{}\"", emit.metric),
+      Report(reader.Get("metric"), fmt::format("unknown metric \"{}\"", emit.metric),
              DidYouMean(emit.metric, context_.metrics));
     emit.subject = reader.String("subject").value_or("subject");
     emit.value = reader.String("value").value_or("value");
@@ -204,6 +243,11 @@ class RuleReader {
     emit.apart = reader.Bool("apart").value_or(false);
     emit.parts = reader.Bool("parts").value_or(false);
     emit.as = reader.String("as").value_or("");
+    if (!emit.as.empty() && context_.entities->FindKind(emit.as) < 0) {
+      std::vector<std::string> known;
+      for (const EntityKind& kind : context_.entities->kinds()) known.push_back(kind.name);
+      Report(reader.Get("as"), fmt::format("unknown kind \"{}\"", emit.as), DidYouMean(emit.as, known));
+    }
     if (const auto name = reader.OneOf("strength", {"in", "based", "headquartered", "registered"}))
       emit.strength = ParseStrength(*name);
     const Node scope = reader.Map("scope");
@@ -211,18 +255,39 @@ class RuleReader {
     std::sort(emit.scope.begin(), emit.scope.end());
     reader.Finish();
     CheckRole(node, emit.value, rule);
+    CheckRole(node, emit.subject, rule);
     return emit;
+  }
+
+  static std::vector<std::string> Captured(const Rule& rule) {
+    std::set<std::string> captured;
+    for (const auto& patterns : rule.patterns)
+      for (const Pattern& pattern : patterns)
+        for (const PatternGroup& group : pattern.groups) captured.insert(group.role);
+    return {captured.begin(), captured.end()};
   }
 
   // A role that no pattern captures and no ladder gives can never be filled.
   void CheckRole(Node node, const std::string& role, const Rule& rule) {
     if (rule.roles.count(role) != 0) return;
-    std::vector<std::string> captured;
-    for (const auto& patterns : rule.patterns)
-      for (const Pattern& pattern : patterns)
-        for (const PatternGroup& group : pattern.groups) captured.push_back(group.role);
+    const std::vector<std::string> captured = Captured(rule);
     if (captured.empty() || std::find(captured.begin(), captured.end(), role) != captured.end()) return;
     Report(node, fmt::format("no pattern fills the role \"{}\"", role), DidYouMean(role, captured));
+  }
+
+  // The role that a guard stands beside: a captured one, or "value" and "subject"
+  // for what the rule emits as such. Beside any other it would look at nothing.
+  std::string GuardedRole(Node node, const std::string& role, const Rule& rule) {
+    const std::vector<std::string> captured = Captured(rule);
+    const auto is_captured = [&](const std::string& name) {
+      return captured.empty() || std::find(captured.begin(), captured.end(), name) != captured.end();
+    };
+    if (is_captured(role) || rule.emits.empty()) return role;
+    if (role == "value" && is_captured(rule.emits.front().value)) return rule.emits.front().value;
+    if (role == "subject" && is_captured(rule.emits.front().subject)) return rule.emits.front().subject;
+    Report(node, fmt::format("no pattern captures \"{}\", so this guard would never look", role),
+           DidYouMean(role, captured));
+    return role;
   }
 
   // The expression of "<lexset>" or of words, over a shadow, by language.
@@ -239,20 +304,20 @@ class RuleReader {
         if (lexsets.count(name) == 0 && other.count(name) != 0) continue;  // only in the other language
       }
       PatternResult result = CompilePattern(text, LanguageOf(language), context_.vocabulary[language]);
-      for (PatternError& error : result.errors) Report(one, std::move(error.what), std::move(error.hint));
+      for (const PatternError& error : result.errors) ReportPattern(one, error);
       if (result.errors.empty()) any.push_back(result.pattern.expression);
     }
     return Anywhere(any, LanguageOf(language));
   }
 
-  void ReadWhere(Node node, BlockCondition& where) {
-    if (!node) return;
-    MapReader reader(node, "where", diagnostics_);
+  void ReadWhere(const std::vector<Node>& nodes, BlockCondition& where) {
+    if (nodes.empty()) return;
+    MapReader reader(nodes, "where", diagnostics_);
     for (const std::string& name : reader.Strings("block")) {
       if (const auto kind = FindName<BlockKind>(kBlocks, name))
         where.kinds.push_back(*kind);
       else
-        Report(node["block"], fmt::format("unknown block \"{}\"", name), DidYouMean(name, Names(kBlocks)));
+        Report(reader.Get("block"), fmt::format("unknown block \"{}\"", name), DidYouMean(name, Names(kBlocks)));
     }
     const auto words = [&](const char* key, std::string(&target)[2], bool& needed) {
       const Node value = reader.Get(key);
@@ -266,7 +331,8 @@ class RuleReader {
   }
 
   void ReadGuards(const std::vector<Node>& chain, Rule& rule) {
-    const Node list = Resolve(chain, "not_if");
+    const std::vector<Node> nearest = Resolved(chain, "not_if");
+    const Node list = nearest.empty() ? Node() : nearest.front();
     for (size_t i = 0; i < list.size(); ++i) {
       MapReader reader(list.at(i), "a guard", diagnostics_);
       Guard guard;
@@ -279,6 +345,7 @@ class RuleReader {
                     : in == "title"   ? Guard::Where::kTitle
                                       : Guard::Where::kSentence;
       guard.role = before.value_or(after.value_or(""));
+      if (!guard.role.empty()) guard.role = GuardedRole(list.at(i), guard.role, rule);
       guard.within = static_cast<int>(reader.Integer("within", 1, 40).value_or(3));
       const auto as = reader.OneOf("as", {"denied", "forecast", "target", "historical", "nothing"});
       guard.effect = as == "denied"       ? Guard::Effect::kDenied
@@ -310,7 +377,6 @@ class RuleReader {
   const RuleContext& context_;
   Diagnostics& diagnostics_;
   Node root_;
-  Node bases_;
   std::string pack_;
   size_t errors_before_ = 0;
 };
@@ -319,9 +385,20 @@ class RuleReader {
 
 std::string_view ToString(Rung rung) { return NameOf(kRungs, rung); }
 
+std::vector<Node> Resolved(const std::vector<Node>& chain, std::string_view key) {
+  std::vector<Node> values;
+  for (const Node& node : chain) {
+    const Node value = node[key];
+    if (!value) continue;
+    if (values.empty() || value.IsMap()) values.push_back(value);
+    if (!value.IsMap()) break;
+  }
+  return values;
+}
+
 void ReadLexsets(const YamlFile& file, Lexsets& lexsets, Diagnostics& diagnostics) {
   const Node list = file.root()["lexsets"];
-  for (size_t i = 0; i < list.size(); ++i) {
+  for (size_t i = 0; i < list.size() && list.IsMap(); ++i) {
     MapReader reader(list.at(i), "a lexset", diagnostics);
     Lexset lexset;
     lexset.node = list.key(i);
@@ -333,7 +410,7 @@ void ReadLexsets(const YamlFile& file, Lexsets& lexsets, Diagnostics& diagnostic
       }
     }
     reader.Finish();
-    lexsets[std::string(list.key(i).scalar())] = std::move(lexset);
+    lexsets.insert_or_assign(std::string(list.key(i).scalar()), std::move(lexset));
   }
 }
 

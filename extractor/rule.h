@@ -13,6 +13,7 @@
 
 #include "extractor/claim.h"
 #include "extractor/diagnostic.h"
+#include "extractor/entities.h"
 #include "extractor/outline.h"
 #include "extractor/pattern.h"
 #include "extractor/yaml.h"
@@ -91,9 +92,15 @@ struct Rule {
   bool weak = false;               // of the pack `open`: gives way to any other rule on the same number
   std::vector<RuleTest> tests;
   Node node;
+  std::vector<Node> chain;     // the rule and its bases, nearest first
+  std::vector<Node> replaced;  // the rules of the same id that it took the place of
 };
 
-// The words of all packs: lexsets by name, merged in the order of loading.
+// What a rule's key says: the values along the chain, nearest first, as long as
+// they are maps, which merge by key; else the nearest alone. Empty: nothing.
+std::vector<Node> Resolved(const std::vector<Node>& chain, std::string_view key);
+
+// The words of one pack.
 struct Lexset {
   std::vector<std::string> entries[2];  // by Language
   Node node;
@@ -103,10 +110,15 @@ using Lexsets = std::map<std::string, Lexset, std::less<>>;
 // Reads the lexsets of a rules file into `lexsets`; later ones replace.
 void ReadLexsets(const YamlFile& file, Lexsets& lexsets, Diagnostics& diagnostics);
 
+// What rules of a pack may extend, by name.
+using Bases = std::map<std::string, Node, std::less<>>;
+
 // What a rules file may name.
 struct RuleContext {
   Vocabulary vocabulary[2];          // by Language
   std::vector<std::string> metrics;  // declared names; empty: anything goes
+  Bases bases;
+  const EntityTable* entities = nullptr;
 };
 
 // Reads the rules of a file. All mistakes go to `diagnostics`; a rule with a

@@ -38,16 +38,28 @@ std::optional<PackFiles> OpenBuiltinPack(std::string_view name) {
   return pack;
 }
 
-std::vector<std::string> UsedPacks(const PackFiles& pack) {
-  std::vector<std::string> names;
+PackHead ReadPackHead(const PackFiles& pack, Diagnostics& diagnostics) {
+  PackHead head{.name = pack.name, .uses = {}, .node = {}};
   for (const auto& file : pack.files) {
-    const Node uses = file->root()["uses"];
-    for (size_t i = 0; i < uses.size(); ++i) names.emplace_back(uses.at(i).scalar());
+    if (!file->root()["factlint_pack"]) continue;
+    MapReader reader(file->root(), "a pack.yaml", diagnostics);
+    reader.Integer("factlint_pack", 1, 1);
+    head.node = reader.Require("name");
+    head.name = reader.String("name").value_or(pack.name);
+    head.uses = reader.Strings("uses");
+    if (const Node label = reader.Get("label"); label && !label.IsScalar()) {
+      MapReader labels(label, "a label", diagnostics);
+      labels.String("en");
+      labels.String("zh");
+      labels.Finish();
+    }
+    reader.Finish();
   }
-  return names;
+  return head;
 }
 
-Vocabulary MakeVocabulary(const EntityTable& entities, const Lexsets& lexsets, Language language) {
+Vocabulary MakeVocabulary(const EntityTable& entities, const std::map<std::string_view, const Lexset*>& lexsets,
+                          Language language) {
   Vocabulary vocabulary;
   for (int i = 0; i < kMentionTypes; ++i) {
     const auto type = static_cast<MentionType>(i);
@@ -71,8 +83,8 @@ Vocabulary MakeVocabulary(const EntityTable& entities, const Lexsets& lexsets, L
   vocabulary.slots["organisation"].push_back(kKindBase);
   vocabulary.slots["entity"] = any;
   for (const auto& [name, lexset] : lexsets) {
-    const auto& entries = lexset.entries[static_cast<size_t>(language)];
-    if (!entries.empty()) vocabulary.lexsets[name] = entries;
+    const auto& entries = lexset->entries[static_cast<size_t>(language)];
+    if (!entries.empty()) vocabulary.lexsets[std::string(name)] = &entries;
   }
   return vocabulary;
 }
@@ -99,84 +111,150 @@ const Expression* RuleBook::condition(Language language, size_t rule, int which)
   return conditions_[static_cast<size_t>(language)][rule][static_cast<size_t>(which)].get();
 }
 
-Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs) {
+// Fills a book, step by step.
+class RuleBook::Loader {
+ public:
+  Loader(RuleBook& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
+
+  void ReadFiles() {
+    for (const PackFiles& pack : book_.packs_)
+      for (const auto& file : pack.files) ReadOne(*file);
+    book_.entities_.Finish(diagnostics_);
+    for (size_t i = 0; i < 2; ++i) {
+      const auto file = OpenBuiltin(kLanguageFiles[i]);
+      hash_.Add(file->path()).Add(file->source());
+      book_.role_words_[i] = ReadRoleWords(*file, static_cast<Language>(i), diagnostics_);
+    }
+    const auto names = OpenBuiltin("rules/languages/names-en.yaml");
+    hash_.Add(names->path()).Add(names->source());
+    book_.names_ = ReadNameShapes(*names, diagnostics_);
+    const auto tables = OpenBuiltin("rules/languages/tables.yaml");
+    hash_.Add(tables->path()).Add(tables->source());
+    book_.table_words_ = ReadTableWords(*tables, diagnostics_);
+    const auto han_names = OpenBuiltin("rules/languages/names-zh.yaml");
+    hash_.Add(han_names->path()).Add(han_names->source());
+    book_.names_.han = ReadHanNameShapes(*han_names, diagnostics_);
+    book_.ruleset_ = hash_.Hex();
+  }
+
+  void ReadAllRules() {
+    std::map<std::string, RuleContext> contexts;  // by pack
+    std::map<std::string, size_t> by_id;
+    for (const YamlFile* file : rule_files_) {
+      const std::string pack(file->root()["pack"].scalar());
+      const auto [context, fresh_pack] = contexts.try_emplace(pack);
+      if (fresh_pack) context->second = ContextOf(pack);
+      for (Rule& rule : ReadRules(*file, context->second, diagnostics_)) {
+        const auto [place, fresh] = by_id.try_emplace(rule.id, book_.rules_.size());
+        if (fresh) {
+          book_.rules_.push_back(std::move(rule));
+          continue;
+        }
+        Rule& other = book_.rules_[place->second];
+        rule.replaced = std::move(other.replaced);
+        rule.replaced.push_back(other.node);
+        other = std::move(rule);
+      }
+    }
+    CheckBeats(by_id);
+  }
+
+  void Compile() {
+    for (size_t language = 0; language < 2; ++language) {
+      std::vector<const Pattern*> patterns;
+      for (uint32_t r = 0; r < book_.rules_.size(); ++r) CompileRule(r, language, patterns);
+      book_.triage_[language] = Triage(patterns);
+    }
+  }
+
+ private:
+  void ReadOne(const YamlFile& file) {
+    hash_.Add(file.path()).Add(file.source());
+    const Node root = file.root();
+    if (root["factlint_entities"]) {
+      book_.entities_.Add(file, diagnostics_);
+    } else if (root["factlint_rules"]) {
+      const std::string pack(root["pack"].scalar());
+      ReadLexsets(file, book_.lexsets_[pack], diagnostics_);
+      const Node bases = root["bases"];
+      for (size_t i = 0; i < bases.size() && bases.IsMap(); ++i)
+        bases_[pack].insert_or_assign(std::string(bases.key(i).scalar()), bases.at(i));
+      rule_files_.push_back(&file);
+    } else if (root["factlint_metrics"]) {
+      const Node metrics = root["metrics"];
+      for (size_t i = 0; i < metrics.size() && metrics.IsMap(); ++i) metrics_.emplace_back(metrics.key(i).scalar());
+    } else if (!root["factlint_pack"] && !root["factlint_policy"] && !root["factlint_language"]) {
+      diagnostics_.Add(file.At(root, "a file of a pack begins with its kind",
+                               "one of: factlint_pack, factlint_rules, factlint_entities, factlint_metrics"));
+    }
+  }
+
+  RuleContext ContextOf(const std::string& pack) const {
+    std::map<std::string_view, const Lexset*> seen;
+    const auto add = [&](const std::string& name) {
+      const auto found = book_.lexsets_.find(name);
+      if (found == book_.lexsets_.end()) return;
+      for (const auto& [id, lexset] : found->second) seen[id] = &lexset;
+    };
+    for (const YamlFile* file : rule_files_) add(std::string(file->root()["pack"].scalar()));
+    add(pack);
+    RuleContext context{.metrics = metrics_, .bases = {}, .entities = &book_.entities_};
+    if (const auto bases = bases_.find(pack); bases != bases_.end()) context.bases = bases->second;
+    for (size_t i = 0; i < 2; ++i)
+      context.vocabulary[i] = MakeVocabulary(book_.entities_, seen, static_cast<Language>(i));
+    return context;
+  }
+
+  // `beats: [x]` of a rule that nobody has would beat nothing in silence; one of a
+  // pack that is not in use is no mistake.
+  void CheckBeats(const std::map<std::string, size_t>& by_id) {
+    for (const Rule& rule : book_.rules_) {
+      for (const std::string& id : rule.beats) {
+        if (by_id.count(id) != 0 || id.substr(0, id.find('/')) != rule.pack) continue;
+        std::vector<std::string> known;
+        for (const auto& [other, unused] : by_id)
+          if (other.substr(0, other.find('/')) == rule.pack) known.push_back(other.substr(rule.pack.size() + 1));
+        const std::string name = id.substr(rule.pack.size() + 1);
+        const Node node = rule.node["beats"];
+        diagnostics_.Add(node.file()->At(node, fmt::format("unknown rule \"{}\"", name), DidYouMean(name, known)));
+      }
+    }
+  }
+
+  void CompileRule(uint32_t r, size_t language, std::vector<const Pattern*>& patterns) {
+    const Rule& rule = book_.rules_[r];
+    for (uint32_t p = 0; p < rule.patterns[language].size(); ++p) {
+      patterns.push_back(&rule.patterns[language][p]);
+      book_.refs_[language].push_back({r, p});
+      book_.exact_[language].emplace_back(rule.patterns[language][p].expression);
+    }
+    auto& guards = book_.guards_[language].emplace_back();
+    for (const Guard& guard : rule.guards)
+      guards.push_back(guard.expression[language].empty() ? nullptr
+                                                          : std::make_unique<Expression>(guard.expression[language]));
+    auto& conditions = book_.conditions_[language].emplace_back();
+    const std::string* sources[] = {&rule.where.label[language], &rule.where.heading[language],
+                                    &rule.where.title[language]};
+    for (size_t i = 0; i < 3; ++i)
+      if (!sources[i]->empty()) conditions[i] = std::make_unique<Expression>(*sources[i]);
+  }
+
+  RuleBook& book_;
+  Diagnostics& diagnostics_;
+  IdHash hash_;
+  std::vector<std::string> metrics_;
+  std::vector<const YamlFile*> rule_files_;
+  std::map<std::string, Bases, std::less<>> bases_;  // by pack
+};
+
+Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs, Diagnostics diagnostics) {
   RuleBook book;
   book.packs_ = std::move(packs);
-  Diagnostics diagnostics;
-  IdHash hash;
-  Lexsets lexsets;
-  RuleContext context;
-  std::vector<const YamlFile*> rule_files;
-  for (const PackFiles& pack : book.packs_) {
-    for (const auto& file : pack.files) {
-      hash.Add(file->path()).Add(file->source());
-      const Node root = file->root();
-      if (root["factlint_entities"]) {
-        book.entities_.Add(*file, diagnostics);
-      } else if (root["factlint_rules"]) {
-        ReadLexsets(*file, lexsets, diagnostics);
-        rule_files.push_back(file.get());
-      } else if (root["factlint_metrics"]) {
-        const Node metrics = root["metrics"];
-        for (size_t i = 0; i < metrics.size(); ++i) context.metrics.emplace_back(metrics.key(i).scalar());
-      } else if (!root["factlint_pack"] && !root["factlint_policy"] && !root["factlint_language"]) {
-        diagnostics.Add(file->At(root, "a file of a pack begins with its kind",
-                                 "one of: factlint_pack, factlint_rules, factlint_entities, factlint_metrics"));
-      }
-    }
-  }
-  book.entities_.Finish(diagnostics);
-  for (size_t i = 0; i < 2; ++i) {
-    const auto file = OpenBuiltin(kLanguageFiles[i]);
-    hash.Add(file->path()).Add(file->source());
-    book.role_words_[i] = ReadRoleWords(*file, static_cast<Language>(i), diagnostics);
-    context.vocabulary[i] = MakeVocabulary(book.entities_, lexsets, static_cast<Language>(i));
-  }
-  const auto names = OpenBuiltin("rules/languages/names-en.yaml");
-  hash.Add(names->path()).Add(names->source());
-  book.names_ = ReadNameShapes(*names, diagnostics);
-  const auto tables = OpenBuiltin("rules/languages/tables.yaml");
-  hash.Add(tables->path()).Add(tables->source());
-  book.table_words_ = ReadTableWords(*tables, diagnostics);
-  const auto han_names = OpenBuiltin("rules/languages/names-zh.yaml");
-  hash.Add(han_names->path()).Add(han_names->source());
-  book.names_.han = ReadHanNameShapes(*han_names, diagnostics);
-
-  std::map<std::string, size_t> by_id;
-  for (const YamlFile* file : rule_files) {
-    for (Rule& rule : ReadRules(*file, context, diagnostics)) {
-      const auto [place, fresh] = by_id.try_emplace(rule.id, book.rules_.size());
-      if (fresh) {
-        book.rules_.push_back(std::move(rule));
-      } else {
-        book.rules_[place->second] = std::move(rule);
-      }
-    }
-  }
+  Loader loader(book, diagnostics);
+  loader.ReadFiles();
+  loader.ReadAllRules();
   if (diagnostics.HasErrors()) return diagnostics.ToError();
-  book.ruleset_ = hash.Hex();
-
-  for (size_t language = 0; language < 2; ++language) {
-    std::vector<const Pattern*> patterns;
-    for (uint32_t r = 0; r < book.rules_.size(); ++r) {
-      const Rule& rule = book.rules_[r];
-      for (uint32_t p = 0; p < rule.patterns[language].size(); ++p) {
-        patterns.push_back(&rule.patterns[language][p]);
-        book.refs_[language].push_back({r, p});
-        book.exact_[language].emplace_back(rule.patterns[language][p].expression);
-      }
-      auto& guards = book.guards_[language].emplace_back();
-      for (const Guard& guard : rule.guards)
-        guards.push_back(guard.expression[language].empty() ? nullptr
-                                                            : std::make_unique<Expression>(guard.expression[language]));
-      auto& conditions = book.conditions_[language].emplace_back();
-      const std::string* sources[] = {&rule.where.label[language], &rule.where.heading[language],
-                                      &rule.where.title[language]};
-      for (size_t i = 0; i < 3; ++i)
-        if (!sources[i]->empty()) conditions[i] = std::make_unique<Expression>(*sources[i]);
-    }
-    book.triage_[language] = Triage(patterns);
-  }
+  loader.Compile();
   return book;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,8 +34,14 @@ std::vector<std::string> BuiltinPackNames();
 // Nothing where there is no such pack.
 std::optional<PackFiles> OpenBuiltinPack(std::string_view name);
 
-// The packs that a pack.yaml names under `uses:`.
-std::vector<std::string> UsedPacks(const PackFiles& pack);
+// What a pack.yaml says of its pack: its name and the packs that it uses. A folder
+// without one has the folder's name.
+struct PackHead {
+  std::string name;
+  std::vector<std::string> uses;
+  Node node;  // of the name; missing where there is none
+};
+PackHead ReadPackHead(const PackFiles& pack, Diagnostics& diagnostics);
 
 // Which rule and pattern an entry of the triage stands for.
 struct PatternRef {
@@ -45,12 +52,16 @@ struct PatternRef {
 // Everything a run knows. Immutable once loaded; safe to share among threads.
 class RuleBook {
  public:
-  // Later packs replace entities, lexsets and rules of the same name. Fails with
-  // all mistakes of all files.
-  static Result<RuleBook> Load(std::vector<PackFiles> packs);
+  // Later packs replace entities and rules of the same id; a rules file changes the
+  // lexsets, bases and rules of the pack that it names, its own or another. A
+  // pattern's lexset is its own pack's, else that of the last pack which has one.
+  // Fails with all mistakes of all files, those in `diagnostics` among them.
+  static Result<RuleBook> Load(std::vector<PackFiles> packs, Diagnostics diagnostics = {});
 
   const EntityTable& entities() const { return entities_; }
   const std::vector<Rule>& rules() const { return rules_; }
+  // By pack.
+  const std::map<std::string, Lexsets, std::less<>>& lexsets() const { return lexsets_; }
   const NameShapes& names() const { return names_; }
   const TableWords& table_words() const { return table_words_; }
   const RoleWords& role_words(Language language) const { return role_words_[static_cast<size_t>(language)]; }
@@ -68,8 +79,11 @@ class RuleBook {
   const Expression* condition(Language language, size_t rule, int which) const;  // 0 label, 1 heading, 2 title
 
  private:
+  class Loader;
+
   std::vector<PackFiles> packs_;
   EntityTable entities_;
+  std::map<std::string, Lexsets, std::less<>> lexsets_;
   std::vector<Rule> rules_;
   NameShapes names_;
   TableWords table_words_;
@@ -84,6 +98,8 @@ class RuleBook {
 
 // The slots that rules may name: mention types, kinds, "place", "organisation",
 // "entity", "name", "heading.number".
-Vocabulary MakeVocabulary(const EntityTable& entities, const Lexsets& lexsets, Language language);
+// `lexsets`: those seen, by name; they must outlive the vocabulary.
+Vocabulary MakeVocabulary(const EntityTable& entities, const std::map<std::string_view, const Lexset*>& lexsets,
+                          Language language);
 
 }  // namespace factlint

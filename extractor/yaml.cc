@@ -165,7 +165,8 @@ class YamlFile::Builder : public YAML::EventHandler {
   bool failed_ = false;
 };
 
-std::unique_ptr<YamlFile> YamlFile::Parse(std::string path, std::string source, Diagnostics& diagnostics) {
+std::unique_ptr<YamlFile> YamlFile::Parse(std::string path, std::string source, Diagnostics& diagnostics,
+                                          Repeats repeats) {
   auto file = std::make_unique<YamlFile>();
   file->path_ = std::move(path);
   file->own_source_ = std::move(source);
@@ -190,7 +191,7 @@ std::unique_ptr<YamlFile> YamlFile::Parse(std::string path, std::string source, 
   } catch (const Refused& refused) {
     return fail(refused.mark.line + 1, refused.mark.column + 1, refused.what);
   }
-  if (builder.failed()) return nullptr;
+  if (builder.failed() && repeats == Repeats::kRefuse) return nullptr;
   if (!builder.has_root()) {
     Record null;
     null.kind = static_cast<uint8_t>(Node::Kind::kNull);
@@ -288,19 +289,26 @@ Node Node::operator[](std::string_view wanted) const {
 }
 
 MapReader::MapReader(Node node, std::string what, Diagnostics& diagnostics)
-    : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
-  if (node_ && !node_.IsMap() && node_.kind() != Node::Kind::kNull)
-    Error(node_, fmt::format("{} must be a map of keys and values", what_));
+    : MapReader(std::vector<Node>{node}, std::move(what), diagnostics) {}
+
+MapReader::MapReader(std::vector<Node> nodes, std::string what, Diagnostics& diagnostics)
+    : nodes_(std::move(nodes)), what_(std::move(what)), diagnostics_(diagnostics) {
+  if (nodes_.empty()) nodes_.emplace_back();
+  for (const Node& node : nodes_)
+    if (node && !node.IsMap() && node.kind() != Node::Kind::kNull)
+      Error(node, fmt::format("{} must be a map of keys and values", what_));
 }
 
 Node MapReader::Get(std::string_view key) {
   known_.emplace_back(key);
-  return node_[key];
+  for (const Node& node : nodes_)
+    if (const Node value = node[key]) return value;
+  return {};
 }
 
 Node MapReader::Require(std::string_view key) {
   const Node value = Get(key);
-  if (!value && node_.IsMap()) Error(node_, fmt::format("{} needs \"{}\"", what_, key));
+  if (!value && nodes_.front().IsMap()) Error(nodes_.front(), fmt::format("{} needs \"{}\"", what_, key));
   return value;
 }
 
@@ -384,7 +392,7 @@ std::optional<std::string> MapReader::OneOf(std::string_view key, const std::vec
 }
 
 void MapReader::Error(Node node, std::string what, std::string hint) {
-  if (!node) node = node_;
+  if (!node) node = nodes_.front();
   if (node) {
     diagnostics_.Add(node.file()->At(node, std::move(what), std::move(hint)));
   } else {
@@ -393,11 +401,13 @@ void MapReader::Error(Node node, std::string what, std::string hint) {
 }
 
 void MapReader::Finish() {
-  for (size_t i = 0; i < node_.size() && node_.IsMap(); ++i) {
-    const Node key = node_.key(i);
-    const std::string_view name = key.scalar();
-    if (name.substr(0, 2) == "x-" || std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
-    Error(key, fmt::format("unknown key \"{}\" in {}", name, what_), DidYouMean(name, known_));
+  for (const Node& node : nodes_) {
+    for (size_t i = 0; i < node.size() && node.IsMap(); ++i) {
+      const Node key = node.key(i);
+      const std::string_view name = key.scalar();
+      if (name.substr(0, 2) == "x-" || std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
+      Error(key, fmt::format("unknown key \"{}\" in {}", name, what_), DidYouMean(name, known_));
+    }
   }
 }
 

@@ -56,8 +56,12 @@ class YamlFile {
  public:
   // Parses `source`; all syntax errors and repeated keys go to `diagnostics`,
   // and the result is null when there was one. `path` is for messages. At most
-  // 64 MiB of source, which is UTF-8, 200 levels deep.
-  static std::unique_ptr<YamlFile> Parse(std::string path, std::string source, Diagnostics& diagnostics);
+  // 64 MiB of source, which is UTF-8, 200 levels deep. With kReport a key that
+  // stands twice is told and the first one holds, so that the mistakes of the rest
+  // are told too.
+  enum class Repeats : uint8_t { kRefuse, kReport };
+  static std::unique_ptr<YamlFile> Parse(std::string path, std::string source, Diagnostics& diagnostics,
+                                         Repeats repeats = Repeats::kRefuse);
 
   // A flat copy and back; the bytes are this build's own (embedded, cache), never a
   // format for others. `bytes` must outlive the file.
@@ -103,6 +107,8 @@ class MapReader {
   // `what` names the map for messages: "a rule", "the gate". Reports when `node`
   // is there and no map.
   MapReader(Node node, std::string what, Diagnostics& diagnostics);
+  // Several maps as one: the first that has a key gives its value.
+  MapReader(std::vector<Node> nodes, std::string what, Diagnostics& diagnostics);
 
   Node Get(std::string_view key);      // missing when absent
   Node Require(std::string_view key);  // reports when absent
@@ -128,7 +134,7 @@ class MapReader {
  private:
   Node OfKind(std::string_view key, Node::Kind kind, std::string_view name);
 
-  Node node_;
+  std::vector<Node> nodes_;  // never empty
   std::string what_;
   Diagnostics& diagnostics_;
   std::vector<std::string> known_;

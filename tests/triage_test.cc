@@ -59,7 +59,9 @@ TEST(Triage, LosesNoMatch) {
 Pattern Compiled(std::string_view source) {
   Vocabulary vocabulary;
   vocabulary.slots["number"] = {kTypeBase};
-  vocabulary.lexsets = {{"plant", {"steel plant", "old steel works", "foundry"}}, {"has", {"has", "runs"}}};
+  const std::vector<std::string> plant = {"steel plant", "old steel works", "foundry"};
+  const std::vector<std::string> has = {"has", "runs"};
+  vocabulary.lexsets = {{"plant", &plant}, {"has", &has}};
   return CompilePattern(source, Language::kEnglish, vocabulary).pattern;
 }
 
