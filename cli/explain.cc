@@ -3,15 +3,20 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/audit_report.h"
 #include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/file.h"
 #include "cli/finding_chain.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
+#include "cli/rules_session.h"
 #include "cli/stream.h"
 #include "cli/write_reports.h"
 #include "extractor/diagnostic.h"
+#include "extractor/rule_explain.h"
 #include "reconcile/codes.h"
 
 namespace factlint {
@@ -80,11 +85,37 @@ Outcome ExplainFinding(const Options& options) {
   return WriteReports(*report, options, session->config, "text", {.reason = "explained"}, chain);
 }
 
+// The arguments as one text; "-" is standard input.
+Result<std::string> TextOf(const std::vector<std::string>& words) {
+  if (words.size() == 1 && words.front() == "-") return ReadFile("-");
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+Outcome ExplainRules(const Options& options) {
+  if (options.args.empty())
+    return Nothing(fmt::format("factlint: error: explain --rule {} needs a text, in quotes, or - for standard input\n",
+                               options.rule));
+  Result<std::string> text = TextOf(options.args);
+  if (!text) return Nothing(fmt::format("factlint: error: -: {}\n", text.error().what));
+  const Result<RulesSession> session = OpenRules(options, {options.rule});
+  if (!session) return UsageOutcome(session.error());
+  const Result<std::vector<size_t>> rules = FindRules(session->book, {options.rule});
+  if (!rules) return UsageOutcome(rules.error());
+  const Result<Document> document =
+      Document::Decode(std::move(*text), DocumentKind::kMarkdown, {.id = "text", .path = "text"});
+  if (!document) return Nothing(fmt::format("factlint: error: the text: {}\n", document.error().what));
+  Stream stream(options);
+  for (const size_t rule : *rules)
+    stream.Write(Printable(ExplainRule(session->book, rule, *document, ExtractOptionsOf(session->config))));
+  return stream.Close({.reason = "explained"});
+}
+
 }  // namespace
 
 Outcome RunExplain(const Options& options) {
+  if (!options.rule.empty()) return ExplainRules(options);
   if (options.args.empty())
-    return Nothing("factlint: error: explain needs a code, such as FL102, or the id of a finding\n");
+    return Nothing("factlint: error: explain needs a code, such as FL102, the id of a finding, or --rule ID TEXT\n");
   return IsFindingId(options.args.front()) ? ExplainFinding(options) : ExplainCodes(options);
 }
 

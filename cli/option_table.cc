@@ -382,6 +382,28 @@ std::vector<OptionSpec> MakeTable() {
        {},
        false,
        Switch<&Options::sorted>},
+      {"--resolved",
+       "",
+       "",
+       kShow,
+       "put in what the rule inherits, and the lexsets that it names",
+       "",
+       {},
+       false,
+       Switch<&Options::resolved>},
+      {"--rule",
+       "",
+       "ID",
+       kExplain,
+       "tell why this rule does or does not match a TEXT",
+       "The TEXT stands behind the options, or comes from standard input where it is `-`. Shown are the mentions, the "
+       "shadow that patterns see, how far each pattern got, and what took a match away.",
+       {},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         o.rule = v;
+         return v.empty() ? "must name a rule" : "";
+       }},
       {"--largest", "", "N", kKeys, "list the N largest keys only", "", {}, false, SetLargest},
   };
 }

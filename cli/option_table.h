@@ -25,6 +25,8 @@ enum OptionGroup : uint32_t {
   kSorted = 1u << 7,     // reconcile
   kBaseline = 1u << 8,   // what was decided about findings before
   kWaive = 1u << 9,      // waivers add
+  kShow = 1u << 16,      // rules show
+  kExplain = 1u << 17,   // explain
 };
 
 struct OptionSpec {

@@ -56,6 +56,8 @@ struct Options {
   bool unclaimed = false;
   int largest = 0;  // keys to list; 0: all
   bool sorted = false;
+  bool resolved = false;
+  std::string rule;  // of explain: its id
 };
 
 }  // namespace factlint

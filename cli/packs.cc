@@ -9,7 +9,6 @@
 
 #include "cli/file.h"
 #include "extractor/diagnostic.h"
-#include "extractor/unicode.h"
 #include "reconcile/metric.h"
 
 namespace factlint {
@@ -42,8 +41,9 @@ class Loader {
     const bool is_folder = name.find('/') != std::string::npos || files_.IsFolder(path);
     if (is_folder && !files_.IsFolder(path))
       return Missing(node, fmt::format("there is no folder \"{}\" for a pack", name));
-    if (std::find(seen_.begin(), seen_.end(), is_folder ? path : name) != seen_.end()) return;
-    seen_.push_back(is_folder ? path : name);
+    const std::string identity = is_folder ? JoinPath(fs::current_path().string(), path) : name;
+    if (std::find(seen_.begin(), seen_.end(), identity) != seen_.end()) return;
+    seen_.push_back(identity);
     std::optional<PackFiles> pack = is_folder ? OpenFolder(path, node) : OpenBuiltinPack(name);
     if (!pack && !is_folder) {
       const std::vector<std::string> known = BuiltinPackNames();
@@ -80,7 +80,6 @@ class Loader {
         unread_ = true;
         continue;
       }
-      if (!IsUtf8(file, *source)) continue;
       if (auto parsed = YamlFile::Parse(file, std::move(*source), diagnostics_, YamlFile::Repeats::kReport)) {
         pack.files.push_back(std::move(parsed));
       } else {
@@ -105,19 +104,6 @@ class Loader {
       }
     }
     metrics.CheckReferences(diagnostics_);
-  }
-
-  bool IsUtf8(const std::string& file, std::string_view source) {
-    if (IsValidUtf8(source)) return true;
-    int line = 1;  // the first one that is not
-    for (size_t begin = 0; begin < source.size(); ++line) {
-      const size_t end = std::min(source.find('\n', begin), source.size());
-      if (!IsValidUtf8(source.substr(begin, end - begin))) break;
-      begin = end + 1;
-    }
-    diagnostics_.Add({.path = file, .line = line, .column = 1, .what = "no UTF-8 text", .hint = "save it as UTF-8"});
-    unread_ = true;
-    return false;
   }
 
   void Missing(Node node, std::string what) {

@@ -6,7 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/packs.h"
+#include "cli/rules_session.h"
 #include "cli/session.h"
 #include "cli/stream.h"
 
@@ -29,16 +29,17 @@ std::string Line(const Rule& rule, size_t width) {
 }  // namespace
 
 Outcome RunRulesList(const Options& options) {
-  const Result<Config> config = FindAndReadConfig(options);
-  if (!config) return UsageOutcome(config.error());
-  const Result<RuleBook> book = LoadRules(*config, options);
-  if (!book) return UsageOutcome(book.error());
+  const Result<RulesSession> session = OpenPacks(options);
+  if (!session) return UsageOutcome(session.error());
+  const std::vector<std::string> packs = session->packs.empty() ? session->book.pack_names() : session->packs;
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : session->book.rules())
+    if (std::find(packs.begin(), packs.end(), rule.pack) != packs.end()) rules.push_back(&rule);
   size_t width = 0;
-  for (const Rule& rule : book->rules()) width = std::max(width, rule.id.size());
+  for (const Rule* rule : rules) width = std::max(width, rule->id.size());
   Stream stream(options);
-  for (const Rule& rule : book->rules()) stream.Write(Printable(Line(rule, width)));
-  return stream.Close(
-      {.reason = fmt::format("{} rules of the packs {}", book->rules().size(), fmt::join(book->pack_names(), ", "))});
+  for (const Rule* rule : rules) stream.Write(Printable(Line(*rule, width)));
+  return stream.Close({.reason = fmt::format("{} rules of the packs {}", rules.size(), fmt::join(packs, ", "))});
 }
 
 }  // namespace factlint

@@ -71,6 +71,11 @@ bool Expression::Matches(std::string_view text) const {
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), state_->Compiled());
 }
 
+int Expression::Size() const {
+  const re2::RE2 probe(state_->source, Options());
+  return probe.ok() ? probe.ProgramSize() : 0;
+}
+
 std::string Expression::Check(const std::string& source, std::map<int, std::string>* names) {
   const re2::RE2 probe(source, Options());
   if (names != nullptr && probe.ok()) *names = probe.CapturingGroupNames();

@@ -24,6 +24,8 @@ class Expression {
   // The same, but the match begins at byte `at`.
   bool FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const;
   bool Matches(std::string_view text) const;
+  // Instructions of the program; 0 where it is too large to be made.
+  int Size() const;
 
   // Why `source` is no expression; empty where it is one. `names`, if given, gets
   // its named groups.

@@ -149,8 +149,8 @@ std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts) 
 
 class Builder {
  public:
-  Builder(const TextContext& context, const ExtractOptions& options)
-      : context_(context), book_(context.book()), options_(options) {}
+  Builder(const TextContext& context, const ExtractOptions& options, std::vector<MatchFate>* fates)
+      : context_(context), book_(context.book()), options_(options), fates_(fates) {}
 
   void Run(Extraction& extraction) {
     std::vector<Draft> drafts;
@@ -167,6 +167,15 @@ class Builder {
     NameClaims(extraction.claims);
     MarkChanges(extraction.claims);
     extraction.unclaimed = Rest();
+    for (const Guarded& guarded : guarded_)
+      if (fates_ != nullptr)
+        fates_->push_back({.kind = MatchFate::Kind::kGuarded,
+                           .rule = guarded.rule,
+                           .pattern = guarded.pattern,
+                           .sentence = guarded.sentence,
+                           .begin = guarded.begin,
+                           .end = guarded.end,
+                           .guard = guarded.guard});
   }
 
  private:
@@ -176,6 +185,21 @@ class Builder {
   const Emit& EmitOf(const Candidate& c) const { return RuleOf(c).emits[c.emit]; }
   bool InSentence(uint32_t mention, uint32_t s) const {
     return mention != kNoIndex && mention >= context_.sentences()[s].first && mention < context_.sentences()[s].last;
+  }
+
+  void Tell(uint32_t m, uint32_t emit, MatchFate::Kind kind, uint32_t winner = 0,
+            MatchFate::Edge edge = MatchFate::Edge::kOrder) const {
+    if (fates_ == nullptr) return;
+    const Match& match = matches_[m];
+    fates_->push_back({.kind = kind,
+                       .rule = match.rule,
+                       .pattern = match.pattern,
+                       .emit = emit,
+                       .sentence = match.sentence,
+                       .begin = match.begin,
+                       .end = match.end,
+                       .winner = winner,
+                       .edge = edge});
   }
 
   void Candidates(uint32_t s) {
@@ -198,14 +222,21 @@ class Builder {
       candidate.value = value->second;
       if (rule.weak && IsPronoun(At(value->second))) {  // "one of them", "the one that"
         reasons_.emplace(candidate.value, "pronoun");
+        Tell(m, e, MatchFate::Kind::kPronoun);
         return std::nullopt;
       }
     } else {
       const auto spec = rule.roles.find(emit.value);
-      if (spec == rule.roles.end()) return std::nullopt;
+      if (spec == rule.roles.end()) {
+        Tell(m, e, MatchFate::Kind::kNoValue);
+        return std::nullopt;
+      }
       const uint32_t anchor = subject == match.mentions.end() ? kNoIndex : subject->second;
       const auto filler = ResolveRole(context_, spec->second, s, anchor);
-      if (!filler || filler->mention == kNoIndex) return std::nullopt;
+      if (!filler || filler->mention == kNoIndex) {
+        Tell(m, e, MatchFate::Kind::kNoValue);
+        return std::nullopt;
+      }
       candidate.value = filler->mention;
     }
     if (subject != match.mentions.end()) {
@@ -217,6 +248,7 @@ class Builder {
           spec == rule.roles.end() ? std::nullopt : ResolveRole(context_, spec->second, s, candidate.value);
       if (!filler) {
         reasons_.emplace(candidate.value, "no subject");
+        Tell(m, e, MatchFate::Kind::kNoSubject);
         return std::nullopt;
       }
       candidate.subject = *filler;
@@ -224,6 +256,7 @@ class Builder {
     candidate.metric = MetricOf(match, emit, s, candidate.value);
     if (candidate.metric.empty()) {
       reasons_.emplace(candidate.value, "no noun");
+      Tell(m, e, MatchFate::Kind::kNoNoun);
       return std::nullopt;
     }
     return candidate;
@@ -277,9 +310,15 @@ class Builder {
         if (Better(candidates_[i], candidates_[best])) best = i;
       std::set<std::pair<std::string, std::string>> taken;  // one claim a metric and subject
       for (const size_t i : group) {
-        if (candidates_[i].match != candidates_[best].match) continue;
-        if (taken.emplace(candidates_[i].metric, context_.entity(candidates_[i].subject.entity).id).second)
-          winners.push_back(candidates_[i]);
+        const Candidate& c = candidates_[i];
+        if (c.match != candidates_[best].match) {
+          Tell(c.match, c.emit, MatchFate::Kind::kLost, matches_[candidates_[best].match].rule,
+               Compare(candidates_[best], c).second);
+          continue;
+        }
+        const bool fresh = taken.emplace(c.metric, context_.entity(c.subject.entity).id).second;
+        if (fresh) winners.push_back(c);
+        Tell(c.match, c.emit, fresh ? MatchFate::Kind::kClaim : MatchFate::Kind::kRepeated);
       }
     }
     for (const Candidate& winner : winners)
@@ -313,19 +352,25 @@ class Builder {
     }
   }
 
-  bool Better(const Candidate& a, const Candidate& b) const {
+  bool Better(const Candidate& a, const Candidate& b) const { return Compare(a, b).first; }
+
+  // Does the first one win, and what decides between them?
+  std::pair<bool, MatchFate::Edge> Compare(const Candidate& a, const Candidate& b) const {
+    using Edge = MatchFate::Edge;
     const Rule& x = RuleOf(a);
     const Rule& y = RuleOf(b);
-    if (x.weak != y.weak) return y.weak;
-    if (std::find(x.beats.begin(), x.beats.end(), y.id) != x.beats.end()) return true;
-    if (std::find(y.beats.begin(), y.beats.end(), x.id) != y.beats.end()) return false;
+    if (x.weak != y.weak) return {y.weak, Edge::kWeak};
+    if (std::find(x.beats.begin(), x.beats.end(), y.id) != x.beats.end()) return {true, Edge::kBeats};
+    if (std::find(y.beats.begin(), y.beats.end(), x.id) != y.beats.end()) return {false, Edge::kBeats};
     if (EmitOf(a).strength != EmitOf(b).strength && EmitOf(a).strength && EmitOf(b).strength)
-      return *EmitOf(a).strength > *EmitOf(b).strength;
+      return {*EmitOf(a).strength > *EmitOf(b).strength, Edge::kStrength};
     const Match& m = matches_[a.match];
     const Match& n = matches_[b.match];
-    if (m.end - m.begin != n.end - n.begin) return m.end - m.begin > n.end - n.begin;
+    if (m.end - m.begin != n.end - n.begin) return {m.end - m.begin > n.end - n.begin, Edge::kLonger};
     const auto language = static_cast<size_t>(context_.sentences()[m.sentence].language);
-    return x.patterns[language][m.pattern].literals > y.patterns[language][n.pattern].literals;
+    const int i = x.patterns[language][m.pattern].literals;
+    const int k = y.patterns[language][n.pattern].literals;
+    return {i > k, i == k ? Edge::kOrder : Edge::kSpecific};
   }
 
   Draft MakeClaim(const Candidate& c, uint32_t s) const {
@@ -499,6 +544,7 @@ class Builder {
   std::vector<Guarded> guarded_;
   std::map<uint32_t, std::string> reasons_;
   std::set<uint32_t> claimed_;
+  std::vector<MatchFate>* fates_;  // may be null
 };
 
 }  // namespace
@@ -525,12 +571,13 @@ FoundMentions FindMentions(const Document& document, const RuleBook& book, const
   return found;
 }
 
-Extraction ExtractClaims(const Document& document, const RuleBook& book, const ExtractOptions& options) {
+Extraction ExtractClaims(const Document& document, const RuleBook& book, const ExtractOptions& options,
+                         std::vector<MatchFate>* fates) {
   FoundMentions found = FindMentions(document, book, options);
   Extraction extraction;
   extraction.outline = std::move(found.outline);
   const TextContext context(document, extraction.outline, book, std::move(found.mentions), std::move(found.local));
-  Builder(context, options).Run(extraction);
+  Builder(context, options, fates).Run(extraction);
   extraction.mentions = context.mentions();
   extraction.local = context.local();
   return extraction;

@@ -41,9 +41,37 @@ struct FoundMentions {
 };
 FoundMentions FindMentions(const Document& document, const RuleBook& book, const ExtractOptions& options);
 
+// What became of a rule's match, for those who write rules.
+struct MatchFate {
+  enum class Kind : uint8_t {
+    kClaim,
+    kGuarded,
+    kNoValue,    // the value's role has no filler
+    kNoSubject,  // no rung of the ladder has a subject
+    kNoNoun,     // the metric's words name nothing
+    kPronoun,    // "one of them" counts nothing
+    kLost,       // another match on the same number won
+    kRepeated,   // the same metric of the same subject once more
+  };
+  // By what the winner won.
+  enum class Edge : uint8_t { kOrder, kWeak, kBeats, kStrength, kLonger, kSpecific };
+  Kind kind = Kind::kClaim;
+  uint32_t rule = 0;
+  uint32_t pattern = 0;
+  uint32_t emit = 0;
+  uint32_t sentence = 0;
+  uint32_t begin = 0;  // in the sentence's shadow
+  uint32_t end = 0;
+  uint32_t guard = 0;   // of kGuarded
+  uint32_t winner = 0;  // rule, of kLost
+  Edge edge = Edge::kOrder;
+};
+
 // Every number of the text ends in a claim or in `unclaimed`, never in both,
 // never in neither.
-Extraction ExtractClaims(const Document& document, const RuleBook& book, const ExtractOptions& options);
+// `fates`, if given, gets what became of each match, sentence by sentence.
+Extraction ExtractClaims(const Document& document, const RuleBook& book, const ExtractOptions& options,
+                         std::vector<MatchFate>* fates = nullptr);
 
 // The entity of a mention of this extraction.
 const Entity& EntityOf(const RuleBook& book, const std::vector<Entity>& local, const Mention& mention);

@@ -1,6 +1,7 @@
 #include "extractor/match.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace factlint {
 namespace {
@@ -17,16 +18,18 @@ class SentenceMatcher {
         guarded_(guarded),
         hashes_(WordHashes(sentence_.shadow)) {}
 
-  std::vector<Match> Run() {
+  std::vector<Match> Run(std::vector<PatternCost>* costs) {
     const Language language = sentence_.language;
     for (const uint32_t hit : book_.triage(language).Candidates(hashes_)) {
       const PatternRef ref = book_.refs(language)[hit];
-      if (BlockFits(ref.rule)) Search(ref, hit);
+      if (costs != nullptr)
+        SearchTimed(ref, hit, (*costs)[hit]);
+      else if (BlockFits(ref.rule))
+        Search(ref, hit);
     }
     return std::move(matches_);
   }
 
- private:
   bool BlockFits(uint32_t rule) const {
     const BlockCondition& where = book_.rules()[rule].where;
     const Outline& outline = context_.outline();
@@ -46,6 +49,17 @@ class SentenceMatcher {
       if (!in_text && (words == nullptr || told.empty() || !words->Matches(folded))) return false;
     }
     return true;
+  }
+
+ private:
+  void SearchTimed(PatternRef ref, uint32_t hit, PatternCost& cost) {
+    const auto begin = std::chrono::steady_clock::now();
+    const size_t before = matches_.size() + guarded_.size();
+    if (BlockFits(ref.rule)) Search(ref, hit);
+    ++cost.tries;
+    cost.matches += matches_.size() + guarded_.size() - before;
+    cost.nanoseconds += static_cast<uint64_t>(
+        std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - begin).count());
   }
 
   Span LabelOf(const Block& block) const {
@@ -171,7 +185,13 @@ class SentenceMatcher {
       if (words == nullptr || !words->Matches(Window(guard, match))) continue;
       switch (guard.effect) {
         case Guard::Effect::kDrop:
-          guarded_.push_back({match.rule, match.mentions});
+          guarded_.push_back({.rule = match.rule,
+                              .pattern = match.pattern,
+                              .sentence = s_,
+                              .begin = match.begin,
+                              .end = match.end,
+                              .guard = static_cast<uint32_t>(g),
+                              .mentions = match.mentions});
           return;
         case Guard::Effect::kDenied:
           match.denied = true;
@@ -240,9 +260,15 @@ class SentenceMatcher {
 
 }  // namespace
 
-std::vector<Match> MatchSentence(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded) {
+std::vector<Match> MatchSentence(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded,
+                                 std::vector<PatternCost>* costs) {
   if (context.sentences()[s].shadow.text.empty()) return {};
-  return SentenceMatcher(context, s, guarded).Run();
+  return SentenceMatcher(context, s, guarded).Run(costs);
+}
+
+bool BlockFits(const TextContext& context, uint32_t s, uint32_t rule) {
+  std::vector<Guarded> none;
+  return SentenceMatcher(context, s, none).BlockFits(rule);
 }
 
 }  // namespace factlint

@@ -89,7 +89,7 @@ class Compiler {
   }
   void Fail(std::string what, std::string hint = {}) { errors_.push_back({std::move(what), std::move(hint)}); }
   void FailAt(size_t begin, size_t end, std::string what, std::string hint = {}) {
-    errors_.push_back({std::move(what), std::move(hint), begin, std::min(end, source_.size()) - begin});
+    if (!gave_up_) errors_.push_back({std::move(what), std::move(hint), begin, std::min(end, source_.size()) - begin});
   }
 
   std::string Blank() const { return english_ ? " " : ""; }
@@ -112,6 +112,7 @@ class Compiler {
     if (depth_ >= kDeepest) {
       FailAt(at_, at_ + 1, fmt::format("brackets are nested more than {} deep", kDeepest));
       at_ = source_.size();
+      gave_up_ = true;
       return {};
     }
     ++depth_;
@@ -353,11 +354,38 @@ class Compiler {
   std::vector<PatternGroup> groups_;
   int group_count_ = 0;
   int depth_ = 0;
+  bool gave_up_ = false;  // what follows are mistakes of ours
   int literals_ = 0;
   bool anchored_ = false;  // has a list or heading.number, which are specific enough
 };
 
 }  // namespace
+
+std::vector<std::string> PatternParts(std::string_view source) {
+  if (source.substr(0, 3) == "re:") return {std::string(source)};
+  std::vector<std::string> parts;
+  std::string part;
+  int depth = 0;
+  const auto end_part = [&] {
+    if (!part.empty()) parts.push_back(std::move(part));
+    part.clear();
+  };
+  for (size_t i = 0; i < source.size(); ++i) {
+    const char c = source[i];
+    const bool opens = c == '(' || c == '[' || c == '{' || c == '<';
+    if (depth == 0 && (c == ' ' || opens || c == '~') && part != "~") end_part();
+    if (depth == 0 && c == ' ') continue;
+    part += c;
+    if (c == '\\' && i + 1 < source.size()) part += source[++i];
+    depth += opens ? 1 : 0;
+    if (c == ')' || c == ']' || c == '}' || c == '>') {
+      depth = std::max(0, depth - 1);
+      if (depth == 0) end_part();
+    }
+  }
+  end_part();
+  return parts;
+}
 
 std::string Anywhere(const std::vector<std::string>& expressions, Language language) {
   if (expressions.empty()) return {};

@@ -74,6 +74,10 @@ struct PatternResult {
 };
 PatternResult CompilePattern(std::string_view source, Language language, const Vocabulary& vocabulary);
 
+// The parts that follow each other in a pattern, brackets whole: "{number} ~2 <x>"
+// has three. A raw expression is one part.
+std::vector<std::string> PatternParts(std::string_view source);
+
 // An expression for any of several patterns, to be looked for anywhere in a shadow.
 std::string Anywhere(const std::vector<std::string>& expressions, Language language);
 

@@ -147,9 +147,10 @@ class RuleReader {
     rule.why = texts.String("why").value_or("");
     rule.misses = texts.String("misses").value_or("");
     rule.since = texts.String("since").value_or("");
-    for (const std::string& id : texts.Strings("beats"))
+    MapReader inherited(chain, "a rule", diagnostics_);
+    for (const std::string& id : inherited.Strings("beats"))
       rule.beats.push_back(id.find('/') == std::string::npos ? pack_ + "/" + id : id);
-    rule.weak = MapReader(chain, "a rule", diagnostics_).Bool("weak").value_or(false);
+    rule.weak = inherited.Bool("weak").value_or(false);
     if (texts.Bool("off").value_or(false)) return rule;
     ReadPatterns(Resolved(chain, "match"), node, rule);
     for (const char* role : {"subject", "value"})
@@ -384,6 +385,7 @@ class RuleReader {
 }  // namespace
 
 std::string_view ToString(Rung rung) { return NameOf(kRungs, rung); }
+std::string_view ToString(BlockKind kind) { return NameOf(kBlocks, kind); }
 
 std::vector<Node> Resolved(const std::vector<Node>& chain, std::string_view key) {
   std::vector<Node> values;

@@ -34,6 +34,8 @@ enum class Rung : uint8_t {
   kDocument,  // what most of the document is about
 };
 std::string_view ToString(Rung rung);
+// As `where: {block: …}` names it: "table_row".
+std::string_view ToString(BlockKind kind);
 
 struct RoleSpec {
   std::vector<uint32_t> fillers;  // shadow characters of the mentions that may fill it

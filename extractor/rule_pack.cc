@@ -103,6 +103,20 @@ std::vector<std::string> RuleBook::pack_names() const {
   return names;
 }
 
+Vocabulary RuleBook::VocabularyOf(std::string_view pack, Language language) const {
+  std::map<std::string_view, const Lexset*> seen;
+  const auto add = [&](std::string_view name) {
+    const auto found = lexsets_.find(name);
+    if (found == lexsets_.end()) return;
+    for (const auto& [id, lexset] : found->second) seen[id] = &lexset;
+  };
+  for (const PackFiles& one : packs_)
+    for (const auto& file : one.files)
+      if (file->root()["factlint_rules"]) add(file->root()["pack"].scalar());
+  add(pack);
+  return MakeVocabulary(entities_, seen, language);
+}
+
 const Expression* RuleBook::guard(Language language, size_t rule, size_t guard) const {
   return guards_[static_cast<size_t>(language)][rule][guard].get();
 }
@@ -190,18 +204,9 @@ class RuleBook::Loader {
   }
 
   RuleContext ContextOf(const std::string& pack) const {
-    std::map<std::string_view, const Lexset*> seen;
-    const auto add = [&](const std::string& name) {
-      const auto found = book_.lexsets_.find(name);
-      if (found == book_.lexsets_.end()) return;
-      for (const auto& [id, lexset] : found->second) seen[id] = &lexset;
-    };
-    for (const YamlFile* file : rule_files_) add(std::string(file->root()["pack"].scalar()));
-    add(pack);
-    RuleContext context{.metrics = metrics_, .bases = {}, .entities = &book_.entities_};
+    RuleContext context{.vocabulary = {}, .metrics = metrics_, .bases = {}, .entities = &book_.entities_};
     if (const auto bases = bases_.find(pack); bases != bases_.end()) context.bases = bases->second;
-    for (size_t i = 0; i < 2; ++i)
-      context.vocabulary[i] = MakeVocabulary(book_.entities_, seen, static_cast<Language>(i));
+    for (size_t i = 0; i < 2; ++i) context.vocabulary[i] = book_.VocabularyOf(pack, static_cast<Language>(i));
     return context;
   }
 

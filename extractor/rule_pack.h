@@ -62,6 +62,9 @@ class RuleBook {
   const std::vector<Rule>& rules() const { return rules_; }
   // By pack.
   const std::map<std::string, Lexsets, std::less<>>& lexsets() const { return lexsets_; }
+  // What patterns of a pack may refer to.
+  Vocabulary VocabularyOf(std::string_view pack, Language language) const;
+  const std::vector<PackFiles>& packs() const { return packs_; }
   const NameShapes& names() const { return names_; }
   const TableWords& table_words() const { return table_words_; }
   const RoleWords& role_words(Language language) const { return role_words_[static_cast<size_t>(language)]; }

@@ -59,16 +59,19 @@ std::string ValueForTest(const ClaimValue& value) {
   return ToString(std::get<Quantity>(value).bounds);
 }
 
+Document DocumentOf(const RuleTest& test) {
+  DocumentInfo info{.id = "test", .path = "test"};
+  info.title = std::string(test.node["title"].scalar());
+  info.published = DateRange::ParseIso(test.node["published"].scalar());
+  return Document::FromUtf8(test.in, DocumentKind::kMarkdown, std::move(info));
+}
+
 std::vector<RuleTestResult> RunRuleTests(const RuleBook& book, std::string_view pack) {
   std::vector<RuleTestResult> results;
   for (const Rule& rule : book.rules()) {
     if (!pack.empty() && rule.pack != pack) continue;
     for (const RuleTest& test : rule.tests) {
-      DocumentInfo info;
-      info.id = info.path = "test";
-      info.title = std::string(test.node["title"].scalar());
-      info.published = DateRange::ParseIso(test.node["published"].scalar());
-      const Document document = Document::FromUtf8(test.in, DocumentKind::kMarkdown, std::move(info));
+      const Document document = DocumentOf(test);
       std::vector<Claim> claims;
       for (Claim& claim : ExtractClaims(document, book, {}).claims)
         if (claim.rule == rule.id) claims.push_back(std::move(claim));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/document.h"
 #include "extractor/rule_pack.h"
 
 namespace factlint {
@@ -17,6 +18,9 @@ struct RuleTestResult {
   std::string todo;   // why it is not expected to pass
   std::string wrong;  // what came out instead; empty where the test passes
 };
+
+// The text of a test as a document, with what the test says of it.
+Document DocumentOf(const RuleTest& test);
 
 // Runs every test of every rule of `pack` (of all packs where it is empty), in the
 // order of the rules. `out:`

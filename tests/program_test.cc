@@ -246,7 +246,7 @@ TEST_F(ProgramTest, RulesAreListedAndTested) {
   EXPECT_EQ(Run({"rules", "test", "chinai"}).code, 2);
   EXPECT_EQ(Run({"rules", "tset"}).code, 2);
   EXPECT_TRUE(Holds(Run({"rules", "tset"}).err, "unknown command \"rules tset\"; did you mean \"test\"?"));
-  EXPECT_TRUE(Holds(Run({"rules"}).err, "\"rules\" needs one of: list, test"));
+  EXPECT_TRUE(Holds(Run({"rules"}).err, "\"rules\" needs one of: list, show, test, lint, profile"));
 }
 
 TEST(Program, InitWritesAConfigurationThatWorks) {
@@ -258,8 +258,20 @@ TEST(Program, InitWritesAConfigurationThatWorks) {
   EXPECT_EQ(audit.code, 0) << audit.err;
   EXPECT_TRUE(Holds(audit.err, "read 2 documents")) << audit.err;
   const std::string written = folder.Read("factlint.yaml");
+  EXPECT_TRUE(Holds(written, "packs: []\n")) << "two claims are too few for a pack\n" << written;
   EXPECT_EQ(RunBinary({"init"}, folder.path()).code, 2) << "never over one that is there";
   EXPECT_EQ(folder.Read("factlint.yaml"), written);
+}
+
+TEST(Program, InitNamesThePacksAndYearsThatTheFilesTell) {
+  const TempFolder folder;
+  folder.Write("a.txt", std::string(kFew) + "Shanghai had 600 AI companies. Wuhan had 500 AI companies.\n");
+  folder.Write("b-2023.csv", "Town,Shops\nLakewood,40\n");
+  EXPECT_EQ(RunBinary({"init"}, folder.path()).code, 0);
+  const std::string written = folder.Read("factlint.yaml");
+  EXPECT_TRUE(Holds(written, "packs: [china-ai]    # claims found here: 3 of china-ai\n")) << written;
+  EXPECT_TRUE(Holds(written, "  - path: 'b-2023.csv'\n    # published: 2023    # as its name has it\n")) << written;
+  EXPECT_EQ(RunBinary({"audit"}, folder.path()).code, 0);
 }
 
 TEST_F(ProgramTest, ReadsStandardInput) {

@@ -5,7 +5,7 @@ _factlint() {
   case $previous in
     --config) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --pack) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    -f|--format) COMPREPLY=($(compgen -W 'text json jsonl sarif junit github gitlab rdjson csv markdown html md' -- "$word")); return ;;
+    -f|--format) COMPREPLY=($(compgen -W 'text json jsonl sarif junit github gitlab rdjson csv markdown html yaml md' -- "$word")); return ;;
     -o|--output) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --show) COMPREPLY=($(compgen -W 'all reported' -- "$word")); return ;;
     --source) return ;;
@@ -28,6 +28,7 @@ _factlint() {
     --owner) return ;;
     --until) return ;;
     --pin) COMPREPLY=($(compgen -W 'state key' -- "$word")); return ;;
+    --rule) return ;;
     --largest) return ;;
   esac
   if (( COMP_CWORD == 1 )); then
@@ -46,14 +47,14 @@ _factlint() {
     reconcile)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile --sorted' ;;
     explain)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --rule' ;;
     diff)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --base --head --merge-base --sarif-profile' ;;
     keys)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --largest' ;;
     rules)
-      if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'list test' -- "$word")); return; fi
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
+      if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'list show test lint profile' -- "$word")); return; fi
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --resolved' ;;
     baseline)
       if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'write check prune diff' -- "$word")); return; fi
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline' ;;
