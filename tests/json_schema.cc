@@ -63,10 +63,19 @@ void Checker::CheckObject(const std::string& file, const json& schema, const jso
     if (!value.contains(name.get<std::string>())) Fail(at, "lacks " + name.dump());
   const json properties = schema.value("properties", json::object());
   const json others = schema.value("additionalProperties", json(true));
+  const json patterns = schema.value("patternProperties", json::object());
   for (const auto& [name, member] : value.items()) {
     const std::string inner = at + "/" + name;
+    bool known = false;
+    for (const auto& [pattern, own] : patterns.items()) {
+      if (!std::regex_search(name, std::regex(pattern))) continue;
+      known = true;
+      Check(file, own, member, inner);
+    }
     if (properties.contains(name))
       Check(file, properties[name], member, inner);
+    else if (known)
+      continue;
     else if (others.is_object())
       Check(file, others, member, inner);
     else if (!others.get<bool>())
@@ -99,10 +108,13 @@ void Checker::CheckOneOf(const std::string& file, const json& choices, const jso
 }
 
 void Checker::Check(const std::string& file, const json& schema, const json& value, const std::string& at) {
-  static const std::set<std::string> kKnown = {
-      "$schema",     "$id",      "$defs",    "$ref",    "$comment", "title",      "description",          "type",
-      "const",       "enum",     "pattern",  "minimum", "required", "properties", "additionalProperties", "items",
-      "prefixItems", "minItems", "maxItems", "oneOf"};
+  static const std::set<std::string> kKnown = {"$schema",     "$id",         "$defs",
+                                               "$ref",        "$comment",    "title",
+                                               "description", "type",        "const",
+                                               "enum",        "pattern",     "minimum",
+                                               "required",    "properties",  "additionalProperties",
+                                               "items",       "prefixItems", "minItems",
+                                               "maxItems",    "oneOf",       "patternProperties"};
   for (const auto& [keyword, ignored] : schema.items())
     if (!kKnown.contains(keyword)) throw std::runtime_error(file + ": keyword " + keyword + " is not checked");
   if (schema.contains("$ref")) CheckReference(file, schema["$ref"], value, at);
