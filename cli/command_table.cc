@@ -74,7 +74,8 @@ const std::vector<CommandSpec>& CommandTable() {
       {"rules show",
        "[RULE…]",
        "print rules with where they come from",
-       "A RULE is an id or a glob, such as `china-ai/*`; without one, all are printed. As `markdown` they are a page for "
+       "A RULE is an id or a glob, such as `china-ai/*`; without one, all are printed. As `markdown` they are a page "
+       "for "
        "people, with the metrics.",
        {"yaml", "markdown"},
        kShow,
