@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -52,7 +53,7 @@ class TokenStream {
   std::vector<Span> blocked_;
   std::vector<uint32_t> edges_;
   Tokenizer tokenizer_;
-  std::vector<Token> tokens_;
+  std::deque<Token> tokens_;  // grows at its end while readers hold tokens: they stay where they are
   Token end_;
   uint32_t position_ = 0;  // where the next token is cut
   size_t next_blocked_ = 0;

@@ -90,7 +90,7 @@ class Expression {
 
   // Takes one more factor; returns where it ends, `at` if there is none.
   size_t Step(size_t at, bool symbols) {
-    const Token token = tokens_.at(at);  // a copy: looking further ahead may move the tokens
+    const Token& token = tokens_.at(at);
     const bool close = !token.space && !tokens_.at(at + 1).space;
     Factor factor;
     if (tokens_.IsMark(at, '/') && close) {
