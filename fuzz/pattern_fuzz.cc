@@ -1,6 +1,7 @@
 // Any bytes as a pattern of a rule: an expression that RE2 takes, or errors.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractor/expression.h"
 #include "extractor/pattern.h"
@@ -14,8 +15,10 @@ Vocabulary Words() {
   Vocabulary words;
   words.slots["number"] = {kTypeBase};
   words.slots["city"] = {kKindBase};
-  words.lexsets["has"] = {"has", "is home to"};
-  words.lexsets["seat"] = {"总部位于"};
+  static const std::vector<std::string> has = {"has", "is home to"};
+  static const std::vector<std::string> seat = {"总部位于"};
+  words.lexsets["has"] = &has;
+  words.lexsets["seat"] = &seat;
   return words;
 }
 
