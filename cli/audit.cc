@@ -16,7 +16,7 @@ using Judge = Outcome (*)(const Report& report, const Options& options, const Ga
 Outcome Audit(const Options& options, Judge judge) {
   const Result<Session> session = OpenSession(options);
   if (!session) return UsageOutcome(session.error());
-  const Result<RuleBook> book = LoadRules(session->config, options);
+  const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
   KeptTexts texts;
   Result<DecidedReport> decided = MakeDecidedReport(*session, *book, options, WantsTexts(options) ? &texts : nullptr);

@@ -50,7 +50,7 @@ Result<Opened> Open(const Options& options) {
   Result<Session> session = OpenSession(options);
   if (!session) return session.error();
   if (std::string why = WhyNotWhole(options, *session); !why.empty()) return Error{.what = std::move(why)};
-  Result<RuleBook> book = LoadRules(session->config, options);
+  Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return book.error();
   const std::string path = BaselinePath(options, session->config);
   Result<std::optional<std::string>> before = ReadIfThere(path);

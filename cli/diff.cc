@@ -117,7 +117,7 @@ Result<Decisions> DecisionsOf(const Side& side, const Options& options) {
 }
 
 Result<bool> Judge(Side& side, const Options& options, const Decisions& decisions, KeptTexts* texts) {
-  const Result<RuleBook> book = LoadRules(side.session.config, options, *side.rules_from);
+  const Result<RuleBook> book = LoadRulesToExtract(side.session.config, options, *side.rules_from);
   if (!book) return book.error();
   std::vector<FoundComment> comments;
   Result<Report> report = MakeReport(side.session, *book, texts, &comments);

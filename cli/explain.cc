@@ -65,7 +65,7 @@ Outcome ExplainFinding(const Options& options) {
   const std::string& id = options.args.front();
   const Result<Session> session = OpenSession(rest);
   if (!session) return UsageOutcome(session.error());
-  const Result<RuleBook> book = LoadRules(session->config, options);
+  const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
   Result<Report> report = MakeReport(*session, *book);
   if (!report) return UsageOutcome(report.error());

@@ -52,7 +52,7 @@ Lines ExtractLines(const Document& document, const RuleBook& book, const Extract
 Outcome RunExtract(const Options& options) {
   const Result<Session> session = OpenSession(options);
   if (!session) return UsageOutcome(session.error());
-  const Result<RuleBook> book = LoadRules(session->config, options);
+  const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
   const ExtractOptions extract = ExtractOptionsOf(session->config);
   Stream stream(options);

@@ -30,7 +30,7 @@ std::string Print(const KeySummary& summary) {
 Outcome RunKeys(const Options& options) {
   const Result<Session> session = OpenSession(options);
   if (!session) return UsageOutcome(session.error());
-  const Result<RuleBook> book = LoadRules(session->config, options);
+  const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
   const Result<MetricTable> metrics = LoadMetrics(session->config, *book);
   if (!metrics) return UsageOutcome(metrics.error());

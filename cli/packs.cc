@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "cli/file.h"
+#include "cli/session.h"
 #include "extractor/diagnostic.h"
 #include "reconcile/metric.h"
 
@@ -143,6 +145,12 @@ Result<RuleBook> LoadRules(const Config& config, const Options& options, const F
   for (const Node& pack : config.packs) loader.Add(std::string(pack.scalar()), config.folder, pack);
   for (const std::string& pack : options.packs) loader.Add(pack, "", {});
   return loader.Finish();
+}
+
+Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files) {
+  std::future<void> beside;  // is waited for where it goes out of scope
+  if (JobsOf(options) > 1) beside = std::async(std::launch::async, LoadLanguageData);
+  return LoadRules(config, options, files);
 }
 
 ExtractOptions ExtractOptionsOf(const Config& config) {

@@ -15,6 +15,9 @@ namespace factlint {
 // there is a folder, relative to the configuration (of --pack: to where we are).
 // The error tells all mistakes of all files.
 Result<RuleBook> LoadRules(const Config& config, const Options& options, const Files& files = Disk());
+// The same for a run that extracts: the language data loads beside it, on a thread of
+// its own, unless --jobs is 1. Start-up is most of a small run.
+Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files = Disk());
 
 // What the configuration's `defaults:` say.
 ExtractOptions ExtractOptionsOf(const Config& config);

@@ -16,6 +16,7 @@
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/names.h"
+#include "extractor/outline_cues.h"
 #include "extractor/part.h"
 #include "extractor/roles.h"
 #include "extractor/scanner.h"
@@ -552,6 +553,12 @@ class Builder {
 const Entity& EntityOf(const RuleBook& book, const std::vector<Entity>& local, const Mention& mention) {
   const auto& known = book.entities().entities();
   return mention.entity < known.size() ? known[mention.entity] : local[mention.entity - known.size()];
+}
+
+void LoadLanguageData() {
+  OutlineCues::Get();
+  Lexicon::Builtin();
+  DateLexicon::Builtin();
 }
 
 FoundMentions FindMentions(const Document& document, const RuleBook& book, const ExtractOptions& options) {

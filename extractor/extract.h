@@ -13,6 +13,11 @@
 
 namespace factlint {
 
+// Loads what every extraction needs and no rule book holds: the language data of the
+// outline, of numbers and of dates. The first extraction does it else; who has a core
+// to spare calls this while rules load. Safe from any thread, at any time.
+void LoadLanguageData();
+
 // A number of the text that made no claim, and why: "identifier", "list number",
 // "bare year", "no rule", "no subject", "guard china-ai/company-count", ...
 struct Unclaimed {

@@ -20,18 +20,18 @@ uint64_t HashPair(uint64_t left, uint64_t right) {
 }
 
 // What stands in every sentence that holds the phrase: its word, or each pair of
-// neighbours.
-std::vector<uint64_t> KeysOf(std::string_view phrase) {
-  std::vector<uint64_t> words;
+// neighbours. Appended to `keys`.
+void AppendKeys(std::string_view phrase, std::vector<uint64_t>& keys) {
+  const size_t before = keys.size();
+  uint64_t left = 0;
   for (size_t begin = 0; begin <= phrase.size();) {
     const size_t end = std::min(phrase.find(' ', begin), phrase.size());
-    words.push_back(HashWord(phrase.substr(begin, end - begin)));
+    const uint64_t word = HashWord(phrase.substr(begin, end - begin));
+    if (begin > 0) keys.push_back(HashPair(left, word));
+    left = word;
     begin = end + 1;
   }
-  if (words.size() == 1) return words;
-  std::vector<uint64_t> pairs;
-  for (size_t i = 1; i < words.size(); ++i) pairs.push_back(HashPair(words[i - 1], words[i]));
-  return pairs;
+  if (keys.size() == before) keys.push_back(left);
 }
 
 void SortUnique(std::vector<uint64_t>& list) {
@@ -39,33 +39,78 @@ void SortUnique(std::vector<uint64_t>& list) {
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-// How many required lists hold a key: what is rare is good to look up by.
-using Counts = std::unordered_map<uint64_t, uint32_t>;
+// The required lists of all patterns, each different one once: a lexset that two
+// hundred patterns name is hashed once.
+class RequiredLists {
+ public:
+  explicit RequiredLists(const std::vector<const Pattern*>& patterns) {
+    for (const Pattern* pattern : patterns)
+      for (const Phrases& phrases : pattern->required) ids_.push_back(Add(phrases));
+    for (List& list : lists_) CountKeys(list);
+    for (List& list : lists_) SetRarest(list);
+  }
 
-Counts CountKeys(const std::vector<const Pattern*>& patterns) {
-  Counts counts;
-  for (const Pattern* pattern : patterns) {
-    for (const auto& phrases : pattern->required) {
-      std::vector<uint64_t> keys;
-      for (const std::string& phrase : phrases)
-        for (const uint64_t key : KeysOf(phrase)) keys.push_back(key);
-      SortUnique(keys);
-      for (const uint64_t key : keys) ++counts[key];
+  // By pattern and place in its `required`, pattern after pattern.
+  const std::vector<uint32_t>& ids() const { return ids_; }
+  size_t size() const { return lists_.size(); }
+  // For each phrase of the list the key that the fewest required lists hold; sorted.
+  const std::vector<uint64_t>& Rarest(uint32_t id) const { return lists_[id].rarest; }
+  bool HoldsCommon(uint32_t id) const { return lists_[id].common; }
+
+ private:
+  using Phrases = std::vector<std::string>;
+  struct List {
+    const Phrases* phrases = nullptr;
+    uint32_t uses = 0;
+    bool common = false;
+    std::vector<uint64_t> keys;  // of each phrase in turn
+    std::vector<uint32_t> ends;  // by phrase, in keys
+    std::vector<uint64_t> rarest;
+  };
+
+  uint32_t Add(const Phrases& phrases) {
+    const uint64_t hash =
+        phrases.empty() ? 0 : HashPair(HashWord(phrases.front()) + phrases.size(), HashWord(phrases.back()));
+    std::vector<uint32_t>& alike = by_hash_[hash];
+    for (const uint32_t id : alike) {
+      if (*lists_[id].phrases != phrases) continue;
+      ++lists_[id].uses;
+      return id;
     }
+    alike.push_back(static_cast<uint32_t>(lists_.size()));
+    List& list = lists_.emplace_back();
+    list.phrases = &phrases;
+    list.uses = 1;
+    list.common = std::any_of(phrases.begin(), phrases.end(), IsCommon);
+    for (const std::string& phrase : phrases) {
+      AppendKeys(phrase, list.keys);
+      list.ends.push_back(static_cast<uint32_t>(list.keys.size()));
+    }
+    return alike.back();
   }
-  return counts;
-}
 
-std::vector<uint64_t> RarestKeys(const std::vector<std::string>& phrases, const Counts& counts) {
-  std::vector<uint64_t> group;
-  for (const std::string& phrase : phrases) {
-    const std::vector<uint64_t> keys = KeysOf(phrase);
-    group.push_back(*std::min_element(keys.begin(), keys.end(),
-                                      [&](uint64_t a, uint64_t b) { return counts.at(a) < counts.at(b); }));
+  void CountKeys(const List& list) {
+    std::vector<uint64_t> keys = list.keys;
+    SortUnique(keys);
+    for (const uint64_t key : keys) counts_[key] += list.uses;
   }
-  SortUnique(group);
-  return group;
-}
+
+  void SetRarest(List& list) const {
+    auto key = list.keys.begin();
+    for (const uint32_t end : list.ends) {
+      const auto next = list.keys.begin() + end;
+      list.rarest.push_back(
+          *std::min_element(key, next, [&](uint64_t a, uint64_t b) { return counts_.at(a) < counts_.at(b); }));
+      key = next;
+    }
+    SortUnique(list.rarest);
+  }
+
+  std::vector<List> lists_;
+  std::vector<uint32_t> ids_;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> by_hash_;
+  std::unordered_map<uint64_t, uint32_t> counts_;  // key -> how many required lists hold it
+};
 
 }  // namespace
 
@@ -97,11 +142,7 @@ bool Triage::MayBegin(uint32_t pattern, uint64_t word_hash) const {
 }
 
 Triage::Triage(const std::vector<const Pattern*>& patterns) {
-  const Counts counts = CountKeys(patterns);
-  std::vector<std::vector<Group>> required;
   for (const Pattern* pattern : patterns) {
-    auto& groups = required.emplace_back();
-    for (const auto& phrases : pattern->required) groups.push_back(RarestKeys(phrases, counts));
     std::vector<uint64_t> begins;
     for (const std::string& word : pattern->first) begins.push_back(HashWord(word));
     SortUnique(begins);
@@ -109,38 +150,39 @@ Triage::Triage(const std::vector<const Pattern*>& patterns) {
     begins_.insert(begins_.end(), begins.begin(), begins.end());
     begins_of_.push_back({first, static_cast<uint32_t>(begins_.size())});
   }
-  Index(patterns, required);
+  Index(patterns);
 }
 
-void Triage::Index(const std::vector<const Pattern*>& patterns, const std::vector<std::vector<Group>>& required) {
-  std::map<Group, uint32_t> ids;
-  std::vector<uint32_t> users;  // by group: how many patterns require it
-  for (const std::vector<Group>& groups : required) {
-    const auto first = static_cast<uint32_t>(groups_of_.size());
-    for (const Group& group : groups) {
-      const auto [place, fresh] = ids.try_emplace(group, static_cast<uint32_t>(ids.size()));
-      if (fresh) users.push_back(0);
-      ++users[place->second];
-      groups_of_.push_back(place->second);
-    }
-    required_.push_back({first, static_cast<uint32_t>(groups_of_.size())});
+void Triage::Index(const std::vector<const Pattern*>& patterns) {
+  const RequiredLists lists(patterns);
+  std::map<std::vector<uint64_t>, uint32_t> ids;
+  std::vector<uint32_t> groups;  // by list: lists that ask for the same keys are one group
+  for (uint32_t list = 0; list < lists.size(); ++list)
+    groups.push_back(ids.try_emplace(lists.Rarest(list), static_cast<uint32_t>(ids.size())).first->second);
+  std::vector<uint32_t> users(ids.size());  // by group: how many patterns require it
+  for (const uint32_t list : lists.ids()) {
+    groups_of_.push_back(groups[list]);
+    ++users[groups[list]];
   }
   asks_.resize(ids.size());
+  uint32_t first = 0;
   for (uint32_t p = 0; p < patterns.size(); ++p) {
-    const auto& lists = patterns[p]->required;
-    if (lists.empty()) {
+    const uint32_t last = first + static_cast<uint32_t>(patterns[p]->required.size());
+    required_.push_back({first, last});
+    if (first == last) {
       always_.push_back(p);
       continue;
     }
     // Looked up by the list that the fewest patterns require; small words last.
-    const auto cost = [&](size_t g) {
-      return std::tuple(std::any_of(lists[g].begin(), lists[g].end(), IsCommon),
-                        users[groups_of_[required_[p].first + g]], required[p][g].size());
+    const auto cost = [&](uint32_t place) {
+      const uint32_t list = lists.ids()[place];
+      return std::tuple(lists.HoldsCommon(list), users[groups_of_[place]], lists.Rarest(list).size());
     };
-    size_t best = 0;
-    for (size_t g = 1; g < lists.size(); ++g)
-      if (cost(g) < cost(best)) best = g;
-    asks_[groups_of_[required_[p].first + best]].push_back(p);
+    uint32_t best = first;
+    for (uint32_t place = first + 1; place < last; ++place)
+      if (cost(place) < cost(best)) best = place;
+    asks_[groups_of_[best]].push_back(p);
+    first = last;
   }
   size_t keys = 1;
   for (const auto& [group, id] : ids) {
@@ -149,7 +191,7 @@ void Triage::Index(const std::vector<const Pattern*>& patterns, const std::vecto
   }
   while (filter_.size() * 64 < keys * kFilterBitsAKey) filter_.resize(filter_.size() * 2);
   filter_mask_ = filter_.size() - 1;
-  for (const auto& [key, groups] : index_) filter_[key >> 6 & filter_mask_] |= 1ull << (key & 63);
+  for (const auto& [key, wanted] : index_) filter_[key >> 6 & filter_mask_] |= 1ull << (key & 63);
 }
 
 std::vector<uint32_t> Triage::Candidates(const std::vector<uint64_t>& words) const {

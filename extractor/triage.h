@@ -36,11 +36,9 @@ class Triage {
     uint32_t first = 0;
     uint32_t last = 0;
   };
-  // A word's hash, or a pair's, for each phrase of a required list the one that the
-  // fewest patterns ask for.
-  using Group = std::vector<uint64_t>;
-
-  void Index(const std::vector<const Pattern*>& patterns, const std::vector<std::vector<Group>>& required);
+  // A group is the set of keys that a required list asks for: for each phrase its
+  // word's hash or a pair's, the one that the fewest lists hold.
+  void Index(const std::vector<const Pattern*>& patterns);
   bool MayKnow(uint64_t key) const { return (filter_[key >> 6 & filter_mask_] >> (key & 63)) & 1; }
 
   std::vector<Range> required_;                                // by pattern: groups_of_[first, last)
