@@ -6,7 +6,7 @@
 #include <cctype>
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "tests/gold.h"
@@ -51,6 +51,24 @@ Audited Audit(const fs::path& folder) {
   return run;
 }
 
+// No figure gets worse than what the gold says of it.
+void HoldToMisses(const std::map<std::string, int>& misses, const Score& score) {
+  const auto hold = [&](const char* name, int missed) { EXPECT_LE(missed, misses.at(name)) << name; };
+  const auto lost = [](const Tally& tally) { return tally.of - tally.good; };
+  hold("recall_core", lost(score.recall_core));
+  hold("subject", lost(score.subject));
+  hold("as_of", lost(score.as_of));
+  hold("modality", lost(score.modality));
+  hold("future", lost(score.future));
+  hold("bounds", lost(score.bounds));
+  hold("strength", lost(score.strength));
+  hold("flagged", lost(score.flagged));
+  hold("alarms", score.alarms.good);
+  hold("false_claims", score.false_claims);
+  hold("wrong", score.wrong);
+  hold("strays", score.strays);
+}
+
 class Corpus : public testing::TestWithParam<std::string> {
  protected:
   fs::path folder() const { return fs::path(FACTLINT_SOURCE_DIR) / "corpus" / GetParam(); }
@@ -69,15 +87,11 @@ TEST_P(Corpus, IsReadAsAPersonReadsIt) {
   ASSERT_TRUE(gold) << gold.error().what;
   const Audited run = Audit(folder());
   const nlohmann::json report = nlohmann::json::parse(run.output, nullptr, /*allow_exceptions=*/false);
-  if (gold->todo && !report.is_object()) GTEST_SKIP() << "audit exited " << run.exit_code;
   ASSERT_EQ(run.exit_code, 0);
   ASSERT_TRUE(report.is_object()) << run.output.substr(0, 400);
   const Score score = Rate(*gold, report);
-  if (gold->todo) {
-    std::cout << GetParam() << "\n" << ToString(score);
-    GTEST_SKIP() << "todo";
-  }
   SCOPED_TRACE(ToString(score));
+  if (gold->misses) return HoldToMisses(*gold->misses, score);
   EXPECT_GE(score.recall_core.Rate(), 0.95);
   EXPECT_GE(score.subject.Rate(), 0.97);
   EXPECT_GE(score.as_of.Rate(), 0.9);

@@ -37,7 +37,7 @@ class Reader {
 
   Gold Read(Node root) {
     MapReader map(root, "a gold file", diagnostics_);
-    gold_.todo = map.Bool("todo").value_or(false);
+    if (const Node misses = map.Get("misses")) Misses(misses);
     Entities(map.Require("entities"));
     const Node documents = map.Require("documents");
     for (size_t i = 0; i < documents.size(); ++i) Document(documents.key(i), documents.at(i));
@@ -52,6 +52,15 @@ class Reader {
   }
 
  private:
+  void Misses(Node node) {
+    gold_.misses.emplace();
+    MapReader map(node, "the misses", diagnostics_);
+    for (const char* name : {"recall_core", "subject", "as_of", "modality", "future", "bounds", "strength", "flagged",
+                             "alarms", "false_claims", "wrong", "strays"})
+      (*gold_.misses)[name] = static_cast<int>(map.Integer(name, 0, 1000).value_or(0));
+    map.Finish();
+  }
+
   void Entities(Node entities) {
     for (size_t i = 0; i < entities.size(); ++i) {
       const std::string id(entities.key(i).scalar());

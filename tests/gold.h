@@ -1,6 +1,8 @@
 // What a person found in a corpus: a gold.yaml beside its factlint.yaml.
 //
-//   todo: true                  # the figures are printed, none of them fails a test
+//   misses: {recall_core: 3, flagged: 1, strays: 4}  # what is known not to be right yet: the most that a
+//                               # test lets pass of each, none of those not named; without it the bars of issue and
+//                               design hold
 //   entities: {xian: [Xi'an]}   # id: the names that count as the same
 //   documents:
 //     a.txt:
@@ -80,8 +82,8 @@ struct Expectation {
 };
 
 struct Gold {
-  bool todo = false;
-  std::map<std::string, std::string> ids_by_name;  // folded name -> folded id
+  std::optional<std::map<std::string, int>> misses;  // by the name of a figure of Score
+  std::map<std::string, std::string> ids_by_name;    // folded name -> folded id
   std::vector<Claim> claims;
   std::vector<NotClaim> not_claims;
   std::vector<Expectation> must, never, may;
