@@ -9,6 +9,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "extractor/attribution.h"
 #include "extractor/cell_units.h"
 #include "extractor/dates.h"
 #include "extractor/hash.h"

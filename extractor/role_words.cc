@@ -53,7 +53,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   for (size_t i = 0; i < attribution.size(); ++i) {
     MapReader cue(attribution.at(i), "an attribution cue", diagnostics);
     const bool before = cue.OneOf("source", {"before", "after"}) == "before";
-    words.attribution.push_back({AnyOf(Phrases(cue, "any", language), language), before});
+    const bool after_mark = cue.Bool("after_mark").value_or(false);
+    words.attribution.push_back({AnyOf(Phrases(cue, "any", language), language), before, after_mark});
     cue.Finish();
   }
   for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}}) {

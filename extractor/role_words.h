@@ -29,7 +29,8 @@ struct Anaphor {
 
 struct AttributionCue {
   Expression words;
-  bool before = false;  // the source stands before the cue ("the report said"), else behind it
+  bool before = false;      // the source stands before the cue ("the report said"), else behind it
+  bool after_mark = false;  // a cue only behind a comma or a quotation: '"…", said the mayor'
 };
 
 struct RoleWords {

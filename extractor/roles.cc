@@ -783,42 +783,6 @@ Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value,
   return Modality::kActual;
 }
 
-std::string ResolveAttribution(const TextContext& context, uint32_t s) {
-  const SentenceView& sentence = context.sentences()[s];
-  const std::string& text = sentence.shadow.text;
-  std::vector<std::string_view> groups;
-  for (const AttributionCue& cue : context.book().role_words(sentence.language).attribution) {
-    if (!cue.words.Find(text, 0, groups)) continue;
-    const size_t begin = static_cast<size_t>(groups[0].data() - text.data());
-    const size_t end = begin + groups[0].size();
-    const auto& words = sentence.shadow.words;
-    // The words beside the cue up to a mark or the clause's edge.
-    const auto is_edge = [&](const ShadowWord& w) {
-      const char c = text[w.at];
-      return c == ',' || c == ';' || c == ':' || c == '(' || text.compare(w.at, 3, "\xEE\x80\x80") == 0;
-    };
-    std::vector<ShadowWord> source;
-    if (cue.before) {
-      for (size_t i = words.size(); i-- > 0;) {
-        if (words[i].at >= begin + (text[begin] == ' ' ? 1 : 0)) continue;
-        if (is_edge(words[i])) break;
-        source.insert(source.begin(), words[i]);
-      }
-    } else {
-      for (const ShadowWord& w : words) {
-        if (w.at < end) continue;
-        if (is_edge(w)) break;
-        source.push_back(w);
-      }
-    }
-    if (source.empty() || source.size() > 20) continue;
-    std::string said(context.document().Slice({source.front().text, source.back().end}));
-    std::replace(said.begin(), said.end(), '\n', ' ');
-    return said;
-  }
-  return {};
-}
-
 std::string Population(std::string_view words, const RoleWords& role_words, Language language) {
   std::string vague;
   std::string restrictive;

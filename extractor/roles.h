@@ -29,9 +29,6 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
 // From the cues of the value's clause, then from its time against the publication.
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of);
 
-// "Han Jian, Director of …"; empty where the document speaks for itself.
-std::string ResolveAttribution(const TextContext& context, uint32_t s);
-
 // Qualifiers among the counted words: "startup", "~major"; empty: all.
 std::string Population(std::string_view words, const RoleWords& role_words, Language language);
 
