@@ -25,7 +25,7 @@ Outcome Audit(const Options& options, Judge judge) {
   SelectShown(report, options);
   Outcome outcome = judge(report, options, session->config.gate);
   outcome.details = decided->standing.warnings;
-  return WriteReports(report, options, session->config, "text", std::move(outcome), {}, texts.Source());
+  return WriteReports(report, options, session->config, "text", std::move(outcome), texts.Source());
 }
 
 }  // namespace

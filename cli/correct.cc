@@ -34,27 +34,27 @@ ReadValue ValueReader(const RuleBook& book, const ExtractOptions& options) {
 
 }  // namespace
 
-Result<std::vector<Correction>> LoadCorrections(const Session& session) {
-  const std::string& path = session.config.corrections;
+Result<std::vector<Correction>> LoadCorrections(const Config& config, const Files& files) {
+  const std::string& path = config.corrections;
   if (path.empty()) return std::vector<Correction>();
-  Result<std::string> source = session.files->Read(path);
+  Result<std::string> source = files.Read(path);
   if (!source) return Error{.what = fmt::format("{}: error: {}\n", path, source.error().what)};
   Diagnostics diagnostics;
   std::vector<Correction> corrections;
   if (const auto file = YamlFile::Parse(path, std::move(*source), diagnostics))
-    corrections = ReadCorrections(*file, RelativeTo(session.config.folder, path), diagnostics);
+    corrections = ReadCorrections(*file, RelativeTo(config.folder, path), diagnostics);
   if (diagnostics.HasErrors()) return diagnostics.ToError();
   return corrections;
 }
 
-std::vector<Finding> Correct(const std::vector<Correction>& corrections, const Session& session, const RuleBook& book,
-                             Report& report) {
+std::vector<Finding> Correct(const std::vector<Correction>& corrections, const Config& config, Extent extent,
+                             const RuleBook& book, Report& report) {
   std::vector<Finding> notices;
   const std::vector<CorrectionUse> uses =
-      ApplyCorrections(corrections, ValueReader(book, ExtractOptionsOf(session.config)), report);
+      ApplyCorrections(corrections, ValueReader(book, ExtractOptionsOf(config)), report);
   for (size_t i = 0; i < uses.size(); ++i) {
     if (!uses[i].problem.empty()) notices.push_back(BadCorrection(corrections[i], uses[i].problem));
-    if (uses[i].claims == 0 && session.whole) notices.push_back(UnusedCorrection(corrections[i]));
+    if (uses[i].claims == 0 && extent == Extent::kWhole) notices.push_back(UnusedCorrection(corrections[i]));
   }
   return notices;
 }

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/audit_report.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/decided_report.h"
 #include "cli/file.h"
 #include "cli/finding_chain.h"
 #include "cli/gate.h"
@@ -18,6 +18,7 @@
 #include "extractor/diagnostic.h"
 #include "extractor/rule_explain.h"
 #include "reconcile/codes.h"
+#include "reports/text.h"
 
 namespace factlint {
 namespace {
@@ -48,17 +49,7 @@ Outcome ExplainCodes(const Options& options) {
   return stream.Close({.reason = "explained"});
 }
 
-// Keeps the one finding and its claims.
-void KeepOnly(Report& report, const Finding& finding) {
-  std::vector<std::string> ids;
-  for (const FindingLocation& location : finding.locations) ids.push_back(location.claim);
-  for (const Camp& camp : finding.camps) ids.insert(ids.end(), camp.claims.begin(), camp.claims.end());
-  std::erase_if(report.claims,
-                [&](const Claim& claim) { return std::find(ids.begin(), ids.end(), claim.id) == ids.end(); });
-  report.findings = {finding};
-}
-
-// From the byte to the verdict: the report of the one finding, then its claims.
+// From the byte to the verdict: the finding in full, whatever was decided about it, then its claims.
 Outcome ExplainFinding(const Options& options) {
   Options rest = options;
   rest.args.erase(rest.args.begin());
@@ -67,10 +58,11 @@ Outcome ExplainFinding(const Options& options) {
   if (!session) return UsageOutcome(session.error());
   const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
-  Result<Report> report = MakeReport(*session, *book);
-  if (!report) return UsageOutcome(report.error());
+  const Result<DecidedReport> decided = MakeDecidedReport(*session, *book, rest);
+  if (!decided) return UsageOutcome(decided.error());
+  const Report& report = decided->report;
   std::vector<const Finding*> found;
-  for (const Finding& finding : report->findings)
+  for (const Finding& finding : report.findings)
     if (finding.id == id || (id.size() >= kShortestId + 3 && finding.id.substr(0, id.size()) == id))
       found.push_back(&finding);
   if (found.empty())
@@ -79,10 +71,14 @@ Outcome ExplainFinding(const Options& options) {
     return Nothing(fmt::format("factlint: error: {} findings have ids that begin with \"{}\"\n", found.size(), id));
   const Result<MetricTable> metrics = LoadMetrics(session->config, *book);
   if (!metrics) return UsageOutcome(metrics.error());
-  const Finding finding = *found.front();
-  const std::string chain = ChainOf(finding, *report, *metrics, MakeHierarchy(*book));
-  KeepOnly(*report, finding);
-  return WriteReports(*report, options, session->config, "text", {.reason = "explained"}, chain);
+  const Finding& finding = *found.front();
+  const std::string chain = ChainOf(finding, report, *metrics, MakeHierarchy(*book));
+  const auto print = [&](std::string_view, const RenderOptions& render, Output& out) {
+    RenderFindings(report, {&finding}, render, out);
+    out.buffer() += Printable(chain);
+  };
+  return WriteEach(print, options, session->config, "text",
+                   {.reason = "explained", .details = decided->standing.warnings});
 }
 
 // The arguments as one text; "-" is standard input.

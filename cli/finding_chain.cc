@@ -31,6 +31,15 @@ std::string RolesOf(const Claim& claim) {
   return text;
 }
 
+// What a person put right in it, a line each.
+std::string CorrectionsOf(const Claim& claim, const Report& report) {
+  std::string text;
+  for (const AppliedCorrection& correction : report.corrections)
+    if (correction.claim == claim.id)
+      text += fmt::format("  corrected  {} ({})\n", correction.change, correction.reason);
+  return text;
+}
+
 std::vector<Claim> ClaimsOf(const Finding& finding, const Report& report) {
   std::vector<std::string> ids;
   for (const FindingLocation& location : finding.locations) ids.push_back(location.claim);
@@ -47,7 +56,7 @@ std::string ChainOf(const Finding& finding, const Report& report, const MetricTa
                     const Hierarchy& hierarchy) {
   const std::vector<Claim> claims = ClaimsOf(finding, report);
   std::string text = "\nIts claims\n\n";
-  for (const Claim& claim : claims) text += RolesOf(claim) + "\n";
+  for (const Claim& claim : claims) text += RolesOf(claim) + CorrectionsOf(claim, report) + "\n";
   const std::vector<std::string> policy = PolicyUsed(claims, metrics);
   if (!policy.empty()) text += "The policy behind its sets\n\n";
   for (const std::string& line : policy) text += fmt::format("  {}\n", line);

@@ -9,10 +9,14 @@
 
 #include "cli/audit_report.h"
 #include "cli/commands.h"
+#include "cli/correct.h"
+#include "cli/decisions.h"
 #include "cli/file.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
+#include "cli/severity.h"
 #include "cli/write_reports.h"
+#include "extractor/rule_hash.h"
 #include "reconcile/read_claims.h"
 #include "reconcile/reconcile.h"
 #include "reports/version.h"
@@ -101,13 +105,6 @@ Result<bool> CheckOrder(const std::vector<Claim>& claims) {
                                std::next(above)->id)};
 }
 
-// Findings are all that is asked for: no list of claims, nothing that agrees.
-bool AsksForFindingsAlone(const Options& options) {
-  return !options.show_all &&
-         std::all_of(options.outputs.begin(), options.outputs.end(),
-                     [](const OutputRequest& request) { return request.format.empty() || request.format == "jsonl"; });
-}
-
 std::vector<DocumentInfo> KnownDocuments(const Config& config) {
   std::vector<DocumentInfo> documents;
   for (const DocumentEntry& entry : config.documents) {
@@ -149,8 +146,20 @@ struct Setup {
   RuleBook book;
   MetricTable metrics;
   Hierarchy hierarchy;
+  Decisions decisions;
+  std::vector<Correction> corrections;
   std::vector<std::string> files;
 };
+
+// Are claims needed but for their findings? For a list of them, for what agrees, to
+// be corrected, or to know which rules a baseline that was written under others means.
+bool NeedsClaims(const Setup& setup) {
+  const std::vector<OutputRequest>& outputs = setup.options.outputs;
+  const bool other_rules = setup.decisions.baseline && setup.decisions.baseline->ruleset != setup.book.ruleset();
+  return setup.options.show_all || !setup.corrections.empty() || other_rules ||
+         std::any_of(outputs.begin(), outputs.end(),
+                     [](const OutputRequest& request) { return !request.format.empty() && request.format != "jsonl"; });
+}
 
 // With all claims in the report.
 Result<Report> JudgeClaims(const Setup& setup, const std::vector<ClaimFile>& files) {
@@ -162,10 +171,12 @@ Result<Report> JudgeClaims(const Setup& setup, const std::vector<ClaimFile>& fil
   Report report;
   report.claims = std::move(*claims);
   report.documents = DocumentsOf(report.claims, setup.config);
+  std::vector<Finding> notices = Correct(setup.corrections, setup.config, Extent::kPart, setup.book, report);
   Judge(report, {.metrics = setup.metrics,
                  .hierarchy = setup.hierarchy,
                  .today = TodayOf(setup.options),
                  .jobs = JobsOf(setup.options)});
+  for (Finding& notice : notices) report.findings.push_back(std::move(notice));
   return report;
 }
 
@@ -202,20 +213,31 @@ Outcome RunReconcile(const Options& options) {
   if (!book) return UsageOutcome(book.error());
   Result<MetricTable> metrics = LoadMetrics(*config, *book);
   if (!metrics) return UsageOutcome(metrics.error());
+  Result<Decisions> decisions = ReadDecisions(*config, options, TodayOf(options));
+  Result<std::vector<Correction>> corrections = LoadCorrections(*config);
+  if (!decisions || !corrections)
+    return UsageOutcome(
+        {.what = (decisions ? "" : decisions.error().what) + (corrections ? "" : corrections.error().what)});
   const Hierarchy hierarchy = MakeHierarchy(*book);
   const Setup setup{.options = options,
                     .config = std::move(*config),
                     .book = std::move(*book),
                     .metrics = std::move(*metrics),
                     .hierarchy = hierarchy,
+                    .decisions = std::move(*decisions),
+                    .corrections = std::move(*corrections),
                     .files = options.args.empty() ? std::vector<std::string>{"-"} : options.args};
-  Result<Report> report =
-      AsksForFindingsAlone(options) ? JudgeFindings(setup) : JudgeClaims(setup, ReadFiles(setup.files));
+  Result<Report> report = NeedsClaims(setup) ? JudgeClaims(setup, ReadFiles(setup.files)) : JudgeFindings(setup);
   if (!report) return UsageOutcome(report.error());
   report->tool = ToolName();
   report->ruleset = setup.book.ruleset();
+  ApplySeverities(setup.config.severities, report->findings);
+  // Claims are perhaps a part of what was decided about: nothing is said to be gone.
+  const Standing standing = ApplyDecisions(setup.decisions, {}, HashRules(setup.book), Extent::kPart, *report);
   SelectShown(*report, options);
-  return WriteReports(*report, options, setup.config, "jsonl", JudgeAudit(*report, options, setup.config.gate));
+  Outcome outcome = JudgeAudit(*report, options, setup.config.gate);
+  outcome.details = standing.warnings;
+  return WriteReports(*report, options, setup.config, "jsonl", std::move(outcome));
 }
 
 }  // namespace factlint

@@ -54,11 +54,10 @@ Outcome WriteEach(const PrintReport& print, const Options& options, const Config
 }
 
 Outcome WriteReports(const Report& report, const Options& options, const Config& config, std::string_view usual,
-                     Outcome outcome, std::string_view appendix, const TextSource& texts) {
+                     Outcome outcome, const TextSource& texts) {
   const auto print = [&](std::string_view format, RenderOptions render, Output& out) {
     render.texts = texts;
     FindRenderer(format)->render(report, render, out);
-    if (format == "text") out.buffer() += Printable(appendix);
   };
   return WriteEach(print, options, config, usual, std::move(outcome));
 }

@@ -99,6 +99,7 @@ class TextReport {
   void PrintCorrections();
   void PrintSummary();
   void PrintCoverage();
+  void PrintWrapped(std::string_view label, const std::string& line);
   void PrintCheck(const CheckCoverage& check, std::string_view label);
   std::vector<const FindingLocation*> ShownLocations(const Finding& finding) const;
   std::string MoreSentences(const Finding& finding) const;
@@ -174,6 +175,7 @@ void TextReport::PrintReasons(const Finding& finding, int gutter) {
   const std::string more = MoreSentences(finding);
   if (!more.empty()) PrintReason(gutter, "also", {more});
   if (!finding.worse.empty()) PrintReason(gutter, "worse", {finding.worse});
+  if (!finding.waiver.empty()) PrintReason(gutter, "waived", {finding.waiver});
   std::string id = fmt::format("{} ({}", finding.id, VerdictPhrase(finding));
   if (finding.status != Status::kNew)
     id += fmt::format(", {} against {}", ToString(finding.status), options_.compared_with);
@@ -234,16 +236,20 @@ void TextReport::PrintSummary() {
   if (!severities.empty()) Line("{}", severities);
 }
 
-void TextReport::PrintCheck(const CheckCoverage& check, std::string_view label) {
-  std::string line = Visible(check.name) + ": ";
-  line += check.ran == 0 ? "did not run" : fmt::format("ran {}", Count(static_cast<uint64_t>(check.ran), "time"));
-  if (check.ran > 0 && check.not_run > 0) line += fmt::format(", {} not", check.not_run);
-  if (check.not_run > 0 && !check.why.empty()) line += fmt::format(" ({})", Visible(check.why));
+void TextReport::PrintWrapped(std::string_view label, const std::string& line) {
   bool first = true;
   for (const std::string& piece : Wrap(line, width_ - 14)) {
     Line("  {} {}{}", paint_(Style::kDim, fmt::format("{:<9}", first ? label : "")), first ? "" : "  ", piece);
     first = false;
   }
+}
+
+void TextReport::PrintCheck(const CheckCoverage& check, std::string_view label) {
+  std::string line = Visible(check.name) + ": ";
+  line += check.ran == 0 ? "did not run" : fmt::format("ran {}", Count(static_cast<uint64_t>(check.ran), "time"));
+  if (check.ran > 0 && check.not_run > 0) line += fmt::format(", {} not", check.not_run);
+  if (check.not_run > 0 && !check.why.empty()) line += fmt::format(" ({})", Visible(check.why));
+  PrintWrapped(label, line);
 }
 
 void TextReport::PrintCoverage() {
@@ -256,10 +262,16 @@ void TextReport::PrintCoverage() {
   row("claims", std::to_string(coverage.claims));
   row("keys", fmt::format("{}, of which {} with two sources or more", coverage.keys, coverage.keys_with_two_sources));
   std::string_view label = "checks";
+  std::vector<std::string> idle;
   for (const CheckCoverage& check : coverage.checks) {
+    if (check.ran == 0 && check.not_run == 0) {
+      idle.push_back(Visible(check.name));
+      continue;
+    }
     PrintCheck(check, label);
     label = "";
   }
+  if (!idle.empty()) PrintWrapped("no inputs", fmt::format("{}: no claims of the kind", fmt::join(idle, ", ")));
 }
 
 }  // namespace

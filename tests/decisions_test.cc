@@ -272,6 +272,48 @@ TEST_F(DecisionsTest, RunsAtOnceLeaveOneWholeBaseline) {
   EXPECT_EQ(folder_.Read(std::string(kBaseline)), alone);
 }
 
+// What was decided holds in every command that tells findings.
+TEST_F(DecisionsTest, ExplainTellsWhatWasDecided) {
+  Adopt();
+  folder_.Write("corrections.yaml",
+                "- match: {source: b.md, text: \"2,517\"}\n  value: \"2,600\"\n  reason: A misprint.\n");
+  Waive("  outcome: both-wrong\n  reason: Nobody counted.\n  until: 2026-03-31\n  pin: key\n");
+  const std::string id = Finding("FL101")["id"];
+  const Ran ran = Run({"explain", id});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  for (const char* part :
+       {"error[FL101]: Beijing's", "--> b.md:", "= waived both-wrong: Nobody counted.",
+        ", updated against the baseline)", "  corrected  value: \"2,517\" is \"2,600\" (A misprint.)"})
+    EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
+}
+
+TEST_F(DecisionsTest, ReconcileHeedsWhatWasDecided) {
+  folder_.Write("claims.jsonl", Run({"extract"}).out);
+  const auto judge = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"reconcile", "claims.jsonl"});
+    const Ran ran = Run(words);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return json::parse(ran.out.substr(0, ran.out.find('\n')), nullptr, false);
+  };
+  EXPECT_EQ(judge({})["status"], "new");
+  EXPECT_EQ(judge({}).count("waiver"), 0u);
+  Adopt();
+  EXPECT_EQ(judge({})["status"], "unchanged");
+  EXPECT_EQ(judge({"--sorted"})["status"], "unchanged");
+  Waive("  outcome: both-wrong\n  reason: Nobody counted.\n  until: 2026-03-31\n");
+  EXPECT_EQ(judge({})["waiver"], "both-wrong: Nobody counted.");
+  folder_.Write("corrections.yaml",
+                "- match: {source: b.md, text: \"2,517\"}\n  value: \"2,600\"\n  reason: A misprint.\n");
+  EXPECT_EQ(judge({})["camps"][1]["value"], "2,600");
+  EXPECT_EQ(judge({})["status"], "updated");
+  folder_.Write("corrections.yaml",
+                "- match: {source: b.md, text: \"2,517\"}\n  claim: false\n  reason: A telephone number.\n");
+  EXPECT_EQ(judge({})["change"], "not a claim") << "nothing else: and nothing is gone, claims may be a part";
+  folder_.Write("waivers.yaml", "- match: [\n");
+  EXPECT_EQ(Run({"reconcile", "claims.jsonl"}).code, 2);
+  EXPECT_EQ(Run({"explain", "f1:0123456789"}).code, 2);
+}
+
 TEST_F(DecisionsTest, SeveritiesAndVerdictsOfTheProject) {
   const auto configure = [&](const std::string& rest) {
     folder_.Write("factlint.yaml", std::string(kConfig) + rest);
