@@ -16,17 +16,11 @@
 namespace factlint {
 namespace {
 
-struct Read {
-  std::string id;
-  DocumentSummary summary;
-  std::vector<Claim> claims;
-  std::optional<DocumentText> text;
-  std::vector<IgnoreComment> comments;
-};
-
-Read ReadClaims(const Document& document, const RuleBook& book, const ExtractOptions& options, const KeptTexts* texts) {
+ReadDocument Extract(const Document& document, const RuleBook& book, const ExtractOptions& options,
+                     const KeptTexts* texts) {
   Extraction extraction = ExtractClaims(document, book, options);
-  Read read{.id = document.info().id, .summary = {}, .claims = std::move(extraction.claims), .text = {}};
+  ReadDocument read{
+      .id = document.info().id, .summary = {}, .claims = std::move(extraction.claims), .text = {}, .comments = {}};
   if (texts != nullptr) read.text = TextOf(document, extraction);
   read.summary.info = document.info();
   if (read.summary.info.language.empty()) read.summary.info.language = extraction.outline.language;
@@ -38,14 +32,26 @@ Read ReadClaims(const Document& document, const RuleBook& book, const ExtractOpt
   return read;
 }
 
+// Once for each document where what was extracted is kept. What was kept has no
+// text: who wants texts comes first.
+ReadDocument ReadClaims(const Document& document, const RuleBook& book, const ExtractOptions& options,
+                        const KeptTexts* texts, ExtractedDocuments* extracted) {
+  if (extracted == nullptr) return Extract(document, book, options, texts);
+  if (texts == nullptr)
+    if (std::optional<ReadDocument> read = extracted->Take(document, options, book.ruleset())) return std::move(*read);
+  ReadDocument read = Extract(document, book, options, texts);
+  extracted->Keep(document, options, book.ruleset(), read);
+  return read;
+}
+
 // Fills documents and claims of the report, and the texts and comments if they are kept.
 ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
-                         std::vector<FoundComment>* comments) {
+                         std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
   const ExtractOptions options = ExtractOptionsOf(session.config);
   ReadingLog log;
-  ForEachDocument<Read>(
-      session, [&](const Document& document) { return ReadClaims(document, book, options, texts); },
-      [&](Worked<Read> one) {
+  ForEachDocument<ReadDocument>(
+      session, [&](const Document& document) { return ReadClaims(document, book, options, texts, extracted); },
+      [&](Worked<ReadDocument> one) {
         if (!log.Take(one)) return true;
         if (comments != nullptr)
           for (IgnoreComment& comment : one.product->comments)
@@ -97,16 +103,17 @@ void Judge(Report& report, const Bench& bench) {
 }
 
 Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts,
-                          std::vector<FoundComment>* comments) {
+                          std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
   const Result<MetricTable> metrics = LoadMetrics(session.config, book);
   if (!metrics) return metrics.error();
-  const Result<std::vector<Correction>> corrections = LoadCorrections(session);
+  const Result<std::vector<Correction>> corrections = LoadCorrections(session.config, *session.files);
   if (!corrections) return corrections.error();
   Report report;
   report.tool = ToolName();
   report.ruleset = book.ruleset();
-  const ReadingLog log = ReadDocuments(session, book, report, texts, comments);
-  std::vector<Finding> notices = Correct(*corrections, session, book, report);
+  const ReadingLog log = ReadDocuments(session, book, report, texts, comments, extracted);
+  std::vector<Finding> notices =
+      Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
   Judge(report, {.metrics = *metrics, .hierarchy = MakeHierarchy(book), .today = session.today, .jobs = session.jobs});
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;

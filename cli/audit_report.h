@@ -3,6 +3,7 @@
 
 #include "cli/config.h"
 #include "cli/decisions.h"
+#include "cli/extracted.h"
 #include "cli/kept_texts.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -18,9 +19,10 @@ namespace factlint {
 // project's severities; nothing is filtered yet. The error is one of the packs'
 // metrics or of the corrections.
 // `texts`, where it is not null, gets the text of each document, `comments` what
-// their comments want to waive.
+// their comments want to waive. What `extracted` has of a document is not extracted
+// again, unless texts are asked for, and what it has not is kept there.
 Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts = nullptr,
-                          std::vector<FoundComment>* comments = nullptr);
+                          std::vector<FoundComment>* comments = nullptr, ExtractedDocuments* extracted = nullptr);
 
 // What findings are judged with.
 struct Bench {

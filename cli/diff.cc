@@ -116,11 +116,12 @@ Result<Decisions> DecisionsOf(const Side& side, const Options& options) {
   return decisions;
 }
 
-Result<bool> Judge(Side& side, const Options& options, const Decisions& decisions, KeptTexts* texts) {
+Result<bool> Judge(Side& side, const Options& options, const Decisions& decisions, KeptTexts* texts,
+                   ExtractedDocuments& extracted) {
   const Result<RuleBook> book = LoadRulesToExtract(side.session.config, options, *side.rules_from);
   if (!book) return book.error();
   std::vector<FoundComment> comments;
-  Result<Report> report = MakeReport(side.session, *book, texts, &comments);
+  Result<Report> report = MakeReport(side.session, *book, texts, &comments, &extracted);
   if (!report) return report.error();
   side.report = std::move(*report);
   side.rules = HashRules(*book);
@@ -260,9 +261,10 @@ Outcome Compare(const Options& options, const GitRepository& repository, const C
   if (!decisions) return UsageOutcome(decisions.error());
   Result<Decisions> before = DecisionsOf(*base, options);
   if (!before) diff.notes.push_back(fmt::format("the waivers at {} cannot be used and are passed over", options.base));
-  if (const auto good = Judge(head, options, *decisions, WantsTexts(options) ? &texts : nullptr); !good)
+  ExtractedDocuments extracted;  // what both sides have is extracted once
+  if (const auto good = Judge(head, options, *decisions, WantsTexts(options) ? &texts : nullptr, extracted); !good)
     return UsageOutcome(good.error());
-  if (const auto good = Judge(*base, options, before ? *before : Decisions(), nullptr); !good)
+  if (const auto good = Judge(*base, options, before ? *before : Decisions(), nullptr, extracted); !good)
     return UsageOutcome(good.error());
   SetStatus(head, *base);
   diff.base = {.name = options.base, .commit = commits.base, .report = &base->report};

@@ -1,0 +1,53 @@
+#include "cli/extracted.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace factlint {
+namespace {
+
+// All that decides what is extracted, each part with its length so that none runs into the next.
+std::string KeyOf(const Document& document, const ExtractOptions& options, std::string_view ruleset) {
+  const DocumentInfo& info = document.info();
+  std::string key;
+  const auto add = [&](std::string_view part) { key += fmt::format("{}:{};", part.size(), part); };
+  for (const std::string_view part :
+       {std::string_view(document.sha256()), std::string_view(info.id), std::string_view(info.title),
+        std::string_view(info.publisher), std::string_view(info.url), std::string_view(info.language), ruleset,
+        std::string_view(options.currency_of_dollar)})
+    add(part);
+  add(info.published ? info.published->start.ToString() + "/" + info.published->end.ToString() : "");
+  add(fmt::format("{}", fmt::join(info.derived_from, "\n")));
+  add(info.trust ? fmt::format("{}", *info.trust) : "");
+  add(fmt::format("{} {}", static_cast<int>(document.kind()), options.lag_months));
+  return key;
+}
+
+}  // namespace
+
+std::optional<ReadDocument> ExtractedDocuments::Take(const Document& document, const ExtractOptions& options,
+                                                     std::string_view ruleset) {
+  const std::string key = KeyOf(document, options, ruleset);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto found = kept_.find(key);
+  if (found == kept_.end()) return std::nullopt;
+  ReadDocument read = std::move(found->second);
+  kept_.erase(found);
+  ++reused_;
+  read.summary.info.path = document.info().path;
+  for (Claim& claim : read.claims) claim.path = document.info().path;
+  return read;
+}
+
+void ExtractedDocuments::Keep(const Document& document, const ExtractOptions& options, std::string_view ruleset,
+                              const ReadDocument& read) {
+  ReadDocument kept = read;
+  kept.text.reset();
+  std::string key = KeyOf(document, options, ruleset);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  kept_.emplace(std::move(key), std::move(kept));
+}
+
+}  // namespace factlint
