@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/window.h"
 #include "reports/json_writer.h"
 
 namespace factlint {
@@ -37,6 +38,7 @@ std::string WithGroups(const std::string& digits) {
 
 // "15 points", "1,353", "30 CNY".
 std::string Amount(const Decimal& number, std::string_view unit) {
+  if (unit == "days") return PrintDays(number);
   const std::string text = Grouped(number);
   if (unit.empty()) return text;
   if (unit == "points" && number == Decimal(1)) return "1 point";
@@ -93,7 +95,7 @@ std::string GapPhrase(const FindingGap& gap) {
   if (gap.soft != gap.hard) phrase += fmt::format(", {} as a reader takes them", Amount(gap.soft, gap.unit));
   if (gap.years && gap.max_drift)
     phrase += fmt::format("; {} years explain {}", Measure(*gap.years), Measure(*gap.max_drift));
-  else if (gap.years)
+  else if (gap.years && gap.unit != "days")  // a date is its own time
     phrase += fmt::format(", over {} years", Measure(*gap.years));
   return phrase;
 }

@@ -59,10 +59,10 @@ function campColumn(camp, i, detail) {
   const exact = camp.hard && camp.soft && camp.hard.lo !== null && camp.hard.lo === camp.hard.hi;
   const bounds = exact ? `allows ${boundsText(camp.hard)} alone`
     : [camp.hard && "allows " + boundsText(camp.hard), camp.soft && "reads as " + boundsText(camp.soft)].filter(Boolean).join(", ");
-  const copies = camp.independent < camp.sources.length ? `, ${camp.independent} independent` : "";
+  const copies = camp.independent !== camp.sources.length ? `, ${counted(camp.independent, "independent source")}` : "";
   return h("div", {class: "camp " + campClass(i)},
     h("p", {class: "value"}, h("b", {}, campLetter(i)), camp.value),
-    h("p", {class: "bounds"}, counted(camp.sources.length, "source") + copies + (bounds ? "; " + bounds : "")),
+    h("p", {class: "bounds"}, counted(camp.sources.length, "document") + copies + (bounds ? "; " + bounds : "")),
     sentences(detail.locations.filter((location) => location.camp === i)));
 }
 

@@ -1,12 +1,15 @@
 // The list of findings: filters, pages, keyboard.
 
 const PAGE = 25;
-const view = {text: "", source: "", subject: "", metric: "", verdicts: new Set(), severities: new Set(), page: 0, open: new Set(), found: []};
+const view = {text: "", source: "", subject: "", metric: "", chosen: {verdict: new Set(), severity: new Set(), status: new Set(), code: new Set()}, page: 0, open: new Set(), found: []};
+
+// A waived finding is that before it is new or old.
+const valueOf = (finding, field) => field === "status" && finding.waiver ? "waived" : finding[field];
 
 function matches(position) {
   const finding = index.findings[position];
-  if (view.verdicts.size && !view.verdicts.has(finding.verdict)) return false;
-  if (view.severities.size && !view.severities.has(finding.severity)) return false;
+  for (const field in view.chosen)
+    if (view.chosen[field].size && !view.chosen[field].has(valueOf(finding, field))) return false;
   const holds = (names, wanted) => !wanted || names.some((name) => name.toLowerCase().includes(wanted));
   return holds([finding.subject], view.subject) && holds([finding.metric], view.metric) &&
     holds(view.source ? finding.sources.flatMap((id) => [id, sourceName(id)]) : [], view.source) &&
@@ -59,7 +62,7 @@ function nameFilter(label, field, names) {
   }}));
 }
 
-const ORDER = ["contradiction", "tension", "drift", "notice", "incomparable", "echo", "consistent", "corroborated", "error", "warning", "note", "hidden"];
+const ORDER = ["contradiction", "tension", "drift", "notice", "incomparable", "echo", "consistent", "corroborated", "error", "warning", "note", "hidden", "new", "updated", "rule-changed", "unchanged", "waived", "absent"];
 function chip(name, count, chosen) {
   const button = h("button", {"aria-pressed": "false", onclick: () => {
     const pressed = button.getAttribute("aria-pressed") !== "true";
@@ -70,19 +73,20 @@ function chip(name, count, chosen) {
   return button;
 }
 
-function chips(label, field, chosen) {
+// One choice is none.
+function chips(label, field) {
   const counts = new Map();
-  for (const finding of index.findings) counts.set(finding[field], (counts.get(finding[field]) || 0) + 1);
-  const names = [...counts.keys()].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
-  return h("div", {class: "chips", role: "group", "aria-label": label}, names.map((name) => chip(name, counts.get(name), chosen)));
+  for (const finding of index.findings) counts.set(valueOf(finding, field), (counts.get(valueOf(finding, field)) || 0) + 1);
+  const names = [...counts.keys()].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b) || (a < b ? -1 : 1));
+  return names.length > 1 && h("div", {class: "chips", role: "group", "aria-label": label}, h("span", {class: "label"}, label),
+    names.map((name) => chip(name, counts.get(name), view.chosen[field])));
 }
 
 function clearFilters() {
   for (const input of document.querySelectorAll(".filters input")) input.value = "";
   for (const button of document.querySelectorAll(".chips button")) button.setAttribute("aria-pressed", "false");
   Object.assign(view, {text: "", source: "", subject: "", metric: ""});
-  view.verdicts.clear();
-  view.severities.clear();
+  for (const field in view.chosen) view.chosen[field].clear();
   applyFilters();
 }
 
@@ -108,8 +112,7 @@ function buildFindings() {
       nameFilter("Source", "source", names((f) => f.sources.map(sourceName))),
       nameFilter("Subject", "subject", names((f) => f.subject)),
       nameFilter("Metric", "metric", names((f) => f.metric))),
-    chips("Verdict", "verdict", view.verdicts),
-    chips("Severity", "severity", view.severities),
+    ["Verdict", "Severity", "Status", "Code"].map((label) => chips(label, label.toLowerCase())),
     h("div", {class: "bar"}, h("span", {id: "shown", role: "status"}),
       h("span", {class: "keys"}, h("kbd", {}, "/"), " search ", h("kbd", {}, "j"), " ", h("kbd", {}, "k"), " next, previous ", h("kbd", {}, "Enter"), " open ", h("kbd", {}, "Esc"), " clear"),
       pager()),

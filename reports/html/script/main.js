@@ -9,7 +9,7 @@ function buildCoverage() {
       number(grouped(coverage.keys), "keys"), number(grouped(coverage.keys_with_two_sources), "keys with two sources or more")),
     coverage.checks.length > 0 && h("table", {}, h("caption", {hidden: true}, "Checks"),
       h("thead", {}, h("tr", {}, h("th", {}, "Check"), h("th", {class: "num"}, "Ran"), h("th", {class: "num"}, "Did not run"), h("th", {}, "Why not"))),
-      h("tbody", {}, coverage.checks.map((check) => h("tr", {}, h("td", {}, check.name), h("td", {class: "num"}, grouped(check.ran)), h("td", {class: "num"}, grouped(check.not_run)), h("td", {}, check.why))))),
+      h("tbody", {}, coverage.checks.map((check) => h("tr", {}, h("td", {}, check.name), h("td", {class: "num"}, grouped(check.ran)), h("td", {class: "num"}, grouped(check.not_run)), h("td", {}, check.why || (check.ran ? "" : "no claims of the kind")))))),
     index.corrections.length > 0 && h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Corrected by hand"), h("th", {}, "Value"), h("th", {}, "Change"), h("th", {}, "Reason"))),
       h("tbody", {}, index.corrections.map((one) => h("tr", {}, h("td", {}, one.path + (one.line ? ":" + one.line : "")), h("td", {}, one.text), h("td", {}, one.change), h("td", {}, one.reason))))),
     h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Document"), h("th", {}, "Published"), h("th", {}, "Language"), h("th", {class: "num"}, "Bytes"), h("th", {class: "num"}, "Claims"))),
