@@ -94,9 +94,19 @@ std::string NameOfId(std::string_view id) {
   return name;
 }
 
+// Who was counted: documents, or of those that name their source, that.
 std::string Support(const Camp& camp) {
+  constexpr std::string_view kSays = "says ";
+  std::vector<std::string> voices;
+  bool told = false;
+  for (const std::string& one : camp.support) {
+    const bool named = one.starts_with(kSays);
+    told = told || named;
+    voices.push_back(named ? one.substr(kSays.size()) : one);
+  }
+  const std::string documents = fmt::format("{}", fmt::join(camp.sources, ", "));
   return fmt::format("{}: {} independent source{} ({})", camp.value, camp.independent, camp.independent == 1 ? "" : "s",
-                     fmt::join(camp.sources, ", "));
+                     told ? fmt::format("{}; as told in {}", fmt::join(voices, ", "), documents) : documents);
 }
 
 constexpr size_t kMostWide = 5;

@@ -398,11 +398,13 @@ std::vector<std::string> Explain(const Statement& a, const Statement& b, const C
   }
   if (c.gap) {
     const std::string unit = c.gap->unit.empty() ? "" : " " + c.gap->unit;
+    const auto distance = [&](const Decimal& gap) {
+      return c.gap->unit == "days" ? PrintDays(gap) : fmt::format("{}{}", Short(gap), unit);
+    };
     if (Overlaps(a.set.hard, b.set.hard))
-      lines.push_back(fmt::format("the words allow both; as read they are {}{} apart", Short(c.gap->soft), unit));
+      lines.push_back(fmt::format("the words allow both; as read they are {} apart", distance(c.gap->soft)));
     else
-      lines.push_back(
-          fmt::format("{0}{2} apart at least, {1}{2} as read", Short(c.gap->hard), Short(c.gap->soft), unit));
+      lines.push_back(fmt::format("{} apart at least, {} as read", distance(c.gap->hard), distance(c.gap->soft)));
     if (c.gap->years && c.gap->max_drift && HasVolatility(a, metric))
       lines.push_back(metric.points_per_year ? fmt::format("{:.2f} years at {:g} points a year allow {:.2f}",
                                                            *c.gap->years, *metric.points_per_year, *c.gap->max_drift)

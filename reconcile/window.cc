@@ -65,6 +65,19 @@ std::string PrintRange(const DateRange& range) {
   return fmt::format("{} to {}", PrintDay(range.start), PrintDay(range.end));
 }
 
+std::string PrintDays(const Decimal& days) {
+  constexpr double kYear = 365.2425;
+  const double n = days.ToDouble();
+  const auto print = [](double count, std::string_view noun) {
+    std::string number = fmt::format("{:.1f}", count);
+    if (number.ends_with(".0")) number.resize(number.size() - 2);
+    return fmt::format("{} {}", number, noun);
+  };
+  if (n >= 2 * kYear) return print(n / kYear, "years");
+  if (n >= kYear / 6) return print(n * 12 / kYear, "months");
+  return fmt::format("{} day{}", days.ToString(), n == 1 ? "" : "s");
+}
+
 std::string PrintWhen(const AsOf& as_of, const DocumentInfo* document) {
   if (as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited))
     return PrintRange(*as_of.range);

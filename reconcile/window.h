@@ -41,4 +41,8 @@ std::optional<double> YearsApart(const Window& a, const Window& b);
 std::string PrintWhen(const AsOf& as_of, const DocumentInfo* document);
 std::string PrintRange(const DateRange& range);
 
+// A distance of days as a person would say it: "9 days", "7.5 months", "8 years";
+// years from two on, months from two on, to one decimal.
+std::string PrintDays(const Decimal& days);
+
 }  // namespace factlint

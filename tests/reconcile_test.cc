@@ -199,6 +199,24 @@ TEST(Reconcile, SaysInPlainWordsWhoSaysWhatAndWhen) {
   EXPECT_EQ(f.locations[1].camp, 1);
 }
 
+// The voices that are counted are those that are named.
+TEST(Reconcile, NamesWhomItCounts) {
+  Claim one = Number("digest", "29%", StatedAt("2022-10"), "company_share");
+  one.attribution = "the city's bureau";
+  Claim other = Number("digest", "29%", StatedAt("2022-10"), "company_share");
+  other.attribution = "Analyst X";
+  const auto findings = Reported(Judge({one, other, Number("survey", "29%", StatedAt("2022-10"), "company_share"),
+                                        Number("summit", "half", StatedAt("2022-10"), "company_share")},
+                                       Metrics(kMetrics)));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].camps[0].independent, 3);
+  const std::vector<std::string>& explain = findings[0].explain;
+  for (const std::string line :
+       {"29%: 3 independent sources (Analyst X, the city's bureau, survey; as told in digest, survey)",
+        "half: 1 independent source (summit)"})
+    EXPECT_NE(std::find(explain.begin(), explain.end(), line), explain.end()) << line;
+}
+
 TEST(Reconcile, NamesTheCampsThatAWideClaimFits) {
   const auto findings = Reported(Judge({Number("a", "more than 1,000", PublishedAt("2019-09-09"), "company_count"),
                                         Number("b", "1,048", StatedAt("2022-10"), "company_count"),

@@ -43,6 +43,8 @@ TEST(Wording, Gaps) {
       {{.hard = sum, .soft = sum, .unit = "CNY", .years = 2.0}, "350,000,000,000 CNY apart at the least, over 2 years"},
       {{.hard = 15, .soft = 15, .unit = "points", .years = 2.7296, .max_drift = 13.648},
        "15 points apart at the least; 2.73 years explain 13.65"},
+      {{.hard = 2923, .soft = 2923, .unit = "days", .years = 9.996}, "8 years apart at the least"},
+      {{.hard = 228, .soft = 1, .unit = "days"}, "7.5 months apart at the least, 1 day as a reader takes them"},
   };
   for (const auto& c : kCases) EXPECT_EQ(GapPhrase(c.gap), c.phrase);
 }
