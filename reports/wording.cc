@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -96,7 +97,7 @@ std::string GapPhrase(const FindingGap& gap) {
   if (gap.years && gap.max_drift)
     phrase += fmt::format("; {} years explain {}", Measure(*gap.years), Measure(*gap.max_drift));
   else if (gap.years && gap.unit != "days")  // a date is its own time
-    phrase += fmt::format(", over {} years", Measure(*gap.years));
+    phrase += fmt::format(", dated at most {} apart", PrintDays(Decimal(std::llround(*gap.years * 365.25))));
   return phrase;
 }
 

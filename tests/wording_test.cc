@@ -40,11 +40,15 @@ TEST(Wording, Gaps) {
       {{.hard = 22, .soft = 22}, "22 apart at the least"},
       {{.hard = 1, .soft = 3, .unit = "points"}, "1 point apart at the least, 3 points as a reader takes them"},
       {{.hard = 0, .soft = 8, .unit = "points"}, "none between the bounds, 8 points as a reader takes them"},
-      {{.hard = sum, .soft = sum, .unit = "CNY", .years = 2.0}, "350,000,000,000 CNY apart at the least, over 2 years"},
+      {{.hard = sum, .soft = sum, .unit = "CNY", .years = 2.0},
+       "350,000,000,000 CNY apart at the least, dated at most 2 years apart"},
       {{.hard = 15, .soft = 15, .unit = "points", .years = 2.7296, .max_drift = 13.648},
        "15 points apart at the least; 2.73 years explain 13.65"},
       {{.hard = 2923, .soft = 2923, .unit = "days", .years = 9.996}, "8 years apart at the least"},
       {{.hard = 228, .soft = 1, .unit = "days"}, "7.5 months apart at the least, 1 day as a reader takes them"},
+      {{.hard = 22, .soft = 22, .years = 0.9966}, "22 apart at the least, dated at most 12 months apart"},
+      {{.hard = 22, .soft = 22, .years = 0.4}, "22 apart at the least, dated at most 4.8 months apart"},
+      {{.hard = 22, .soft = 22, .years = 0.0246}, "22 apart at the least, dated at most 9 days apart"},
   };
   for (const auto& c : kCases) EXPECT_EQ(GapPhrase(c.gap), c.phrase);
 }
