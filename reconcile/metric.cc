@@ -237,6 +237,25 @@ std::vector<std::string> MetricTable::Names() const {
   return names;
 }
 
+namespace {
+
+// " employees" of one English word, ": sale van" of words that stand in no order.
+std::string PluralOf(const std::string& words) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (words.size() < 2 || !std::all_of(words.begin(), words.end(), is_letter)) return ": " + words;
+  static constexpr std::pair<std::string_view, std::string_view> kOdd[] = {
+      {"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"staff", "staff"}};
+  for (const auto& [one, many] : kOdd)
+    if (words == one) return fmt::format(" {}", many);
+  const auto ends = [&](std::string_view end) { return words.ends_with(end); };
+  if (ends("s") || ends("x") || ends("ch") || ends("sh")) return fmt::format(" {}es", words);
+  const bool vowel = std::string_view("aeiou").find(words[words.size() - 2]) != std::string_view::npos;
+  if (ends("y") && !vowel) return fmt::format(" {}ies", words.substr(0, words.size() - 1));
+  return fmt::format(" {}s", words);
+}
+
+}  // namespace
+
 std::string Label(const Metric& metric, std::string_view name) {
   if (!metric.label_en.empty()) return metric.label_en;
   const size_t colon = name.find(':');
@@ -253,7 +272,7 @@ std::string Label(const Metric& metric, std::string_view name) {
     words.resize(at);
   }
   if (!whole.empty()) whole = " in " + whole;
-  if (prefix == "count") return fmt::format("number of: {}{}", words, whole);
+  if (prefix == "count") return fmt::format("number of{}{}", PluralOf(words), whole);
   if (prefix == "share" || prefix == "percent") return fmt::format("share of: {}{}", words, whole);
   if (prefix == "rank") return words.empty() ? "rank" : fmt::format("rank by: {}{}", words, whole);
   if (prefix == "founded") return "founding date";

@@ -121,7 +121,7 @@ class MetricTable {
 };
 
 // "share of the nation's AI companies"; of an undeclared metric its words:
-// "number of: smart factory".
+// "number of employees", "number of: smart factory".
 std::string Label(const Metric& metric, std::string_view name);
 
 }  // namespace factlint

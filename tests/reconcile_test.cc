@@ -199,6 +199,19 @@ TEST(Reconcile, SaysInPlainWordsWhoSaysWhatAndWhen) {
   EXPECT_EQ(f.locations[1].camp, 1);
 }
 
+TEST(Metric, HasWordsForReaders) {
+  const struct {
+    std::string_view name, label;
+  } kCases[] = {
+      {"company_count", "company count"},        {"count:employee", "number of employees"},
+      {"count:city", "number of cities"},        {"count:railway", "number of railways"},
+      {"count:branch", "number of branches"},    {"count:person", "number of people"},
+      {"count:sale van", "number of: sale van"},  // words in no order make no phrase
+      {"count:企业", "number of: 企业"},         {"count:employee@harbour", "number of employees in harbour"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(Label({}, c.name), c.label);
+}
+
 // The voices that are counted are those that are named.
 TEST(Reconcile, NamesWhomItCounts) {
   Claim one = Number("digest", "29%", StatedAt("2022-10"), "company_share");
