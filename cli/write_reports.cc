@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 std::string CorpusOf(const Config& config) {
   if (config.file == nullptr) return {};
   std::error_code failed;
-  return fs::absolute(config.folder.empty() ? "." : config.folder, failed).lexically_normal().filename().string();
+  const fs::path folder = fs::absolute(config.folder.empty() ? "." : config.folder, failed).lexically_normal();
+  return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
 }
 
 RenderOptions RenderOptionsOf(const Options& options, const Config& config, const Outcome& outcome, bool to_file) {

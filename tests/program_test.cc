@@ -60,6 +60,14 @@ TEST_F(ProgramTest, ThePageHoldsTheDocuments) {
   EXPECT_TRUE(Holds(page.out, "data-document=\"1\">{\"text\":\"As of October 2022, Beijing had 2,517 AI companies."));
 }
 
+// A run has the name of the folder that it audits, wherever it is started.
+TEST_F(ProgramTest, ReportsNameTheirFolder) {
+  const std::string name = std::filesystem::path(folder_.path()).filename();
+  const std::string id = "\"automationDetails\":{\"id\":\"factlint/" + name + "/\"}";
+  EXPECT_TRUE(Holds(Run({"audit", "--format", "sarif"}).out, id));
+  EXPECT_TRUE(Holds(RunBinary({"audit", "--format", "sarif", folder_.path()}).out, id));
+}
+
 TEST_F(ProgramTest, TheConfigurationSetsTheGate) {
   folder_.Write("factlint.yaml", std::string(kConfig) + "gate: {max_new: {error: 1, warning: 1}}\n");
   const Ran check = Run({"check"});
