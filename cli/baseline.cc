@@ -58,18 +58,33 @@ Result<Opened> Open(const Options& options) {
   return Opened{.session = std::move(*session), .book = std::move(*book), .path = path, .before = std::move(*before)};
 }
 
-Result<Baseline> ReadOpened(const Opened& opened) {
-  if (!opened.before)
+// A baseline that is there, and the report under it.
+struct Checked {
+  Opened opened;
+  Baseline baseline;
+  DecidedReport decided;
+};
+
+Result<Checked> OpenChecked(const Options& options) {
+  Result<Opened> opened = Open(options);
+  if (!opened) return opened.error();
+  if (!opened->before)
     return Error{
-        .what = fmt::format("{}: error: there is no baseline yet; `factlint baseline write` makes it\n", opened.path)};
-  return ReadBaseline(*opened.before, opened.path);
+        .what = fmt::format("{}: error: there is no baseline yet; `factlint baseline write` makes it\n", opened->path)};
+  Result<Baseline> baseline = ReadBaseline(*opened->before, opened->path);
+  if (!baseline) return baseline.error();
+  Options named = options;
+  named.baseline = opened->path;
+  Result<DecidedReport> decided = MakeDecidedReport(opened->session, opened->book, named);
+  if (!decided) return decided.error();
+  return Checked{.opened = std::move(*opened), .baseline = std::move(*baseline), .decided = std::move(*decided)};
 }
 
-// The report under the baseline that was opened.
-Result<DecidedReport> ReportUnder(const Opened& opened, const Options& options) {
-  Options named = options;
-  named.baseline = opened.path;
-  return MakeDecidedReport(opened.session, opened.book, named);
+// Can anything be said from what was read? With what is to be told in any case.
+Outcome VouchFor(const DecidedReport& decided, const Options& options) {
+  Outcome outcome = VouchFor(decided.report.coverage, Needs::kClaims, options);
+  outcome.details = decided.standing.warnings;
+  return outcome;
 }
 
 // The report as if there were no baseline.
@@ -104,8 +119,7 @@ Outcome RunBaselineWrite(const Options& options) {
   if (!opened) return UsageOutcome(opened.error());
   Result<DecidedReport> decided = ReportWithout(*opened, options);
   if (!decided) return UsageOutcome(decided.error());
-  Outcome outcome = VouchFor(decided->report.coverage, Needs::kClaims, options);
-  outcome.details = decided->standing.warnings;
+  Outcome outcome = VouchFor(*decided, options);
   if (outcome.code != Exit::kOk) return outcome;
   const Baseline baseline = BaselineOf(decided->report, std::move(decided->rules));
   const Result<bool> written = ReplaceFile(opened->path, opened->before, PrintBaseline(baseline));
@@ -116,52 +130,44 @@ Outcome RunBaselineWrite(const Options& options) {
 }
 
 Outcome RunBaselineCheck(const Options& options) {
-  Result<Opened> opened = Open(options);
-  if (!opened) return UsageOutcome(opened.error());
-  const Result<Baseline> baseline = ReadOpened(*opened);
-  if (!baseline) return UsageOutcome(baseline.error());
-  const Result<DecidedReport> decided = ReportUnder(*opened, options);
-  if (!decided) return UsageOutcome(decided.error());
-  Outcome outcome = VouchFor(decided->report.coverage, Needs::kClaims, options);
-  outcome.details = decided->standing.warnings;
+  const Result<Checked> checked = OpenChecked(options);
+  if (!checked) return UsageOutcome(checked.error());
+  const auto& [opened, baseline, decided] = *checked;
+  Outcome outcome = VouchFor(decided, options);
   if (outcome.code != Exit::kOk) return outcome;
   Stream stream(options);
   int differences = 0;
-  for (const Finding& finding : decided->report.findings) {
+  for (const Finding& finding : decided.report.findings) {
     if (finding.severity == Severity::kHidden || IsNotice(finding) || finding.status == Status::kUnchanged) continue;
     if (!finding.waiver.empty() && finding.status != Status::kAbsent) continue;  // the baseline needs none of these
     stream.Write(Printable(FindingLine(ToString(finding.status), finding)));
     ++differences;
   }
-  outcome.reason = fmt::format("{} is what these documents say: {}", opened->path, Entries(baseline->entries.size()));
+  outcome.reason = fmt::format("{} is what these documents say: {}", opened.path, Entries(baseline.entries.size()));
   if (differences > 0) {
     outcome.code = Exit::kFindings;
-    outcome.reason = fmt::format("{} of {} differ{} from what these documents say", differences, opened->path,
+    outcome.reason = fmt::format("{} of {} differ{} from what these documents say", differences, opened.path,
                                  differences == 1 ? "s" : "");
   }
   return stream.Close(std::move(outcome));
 }
 
 Outcome RunBaselinePrune(const Options& options) {
-  Result<Opened> opened = Open(options);
-  if (!opened) return UsageOutcome(opened.error());
-  Result<Baseline> baseline = ReadOpened(*opened);
-  if (!baseline) return UsageOutcome(baseline.error());
-  const Result<DecidedReport> decided = ReportUnder(*opened, options);
-  if (!decided) return UsageOutcome(decided.error());
-  Outcome outcome = VouchFor(decided->report.coverage, Needs::kClaims, options);
-  outcome.details = decided->standing.warnings;
+  Result<Checked> checked = OpenChecked(options);
+  if (!checked) return UsageOutcome(checked.error());
+  auto& [opened, baseline, decided] = *checked;
+  Outcome outcome = VouchFor(decided, options);
   if (outcome.code != Exit::kOk) return outcome;
-  if (decided->report.coverage.read < decided->report.coverage.documents)
+  if (decided.report.coverage.read < decided.report.coverage.documents)
     return Refuse("factlint: error: not every document could be read, so nobody knows what is gone\n");
-  const std::vector<BaselineEntry>& stale = decided->standing.stale;
-  const size_t all = baseline->entries.size();
-  std::erase_if(baseline->entries, [&](const BaselineEntry& entry) {
+  const std::vector<BaselineEntry>& stale = decided.standing.stale;
+  const size_t all = baseline.entries.size();
+  std::erase_if(baseline.entries, [&](const BaselineEntry& entry) {
     return std::any_of(stale.begin(), stale.end(), [&](const BaselineEntry& gone) { return gone.id == entry.id; });
   });
-  const Result<bool> written = ReplaceFile(opened->path, opened->before, PrintBaseline(*baseline));
+  const Result<bool> written = ReplaceFile(opened.path, opened.before, PrintBaseline(baseline));
   if (!written) return Failed(written.error());
-  outcome.reason = fmt::format("took {} of {} out of {}", all - baseline->entries.size(), Entries(all), opened->path);
+  outcome.reason = fmt::format("took {} of {} out of {}", all - baseline.entries.size(), Entries(all), opened.path);
   return outcome;
 }
 
