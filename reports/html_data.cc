@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "reports/excerpt.h"
 #include "reports/json_writer.h"
 #include "reports/value_json.h"
@@ -137,13 +139,17 @@ void WriteLocation(JsonWriter& json, const FindingLocation& location, const Repo
         .Integer(location.quote_place->char_start)
         .Integer(location.quote_place->char_end)
         .EndArray();
-  const std::optional<QuoteMark> mark = MarkOf(location, claim ? claim->text : std::string());
+  const std::optional<QuoteMark> mark = MarkOf(location, index.WrittenBy(claim));
   WriteQuoteMark(json, "mark", mark);
   if (claim && !mark) WriteQuoteMark(json, "subject_mark", MarkIn(location, claim->subject.place));
   if (claim) {
     WriteClaimRoles(json, *claim, index.FindDocument(location.doc));
     WriteFarSubject(json, *claim, location.quote_place);
     WritePrinted(json, *claim);
+    std::string corrected;
+    for (const AppliedCorrection* one : index.CorrectionsOf(claim->id))
+      corrected += fmt::format("{}{} ({})", corrected.empty() ? "" : "; ", one->change, one->reason);
+    if (!corrected.empty()) json.Field("corrected", corrected);
     json.Field("claim", claim->id);
   }
   json.EndObject();

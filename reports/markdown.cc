@@ -19,8 +19,8 @@ constexpr size_t kSentences = 20;
 std::string Code(std::string_view text) { return "<code>" + MarkdownText(text) + "</code>"; }
 
 // The sentence with its value in bold.
-std::string MarkedSentence(const FindingLocation& location, const Claim* claim) {
-  const std::optional<QuoteMark> mark = MarkOf(location, claim ? claim->text : std::string());
+std::string MarkedSentence(const FindingLocation& location, const std::string& written) {
+  const std::optional<QuoteMark> mark = MarkOf(location, written);
   if (!mark) return MarkdownText(location.quote);
   const size_t begin = ByteOfCodePoint(location.quote, mark->begin);
   const size_t end = ByteOfCodePoint(location.quote, mark->end);
@@ -82,7 +82,7 @@ std::string MarkdownFinding(const Finding& finding, const ReportIndex& index, co
     text += "- " + Code(PlaceName(*locations[i]));
     if (claim)
       text += ", " + MarkdownText(AsOfPhrase(claim->as_of, document ? document->info.published : std::nullopt));
-    if (!locations[i]->quote.empty()) text += "<br>" + MarkedSentence(*locations[i], claim);
+    if (!locations[i]->quote.empty()) text += "<br>" + MarkedSentence(*locations[i], index.WrittenBy(claim));
     text += "\n";
   }
   if (locations.size() > kSentences) text += fmt::format("- and {} more\n", locations.size() - kSentences);

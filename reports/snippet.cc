@@ -21,6 +21,8 @@ std::string LabelOf(const FindingLocation& location, const Claim& claim, const R
   const std::optional<Place>& subject = claim.subject.place;
   if (subject && location.quote_place && !Holds(*location.quote_place, *subject))
     label += fmt::format(", of {} (line {})", Visible(claim.subject.name), subject->line);
+  for (const AppliedCorrection* correction : index.CorrectionsOf(claim.id))
+    label += fmt::format(", corrected by hand: {}", Visible(correction->change));
   return label;
 }
 
@@ -94,11 +96,12 @@ void AppendSnippet(std::string& out, const FindingLocation& location, const Repo
   const bool elsewhere =
       claim && location.place && location.quote_place && !Holds(*location.quote_place, *location.place);
   if (!elsewhere) {
-    const std::optional<QuoteMark> mark = MarkOf(location, claim ? claim->text : std::string());
+    const std::optional<QuoteMark> mark = MarkOf(location, index.WrittenBy(claim));
     snippet.Marked(LineNumber(location.place), snippet.Cut(location.quote, mark), '^', label);
     return;
   }
-  const Excerpt value = snippet.Cut(claim->text, QuoteMark{0, CountCodePoints(claim->text)});
+  const std::string written = index.WrittenBy(claim);
+  const Excerpt value = snippet.Cut(written, QuoteMark{0, CountCodePoints(written)});
   snippet.Marked(LineNumber(location.place), value, '^', "");
   const std::optional<QuoteMark> subject = MarkIn(location, claim->subject.place);
   snippet.Marked(LineNumber(location.quote_place), snippet.Cut(location.quote, subject), '~', label);

@@ -137,6 +137,20 @@ std::string VerdictCounts(const std::vector<Finding>& findings) {
 ReportIndex::ReportIndex(const Report& report) {
   for (const Claim& claim : report.claims) claims_.emplace(claim.id, &claim);
   for (const DocumentSummary& document : report.documents) documents_.emplace(document.info.id, &document);
+  for (const AppliedCorrection& correction : report.corrections) corrections_.emplace(correction.claim, &correction);
+}
+
+std::vector<const AppliedCorrection*> ReportIndex::CorrectionsOf(const std::string& claim_id) const {
+  std::vector<const AppliedCorrection*> corrections;
+  const auto [first, last] = corrections_.equal_range(claim_id);
+  for (auto at = first; at != last; ++at) corrections.push_back(at->second);
+  return corrections;
+}
+
+std::string ReportIndex::WrittenBy(const Claim* claim) const {
+  if (claim == nullptr) return {};
+  const std::vector<const AppliedCorrection*> corrections = CorrectionsOf(claim->id);
+  return corrections.empty() ? claim->text : corrections.front()->text;
 }
 
 const Claim* ReportIndex::FindClaim(const std::string& id) const {

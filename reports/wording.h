@@ -43,12 +43,17 @@ class ReportIndex {
   explicit ReportIndex(const Report& report);
   const Claim* FindClaim(const std::string& id) const;
   const DocumentSummary* FindDocument(const std::string& id) const;
+  // A claim's value as its text has it, whatever was put right since; empty for none.
+  std::string WrittenBy(const Claim* claim) const;
+  // What a person put right in a claim, in their order.
+  std::vector<const AppliedCorrection*> CorrectionsOf(const std::string& claim_id) const;
   // Its title, else its id.
   std::string SourceName(const std::string& document_id) const;
 
  private:
   std::map<std::string_view, const Claim*> claims_;
   std::map<std::string_view, const DocumentSummary*> documents_;
+  std::multimap<std::string_view, const AppliedCorrection*> corrections_;
 };
 
 }  // namespace factlint

@@ -42,6 +42,29 @@ TEST(DecidedReports, EveryOutputTellsCorrectionsApart) {
   EXPECT_EQ(SchemaErrors("report", json::parse(Render(Corrected(), "json"))), "");
 }
 
+// What is marked is what the text says, also where a person has put it right.
+TEST(DecidedReports, ACorrectedValueIsMarkedWhereItStands) {
+  Report report = HarbourReport().report;
+  const auto claim =
+      std::find_if(report.claims.begin(), report.claims.end(), [](const Claim& c) { return c.text == "63"; });
+  ASSERT_NE(claim, report.claims.end());
+  claim->text = "61";
+  report.corrections = {{.claim = claim->id,
+                         .doc = claim->doc,
+                         .path = claim->path,
+                         .place = claim->place,
+                         .text = "63",
+                         .quote = claim->quote,
+                         .change = "value: \"63\" is \"61\"",
+                         .reason = "a misprint"}};
+  const std::string text = Render(report, "text");
+  EXPECT_TRUE(Holds(text, "counted 63 shipyards.\n  |                                      ^^\n") &&
+              Holds(text, " as of 31 December 2024, corrected by hand: value: \"63\" is \"61\"\n"))
+      << text;
+  EXPECT_TRUE(Holds(Render(report, "markdown"), "<b>63</b>"));
+  EXPECT_TRUE(Holds(Render(report, "html"), "\"corrected\":\"value: \\\"63\\\" is \\\"61\\\" (a misprint)\""));
+}
+
 TEST(DecidedReports, EveryStatusFitsTheSchema) {
   for (const Status status :
        {Status::kNew, Status::kUnchanged, Status::kUpdated, Status::kAbsent, Status::kRuleChanged}) {

@@ -283,7 +283,8 @@ TEST_F(DecisionsTest, ExplainTellsWhatWasDecided) {
   EXPECT_EQ(ran.code, 0) << ran.err;
   for (const char* part :
        {"error[FL101]: Beijing's", "--> b.md:", "= waived both-wrong: Nobody counted.",
-        ", updated against the baseline)", "  corrected  value: \"2,517\" is \"2,600\" (A misprint.)"})
+        ", updated against the baseline)", " as of October 2022, corrected by hand: value: \"2,517\" is \"2,600\"",
+        "  corrected  value: \"2,517\" is \"2,600\" (A misprint.)"})
     EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
 }
 

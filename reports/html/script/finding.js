@@ -35,6 +35,7 @@ function said(location) {
   const position = documentPosition.get(location.doc);
   const [before, after] = around(location);
   const facts = [location.when, location.modality, location.attribution && "says " + location.attribution,
+                 location.corrected && "corrected by hand: " + location.corrected,
                  location.of && `of ${location.of} (line ${location.of_line})`].filter(Boolean);
   const place = location.path + (location.line ? `:${location.line}:${location.column}` : "");
   return h("div", {class: "said"},
