@@ -11,6 +11,7 @@
 
 #include "extractor/yaml.h"
 #include "tests/git_folder.h"
+#include "tests/holds.h"
 #include "tests/run_binary.h"
 
 namespace factlint {
@@ -22,8 +23,6 @@ const std::string kRoot = FACTLINT_SOURCE_DIR;
 const std::string kProgram = std::string("FACTLINT=") + FACTLINT_BINARY;
 constexpr std::string_view kCell = "Nordlicht,2023,900,";
 constexpr std::string_view kOther = "Nordlicht,2023,640,";
-
-bool Holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 std::string FileText(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

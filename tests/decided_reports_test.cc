@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reports/renderer.h"
+#include "tests/holds.h"
 #include "tests/json_schema.h"
 #include "tests/report_fixture.h"
 
@@ -13,8 +14,6 @@ namespace factlint {
 namespace {
 
 using nlohmann::json;
-
-bool Holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 Report Corrected() {
   Report report = HarbourReport().report;

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/holds.h"
 #include "tests/run_binary.h"
 #include "tests/temp_folder.h"
 
@@ -21,8 +22,6 @@ constexpr std::string_view kConfig = "factlint: 1\npacks: [china-ai]\n";
 constexpr std::string_view kFew = "As of October 2022, Beijing had 1,048 AI companies.\n";
 constexpr std::string_view kMany = "As of October 2022, Beijing had 2,517 AI companies.\n";
 constexpr std::string_view kBaseline = "factlint-baseline.jsonl";
-
-bool Holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 class DecisionsTest : public testing::Test {
  protected:

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/git_folder.h"
+#include "tests/holds.h"
 #include "tests/json_schema.h"
 #include "tests/run_binary.h"
 
@@ -43,8 +44,6 @@ class DiffTest : public testing::Test {
   }
   GitFolder git_;
 };
-
-bool Holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST_F(DiffTest, NothingChangedIsNothing) {
   const nlohmann::json report = Json();
