@@ -100,6 +100,8 @@ void Judge(Report& report, const Bench& bench) {
                                    .find_copies = true});
   report.findings = std::move(judgement.findings);
   report.coverage = std::move(judgement.coverage);
+  for (const CheckCoverage& check : report.coverage.checks)
+    if (check.not_run > 0) report.findings.push_back(IdleCheckFinding(check));
 }
 
 Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts,

@@ -32,7 +32,8 @@ struct Bench {
   int jobs = 1;
 };
 
-// Fills the findings and the coverage from the claims and documents of `report`.
+// Fills the findings and the coverage from the claims and documents of `report`;
+// what lacked its inputs is a finding too (FL904).
 void Judge(Report& report, const Bench& bench);
 
 // The metrics of the packs. The error tells all mistakes.

@@ -151,12 +151,13 @@ struct Setup {
   std::vector<std::string> files;
 };
 
-// Are claims needed but for their findings? For a list of them, for what agrees, to
-// be corrected, or to know which rules a baseline that was written under others means.
+// Are claims needed but for their findings? For a list of them, for what agrees or is
+// hidden unless the project says otherwise, to be corrected, or to know which rules a baseline that was written under
+// others means.
 bool NeedsClaims(const Setup& setup) {
   const std::vector<OutputRequest>& outputs = setup.options.outputs;
   const bool other_rules = setup.decisions.baseline && setup.decisions.baseline->ruleset != setup.book.ruleset();
-  return setup.options.show_all || !setup.corrections.empty() || other_rules ||
+  return setup.options.show_all || !setup.corrections.empty() || !setup.config.severities.empty() || other_rules ||
          std::any_of(outputs.begin(), outputs.end(),
                      [](const OutputRequest& request) { return !request.format.empty() && request.format != "jsonl"; });
 }

@@ -9,7 +9,7 @@
 namespace factlint {
 
 // Of each finding that is reported the severity of the last rule that it fits.
-// What is not reported by default stays hidden.
+// What is not reported by default stays hidden, but for a notice whose code a rule names in full.
 void ApplySeverities(const std::vector<SeverityRule>& rules, std::vector<Finding>& findings);
 
 }  // namespace factlint

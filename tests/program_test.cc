@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "tests/holds.h"
 #include "tests/run_binary.h"
 #include "tests/temp_folder.h"
 
@@ -36,8 +37,6 @@ class ProgramTest : public testing::Test {
 };
 
 std::string FirstLine(const std::string& text) { return text.substr(0, text.find('\n')); }
-
-bool Holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST_F(ProgramTest, AuditReportsAndCheckFails) {
   const Ran audit = Run({"audit"});
@@ -234,6 +233,24 @@ TEST_F(ProgramTest, ReconcileJudgesWhatExtractPrinted) {
   EXPECT_TRUE(Holds(broken.err, "gone.jsonl: error: No such file")) << broken.err;
   EXPECT_TRUE(Holds(broken.err, "standard input:1") && Holds(broken.err, "standard input:2")) << broken.err;
   EXPECT_EQ(Run({"reconcile"}, "").code, 3) << "no claim is never green";
+}
+
+// A check that could not run is told, and a project may make it fail.
+TEST_F(ProgramTest, ChecksWithoutInputsAreFindings) {
+  const std::string text = "As of October 2022, 29% of China's AI companies were in Beijing.\n";
+  folder_.Write("a.txt", text);
+  folder_.Write("b.txt", text);
+  EXPECT_EQ(Run({"audit", "--format", "jsonl", "--code", "FL904"}).out, "");
+  const Ran all = Run({"audit", "--format", "jsonl", "--show", "all", "--code", "FL904"});
+  EXPECT_TRUE(Holds(all.out, "\"message\":\"share-of-total did not run")) << all.out;
+  EXPECT_EQ(Run({"reconcile", "--show", "all", "--code", "FL904"}, Run({"extract"}).out).out, all.out);
+  folder_.Write("factlint.yaml", std::string(kConfig) + "severity: [{code: FL904, severity: warning}]\n");
+  const Ran check = Run({"check"});
+  EXPECT_EQ(check.code, 1) << check.err;
+  EXPECT_TRUE(Holds(check.out, "warning[FL904] ")) << check.out;
+  EXPECT_TRUE(Holds(Run({"reconcile"}, Run({"extract"}).out).out, "\"code\":\"FL904\""));
+  folder_.Write("factlint.yaml", std::string(kConfig) + "severity: [{code: FL*, severity: warning}]\n");
+  EXPECT_EQ(Run({"check"}).code, 0) << "a glob brings nothing out";
 }
 
 TEST_F(ProgramTest, KeysShowWhatWasMerged) {
