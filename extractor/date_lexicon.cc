@@ -28,32 +28,6 @@ constexpr std::array<std::string_view, 9> kUnits = {"day",  "week", "fortnight",
 constexpr std::array<std::string_view, 8> kEdges = {"start", "early", "mid", "late", "end", "rest", "earlier", "later"};
 constexpr std::array<std::string_view, 4> kRelations = {"eq", "by", "since", "about"};
 
-constexpr uint8_t kStarts = 1, kFollows = 2;
-
-// Which places in a date a word can have: its first, the one after a number.
-uint8_t PlacesOf(DateWord word) {
-  switch (word) {
-    case DateWord::kTo:
-    case DateWord::kOf:
-    case DateWord::kPlan:
-    case DateWord::kEnded:
-      return kFollows;
-    case DateWord::kThe:
-    case DateWord::kAgo:
-    case DateWord::kPost:
-    case DateWord::kStop:
-    case DateWord::kPrefix:
-    case DateWord::kWeakPrefix:
-    case DateWord::kNumbered:
-    case DateWord::kYearNoun:
-    case DateWord::kCounted:
-    case DateWord::kDayPart:
-      return 0;
-    default:
-      return kStarts | kFollows;
-  }
-}
-
 std::optional<int> ReadValue(DateWord word, std::string_view name) {
   const auto index = [](auto found) { return found ? std::optional<int>(static_cast<int>(*found)) : std::nullopt; };
   if (word == DateWord::kUnit) return index(FindName<DateUnit>(kUnits, name));
@@ -66,8 +40,11 @@ std::optional<int> ReadValue(DateWord word, std::string_view name) {
   return value;
 }
 
+// Of a Chinese character, three bytes long.
+bool IsHanLead(char c) { return static_cast<uint8_t>(c) >= 0xE4 && static_cast<uint8_t>(c) <= 0xE9; }
+
 // How an entry is kept: lower case, single blanks for white space and hyphens.
-std::string Folded(std::string_view phrase) {
+std::string FoldedPhrase(std::string_view phrase) {
   std::string folded;
   for (const char c : phrase) {
     const bool blank = c == ' ' || c == '-';
@@ -113,7 +90,7 @@ void DateLexicon::Add(const YamlFile& file, Diagnostics& diagnostics) {
       const Node phrases = values.at(j);
       for (size_t k = 0; k < phrases.size(); ++k) {
         const std::string_view phrase = phrases.at(k).scalar();
-        Entry entry{Folded(phrase), *word, *value, !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z'};
+        Entry entry{FoldedPhrase(phrase), *word, *value, !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z'};
         if (entry.phrase.empty()) {
           diagnostics.Add(file.At(phrases.at(k), "a phrase must not be empty"));
           continue;
@@ -126,9 +103,35 @@ void DateLexicon::Add(const YamlFile& file, Diagnostics& diagnostics) {
   }
 }
 
+uint8_t DateLexicon::PlacesOf(DateWord word) {
+  switch (word) {
+    case DateWord::kTo:
+    case DateWord::kOf:
+    case DateWord::kPlan:
+    case DateWord::kEnded:
+      return kFollows;
+    case DateWord::kThe:
+    case DateWord::kAgo:
+    case DateWord::kPost:
+    case DateWord::kStop:
+    case DateWord::kPrefix:
+    case DateWord::kWeakPrefix:
+    case DateWord::kNumbered:
+    case DateWord::kYearNoun:
+    case DateWord::kCounted:
+    case DateWord::kDayPart:
+      return 0;
+    default:
+      return kStarts | kFollows;
+  }
+}
+
 void DateLexicon::Finish() {
   const auto slot = [](const Entry& e) { return Slot(e.phrase, 0); };
-  const auto last = [](const Entry& e) { return static_cast<uint32_t>(static_cast<uint8_t>(e.phrase.back())); };
+  const auto tail = [](const Entry& e) {
+    const std::string& phrase = e.phrase;
+    return Tail(phrase.size() < 2 ? ' ' : phrase[phrase.size() - 2], phrase.back());
+  };
   const auto bounds = [](std::vector<Entry>& entries, auto key, uint32_t keys) {
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
       return std::tuple(key(a), b.phrase.size(), a.phrase, a.word) <
@@ -140,18 +143,40 @@ void DateLexicon::Finish() {
     return starts;
   };
   slots_ = bounds(entries_, slot, kSlots);
-  ends_ = bounds(prefixes_, last, 256);
+  ends_ = bounds(prefixes_, tail, kTails);
   places_.assign(kSlots, 0);
   for (const Entry& entry : entries_) {
-    places_[slot(entry)] |= PlacesOf(entry.word);
+    const uint8_t places = PlacesOf(entry.word);
+    places_[slot(entry)] |= places;
+    if ((places & kStarts) == 0) continue;
+    const char32_t first = CodePointAt(entry.phrase, 0).value;
+    if (first >= kFirstHan && first < kFirstHan + kHan) han_starts_[first - kFirstHan] = true;
+    size_t letters = 0;
+    while (letters < entry.phrase.size() && IsAsciiLetter(entry.phrase[letters])) ++letters;
+    if (letters > 0) {
+      first_words_.Add(entry.phrase.substr(0, letters));
+    } else if (IsHanLead(entry.phrase[0]) && entry.phrase.size() >= 6) {
+      first_words_.Add(entry.phrase.substr(0, 6));
+    } else {
+      places_[slot(entry)] |= kStartsAlone;
+    }
   }
 }
 
 uint32_t DateLexicon::MatchEntry(std::string_view text, uint32_t pos, const Entry& entry) {
   if (entry.proper && ByteAt(text, pos) >= 'a') return pos;
+  const size_t head = std::min<size_t>(entry.phrase.size(), 6);  // Chinese has no case
+  if (IsHanLead(entry.phrase[0]) && head >= 3 && text.compare(pos, head, entry.phrase, 0, head) != 0) return pos;
   // "FY2023", "Oct2021": a number may join these.
   const bool joins = entry.word == DateWord::kFiscal || entry.word == DateWord::kMonth;
   return MatchPhrase(text, pos, entry.phrase, joins ? WordEnd::kLetters : WordEnd::kLettersAndDigits);
+}
+
+bool DateLexicon::MayStartHan(std::string_view text, uint32_t pos) const {
+  const uint8_t places = places_[Slot(text, pos)];
+  // One character that goes on with no other of dates begins none: 一 of 一般.
+  if ((places & kStartsAlone) != 0 && (!IsHanLead(ByteAt(text, pos + 3)) || places_[Slot(text, pos + 3)] != 0)) return true;
+  return pos + 6 <= text.size() && first_words_.MayHave(RunKeyAt(text, pos, 6));
 }
 
 DateLexicon::Match DateLexicon::Find(std::string_view text, uint32_t pos) const {
@@ -176,10 +201,11 @@ DateLexicon::Match DateLexicon::FindAs(DateWord word, std::string_view text, uin
 
 DateLexicon::Match DateLexicon::FindBefore(std::string_view text, uint32_t end) const {
   if (end == 0) return {};
-  const auto key = static_cast<uint8_t>(FoldAscii(text[end - 1]));
-  for (uint32_t i = ends_[key]; i < ends_[key + 1u]; ++i) {
-    const uint32_t begin = MatchPhraseBefore(text, end, prefixes_[i].phrase);
-    if (begin != end) return {prefixes_[i].word, prefixes_[i].value, end - begin};
+  for (const uint32_t tail : {Tail(ByteBefore(text, end - 1), text[end - 1]), Tail(' ', text[end - 1])}) {
+    for (uint32_t i = ends_[tail]; i < ends_[tail + 1]; ++i) {
+      const uint32_t begin = MatchPhraseBefore(text, end, prefixes_[i].phrase);
+      if (begin != end) return {prefixes_[i].word, prefixes_[i].value, end - begin};
+    }
   }
   return {};
 }

@@ -2,6 +2,7 @@
 // units, relative and relation words. Data: rules/languages/dates-*.yaml.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@
 
 #include "extractor/date_text.h"
 #include "extractor/diagnostic.h"
+#include "extractor/unicode.h"
+#include "extractor/word_starts.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
@@ -85,11 +88,17 @@ class DateLexicon {
   // The longest prefix, weak prefix or "numbered" word that ends at `end`, the
   // end of a word.
   Match FindBefore(std::string_view text, uint32_t end) const;
-  // Can a date begin with the word or character at `pos`? Cheap, and right but
+  // The first letters of what dates begin with.
+  const WordFilter& first_words() const { return first_words_; }
+  // Can a date begin with the character beyond ASCII at `pos`? Cheap, and right but
   // for a few false positives.
-  bool MayStart(std::string_view text, uint32_t pos) const { return places_[Slot(text, pos)] & 1; }
+  bool MayStart(std::string_view text, uint32_t pos) const {
+    const char32_t c = CodePointAt(text, pos).value;
+    if (c < kFirstHan || c >= kFirstHan + kHan) return (places_[Slot(text, pos)] & kStarts) != 0;
+    return han_starts_[c - kFirstHan] && MayStartHan(text, pos);
+  }
   // Can it stand in a date after a number?
-  bool MayFollow(std::string_view text, uint32_t pos) const { return places_[Slot(text, pos)] & 2; }
+  bool MayFollow(std::string_view text, uint32_t pos) const { return (places_[Slot(text, pos)] & kFollows) != 0; }
 
  private:
   struct Entry {
@@ -98,6 +107,12 @@ class DateLexicon {
     int value;
     bool proper;  // needs its capital: "March", "Sat"
   };
+  bool MayStartHan(std::string_view text, uint32_t pos) const;
+
+  static constexpr char32_t kFirstHan = 0x4E00, kHan = 0x5200;
+  // The places of a date that a word can have: its first, alone or with others, and behind a number.
+  static constexpr uint8_t kStarts = 1, kFollows = 2, kStartsAlone = 4;
+  static uint8_t PlacesOf(DateWord word);
   static constexpr uint32_t kSlots = 4096;
   static uint32_t MatchEntry(std::string_view text, uint32_t pos, const Entry& entry);
   // Of the first four letters, or digits, of an ASCII word without case, or of one
@@ -106,6 +121,10 @@ class DateLexicon {
     const uint8_t kind = pos < text.size() ? kWordBytes[static_cast<uint8_t>(text[pos])] : 0;
     const uint32_t most = pos + (kind == kWideByte ? 3 : 4);
     uint32_t key = 0;
+    if (kind == kWideByte && pos + 3 <= text.size() && static_cast<uint8_t>(text[pos]) >= 0xE0) {
+      for (uint32_t i = pos; i < most; ++i) key = key << 8 | static_cast<uint8_t>(text[i]);
+      return key * 2654435761u >> 20;
+    }
     for (uint32_t i = pos; i < most && i < text.size(); ++i) {
       const auto byte = static_cast<uint8_t>(text[i]);
       if (kWordBytes[byte] != kind) break;
@@ -113,12 +132,20 @@ class DateLexicon {
     }
     return key * 2654435761u >> 20;
   }
+  // Of the last byte of a phrase and, where both are in words, the one before, without case.
+  static constexpr uint32_t kTails = 1024;
+  static uint32_t Tail(char before, char last) {
+    const uint32_t two = IsWordByte(before) ? static_cast<uint8_t>(FoldAscii(before)) : 0u;
+    return (two << 8 | static_cast<uint8_t>(FoldAscii(last))) * 2654435761u >> 22;
+  }
 
   std::vector<Entry> entries_;   // by slot, then longest first
-  std::vector<Entry> prefixes_;  // by last byte, then longest first
+  std::vector<Entry> prefixes_;  // by tail, then longest first
   std::vector<uint32_t> slots_;  // kSlots + 1 bounds in entries_
-  std::vector<uint32_t> ends_;   // 257 bounds in prefixes_
+  std::vector<uint32_t> ends_;   // kTails + 1 bounds in prefixes_
   std::vector<uint8_t> places_;
+  std::bitset<kHan> han_starts_;  // Chinese characters that can begin a date
+  WordFilter first_words_;  // of entries that can begin a date: their first letters, or two characters
 };
 
 }  // namespace factlint

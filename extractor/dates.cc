@@ -5,6 +5,7 @@
 #include "extractor/date_context.h"
 #include "extractor/date_point.h"
 #include "extractor/date_text.h"
+#include "extractor/word_starts.h"
 
 namespace factlint {
 namespace {
@@ -31,30 +32,30 @@ class Scanner {
   Scanner(const Document& document, const DateLexicon& lexicon)
       : text_(document.text()),
         reader_(text_, lexicon),
+        starts_(text_, lexicon.first_words()),
         published_(document.info().published),
         order_(OrderOf(document)) {}
 
   std::vector<Mention> Scan() {
     const auto size = static_cast<uint32_t>(text_.size());
-    for (uint32_t pos = 0; pos < size;) {
-      switch (WordByte(text_[pos])) {
-        case kDigitByte:
-          pos = AtDigits(pos);
-          break;
-        case kLetterByte:
-          pos = AtWord(pos);
-          break;
-        case kWideByte:
-          pos = AtWide(pos);
-          break;
-        default:
-          ++pos;
-      }
+    const auto may_start = [this](uint32_t pos) { return MayStart(pos); };
+    for (uint32_t pos = starts_.Next(0, may_start); pos < size;) {
+      const uint32_t next = IsAsciiDigit(text_[pos]) ? AtDigits(pos) : Try(pos);
+      pos = starts_.Next(std::max(next, pos + 1), may_start);
     }
     return std::move(mentions_);
   }
 
  private:
+  // Can a date begin with the digit, word or character at `pos`?
+  bool MayStart(uint32_t pos) const {
+    const auto byte = static_cast<uint8_t>(text_[pos]);
+    if (IsAsciiDigit(text_[pos])) return true;
+    if (byte < 0x80) return starts_.MayBeWord(pos);
+    const bool full_width = byte == 0xEF && static_cast<uint8_t>(ByteAt(text_, pos + 1)) == 0xBC;
+    return full_width || reader_.lexicon().MayStart(text_, pos);
+  }
+
   uint32_t AtDigits(uint32_t pos) {
     uint32_t end = pos;
     while (end < text_.size() && IsAsciiDigit(text_[end])) ++end;
@@ -76,23 +77,6 @@ class Scanner {
     if (WordByte(c) != 0 || c == '\'' || c == '~') return true;
     if (c != ' ') return SpaceAt(text_, end) != 0;
     return next == 0 || next == kDigitByte || reader_.lexicon().MayFollow(text_, end + 1);
-  }
-
-  uint32_t AtWord(uint32_t pos) {
-    const uint32_t tried = reader_.lexicon().MayStart(text_, pos) ? Try(pos) : pos;
-    if (tried > pos) return tried;
-    const char* byte = text_.data() + pos;  // the text ends in a NUL, which is no letter
-    while (IsAsciiLetter(*byte)) ++byte;
-    while (IsAsciiDigit(*byte)) ++byte;
-    return static_cast<uint32_t>(byte - text_.data());
-  }
-
-  uint32_t AtWide(uint32_t pos) {
-    const auto lead = static_cast<uint8_t>(text_[pos]);
-    const uint32_t next = pos + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
-    const bool digit = lead == 0xEF && static_cast<uint8_t>(ByteAt(text_, pos + 1)) == 0xBC;
-    if (!digit && !reader_.lexicon().MayStart(text_, pos)) return next;
-    return std::max(next, Try(pos));
   }
 
   // The end of the date at `pos`, which is kept; `pos` if there is none.
@@ -119,10 +103,12 @@ class Scanner {
     const auto offer = [&best](Point point) {
       if (point && (!best || point->end > best->end)) best = std::move(point);
     };
-    const bool ascii = static_cast<uint8_t>(text_[pos]) < 0x80;
-    offer(ReadNumericDate(reader_, pos, order_));
-    offer(ReadChineseDate(reader_, pos, published_));
-    if (ascii) offer(ReadEnglishDate(reader_, pos, published_));
+    const uint8_t first = WordByte(text_[pos]);
+    if (first != kLetterByte) {
+      offer(ReadNumericDate(reader_, pos, order_));
+      offer(ReadChineseDate(reader_, pos, published_));
+    }
+    if (first != kWideByte) offer(ReadEnglishDate(reader_, pos, published_));
     return best;
   }
 
@@ -309,6 +295,7 @@ class Scanner {
 
   const std::string_view text_;
   const DateReader reader_;
+  WordStarts starts_;
   const PublishedAt published_;
   const DayOrder order_;
   std::vector<Mention> mentions_;

@@ -15,8 +15,6 @@ namespace {
 constexpr std::array<std::string_view, kVagueForms> kVagueNames = {"plural", "several", "few",       "couple",  "many",
                                                                    "some",   "upward",  "countless", "adjacent"};
 
-constexpr uint64_t kTriggers = kSmallWord | kTensWord | kScaleWord | kPluralScale | kGroupWord | kPluralGroup |
-                               kOrdinalWord | kOrdinalScale | kDenominator | kScaleDenominator | kMultiple | kMajority;
 
 }  // namespace
 
@@ -42,7 +40,8 @@ class Lexicon::Loader {
     hashes_.clear();
     Tokenizer tokenizer(text, lexicon_.variants_);
     for (uint32_t at = 0;;) {
-      Token token = tokenizer.Next(at);
+      Token token;
+      tokenizer.Next(at, token);
       if (token.kind == TokenKind::kEnd) break;
       at = token.end;
       hashes_.push_back(exact ? HashExact(text.substr(token.begin, token.end - token.begin)) : token.hash);
@@ -96,9 +95,8 @@ class Lexicon::Loader {
     if (tokens_[0].kind == TokenKind::kHan) {
       if ((role & (kHanDigit | kHanUnit | kHanScale | kHanSome | kHanJoin)) == 0) return;
       TriggerHan(tokens_[0].mark);
-    } else if ((role & kTriggers) != 0 && text.size() >= 3) {
-      const uint32_t bit = static_cast<uint32_t>((text[0] & 31) << 10 | (text[1] & 31) << 5 | (text[2] & 31));
-      lexicon_.trigger_[bit >> 6] |= 1ull << (bit & 63);
+    } else if ((role & kTriggers) != 0) {
+      lexicon_.triggers_.Add(text);
     }
   }
 
@@ -410,14 +408,6 @@ const Lexicon& Lexicon::Builtin() {
     return loaded ? *loaded : std::shared_ptr<const Lexicon>(new Lexicon());
   }();
   return *lexicon;
-}
-
-const Word* Lexicon::FindWord(uint64_t hash) const {
-  if (words_.empty()) return nullptr;
-  for (size_t i = hash & (words_.size() - 1);; i = (i + 1) & (words_.size() - 1)) {
-    if (words_[i].first == hash) return &words_[i].second;
-    if (words_[i].first == 0) return nullptr;
-  }
 }
 
 const Unit* Lexicon::FindUnit(std::string_view id) const {

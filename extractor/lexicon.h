@@ -16,6 +16,7 @@
 #include "extractor/phrases.h"
 #include "extractor/result.h"
 #include "extractor/tokens.h"
+#include "extractor/word_starts.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
@@ -58,6 +59,11 @@ enum WordRole : uint64_t {
   kStreak = 1ull << 33,  // "straight" years
 };
 
+// What a number may begin with.
+inline constexpr uint64_t kTriggers = kSmallWord | kTensWord | kScaleWord | kPluralScale | kGroupWord | kPluralGroup |
+                                      kOrdinalWord | kOrdinalScale | kDenominator | kScaleDenominator | kMultiple |
+                                      kMajority;
+
 enum HanJoinValue : int { kHanHalf = 1, kHanAnd, kHanTenth, kHanDiscount, kHanOrdinal };
 
 struct Word {
@@ -95,7 +101,12 @@ class Lexicon {
   // The embedded files. They are checked by the build, so this cannot fail.
   static const Lexicon& Builtin();
 
-  const Word* FindWord(uint64_t hash) const;
+  const Word* FindWord(uint64_t hash) const {
+    for (size_t i = hash & (words_.size() - 1);; i = (i + 1) & (words_.size() - 1)) {
+      if (words_[i].first == hash) return &words_[i].second;
+      if (words_[i].first == 0) return nullptr;
+    }
+  }
   const PhraseTable& phrases() const { return phrases_; }
   const std::vector<Unit>& units() const { return units_; }
   const Unit* FindUnit(std::string_view id) const;
@@ -109,11 +120,8 @@ class Lexicon {
   const VagueBounds& vague(VagueForm form) const { return vague_[static_cast<size_t>(form)]; }
   const HanVariants& variants() const { return variants_; }
 
-  // Could a number word or digit begin with these letters, at the start of a word?
-  bool MayTrigger(uint8_t a, uint8_t b, uint8_t c) const {
-    const uint32_t bit = static_cast<uint32_t>((a & 31) << 10 | (b & 31) << 5 | (c & 31));
-    return (trigger_[bit >> 6] >> (bit & 63)) & 1;
-  }
+  // The words of ASCII letters in kTriggers.
+  const WordFilter& triggers() const { return triggers_; }
   // Is this Chinese character (as written) part of numerals?
   bool IsHanTrigger(char32_t c) const {
     return c >= 0x3000 && c <= 0x9FFF && (han_trigger_[(c - 0x3000) >> 6] >> (c & 63)) & 1;
@@ -131,7 +139,7 @@ class Lexicon {
   std::vector<Subunit> subunits_;
   std::array<VagueBounds, kVagueForms> vague_;
   HanVariants variants_;
-  std::array<uint64_t, 512> trigger_{};
+  WordFilter triggers_;
   std::array<uint64_t, 448> han_trigger_{};
 };
 

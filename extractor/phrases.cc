@@ -1,5 +1,7 @@
 #include "extractor/phrases.h"
 
+#include <algorithm>
+
 namespace factlint {
 
 bool PhraseTable::Backward(PhraseKind kind) {
@@ -54,14 +56,7 @@ PhraseTable::Node& PhraseTable::Insert(uint64_t key) {
   return nodes_[i];
 }
 
-uint64_t PhraseTable::KindsAt(uint64_t hash) const {
-  for (size_t i = hash & (starts_.size() - 1);; i = (i + 1) & (starts_.size() - 1)) {
-    if (starts_[i].hash == hash) return starts_[i].kinds;
-    if (starts_[i].kinds == 0) return 0;
-  }
-}
-
-void PhraseTable::AddStart(uint64_t hash, PhraseKind kind) {
+void PhraseTable::AddStart(uint64_t hash, PhraseKind kind, size_t size) {
   const auto slot = [this](uint64_t wanted) -> Start& {
     size_t i = wanted & (starts_.size() - 1);
     while (starts_[i].kinds != 0 && starts_[i].hash != wanted) i = (i + 1) & (starts_.size() - 1);
@@ -73,15 +68,17 @@ void PhraseTable::AddStart(uint64_t hash, PhraseKind kind) {
     for (const Start& start : old)
       if (start.kinds != 0) slot(start.hash) = start;
   }
-  slot(hash).hash = hash;
-  slot(hash).kinds |= uint64_t{1} << static_cast<int>(kind);
+  Start& start = slot(hash);
+  start.hash = hash;
+  start.kinds |= uint64_t{1} << static_cast<int>(kind);
+  if (kind == PhraseKind::kIdiom) start.idiom_size = static_cast<uint8_t>(std::max<size_t>(start.idiom_size, size));
 }
 
 void PhraseTable::Add(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes,
                       uint32_t value) {
   uint64_t key = Seed(kind);
   const size_t n = tokens.size();
-  if (n > 0) AddStart((Backward(kind) ? tokens.back() : tokens.front()).hash, kind);
+  if (n > 0) AddStart((Backward(kind) ? tokens.back() : tokens.front()).hash, kind, n);
   for (size_t step = 0; step < n; ++step) {
     const size_t i = Backward(kind) ? n - 1 - step : step;
     bool space = false;

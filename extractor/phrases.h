@@ -68,8 +68,17 @@ class PhraseTable {
   void Add(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes, uint32_t value);
   void Remove(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes);
 
-  // The kinds of phrases that have a token of this hash first (before-phrases: last).
-  uint64_t KindsAt(uint64_t hash) const;
+  // The phrases that have a token of this hash first (before-phrases: last).
+  struct Start {
+    uint64_t hash = 0;
+    uint64_t kinds = 0;      // bit i is PhraseKind i
+    uint8_t idiom_size = 0;  // tokens of the longest idiom
+  };
+  const Start& StartsAt(uint64_t hash) const {
+    size_t i = hash & (starts_.size() - 1);
+    while (starts_[i].hash != hash && starts_[i].kinds != 0) i = (i + 1) & (starts_.size() - 1);
+    return starts_[i];
+  }
 
   struct Hit {
     uint32_t value = 0;
@@ -106,11 +115,7 @@ class PhraseTable {
   const Node* Find(uint64_t key) const { return const_cast<PhraseTable*>(this)->Find(key); }
   Node& Insert(uint64_t key);
 
-  struct Start {
-    uint64_t hash = 0;
-    uint64_t kinds = 0;
-  };
-  void AddStart(uint64_t hash, PhraseKind kind);
+  void AddStart(uint64_t hash, PhraseKind kind, size_t size);
 
   std::vector<Node> nodes_ = std::vector<Node>(1024);
   size_t used_ = 0;

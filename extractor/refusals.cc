@@ -199,6 +199,7 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
 std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
   const size_t from = i > 8 ? i - 8 : 0;
   for (size_t start = from; start <= i; ++start) {
+    if (start + tokens.at(start).idiom_size <= i) continue;
     const PhraseTable::Hit hit = tokens.Match(PhraseKind::kIdiom, start);
     if (hit.tokens == 0 || start + hit.tokens <= i) continue;
     // 十分之一 is a tenth, 十分 alone "very".

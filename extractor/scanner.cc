@@ -3,79 +3,41 @@
 #include <algorithm>
 
 #include "extractor/number_reader.h"
+#include "extractor/word_starts.h"
 
 namespace factlint {
 namespace {
 
 constexpr uint16_t Bit(MentionType type) { return static_cast<uint16_t>(1u << static_cast<int>(type)); }
 
-// What a byte may begin.
-enum ByteClass : uint8_t { kOther, kDigit, kAsciiLetter, kWide };
-
-struct ByteTable {
-  uint8_t of[256] = {};
-  constexpr ByteTable() {
-    for (int c = 0; c < 256; ++c) {
-      if (c >= '0' && c <= '9') of[c] = kDigit;
-      if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') of[c] = kAsciiLetter;
-      if (c >= 0x80) of[c] = kWide;
-    }
-  }
-};
-constexpr ByteTable kBytes;
+bool IsAsciiLetter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 // Finds the places where a number may begin: digits, number words at the
 // beginning of words, Chinese numerals, vulgar fractions.
 class TriggerFinder {
  public:
-  TriggerFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  TriggerFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon), starts_(text, lexicon.triggers()) {}
 
   // The first place at or behind `at`; the size of the text if there is none.
-  uint32_t Next(uint32_t at) const {
-    const auto* bytes = reinterpret_cast<const uint8_t*>(text_.data());
-    const auto size = static_cast<uint32_t>(text_.size());
-    bool in_word = at > 0 && kBytes.of[bytes[at - 1]] == kAsciiLetter;
-    while (at < size) {
-      switch (kBytes.of[bytes[at]]) {
-        case kDigit:
-          return at;
-        case kAsciiLetter:
-          if (!in_word && at + 2 < size && lexicon_.MayTrigger(bytes[at], bytes[at + 1], bytes[at + 2]) && Word(at))
-            return at;
-          do {  // the text ends in a NUL, which is no letter
-            ++at;
-          } while (kBytes.of[bytes[at]] == kAsciiLetter);
-          in_word = false;
-          break;
-        case kWide: {
-          const CodePoint c = CharAt(text_, at);
-          if (Wide(c.value)) return at;
-          in_word = IsWordLetter(c.value);
-          at += c.size;
-          break;
-        }
-        default:
-          in_word = false;
-          ++at;
-      }
-    }
-    return size;
+  uint32_t Next(uint32_t at) {
+    return starts_.Next(at, [this](uint32_t place) {
+      const auto byte = static_cast<uint8_t>(text_[place]);
+      if (byte >= 0x80) return Wide(place);
+      if (byte <= '9') return true;
+      return starts_.MayBeWord(place) && Word(place, starts_.RunSize(place));
+    });
   }
 
  private:
-  // Is the ASCII word at `at` one that numbers begin with?
-  bool Word(uint32_t at) const {
-    uint64_t hash = kHashSeed;
-    uint32_t end = at;
-    while (end < text_.size() && kBytes.of[static_cast<uint8_t>(text_[end])] == kAsciiLetter && end - at < 24)
-      hash = HashByte(hash, static_cast<uint8_t>(text_[end++]) | 0x20);
-    constexpr uint64_t kRoles = kSmallWord | kTensWord | kScaleWord | kPluralScale | kGroupWord | kPluralGroup |
-                                kOrdinalWord | kOrdinalScale | kDenominator | kScaleDenominator | kMultiple | kMajority;
-    const factlint::Word* word = lexicon_.FindWord(hash);
-    return word && word->Is(kRoles);
+  // Is the ASCII word one that numbers begin with?
+  bool Word(uint32_t at, uint32_t size) const {
+    if (at > 0 && static_cast<uint8_t>(text_[at - 1]) >= 0x80 && IsWordLetter(CharBefore(text_, at).value)) return false;
+    const factlint::Word* word = lexicon_.FindWord(HashLetters(text_, at, size));
+    return word && word->Is(kTriggers);
   }
 
-  bool Wide(char32_t c) const {
+  bool Wide(uint32_t at) const {
+    const char32_t c = CodePointAt(text_, at).value;
     if (c >= 0x3000 && c <= 0x9FFF) return lexicon_.IsHanTrigger(c);
     if (c >= 0xFF10 && c <= 0xFF19) return true;
     return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E);
@@ -83,10 +45,11 @@ class TriggerFinder {
 
   std::string_view text_;
   const Lexicon& lexicon_;
+  WordStarts starts_;
 };
 
 // 加 begins 加倍 and stands in 新加坡: of Chinese characters only numerals count.
-bool HoldsNumber(const TriggerFinder& triggers, const Lexicon& lexicon, std::string_view text, Span span) {
+bool HoldsNumber(TriggerFinder& triggers, const Lexicon& lexicon, std::string_view text, Span span) {
   for (uint32_t at = triggers.Next(span.begin); at < span.end;) {
     const CodePoint c = CharAt(text, at);
     if (!IsHan(c.value)) return true;
@@ -169,7 +132,7 @@ class Scanner {
   void Scan(const std::function<void(std::vector<Mention>&)>& take);
 
  private:
-  std::vector<Span> Blocked(const Lexicon& lexicon) const {
+  std::vector<Span> Blocked(const Lexicon& lexicon) {
     std::vector<Span> spans;
     for (const Mention& mention : known_)
       if (mention.type == MentionType::kDate || HoldsNumber(triggers_, lexicon, text_, mention.span))
@@ -202,8 +165,9 @@ uint32_t Scanner::Refuse(Refusal reason, Span span) {
 // The end of the digits, letters or character that begin at `at`.
 uint32_t Scanner::NumberEnd(uint32_t at, uint32_t limit) const {
   uint32_t end = at + CharAt(text_, at).size;
-  const uint8_t kind = kBytes.of[static_cast<uint8_t>(text_[at])];
-  while (kind != kWide && end < limit && kBytes.of[static_cast<uint8_t>(text_[end])] == kind) ++end;
+  const auto first = static_cast<uint8_t>(text_[at]);
+  const auto goes_on = [&](uint8_t c) { return IsAsciiLetter(first) ? IsAsciiLetter(c) : c >= '0' && c <= '9'; };
+  while (first < 0x80 && end < limit && goes_on(static_cast<uint8_t>(text_[end]))) ++end;
   return std::min(std::max(end, at + 1), limit);
 }
 

@@ -9,8 +9,6 @@ constexpr uint32_t kBack = 96;       // bytes of context before a number
 constexpr size_t kMaxTokens = 4096;  // of one window
 constexpr size_t kMaxPhrase = 12;    // tokens
 
-bool MayHold(const Token& token, PhraseKind kind) { return (token.kinds >> static_cast<int>(kind)) & 1; }
-
 }  // namespace
 
 TokenStream::TokenStream(std::string_view text, const Lexicon& lexicon, std::vector<Span> blocked,
@@ -44,12 +42,25 @@ void TokenStream::Start(uint32_t at) {
   next_edge_ = static_cast<size_t>(std::upper_bound(edges_.begin(), edges_.end(), start) - edges_.begin());
 }
 
+// Only a word or a Chinese character is a Word; a mark may have the hash of none.
+void TokenStream::LookUp(Token& token) {
+  Known& known = known_[token.hash & (known_.size() - 1)];
+  if (known.hash != token.hash) {
+    const PhraseTable::Start& starts = lexicon_.phrases().StartsAt(token.hash);
+    known = {token.hash, starts.kinds, lexicon_.FindWord(token.hash), starts.idiom_size};
+  }
+  if (token.kind == TokenKind::kWord || token.kind == TokenKind::kHan) token.word = known.word;
+  token.kinds = known.kinds;
+  token.idiom_size = known.idiom_size;
+}
+
 void TokenStream::Extend() {
   const auto size = static_cast<uint32_t>(text_.size());
   const uint32_t blocked = next_blocked_ < blocked_.size() ? blocked_[next_blocked_].begin : size;
   const uint32_t edge = next_edge_ < edges_.size() ? edges_[next_edge_] : size;
   tokenizer_.SetLimit(std::min(blocked, edge));
-  Token token = tokenizer_.Next(position_);
+  Token& token = tokens_.Add();
+  tokenizer_.Next(position_, token);
   if (token.kind == TokenKind::kEnd && token.begin < size) {
     if (blocked <= edge) {
       token.kind = TokenKind::kBlocked;
@@ -63,18 +74,23 @@ void TokenStream::Extend() {
       ++next_edge_;
     }
   }
-  if (token.kind == TokenKind::kWord || token.kind == TokenKind::kHan) token.word = lexicon_.FindWord(token.hash);
-  token.kinds = lexicon_.phrases().KindsAt(token.hash);
+  LookUp(token);
   position_ = token.end;
-  tokens_.push_back(token);
 }
 
 size_t TokenStream::Seek(uint32_t at) {
   if (tokens_.empty() || tokens_.size() > kMaxTokens || at < tokens_.front().begin || at > position_ + kBack) Start(at);
   while (tokens_.empty() || (tokens_.back().end <= at && tokens_.back().kind != TokenKind::kEnd)) Extend();
-  const auto found = std::upper_bound(tokens_.begin(), tokens_.end(), at,
-                                      [](uint32_t offset, const Token& token) { return offset < token.end; });
-  return static_cast<size_t>(std::min(found, tokens_.end() - 1) - tokens_.begin());
+  size_t first = 0;  // the first token that ends behind `at`
+  for (size_t last = tokens_.size() - 1; first < last;) {
+    const size_t middle = (first + last) / 2;
+    if (at < tokens_[middle].end) {
+      last = middle;
+    } else {
+      first = middle + 1;
+    }
+  }
+  return first;
 }
 
 const Token& TokenStream::Cut(size_t i) {
@@ -85,8 +101,7 @@ const Token& TokenStream::Cut(size_t i) {
   return tokens_[i];
 }
 
-PhraseTable::Hit TokenStream::Match(PhraseKind kind, size_t i) {
-  if (!MayHold(at(i), kind)) return {};
+PhraseTable::Hit TokenStream::Walk(PhraseKind kind, size_t i) {
   PhraseTable::Walk walk(lexicon_.phrases(), kind);
   PhraseTable::Hit best;
   for (size_t n = 0; n < kMaxPhrase; ++n) {
@@ -99,8 +114,7 @@ PhraseTable::Hit TokenStream::Match(PhraseKind kind, size_t i) {
   return best;
 }
 
-PhraseTable::Hit TokenStream::MatchExact(PhraseKind kind, size_t i) {
-  if (!MayHold(at(i), kind)) return {};
+PhraseTable::Hit TokenStream::WalkExact(PhraseKind kind, size_t i) {
   PhraseTable::Walk walk(lexicon_.phrases(), kind);
   PhraseTable::Hit best;
   for (size_t n = 0; n < kMaxPhrase; ++n) {
@@ -114,8 +128,7 @@ PhraseTable::Hit TokenStream::MatchExact(PhraseKind kind, size_t i) {
   return best;
 }
 
-PhraseTable::Hit TokenStream::MatchBefore(PhraseKind kind, size_t i, uint32_t floor) {
-  if (i == 0 || !MayHold(at(i - 1), kind)) return {};
+PhraseTable::Hit TokenStream::WalkBefore(PhraseKind kind, size_t i, uint32_t floor) {
   PhraseTable::Walk walk(lexicon_.phrases(), kind);
   PhraseTable::Hit best;
   for (size_t n = 1; n <= kMaxPhrase && n <= i; ++n) {

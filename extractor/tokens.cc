@@ -7,6 +7,8 @@
 namespace factlint {
 namespace {
 
+inline bool IsAsciiLetter(char c) { return static_cast<uint8_t>((c | 0x20) - 'a') < 26; }
+
 constexpr std::string_view kMinusSign = "−";  // U+2212
 
 char32_t FoldMark(char32_t c) {
@@ -14,11 +16,15 @@ char32_t FoldMark(char32_t c) {
   return c;
 }
 
-// A wide character begins with a byte that no letter has: 浬 (U+6D6C) is no "lm".
+// FNV-1a, 64 bits.
+constexpr uint64_t kHashSeed = 14695981039346656037ull;
+constexpr uint64_t HashByte(uint64_t hash, uint8_t byte) { return (hash ^ byte) * 1099511628211ull; }
+
+// A wide character is marked by a byte that no letter has: 浬 (U+6D6C) is no "lm".
 uint64_t HashCodePoint(uint64_t hash, char32_t c) {
-  if (c >= 0x80) hash = HashByte(hash, 0xFF);
-  for (int i = 0; i < 4 && (i == 0 || c > 0); ++i, c >>= 8) hash = HashByte(hash, static_cast<uint8_t>(c));
-  return hash;
+  if (c < 0x80) return HashByte(hash, static_cast<uint8_t>(c));
+  hash = (hash ^ (uint64_t{0xFF} << 56 | c)) * 0xD6E8FEB86659FD93u;
+  return hash ^ (hash >> 32);
 }
 
 // The length of a mark between groups of three digits that is no comma; 0 if none.
@@ -48,6 +54,15 @@ uint32_t PointMark(std::string_view text, size_t at) {
 
 }  // namespace
 
+uint64_t HashLetters(std::string_view text, uint32_t at, uint32_t size) {
+  uint64_t hash = kHashSeed;
+  for (const uint32_t end = at + size; at < end; at += 8) {
+    hash = (hash ^ RunKeyAt(text, at, end - at).letters) * 0xD6E8FEB86659FD93u;
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
 uint64_t HashExact(std::string_view text) {
   uint64_t hash = kHashSeed;
   for (size_t at = 0; at < text.size();) {
@@ -60,8 +75,8 @@ uint64_t HashExact(std::string_view text) {
 
 uint64_t HashHan(char32_t c) { return HashCodePoint(kHashSeed, c); }
 
-bool IsHan(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
+bool unicode_detail::IsRareHan(char32_t c) {
+  return (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
@@ -220,66 +235,78 @@ void Tokenizer::ReadNumber(Token& token) {
   token.hash = HashExact(text_.substr(token.begin, hashed));
 }
 
-void Tokenizer::ReadWord(Token& token) {
-  token.kind = TokenKind::kWord;
-  uint64_t hash = kHashSeed;
-  uint32_t at = token.begin;
-  while (at < text_.size()) {
-    const auto byte = static_cast<uint8_t>(text_[at]);
-    if (byte < 0x80) {
-      const uint8_t lower = byte | 0x20;
-      if (lower >= 'a' && lower <= 'z') {
-        hash = HashByte(hash, lower);
-        ++at;
-        continue;
-      }
-      if (byte != '\'' || !IsWordLetter(CharAt(text_, at + 1).value)) break;
-      hash = HashByte(hash, '\'');
-      ++at;
-      continue;
-    }
+// "city's", "Zürich": folded letter by letter, behind the ASCII letters that it begins with.
+void Tokenizer::ReadMixedWord(Token& token) {
+  uint32_t at = token.end;
+  for (;;) {
     const CodePoint c = CharAt(text_, at);
-    if (c.value == 0x2019 && IsWordLetter(CharAt(text_, at + c.size).value)) {
-      hash = HashByte(hash, '\'');
-    } else if (IsWordLetter(c.value)) {
-      const char32_t folded = FoldMark(c.value);
-      hash = HashCodePoint(hash, static_cast<char32_t>(u_tolower(static_cast<UChar32>(folded))));
-    } else {
-      break;
-    }
+    const bool apostrophe = c.value == '\'' || c.value == 0x2019;
+    if (!(apostrophe ? IsWordLetter(CharAt(text_, at + c.size).value) : IsWordLetter(c.value))) break;
+    const char32_t folded = apostrophe ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(FoldMark(c.value))));
+    token.hash = HashCodePoint(token.hash, folded);
     at += c.size;
   }
   token.end = at;
-  token.hash = hash;
 }
 
-Token Tokenizer::Next(uint32_t at) {
-  Token token;
+void Tokenizer::ReadWord(Token& token) {
+  token.kind = TokenKind::kWord;
+  const auto size = static_cast<uint32_t>(text_.size());
+  uint32_t at = token.begin;
+  while (at < size && IsAsciiLetter(text_[at])) ++at;
+  token.end = at;
+  token.hash = HashLetters(whole_, token.begin, at - token.begin);
+  if (at < size && (text_[at] == '\'' || static_cast<uint8_t>(text_[at]) >= 0x80)) ReadMixedWord(token);
+}
+
+void Tokenizer::Next(uint32_t at, Token& token) {
+  token = Token();
+  const auto size = static_cast<uint32_t>(text_.size());
+  if (at < size && text_[at] == ' ') {  // most tokens are words behind one blank
+    token.space = true;
+    ++at;
+  }
+  if (at < size && IsAsciiLetter(text_[at])) {
+    token.begin = at;
+    ReadWord(token);
+    return;
+  }
   int lines = 0;
   CodePoint c;
   for (;; at += c.size) {
-    if (at >= text_.size()) {
-      token.begin = token.end = static_cast<uint32_t>(text_.size());
+    if (at >= size) {
+      token.begin = token.end = size;
       token.space = true;
-      return token;
+      return;
     }
     c = CharAt(text_, at);
-    if (!IsSpace(c.value)) break;
+    if (IsHan(c.value) || !IsSpace(c.value)) break;
     token.space |= c.value != 0xFEFF && c.value != 0x200B;
     if (c.value == '\n' && ++lines == 2) {
       token.kind = TokenKind::kBreak;
       token.begin = at;
       token.end = at + 1;
       while (token.end < text_.size() && static_cast<uint8_t>(text_[token.end]) <= 0x20) ++token.end;
-      return token;
+      return;
     }
   }
   token.newline = lines > 0;
   token.begin = at;
+  if (IsAsciiLetter(text_[at])) {
+    ReadWord(token);
+    return;
+  }
+  if (IsHan(c.value)) {
+    token.kind = TokenKind::kHan;
+    token.end = at + c.size;
+    token.mark = variants_.Fold(c.value);
+    token.hash = HashCodePoint(kHashSeed, token.mark);
+    return;
+  }
   uint32_t length = 0;
   if (DigitAt(text_, at, &length) >= 0) {
     ReadNumber(token);
-    return token;
+    return;
   }
   if (const uint32_t point = PointMark(text_, at); point && DigitAt(text_, at + point, &length) >= 0) {
     const CodePoint before = CharBefore(text_, at);
@@ -287,19 +314,17 @@ Token Tokenizer::Next(uint32_t at) {
     if (before.value != '.' && !IsWordLetter(before.value) && before.value != ')' &&
         (at == 0 || DigitAt(text_, at - before.size, &unused) < 0)) {
       ReadNumber(token);
-      return token;
+      return;
     }
   }
   if (IsWordLetter(c.value)) {
     ReadWord(token);
-    return token;
+    return;
   }
   token.end = at + c.size;
-  const bool han = IsHan(c.value);
-  token.kind = han ? TokenKind::kHan : TokenKind::kMark;
-  token.mark = han ? variants_.Fold(c.value) : FoldMark(c.value);
+  token.kind = TokenKind::kMark;
+  token.mark = FoldMark(c.value);
   token.hash = HashCodePoint(kHashSeed, token.mark);
-  return token;
 }
 
 }  // namespace factlint

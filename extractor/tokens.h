@@ -10,6 +10,7 @@
 
 #include "extractor/span.h"
 #include "extractor/unicode.h"
+#include "extractor/word_starts.h"
 
 namespace factlint {
 
@@ -43,15 +44,16 @@ struct Token {
   const Word* word = nullptr;  // what the lexicon says of it
   TokenKind kind = TokenKind::kEnd;
   NumberShape shape = NumberShape::kPlain;
-  bool space = false;    // white space stands before it
-  bool newline = false;  // a line end stands before it
+  uint8_t idiom_size = 0;  // tokens of the longest idiom that may begin here
+  bool space = false;      // white space stands before it
+  bool newline = false;    // a line end stands before it
 
   Span span() const { return {begin, end}; }
 };
 
-// The hash of a token's text: FNV-1a, 64 bits.
-inline constexpr uint64_t kHashSeed = 14695981039346656037ull;
-inline constexpr uint64_t HashByte(uint64_t hash, uint8_t byte) { return (hash ^ byte) * 1099511628211ull; }
+// The hash of a word of `size` ASCII letters at byte `at`, whatever their case.
+uint64_t HashLetters(std::string_view text, uint32_t at, uint32_t size);
+// The hash of a text as it is written, full width aside.
 uint64_t HashExact(std::string_view text);
 // Of a kHan token of this (folded) character.
 uint64_t HashHan(char32_t c);
@@ -66,7 +68,7 @@ inline CodePoint CharBefore(std::string_view text, size_t at) {
 
 // Is it a letter that makes words (not Chinese)? A Chinese character?
 bool IsWordLetter(char32_t c);
-bool IsHan(char32_t c);
+inline bool IsHan(char32_t c);
 // A decimal digit, ASCII or full width, at `at`: its value and length; -1 if none.
 int DigitAt(std::string_view text, size_t at, uint32_t* length);
 
@@ -89,6 +91,13 @@ class HanVariants {
   std::set<std::pair<char32_t, char32_t>> variants_;  // every pair that was set: to, from
 };
 
+namespace unicode_detail {
+bool IsRareHan(char32_t c);
+}
+inline bool IsHan(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3007 && unicode_detail::IsRareHan(c));
+}
+
 // Cuts `text` forward from any edge of a character.
 class Tokenizer {
  public:
@@ -96,11 +105,12 @@ class Tokenizer {
   // Reads up to `limit` as if the text ended there.
   void SetLimit(uint32_t limit) { text_ = whole_.substr(0, limit); }
   // The token at or behind `at`, white space skipped.
-  Token Next(uint32_t at);
+  void Next(uint32_t at, Token& token);
 
  private:
   void ReadNumber(Token& token);
   void ReadWord(Token& token);
+  void ReadMixedWord(Token& token);
   uint32_t Digits(uint32_t at, uint32_t* count) const;
   uint32_t Groups(Token& token, uint32_t first_end, uint32_t first_digits);
   uint32_t CommaGroups(Token& token, uint32_t first_end, uint32_t first_digits);

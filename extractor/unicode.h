@@ -92,7 +92,7 @@ std::string FoldText(std::string_view text);
 char32_t ToSimplified(char32_t c);
 std::string ToSimplified(std::string_view text);
 
-// --- ASCII, which most text is, is answered where it is asked ---
+// --- ASCII and Chinese, which most text is, are answered where it is asked ---
 
 namespace unicode_detail {
 CodePoint CodePointAt(std::string_view text, size_t offset);
@@ -105,7 +105,13 @@ bool IsSpace(char32_t c);
 
 inline CodePoint CodePointAt(std::string_view text, size_t offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);
-  return byte < 0x80 ? CodePoint{byte, 1} : unicode_detail::CodePointAt(text, offset);
+  if (byte < 0x80) return {byte, 1};
+  if (byte >= 0xE1 && byte != 0xED && byte <= 0xEF && text.size() - offset > 2) {  // most of Chinese
+    const uint32_t second = static_cast<unsigned char>(text[offset + 1]) ^ 0x80u;
+    const uint32_t third = static_cast<unsigned char>(text[offset + 2]) ^ 0x80u;
+    if ((second | third) < 0x40) return {(byte & 15u) << 12 | second << 6 | third, 3};
+  }
+  return unicode_detail::CodePointAt(text, offset);
 }
 inline CodePoint CodePointBefore(std::string_view text, size_t offset) {
   const auto byte = static_cast<unsigned char>(text[offset - 1]);
