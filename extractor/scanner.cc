@@ -1,6 +1,7 @@
 #include "extractor/scanner.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extractor/number_reader.h"
 #include "extractor/word_starts.h"
@@ -233,6 +234,7 @@ void Scanner::Scan(const std::function<void(std::vector<Mention>&)>& take) {
     if (found_.size() < kPiece) continue;
     take(found_);
     found_.clear();
+    found_.reserve(kPiece);
   }
   take(found_);
 }
@@ -248,6 +250,17 @@ bool NamesUnit(const Mention& name, const Mention& number) {
          (name.span.begin >= number.number.end && name.span.begin < number.span.end);
 }
 
+// `known` among `numbers`, both sorted by begin; of two at one place the known one first.
+void MergeInto(std::vector<Mention>& numbers, std::vector<Mention>& known) {
+  size_t number = numbers.size();
+  size_t name = known.size();
+  numbers.resize(number + name);
+  for (size_t at = numbers.size(); name > 0; --at) {
+    const bool later = number > 0 && numbers[number - 1].span.begin >= known[name - 1].span.begin;
+    numbers[at - 1] = std::move(later ? numbers[--number] : known[--name]);
+  }
+}
+
 }  // namespace
 
 void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
@@ -261,20 +274,24 @@ std::vector<Mention> ScanMentions(const Document& document, const Outline& outli
   std::stable_sort(known.begin(), known.end(), [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
-  std::vector<Mention> numbers;
+  std::vector<std::vector<Mention>> pieces;
+  size_t size = known.size();
   ScanNumbers(document, outline, lexicon, known, options, [&](std::vector<Mention>& piece) {
-    numbers.insert(numbers.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+    size += piece.size();
+    pieces.push_back(std::move(piece));
   });
-  std::erase_if(known, [&, next = size_t{0}](const Mention& name) mutable {
-    while (next < numbers.size() && numbers[next].span.end <= name.span.begin) ++next;
-    return next < numbers.size() && NamesUnit(name, numbers[next]);
-  });
-  if (known.empty()) return numbers;
+  // A text of numbers has a hundred bytes of mentions for each of its own: one list, and no copy of it.
   std::vector<Mention> all;
-  all.reserve(known.size() + numbers.size());
-  std::merge(std::make_move_iterator(known.begin()), std::make_move_iterator(known.end()),
-             std::make_move_iterator(numbers.begin()), std::make_move_iterator(numbers.end()), std::back_inserter(all),
-             [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  all.reserve(size);
+  for (std::vector<Mention>& piece : pieces) {
+    std::move(piece.begin(), piece.end(), std::back_inserter(all));
+    piece = {};
+  }
+  std::erase_if(known, [&, next = size_t{0}](const Mention& name) mutable {
+    while (next < all.size() && all[next].span.end <= name.span.begin) ++next;
+    return next < all.size() && NamesUnit(name, all[next]);
+  });
+  MergeInto(all, known);
   return all;
 }
 

@@ -23,7 +23,7 @@ std::vector<Mention> ScanMentions(const Document& document, const Outline& outli
                                   std::vector<Mention> known, const ScanOptions& options = {});
 
 // The numbers alone, handed over in pieces for a text of any size: `take` gets those found
-// since its last call, in order, and keeps what it wants of them. `known` is sorted by begin.
+// since its last call, in order, and may take them out. `known` is sorted by begin.
 void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
                  const std::vector<Mention>& known, const ScanOptions& options,
                  const std::function<void(std::vector<Mention>&)>& take);

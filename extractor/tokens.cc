@@ -111,6 +111,8 @@ uint32_t Tokenizer::Digits(uint32_t at, uint32_t* count) const {
   return at;
 }
 
+constexpr uint32_t kMostItems = 64;  // more, with no blank between them, are data
+
 // "22,24,26,31" is a list, "1,234,567" and "1,00,000" are groups, "1,3" is a
 // decimal comma, "1,0" and "48" on the next line were one number; what is left
 // is malformed.
@@ -158,6 +160,10 @@ uint32_t Tokenizer::CommaGroups(Token& token, uint32_t first_end, uint32_t first
   }
   if (groups == 1 && last_digits <= 2 && first_digits <= 3) {
     token.point = last_begin - 1;
+    return at;
+  }
+  if (groups > kMostItems) {
+    token.shape = NumberShape::kMalformed;
     return at;
   }
   if (groups > 1 && !any_three && !leading_zero && last_digits < 3) {
