@@ -45,6 +45,16 @@ bool AmountReader::CurrencyBefore() {
   return true;
 }
 
+// "NaCl", "HCl", "KOH": a word with a capital behind its first letter that is one.
+bool AmountReader::Formula(size_t at) {
+  const Token word = tokens_.at(at);
+  if (word.kind != TokenKind::kWord || word.end - word.begin > 8) return false;
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::string_view text = tokens_.Text(at);
+  return capital(text[0]) && std::any_of(text.begin() + 1, text.end(), capital) &&
+         !std::all_of(text.begin(), text.end(), capital);
+}
+
 // "5bn", "40k", "1.8M": only behind digits.
 bool AmountReader::Marks() {
   Numeral& numeral = amount_.numeral;
@@ -68,7 +78,8 @@ bool AmountReader::Marks() {
   const std::string_view text = tokens_.Text(at);
   if (length == 1 && mark.space && text != "k" && text != "K" && text != "M" && text != "B") return false;
   if (length == 1 && mark.newline) return false;
-  if (text == "K" && mark.space && GluedApart(at) && amount_.type != MentionType::kMoney) return false;  // kelvin
+  if (text == "M" && mark.space && Formula(at + 1) && amount_.type != MentionType::kMoney) return false;  // molar
+  if (text == "K" && mark.space && GluedApart(at) && amount_.type != MentionType::kMoney) return false;   // kelvin
   if (text == "G" && digits.point == 0 && numeral.numerator < Decimal(8) && amount_.type != MentionType::kMoney)
     return false;  // 5G
   // "B vitamins", "2.5 M Smith": a lone capital before a lower-case word is a unit of nothing.
@@ -94,9 +105,9 @@ bool AmountReader::Closing(size_t at) {
   return text == "more" || text == "less" || text == "each" || text == "per" || text == "for" || text == "apiece";
 }
 
-// "dollars and forty-five cents", 元6角三分, "15 dollars 50".
-void AmountReader::Cents() {
-  for (int level = 0; level < 2; ++level) {
+// "dollars and forty-five cents", 元6角三分, "15 dollars 50"; `level` 1 behind a tenth: 两毛五.
+void AmountReader::Cents(int level) {
+  for (; level < 2; ++level) {
     size_t at = amount_.last;
     const bool conjunction =
         tokens_.Is(at, kAnd) || (tokens_.at(at).kind == TokenKind::kHan && tokens_.IsHan(at, U'又'));
@@ -150,7 +161,7 @@ bool AmountReader::Subunit(size_t at) {
   }
   amount_.last = at + hit.tokens;
   const bool tenth = subunit.exponent == -1;
-  if (tenth) Cents();
+  if (tenth) Cents(1);
   return true;
 }
 

@@ -20,10 +20,11 @@ class AmountReader {
   bool Percent(size_t at);
   bool CurrencyAfter(size_t at);
   bool Subunit(size_t at);
-  void Cents();
+  void Cents(int level = 0);
   bool Unit(size_t at);
   bool UnitIn(size_t at);
   bool BorrowedUnit();
+  bool SharedLength();
   void CompoundUnit();
   void ArcSeconds();
   void Bearing();
@@ -41,6 +42,7 @@ class AmountReader {
   bool OrdinalSuffix();
   void HalfOf();
   bool Closing(size_t at);
+  bool Formula(size_t at);
 
   TokenStream& tokens_;
   const Lexicon& lexicon_;

@@ -56,6 +56,9 @@ bool AmountReader::UnitIn(size_t at) {
 // nothing behind it that it could belong to.
 bool AmountReader::GluedApart(size_t at) {
   const std::string_view text = tokens_.Text(at);
+  if (text == "h" && tokens_.at(at + 1).kind == TokenKind::kNumber && tokens_.at(at + 1).point == 0 &&
+      (tokens_.Text(at + 2) == "min" || tokens_.Text(at + 2) == "m"))
+    return true;  // "1 h 20 min"
   const Token next = tokens_.at(at + 1);
   if (tokens_.at(at).newline || text == "in" || text == "l" || text == "bu" || text == "gal") return false;
   if (text == "A" && amount_.first > 0 && tokens_.at(amount_.first - 1).kind == TokenKind::kWord) {
@@ -123,6 +126,25 @@ bool AmountReader::BorrowedUnit() {
   amount_.type = MentionType::kMeasure;
   amount_.unit = lexicon_.units()[hit.value].id;
   amount_.last = at + hit.tokens;
+  return true;
+}
+
+// "10 × 20 × 30 cm": the unit behind the last is that of all.
+bool AmountReader::SharedLength() {
+  const auto times = [&](size_t at) {
+    return tokens_.IsMark(at, 0xD7) ||
+           (tokens_.at(at).kind == TokenKind::kWord && (tokens_.Text(at) == "x" || tokens_.Text(at) == "by"));
+  };
+  size_t at = amount_.last;
+  size_t others = 0;
+  for (; others < 3 && times(at) && tokens_.at(at + 1).kind == TokenKind::kNumber; ++others) at += 2;
+  if (others == 0 || !amount_.unit.empty()) return false;
+  const PhraseTable::Hit name = tokens_.Match(PhraseKind::kUnit, at);
+  const PhraseTable::Hit symbol = tokens_.MatchExact(PhraseKind::kUnitSymbol, at);
+  const PhraseTable::Hit& hit = name.tokens >= symbol.tokens ? name : symbol;
+  if (hit.tokens == 0 || lexicon_.units()[hit.value].dimension != "length") return false;
+  amount_.type = MentionType::kMeasure;
+  amount_.unit = lexicon_.units()[hit.value].id;
   return true;
 }
 

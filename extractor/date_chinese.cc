@@ -85,6 +85,8 @@ class Chinese {
   // 在 and the like, before a month, or with a leading zero; else a duration.
   Point YearNumber(const DateToken& t, bool named) const {
     const DateToken unit = reader_.After(t);
+    if (unit.Is(DateWord::kFiscal) && IsHan(unit) && t.digits == 4 && IsYear(t.value))
+      return Known(t.begin, unit.end, Period{DateRange::OfYear(t.value), Grain::kYear});  // 2023财年
     if (!IsHan(unit, DateUnit::kYear)) return std::nullopt;
     const bool plain = t.digits == 4 && t.value >= 1000 && t.value <= 2999;
     int year = t.value;
@@ -115,9 +117,13 @@ class Chinese {
     const DateToken to = reader_.After(first);
     if (!(to.IsMark('-') || to.IsMark('~') || to.IsMark('/') || to.Is(DateWord::kTo, 0))) return std::nullopt;
     const DateToken last = reader_.After(to), unit = reader_.After(last);
-    if (!last.IsNumber() || !IsHan(unit, DateUnit::kYear)) return std::nullopt;
+    const bool fiscal = unit.Is(DateWord::kFiscal) && IsHan(unit);
+    if (!last.IsNumber() || !(IsHan(unit, DateUnit::kYear) || fiscal)) return std::nullopt;
     const int year = last.digits == 2 ? first.value / 100 * 100 + last.value : last.value;
     if (year <= first.value || year > 2999) return std::nullopt;
+    if (fiscal && year == first.value + 1)  // 2022/23财年, as "fiscal 2022-23"
+      return Known(first.begin, unit.end,
+                   Period{{OfMonths(first.value, 4, 12).start, OfMonths(year, 1, 3).end}, Grain::kYear});
     return Known(first.begin, unit.end,
                  Period{{DateRange::OfYear(first.value).start, DateRange::OfYear(year).end}, Grain::kYear});
   }

@@ -198,6 +198,16 @@ DatePrefix PrefixBefore(const DateReader& reader, uint32_t begin) {
   return {match.word, static_cast<DateRelation>(match.value), end - match.size};
 }
 
+namespace {
+
+// "×" or "x" before another number.
+bool Times(const DateReader& reader, const DateToken& sign) {
+  const std::string_view text = reader.text().substr(sign.begin, sign.end - sign.begin);
+  return (text == "×" || text == "x" || text == "*") && reader.After(sign).IsNumber();
+}
+
+}  // namespace
+
 bool CountsSomething(const DateReader& reader, uint32_t end) {
   const DateToken next = reader.At(end);
   if (next.Is(DateWord::kUnit) && !next.spaced) return true;
@@ -206,6 +216,7 @@ bool CountsSomething(const DateReader& reader, uint32_t end) {
     const std::string_view two = reader.text().substr(next.begin, 2);
     return static_cast<uint8_t>(two[0]) >= 0xE3 && two != "\xE3\x80" && two != "\xEF\xBC";
   }
+  if (Times(reader, next)) return true;  // "1920 × 1080"
   return reader.lexicon().FindAs(DateWord::kCounted, reader.text(), next.begin).size != 0 || next.IsMark('%');
 }
 

@@ -175,7 +175,8 @@ uint32_t DateLexicon::MatchEntry(std::string_view text, uint32_t pos, const Entr
 bool DateLexicon::MayStartHan(std::string_view text, uint32_t pos) const {
   const uint8_t places = places_[Slot(text, pos)];
   // One character that goes on with no other of dates begins none: 一 of 一般.
-  if ((places & kStartsAlone) != 0 && (!IsHanLead(ByteAt(text, pos + 3)) || places_[Slot(text, pos + 3)] != 0)) return true;
+  if ((places & kStartsAlone) != 0 && (!IsHanLead(ByteAt(text, pos + 3)) || places_[Slot(text, pos + 3)] != 0))
+    return true;
   return pos + 6 <= text.size() && first_words_.MayHave(RunKeyAt(text, pos, 6));
 }
 

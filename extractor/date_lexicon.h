@@ -145,7 +145,7 @@ class DateLexicon {
   std::vector<uint32_t> ends_;   // kTails + 1 bounds in prefixes_
   std::vector<uint8_t> places_;
   std::bitset<kHan> han_starts_;  // Chinese characters that can begin a date
-  WordFilter first_words_;  // of entries that can begin a date: their first letters, or two characters
+  WordFilter first_words_;        // of entries that can begin a date: their first letters, or two characters
 };
 
 }  // namespace factlint

@@ -231,7 +231,7 @@ std::optional<Numeral> HanReader::Read(size_t i) {
       half.form = Form::kWord;
       return half;
     }
-    for (auto vague : {Adjacent(i), VagueUnits(i)})
+    for (auto vague : {Adjacent(i), AdjacentTail(i), VagueUnits(i)})
       if (vague) {
         Tenths(*vague);
         return vague;

@@ -23,6 +23,7 @@ class HanReader {
   bool Whole(size_t i);
   std::optional<Numeral> DigitString(size_t i);
   std::optional<Numeral> Adjacent(size_t i);
+  std::optional<Numeral> AdjacentTail(size_t i);
   std::optional<Numeral> VagueUnits(size_t i);
   std::optional<Numeral> HalfOfUnit(size_t i);
   void OverParts(Numeral& numeral);

@@ -62,6 +62,44 @@ std::optional<Numeral> HanReader::Adjacent(size_t i) {
   return numeral;
 }
 
+// 十七八家, 一百二三十人, 两千五六百万: two digits that follow one another behind higher ones.
+std::optional<Numeral> HanReader::AdjacentTail(size_t i) {
+  Decimal head = 0;
+  int last = 99;
+  size_t at = i;
+  while (at - i < 8) {
+    const bool ten = at == i && IsHan(at, kHanUnit) && ValueOf(at) == 1;
+    const size_t unit = ten ? at : at + 1;
+    if (!ten && !IsHan(at, kHanDigit)) return std::nullopt;
+    if (!IsHan(unit, kHanUnit) || ValueOf(unit) >= last) break;
+    head = head + Decimal(ten ? 1 : ValueOf(at)).Shift(ValueOf(unit));
+    last = ValueOf(unit);
+    at = unit + 1;
+  }
+  if (at == i || !IsHan(at, kHanDigit) || !IsHan(at + 1, kHanDigit)) return std::nullopt;
+  const int a = ValueOf(at);
+  if (a < 1 || ValueOf(at + 1) != a + 1 || IsHan(at + 2, kHanDigit) || tokens_.at(at + 1).space) return std::nullopt;
+  size_t end = at + 2;
+  const bool tens = IsHan(end, kHanUnit);
+  if (last != (tens ? ValueOf(end) + 1 : 1)) return std::nullopt;
+  Decimal unit = Decimal(1).Shift(last - 1);
+  if (tens) ++end;
+  if (IsHan(end, kHanScale)) {
+    head = head.Shift(ValueOf(end));
+    unit = unit.Shift(ValueOf(end));
+    ++end;
+  }
+  Numeral numeral;
+  numeral.first = i;
+  numeral.last = end;
+  numeral.vague = true;
+  numeral.form = Form::kWord;
+  numeral.numerator = unit;
+  numeral.bounds = {.lo = head + unit * Decimal(a), .hi_open = tens};
+  numeral.bounds.hi = head + unit * Decimal(a + (tens ? 2 : 1));
+  return numeral;
+}
+
 // 几十, 数百, 数千万.
 std::optional<Numeral> HanReader::VagueUnits(size_t i) {
   if (!IsHan(i, kHanSome) || !IsHan(i + 1, kHanUnit | kHanScale)) return std::nullopt;

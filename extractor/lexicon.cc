@@ -15,7 +15,6 @@ namespace {
 constexpr std::array<std::string_view, kVagueForms> kVagueNames = {"plural", "several", "few",       "couple",  "many",
                                                                    "some",   "upward",  "countless", "adjacent"};
 
-
 }  // namespace
 
 class Lexicon::Loader {

@@ -61,6 +61,18 @@ void NumberReader::ShareUnit(const Amount& second, Phrase& phrase) {
   phrase.quantity = Plain(first);
 }
 
+// What joins the ends of a range: "to", a dash, or "- to" where the first end keeps the hyphen
+// of a word that only the second has: "2.5- to 3-fold".
+PhraseTable::Hit NumberReader::RangeJoint(size_t at) {
+  const Token mark = tokens_.at(at);
+  if (mark.kind == TokenKind::kMark && mark.mark == '-' && !mark.space && tokens_.at(at + 1).space &&
+      tokens_.at(at + 1).kind == TokenKind::kWord) {
+    const PhraseTable::Hit word = tokens_.Match(PhraseKind::kRangeTo, at + 1);
+    if (word.tokens > 0) return {word.value, word.tokens + 1};
+  }
+  return tokens_.Match(PhraseKind::kRangeTo, at);
+}
+
 // "between 20 and 30", "10 to 15 percent", "$3-5 billion", 10至15亿元.
 bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   Amount& first = phrase.amount;
@@ -68,7 +80,7 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   const PhraseTable::Hit between = tokens_.MatchBefore(PhraseKind::kRangeBetween, phrase.first, floor);
   const PhraseTable::Hit from = tokens_.MatchBefore(PhraseKind::kRangeFrom, phrase.first, floor);
   Amount second;
-  PhraseTable::Hit join = tokens_.Match(PhraseKind::kRangeTo, phrase.last);
+  PhraseTable::Hit join = RangeJoint(phrase.last);
   bool found = join.tokens > 0 && SecondEnd(first, phrase.last + join.tokens, between.tokens > 0, &second);
   // 20家至30家: both ends are counted alike.
   const PhraseTable::Hit classifier =

@@ -26,11 +26,13 @@ class NumberReader {
   };
   Quantity Plain(const Amount& amount) const;
   bool Range(Phrase& phrase, uint32_t floor);
+  PhraseTable::Hit RangeJoint(size_t at);
   bool SecondEnd(const Amount& first, size_t at, bool between, Amount* second);
   bool Change(size_t at, uint32_t floor);
   void ShareUnit(const Amount& second, Phrase& phrase);
   void Relate(Phrase& phrase, uint32_t floor);
   bool RelateAfter(Phrase& phrase);
+  bool Barely(Phrase& phrase);
   void SetRelation(Phrase& phrase, Relation relation);
   void JoinBounds(Phrase& phrase);
   bool OneIn(Phrase& phrase);

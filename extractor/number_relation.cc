@@ -12,6 +12,20 @@ bool Upper(Relation r) { return r == Relation::kLt || r == Relation::kLe; }
 
 }  // namespace
 
+// 三分之一强, 四成弱: a little more, a little less.
+bool NumberReader::Barely(Phrase& phrase) {
+  const size_t at = phrase.last;
+  const bool more = tokens_.IsHan(at, U'强');
+  if (!more && !tokens_.IsHan(at, U'弱')) return false;
+  if (phrase.amount.type != MentionType::kPercent || tokens_.at(at - 1).kind != TokenKind::kHan) return false;
+  const Token next = tokens_.at(at + 1);
+  if (next.kind == TokenKind::kHan && next.mark != U'的' && next.mark != U'是' && next.mark != U'来')
+    return false;  // 强度
+  ++phrase.last;
+  SetRelation(phrase, more ? Relation::kGt : Relation::kNearly);
+  return true;
+}
+
 bool NumberReader::RelateAfter(Phrase& phrase) {
   // 比三十大.
   if (phrase.first > 0 && tokens_.IsHan(phrase.first - 1, U'比')) {
@@ -25,6 +39,7 @@ bool NumberReader::RelateAfter(Phrase& phrase) {
       return true;
     }
   }
+  if (Barely(phrase)) return true;
   PhraseTable::Hit hit = tokens_.Match(PhraseKind::kAfter, phrase.last);
   if (hit.tokens == 0 && tokens_.at(phrase.last).kind == TokenKind::kHan) {
     // 1000家以上: the classifier stays for the rules to see.
@@ -109,10 +124,11 @@ void NumberReader::Relate(Phrase& phrase, uint32_t floor) {
     return;
   }
   if (RelateAfter(phrase)) return;
-  // "will top 400 billion yuan".
+  // "will top 400 billion yuan", but "the top 3 percent".
   const bool top =
       phrase.first > 0 && tokens_.Is(phrase.first - 1, kTop) && tokens_.at(phrase.first - 1).begin >= floor;
-  if (top && phrase.amount.type != MentionType::kNumber && phrase.amount.type != MentionType::kOrdinal) {
+  const bool noun = phrase.first > 1 && tokens_.Text(phrase.first - 2) == "the";
+  if (top && !noun && phrase.amount.type != MentionType::kNumber && phrase.amount.type != MentionType::kOrdinal) {
     --phrase.first;
     SetRelation(phrase, Relation::kGt);
     return;

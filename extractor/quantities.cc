@@ -287,7 +287,7 @@ std::optional<Amount> AmountReader::Read(size_t i) {
     OddBehind();
     return amount_;
   }
-  CurrencyAfter(at);
+  if (!CurrencyAfter(at)) SharedLength();
   return amount_;
 }
 

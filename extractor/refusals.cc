@@ -166,6 +166,7 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
           tokens.MatchExact(PhraseKind::kCurrencyCode, i + 1).tokens > 0 ||
           tokens.Match(PhraseKind::kSubunit, i + 1).tokens > 0 ||
           tokens.Match(PhraseKind::kPercent, i + 1).tokens > 0 || tokens.Match(PhraseKind::kPoints, i + 1).tokens > 0 ||
+          tokens.Match(PhraseKind::kBasisPoints, i + 1).tokens > 0 ||
           tokens.Match(PhraseKind::kTimes, i + 1).tokens > 0 || tokens.Is(i + 1, kOrdinalSuffix | kScaleWord) ||
           (tokens.Text(i + 1) == "x" && tokens.at(i + 2).kind == TokenKind::kNumber) ||
           (tokens.Text(i + 1).size() == 4 && tokens.Text(i + 1)[0] == 'M');
@@ -254,6 +255,20 @@ bool CueBefore(TokenStream& tokens, PhraseKind kind, size_t i, uint32_t floor, s
   return true;
 }
 
+// "[12]", "[3,12]": numbers of sources, close together in brackets.
+bool Cited(TokenStream& tokens, size_t i) {
+  const auto number = [&](size_t k) {
+    return tokens.at(k).kind == TokenKind::kNumber && tokens.at(k).end - tokens.at(k).begin <= 3 &&
+           tokens.at(k).point == 0;
+  };
+  size_t first = i;
+  while (first >= 2 && i - first < 12 && number(first) && tokens.IsMark(first - 1, ',') && !tokens.at(first).space)
+    first -= 2;
+  size_t last = i;
+  while (last - i < 12 && number(last) && tokens.IsMark(last + 1, ',') && !tokens.at(last + 2).space) last += 2;
+  return first > 0 && number(first) && number(last) && tokens.IsMark(first - 1, '[') && tokens.IsMark(last + 1, ']');
+}
+
 }  // namespace
 
 std::optional<Refused> RefuseToken(TokenStream& tokens, size_t i, uint32_t floor) {
@@ -287,9 +302,7 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   if (!plain) return std::nullopt;
   const size_t i = numeral.first;
   const uint32_t end = span.end;
-  // "[12]": a citation.
-  if (tokens.IsMark(i + 1, ']') && i > 0 && tokens.IsMark(i - 1, '[') && span.size() <= 3)
-    return Refused{Refusal::kSectionNumber, span};
+  if (Cited(tokens, i)) return Refused{Refusal::kSectionNumber, span};
   size_t cue = 0;
   const auto named = [&](Refusal reason) { return Refused{reason, {tokens.at(cue).begin, end}}; };
   if (CueBefore(tokens, PhraseKind::kCodeBefore, i, floor, &cue)) return named(Refusal::kCode);

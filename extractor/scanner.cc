@@ -17,7 +17,8 @@ bool IsAsciiLetter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 // beginning of words, Chinese numerals, vulgar fractions.
 class TriggerFinder {
  public:
-  TriggerFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon), starts_(text, lexicon.triggers()) {}
+  TriggerFinder(std::string_view text, const Lexicon& lexicon)
+      : text_(text), lexicon_(lexicon), starts_(text, lexicon.triggers()) {}
 
   // The first place at or behind `at`; the size of the text if there is none.
   uint32_t Next(uint32_t at) {
@@ -32,7 +33,8 @@ class TriggerFinder {
  private:
   // Is the ASCII word one that numbers begin with?
   bool Word(uint32_t at, uint32_t size) const {
-    if (at > 0 && static_cast<uint8_t>(text_[at - 1]) >= 0x80 && IsWordLetter(CharBefore(text_, at).value)) return false;
+    if (at > 0 && static_cast<uint8_t>(text_[at - 1]) >= 0x80 && IsWordLetter(CharBefore(text_, at).value))
+      return false;
     const factlint::Word* word = lexicon_.FindWord(HashLetters(text_, at, size));
     return word && word->Is(kTriggers);
   }

@@ -76,8 +76,7 @@ uint64_t HashExact(std::string_view text) {
 uint64_t HashHan(char32_t c) { return HashCodePoint(kHashSeed, c); }
 
 bool unicode_detail::IsRareHan(char32_t c) {
-  return (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool IsWordLetter(char32_t c) {
@@ -158,6 +157,12 @@ uint32_t Tokenizer::CommaGroups(Token& token, uint32_t first_end, uint32_t first
       return end;
     }
   }
+  // "[12,13]" are two references.
+  const bool bracketed = token.begin > 0 && text_[token.begin - 1] == '[' && at < text_.size() && text_[at] == ']';
+  if (groups == 1 && last_digits <= 2 && first_digits <= 3 && bracketed) {
+    list_until_ = at;
+    return first_end;
+  }
   if (groups == 1 && last_digits <= 2 && first_digits <= 3) {
     token.point = last_begin - 1;
     return at;
@@ -205,6 +210,26 @@ uint32_t Tokenizer::Groups(Token& token, uint32_t first_end, uint32_t first_digi
   return at;
 }
 
+// "1.234.567,89": points between groups of three and a decimal comma, as much of Europe
+// writes. Returns where it ends, `from` if it is none.
+uint32_t Tokenizer::PointGroups(Token& token, uint32_t from) {
+  uint32_t count = 0;
+  uint32_t at = Digits(token.begin, &count);
+  uint32_t length = 0;
+  if (count > 3 || DigitAt(text_, token.begin, &length) == 0) return from;
+  int groups = 0;
+  for (; at < text_.size() && text_[at] == '.'; ++groups) {
+    at = Digits(at + 1, &count);
+    if (count != 3) return from;
+  }
+  if (groups == 0 || at >= text_.size() || text_[at] != ',') return from;
+  const uint32_t end = Digits(at + 1, &count);
+  if (count < 1 || count > 2 || CommaMark(text_, end) != 0) return from;  // "1.234,567": who knows
+  token.shape = NumberShape::kGrouped;
+  token.point = at;
+  return end;
+}
+
 void Tokenizer::ReadNumber(Token& token) {
   token.kind = TokenKind::kNumber;
   uint32_t at = token.begin;
@@ -226,6 +251,8 @@ void Tokenizer::ReadNumber(Token& token) {
           token.shape = NumberShape::kVersion;
           at = next;
         }
+        if (token.shape != NumberShape::kGrouped && at < text_.size() && text_[at] == ',' && !bare_point)
+          at = PointGroups(token, at);
       }
     }
   }
@@ -248,7 +275,8 @@ void Tokenizer::ReadMixedWord(Token& token) {
     const CodePoint c = CharAt(text_, at);
     const bool apostrophe = c.value == '\'' || c.value == 0x2019;
     if (!(apostrophe ? IsWordLetter(CharAt(text_, at + c.size).value) : IsWordLetter(c.value))) break;
-    const char32_t folded = apostrophe ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(FoldMark(c.value))));
+    const char32_t folded =
+        apostrophe ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(FoldMark(c.value))));
     token.hash = HashCodePoint(token.hash, folded);
     at += c.size;
   }

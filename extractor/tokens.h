@@ -94,9 +94,7 @@ class HanVariants {
 namespace unicode_detail {
 bool IsRareHan(char32_t c);
 }
-inline bool IsHan(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3007 && unicode_detail::IsRareHan(c));
-}
+inline bool IsHan(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3007 && unicode_detail::IsRareHan(c)); }
 
 // Cuts `text` forward from any edge of a character.
 class Tokenizer {
@@ -114,6 +112,7 @@ class Tokenizer {
   uint32_t Digits(uint32_t at, uint32_t* count) const;
   uint32_t Groups(Token& token, uint32_t first_end, uint32_t first_digits);
   uint32_t CommaGroups(Token& token, uint32_t first_end, uint32_t first_digits);
+  uint32_t PointGroups(Token& token, uint32_t from);
 
   std::string_view whole_;
   std::string_view text_;

@@ -105,6 +105,11 @@ bool WesternReader::Nth(size_t at) {
   return std::find(std::begin(kBehind), std::end(kBehind), text) == std::end(kBehind);
 }
 
+// Past a hyphen between two words.
+size_t WesternReader::BehindHyphen(size_t at) {
+  return IsDash(tokens_, at) && !tokens_.at(at).space && !tokens_.at(at + 1).space ? at + 1 : at;
+}
+
 // What may stand behind a cardinal: "and a half", "thirds", " 1/4".
 void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
   Decimal denominator = 1;
@@ -126,6 +131,22 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
   };
   // "two and a half million", "1 1/2 billion": the scale goes to all of it.
   const auto scale_all = [&](const Decimal& top) {
+    if (numeral.last > cardinal.end && tokens_.Is(numeral.last - 1, kGroupWord)) {  // "two and a half dozen"
+      const Decimal group = tokens_.at(numeral.last - 1).word->value;
+      numeral.numerator = (cardinal.value * denominator + top) * group;
+      numeral.denominator = denominator;
+      numeral.numerator = numeral.Value();
+      numeral.denominator = 1;
+      return;
+    }
+    if (cardinal.end > 0 && tokens_.Is(cardinal.end - 1, kGroupWord)) {  // "a dozen and a half"
+      const Decimal group = tokens_.at(cardinal.end - 1).word->value;
+      numeral.numerator = cardinal.value * denominator + top * group;
+      numeral.denominator = denominator;
+      numeral.numerator = numeral.Value();
+      numeral.denominator = 1;
+      return;
+    }
     if (cardinal.scale != 0 || numeral.scale <= 2 || !(cardinal.value < Decimal(1000))) return;
     numeral.numerator = (cardinal.value * denominator + top).Shift(numeral.scale);
     numeral.denominator = denominator;
@@ -155,13 +176,15 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
     ScaleFraction(numeral);
     return;
   }
-  // "one and a half", "103 and two thirds", "3 million and a half".
-  if (tokens_.Is(cardinal.end, kAnd) && tokens_.at(cardinal.end).kind == TokenKind::kWord) {
-    const size_t at = cardinal.end + 1;
+  // "one and a half", "103 and two thirds", "3 million and a half", "two-and-a-half".
+  const size_t joint = BehindHyphen(cardinal.end);
+  const bool hyphened = joint > cardinal.end;
+  if (tokens_.Is(joint, kAnd) && tokens_.at(joint).kind == TokenKind::kWord) {
+    const size_t at = hyphened ? BehindHyphen(joint + 1) : joint + 1;
     Decimal top = 1;
     size_t behind = at;
     if (tokens_.Is(at, kArticle)) {
-      behind = at + 1;
+      behind = hyphened ? BehindHyphen(at + 1) : at + 1;
     } else {
       Cardinal part;
       const Decimal keep_total = total_;

@@ -49,6 +49,7 @@ class WesternReader {
   bool TakeScale(int exponent, bool plural);
   size_t Denominator(size_t at, const Decimal& numerator, Decimal* denominator);
   bool Nth(size_t at);
+  size_t BehindHyphen(size_t at);
   void Point(Cardinal& cardinal);
   bool SlashFraction(size_t at, Numeral& numeral);
   bool Power(Numeral& numeral);
