@@ -1,5 +1,6 @@
 #include "extractor/unicode.h"
 
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -113,6 +114,35 @@ TEST(Fold, KeepsTheWayBack) {
   }
   const Span all = folded.Original(0, folded.text().size());
   EXPECT_EQ(text.substr(all.begin, all.size()), text);
+}
+
+// Of any text, any piece of the view maps to bytes that fold to that piece, and pieces in order to bytes in order.
+TEST(Fold, MapsAnyPieceBack) {
+  const std::string_view kParts[] = {"a",    "Z",        " ",  "’", "“", "—",        "Ｘ",           "９",
+                                     "％",   "　",       "北", "É", "ß", "\xC2\xAD", "\xE2\x80\x8B", "𠀀",
+                                     "\x80", "\xF0\x9F", "1,", "²"};
+  std::mt19937 chance(11);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (auto parts = chance() % 12; parts > 0; --parts) text += kParts[chance() % std::size(kParts)];
+    const Folded folded(text);
+    SCOPED_TRACE(text);
+    ASSERT_EQ(folded.text(), FoldText(text));
+    std::vector<size_t> edges = {0};
+    while (edges.back() < folded.text().size())
+      edges.push_back(edges.back() + CodePointAt(folded.text(), edges.back()).size);
+    for (size_t first = 0; first + 1 < edges.size(); ++first) {
+      for (size_t last = first + 1; last < edges.size(); ++last) {
+        const Span span = folded.Original(edges[first], edges[last]);
+        ASSERT_LE(span.end, text.size());
+        ASSERT_EQ(FoldText(std::string_view(text).substr(span.begin, span.size())),
+                  folded.text().substr(edges[first], edges[last] - edges[first]));
+        if (first > 0) {
+          ASSERT_GE(span.begin, folded.Original(edges[first - 1], edges[first]).end);
+        }
+      }
+    }
+  }
 }
 
 // Each character of the view comes from the character that folds to it.
