@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/decided_report.h"
+#include "cli/filter.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
 #include "cli/write_reports.h"
@@ -22,9 +23,10 @@ Outcome Audit(const Options& options, Judge judge) {
   Result<DecidedReport> decided = MakeDecidedReport(*session, *book, options, WantsTexts(options) ? &texts : nullptr);
   if (!decided) return UsageOutcome(decided.error());
   Report& report = decided->report;
+  const std::string slips = WarnOfFilters(report, options);
   SelectShown(report, options);
   Outcome outcome = judge(report, options, session->config.gate);
-  outcome.details = decided->standing.warnings;
+  outcome.details = decided->standing.warnings + slips;
   return WriteReports(report, options, session->config, "text", std::move(outcome), texts.Source());
 }
 

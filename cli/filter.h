@@ -1,6 +1,8 @@
 // --source, --subject, --metric, --code: which claims and findings are shown and judged.
 #pragma once
 
+#include <string>
+
 #include "cli/options.h"
 #include "reconcile/finding.h"
 
@@ -11,6 +13,11 @@ bool IsWanted(const Claim& claim, const Options& options);
 
 // Does one of its camps or sentences come from a document whose id or path fits one of the globs?
 bool HasSource(const Finding& finding, const std::vector<std::string>& globs);
+
+// A filter that fits nothing of the whole report is a slip of the pen more often than
+// a wish, and a gate would be green on it for ever: a warning with the nearest name
+// for each, whole lines; empty where all fit something.
+std::string WarnOfFilters(const Report& report, const Options& options);
 
 // Keeps the findings that were asked for (a --source has a part in one when one of
 // its camps or sentences comes from it), and of the claims those asked for or

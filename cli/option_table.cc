@@ -149,7 +149,7 @@ std::vector<OptionSpec> MakeTable() {
        "GLOB",
        kCommon,
        "only what is said of these subjects",
-       "Compared with the subject's id.",
+       "Compared with the subject's id: \"Hong Kong\" is hong-kong.",
        {},
        true,
        Append<&Options::subjects>},

@@ -100,7 +100,7 @@ bool Metric::IsRequired(std::string_view dimension) const {
   return std::find(required.begin(), required.end(), dimension) != required.end();
 }
 
-MetricTable::MetricTable(Policy policy) : policy_(std::make_shared<const Policy>(std::move(policy))) {
+MetricTable::MetricTable(Policy policy) : policy_(std::make_shared<const Policy>(policy)) {
   unknown_.policy = policy_;
   for (const Prefix& prefix : kPrefixes) {
     Metric metric;
@@ -153,7 +153,7 @@ void MetricTable::ReadMetric(Node name, Node node, Diagnostics& diagnostics) {
   if (const Node overrides = reader.Get("policy")) {
     Policy changed = *policy_;
     ReadPolicy(overrides, changed, diagnostics);
-    metric.policy = std::make_shared<const Policy>(std::move(changed));
+    metric.policy = std::make_shared<const Policy>(changed);
   }
   reader.Finish();
   const std::string key = metric.name;

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "extractor/canonical.h"
 #include "extractor/glob.h"
+#include "reconcile/fits.h"
 #include "reconcile/identity.h"
 
 namespace factlint {
@@ -20,17 +20,6 @@ bool IsBookkeeping(std::string_view code) {
 
 bool MayBeWaived(const Finding& finding) {
   return finding.severity != Severity::kHidden && finding.status != Status::kAbsent && !IsBookkeeping(finding.code);
-}
-
-bool Fits(const std::string& glob, std::string_view name) {
-  return NameMatches(CanonicalName(glob), CanonicalName(name));
-}
-
-// "Hong Kong" is the subject "hong-kong".
-bool FitsSubject(std::string glob, std::string_view subject) {
-  if (Fits(glob, subject)) return true;
-  std::replace(glob.begin(), glob.end(), ' ', '-');
-  return Fits(glob, subject);
 }
 
 bool HasSource(const Finding& finding, const std::string& glob) {

@@ -235,6 +235,18 @@ TEST_F(ProgramTest, ReconcileJudgesWhatExtractPrinted) {
   EXPECT_EQ(Run({"reconcile"}, "").code, 3) << "no claim is never green";
 }
 
+TEST_F(ProgramTest, AFilterThatFitsNothingIsNoSilentGreen) {
+  const Ran slip = Run({"check", "--subject", "bejing", "--metric", "ai_*", "--code", "FL1O1"});
+  EXPECT_EQ(slip.code, 0);
+  EXPECT_EQ(slip.err,
+            "factlint: warning: --subject \"bejing\" fits nothing in these documents; did you mean \"beijing\"?\n"
+            "factlint: warning: --code \"FL1O1\" fits nothing in these documents; did you mean \"FL101\"?\n"
+            "factlint: exit 0: no finding at or above the gate (the default, warning)\n");
+  EXPECT_FALSE(Holds(Run({"check", "--source", "a.txt", "--subject", "Beijing", "--code", "FL2*"}).err, "warning:"))
+      << "what could be there is no slip";
+  EXPECT_EQ(Run({"check", "--subject", "Beijing"}).code, 1) << "a name as people write it";
+}
+
 // A check that could not run is told, and a project may make it fail.
 TEST_F(ProgramTest, ChecksWithoutInputsAreFindings) {
   const std::string text = "As of October 2022, 29% of China's AI companies were in Beijing.\n";
