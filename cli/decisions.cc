@@ -44,6 +44,12 @@ std::string WarnOfRules(const Decisions& decisions, const RuleHashes& rules, con
   if (decisions.baseline->ruleset == report.ruleset) return {};
   const auto marked = std::count_if(report.findings.begin(), report.findings.end(),
                                     [](const Finding& f) { return f.status == Status::kRuleChanged; });
+  if (marked == 0)
+    return fmt::format(
+        "{}: warning: it was written under other rules, which matters to no finding of today; `factlint baseline "
+        "write` "
+        "takes the new ones down\n",
+        decisions.baseline_name);
   const std::vector<std::string> changed = ChangedRules(*decisions.baseline, rules);
   const std::string which = changed.empty() ? "" : fmt::format(" (changed: {})", Listed(changed));
   return fmt::format(

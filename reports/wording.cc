@@ -40,7 +40,7 @@ std::string WithGroups(const std::string& digits) {
 // "15 points", "1,353", "30 CNY".
 std::string Amount(const Decimal& number, std::string_view unit) {
   if (unit == "days") return PrintDays(number);
-  const std::string text = Grouped(number);
+  std::string text = Grouped(number);
   if (unit.empty()) return text;
   if (unit == "points" && number == Decimal(1)) return "1 point";
   return unit == "%" ? text + "%" : fmt::format("{} {}", text, unit);

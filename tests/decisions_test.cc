@@ -265,6 +265,7 @@ TEST_F(DecisionsTest, RunsAtOnceLeaveOneWholeBaseline) {
   std::filesystem::remove(folder_ / std::string(kBaseline));
   std::vector<Ran> runs(4);
   std::vector<std::thread> threads;
+  threads.reserve(runs.size());
   for (Ran& ran : runs) threads.emplace_back([&] { ran = Run({"baseline", "write"}); });
   for (std::thread& thread : threads) thread.join();
   for (const Ran& ran : runs) EXPECT_EQ(ran.code, 0) << ran.err;
