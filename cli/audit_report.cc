@@ -1,7 +1,12 @@
 #include "cli/audit_report.h"
 
+#include <memory>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "cli/claim_cache.h"
+#include "cli/console.h"
 #include "cli/correct.h"
 #include "cli/each_document.h"
 #include "cli/filter.h"
@@ -32,25 +37,55 @@ ReadDocument Extract(const Document& document, const RuleBook& book, const Extra
   return read;
 }
 
+// What a run may use instead of extracting; either may be null.
+struct Kept {
+  ExtractedDocuments* extracted = nullptr;
+  ClaimCache* cache = nullptr;
+};
+
+// From the cache, under the path that the document has now.
+std::optional<ReadDocument> FromCache(ClaimCache* cache, const Document& document, const ExtractOptions& options,
+                                      const RuleBook& book) {
+  if (cache == nullptr) return std::nullopt;
+  std::optional<ReadDocument> read = cache->Find(ExtractionKey(document, options, book.ruleset()));
+  if (read) Rename(*read, document.info().path);
+  return read;
+}
+
 // Once for each document where what was extracted is kept. What was kept has no
 // text: who wants texts comes first.
 ReadDocument ReadClaims(const Document& document, const RuleBook& book, const ExtractOptions& options,
-                        const KeptTexts* texts, ExtractedDocuments* extracted) {
-  if (extracted == nullptr) return Extract(document, book, options, texts);
-  if (texts == nullptr)
-    if (std::optional<ReadDocument> read = extracted->Take(document, options, book.ruleset())) return std::move(*read);
-  ReadDocument read = Extract(document, book, options, texts);
-  extracted->Keep(document, options, book.ruleset(), read);
-  return read;
+                        const KeptTexts* texts, const Kept& kept) {
+  std::optional<ReadDocument> read;
+  if (texts == nullptr && kept.extracted != nullptr) read = kept.extracted->Take(document, options, book.ruleset());
+  if (read) return std::move(*read);
+  if (texts == nullptr) read = FromCache(kept.cache, document, options, book);
+  if (!read) {
+    read = Extract(document, book, options, texts);
+    if (kept.cache != nullptr) kept.cache->Keep(ExtractionKey(document, options, book.ruleset()), *read);
+  }
+  if (kept.extracted != nullptr) kept.extracted->Keep(document, options, book.ruleset(), *read);
+  return std::move(*read);
+}
+
+// The run's cache. One that cannot be used costs time and no more: that is said.
+std::unique_ptr<ClaimCache> OpenCache(const Session& session) {
+  if (session.cache.empty()) return nullptr;
+  Result<std::unique_ptr<ClaimCache>> cache = ClaimCache::Open(session.cache);
+  if (cache) return std::move(*cache);
+  if (!session.quiet) PrintError(fmt::format("factlint: note: no cache is used: {}\n", cache.error().what));
+  return nullptr;
 }
 
 // Fills documents and claims of the report, and the texts and comments if they are kept.
 ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
                          std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
   const ExtractOptions options = ExtractOptionsOf(session.config);
+  const std::unique_ptr<ClaimCache> cache = OpenCache(session);
+  const Kept kept{extracted, cache.get()};
   ReadingLog log;
   ForEachDocument<ReadDocument>(
-      session, [&](const Document& document) { return ReadClaims(document, book, options, texts, extracted); },
+      session, [&](const Document& document) { return ReadClaims(document, book, options, texts, kept); },
       [&](Worked<ReadDocument> one) {
         if (!log.Take(one)) return true;
         if (comments != nullptr)
@@ -61,6 +96,7 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
         for (Claim& claim : one.product->claims) report.claims.push_back(std::move(claim));
         return true;
       });
+  if (cache) cache->Finish();
   return log;
 }
 

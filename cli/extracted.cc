@@ -6,10 +6,9 @@
 #include <fmt/ranges.h>
 
 namespace factlint {
-namespace {
 
-// All that decides what is extracted, each part with its length so that none runs into the next.
-std::string KeyOf(const Document& document, const ExtractOptions& options, std::string_view ruleset) {
+// Each part with its length so that none runs into the next.
+std::string ExtractionKey(const Document& document, const ExtractOptions& options, std::string_view ruleset) {
   const DocumentInfo& info = document.info();
   std::string key;
   const auto add = [&](std::string_view part) { key += fmt::format("{}:{};", part.size(), part); };
@@ -25,19 +24,21 @@ std::string KeyOf(const Document& document, const ExtractOptions& options, std::
   return key;
 }
 
-}  // namespace
+void Rename(ReadDocument& read, const std::string& path) {
+  read.summary.info.path = path;
+  for (Claim& claim : read.claims) claim.path = path;
+}
 
 std::optional<ReadDocument> ExtractedDocuments::Take(const Document& document, const ExtractOptions& options,
                                                      std::string_view ruleset) {
-  const std::string key = KeyOf(document, options, ruleset);
+  const std::string key = ExtractionKey(document, options, ruleset);
   const std::lock_guard<std::mutex> lock(mutex_);
   const auto found = kept_.find(key);
   if (found == kept_.end()) return std::nullopt;
   ReadDocument read = std::move(found->second);
   kept_.erase(found);
   ++reused_;
-  read.summary.info.path = document.info().path;
-  for (Claim& claim : read.claims) claim.path = document.info().path;
+  Rename(read, document.info().path);
   return read;
 }
 
@@ -45,7 +46,7 @@ void ExtractedDocuments::Keep(const Document& document, const ExtractOptions& op
                               const ReadDocument& read) {
   ReadDocument kept = read;
   kept.text.reset();
-  std::string key = KeyOf(document, options, ruleset);
+  std::string key = ExtractionKey(document, options, ruleset);
   const std::lock_guard<std::mutex> lock(mutex_);
   kept_.emplace(std::move(key), std::move(kept));
 }

@@ -26,6 +26,13 @@ struct ReadDocument {
   std::vector<IgnoreComment> comments;
 };
 
+// All that decides what is extracted from a document: its bytes and metadata but for its
+// path, the options, the rules.
+std::string ExtractionKey(const Document& document, const ExtractOptions& options, std::string_view ruleset);
+
+// The document and its claims, now under this path.
+void Rename(ReadDocument& read, const std::string& path);
+
 // Safe for use by several threads at once.
 class ExtractedDocuments {
  public:

@@ -172,6 +172,21 @@ std::vector<OptionSpec> MakeTable() {
        {},
        false,
        SetJobs},
+      {"--cache",
+       "",
+       "FILE",
+       kCache,
+       "keep the claims of documents in this file for later runs",
+       "Documents that did not change are not extracted again. Without it, runs of 64 documents and more use "
+       "factlint/claims.sqlite below XDG_CACHE_HOME or ~/.cache. The output is the same with and without.",
+       {},
+       false,
+       [](Options& o, std::string_view v) -> std::string {
+         if (v.empty()) return "must name a file";
+         o.cache = v;
+         return {};
+       }},
+      {"--no-cache", "", "", kCache, "extract every document, keep nothing", "", {}, false, Switch<&Options::no_cache>},
       {"--color", "", "WHEN", kCommon, "colour the report",
        "`auto`, the default, colours on a terminal unless NO_COLOR is set.", when, false,
        [](Options& o, std::string_view v) -> std::string {

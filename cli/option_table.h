@@ -25,6 +25,7 @@ enum OptionGroup : uint32_t {
   kSorted = 1u << 7,     // reconcile
   kBaseline = 1u << 8,   // what was decided about findings before
   kWaive = 1u << 9,      // waivers add
+  kCache = 1u << 10,     // whoever extracts to judge
   kShow = 1u << 16,      // rules show
   kExplain = 1u << 17,   // explain
 };

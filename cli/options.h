@@ -53,6 +53,9 @@ struct Options {
   std::string outcome, reason, owner, until;  // of a waiver to be added
   bool pin_key = false;
 
+  std::string cache;  // a file; empty: the usual one, where it pays
+  bool no_cache = false;
+
   bool unclaimed = false;
   int largest = 0;  // keys to list; 0: all
   bool sorted = false;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/cache_file.h"
 #include "cli/console.h"
 #include "cli/file.h"
 #include "extractor/glob.h"
@@ -97,6 +98,11 @@ Result<Session> OpenSession(Config config, const Options& options, const Files& 
   session.jobs = JobsOf(options);
   session.today = TodayOf(options);
   session.progress = UseProgress(options.progress) && !options.quiet;
+  session.quiet = options.quiet;
+  const std::string audited = session.config.file ? session.config.folder : FolderOfPaths(options.args, files);
+  Result<std::string> cache = CacheFile(options, session.inputs, audited);
+  if (!cache) return cache.error();
+  session.cache = std::move(*cache);
   return session;
 }
 

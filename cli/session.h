@@ -20,6 +20,8 @@ struct Session {
   int jobs = 1;
   Date today;
   bool progress = false;  // shown on standard error
+  bool quiet = false;
+  std::string cache;  // the file; empty: none
 };
 
 // The configuration (of --config, of this folder or the nearest parent, or of the

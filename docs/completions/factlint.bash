@@ -13,6 +13,7 @@ _factlint() {
     --metric) return ;;
     --code) return ;;
     -j|--jobs) return ;;
+    --cache) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --color) COMPREPLY=($(compgen -W 'auto always never' -- "$word")); return ;;
     --progress) COMPREPLY=($(compgen -W 'auto always never' -- "$word")); return ;;
     --today) return ;;
@@ -37,9 +38,9 @@ _factlint() {
   fi
   case ${COMP_WORDS[1]} in
     audit)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile --baseline' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile --baseline' ;;
     check)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --sarif-profile --baseline' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --sarif-profile --baseline' ;;
     extract)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --unclaimed' ;;
     mentions)
@@ -47,20 +48,20 @@ _factlint() {
     reconcile)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --sarif-profile --sorted' ;;
     explain)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --rule' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --rule' ;;
     diff)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --base --head --merge-base --sarif-profile' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --strict --allow-empty --fail-on --fail-on-verdict --fail-on-stale --exit-zero --base --head --merge-base --sarif-profile' ;;
     keys)
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --largest' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --largest' ;;
     rules)
       if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'list show test lint profile' -- "$word")); return; fi
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --resolved' ;;
     baseline)
       if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'write check prune diff' -- "$word")); return; fi
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline' ;;
     waivers)
       if (( COMP_CWORD == 2 )); then COMPREPLY=($(compgen -W 'add list stats' -- "$word")); return; fi
-      options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline --outcome --reason --owner --until --pin' ;;
+      options='--config --pack --format --output --show --source --subject --metric --code --jobs --cache --no-cache --color --progress --quiet --today --from --version --help --strict --allow-empty --baseline --outcome --reason --owner --until --pin' ;;
     init)
       options='--config --pack --format --output --show --source --subject --metric --code --jobs --color --progress --quiet --today --from --version --help' ;;
   esac
