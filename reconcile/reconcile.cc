@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
@@ -193,9 +194,19 @@ class Run {
 }  // namespace
 
 void OrderFindings(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+  const auto before = [](const Finding& a, const Finding& b) {
     return std::tie(b.severity, a.code, a.key, a.id) < std::tie(a.severity, b.code, b.key, b.id);
-  });
+  };
+  if (std::is_sorted(findings.begin(), findings.end(), before)) return;
+  // A finding is large: each is moved once.
+  std::vector<uint32_t> order(findings.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return before(findings[a], findings[b]); });
+  std::vector<Finding> ordered;
+  ordered.reserve(findings.size());
+  for (const uint32_t i : order) ordered.push_back(std::move(findings[i]));
+  findings = std::move(ordered);
 }
 
 Judgement Reconcile(const ReconcileInput& input) {
