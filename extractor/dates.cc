@@ -52,8 +52,10 @@ class Scanner {
     const auto byte = static_cast<uint8_t>(text_[pos]);
     if (IsAsciiDigit(text_[pos])) return true;
     if (byte < 0x80) return starts_.MayBeWord(pos);
-    const bool full_width = byte == 0xEF && static_cast<uint8_t>(ByteAt(text_, pos + 1)) == 0xBC;
-    return full_width || reader_.lexicon().MayStart(text_, pos);
+    const auto last = static_cast<uint8_t>(ByteAt(text_, pos + 2));
+    if (byte == 0xEF && static_cast<uint8_t>(ByteAt(text_, pos + 1)) == 0xBC)
+      return last >= 0x90 && last <= 0x99;  // a full-width digit; a full-width comma ends many clauses
+    return reader_.lexicon().MayStart(text_, pos);
   }
 
   uint32_t AtDigits(uint32_t pos) {
@@ -101,7 +103,7 @@ class Scanner {
   Point ReadPoint(uint32_t pos) const {
     Point best;
     const auto offer = [&best](Point point) {
-      if (point && (!best || point->end > best->end)) best = std::move(point);
+      if (point && (!best || point->end > best->end)) best = point;
     };
     const uint8_t first = WordByte(text_[pos]);
     if (first != kLetterByte) {

@@ -389,6 +389,12 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::Load(const std::vector<const Yam
     if (root["factlint_policy"]) loader.Vague(root);
   }
   if (diagnostics.HasErrors()) return diagnostics.ToError();
+  const auto know = [&](uint64_t hash) {
+    lexicon->known_[(hash >> 6) % lexicon->known_.size()] |= uint64_t{1} << (hash & 63);
+  };
+  for (const auto& [hash, word] : lexicon->words_)
+    if (hash != 0) know(hash);
+  lexicon->phrases_.ForEachStart(know);
   return std::shared_ptr<const Lexicon>(lexicon);
 }
 

@@ -102,11 +102,14 @@ class Lexicon {
   static const Lexicon& Builtin();
 
   const Word* FindWord(uint64_t hash) const {
+    if (words_.empty()) return nullptr;
     for (size_t i = hash & (words_.size() - 1);; i = (i + 1) & (words_.size() - 1)) {
       if (words_[i].first == hash) return &words_[i].second;
       if (words_[i].first == 0) return nullptr;
     }
   }
+  // Is this the hash of a Word or of a token that phrases begin or end with? Right but for one in a dozen others.
+  bool MayKnow(uint64_t hash) const { return (known_[(hash >> 6) % known_.size()] >> (hash & 63)) & 1; }
   const PhraseTable& phrases() const { return phrases_; }
   const std::vector<Unit>& units() const { return units_; }
   const Unit* FindUnit(std::string_view id) const;
@@ -139,6 +142,7 @@ class Lexicon {
   std::vector<Subunit> subunits_;
   std::array<VagueBounds, kVagueForms> vague_;
   HanVariants variants_;
+  std::array<uint64_t, 1024> known_{};
   WordFilter triggers_;
   std::array<uint64_t, 448> han_trigger_{};
 };

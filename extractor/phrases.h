@@ -68,6 +68,12 @@ class PhraseTable {
   void Add(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes, uint32_t value);
   void Remove(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes);
 
+  // Calls `take(hash)` for the first token of each phrase (before-phrases: the last).
+  template <class Take>
+  void ForEachStart(const Take& take) const {
+    for (const Start& start : starts_)
+      if (start.kinds != 0) take(start.hash);
+  }
   // The phrases that have a token of this hash first (before-phrases: last).
   struct Start {
     uint64_t hash = 0;

@@ -44,6 +44,7 @@ void TokenStream::Start(uint32_t at) {
 
 // Only a word or a Chinese character is a Word; a mark may have the hash of none.
 void TokenStream::LookUp(Token& token) {
+  if (!lexicon_.MayKnow(token.hash)) return;  // most words of a text
   Known& known = known_[token.hash & (known_.size() - 1)];
   if (known.hash != token.hash) {
     const PhraseTable::Start& starts = lexicon_.phrases().StartsAt(token.hash);
