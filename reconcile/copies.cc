@@ -1,11 +1,14 @@
 #include "reconcile/copies.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 #include <string>
 #include <tuple>
+#include <utility>
 
+#include "reconcile/in_parallel.h"
 #include "reconcile/key_hash.h"
 
 namespace factlint {
@@ -32,86 +35,189 @@ class Clusters {
 // More of one document are not kept.
 constexpr size_t kMostHashes = 256;
 
+// The hash of bytes that come one by one.
+class ByteHash {
+ public:
+  void Put(unsigned char byte) {
+    word_ = word_ << 8 | byte;
+    if (++count_ % 8 == 0) hash_ = MixHash(hash_, std::exchange(word_, 0));
+  }
+  uint64_t Finish() const { return MixHash(MixHash(hash_, word_), count_); }
+
+ private:
+  uint64_t hash_ = 0, word_ = 0, count_ = 0;
+};
+
 // Letters and digits alone, so that quotation marks and spaces do not hide a copy;
 // nothing for a sentence that is too short to tell. A word is counted where a
 // space ends it, a Chinese character is half a word.
 uint64_t SentenceHash(std::string_view quote, double least_words) {
-  std::string folded;
-  double words = 0;
+  ByteHash folded;
+  int half_words = 0;
   bool inside = false;
   for (const char c : quote) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z') || byte >= 0x80;
-    if (letter) folded.push_back(byte < 0x80 ? static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 32 : byte) : c);
-    if (byte >= 0xE3 && byte <= 0xE9) words += 0.5;
-    if (letter && !inside && byte < 0x80) words += 1;
+    const unsigned char lower = byte >= 'A' && byte <= 'Z' ? byte | 32 : byte;
+    const bool letter = (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z') || byte >= 0x80;
+    if (letter) folded.Put(lower);
+    if (byte >= 0xE3 && byte <= 0xE9) half_words += 1;
+    if (letter && !inside && byte < 0x80) half_words += 2;
     inside = letter;
   }
-  return words >= least_words ? HashText(folded) : 0;
+  return half_words >= 2 * least_words ? folded.Finish() : 0;
 }
 
 // A figure of four or more digits, as one number; 0 for all else.
-uint64_t RareFigure(std::string_view metric, const Decimal* nominal, std::string_view unit) {
-  if (nominal == nullptr || nominal->Digits() < 4) return 0;
-  return HashText(nominal->ToString(), HashText(metric, HashText(unit)));
+uint64_t RareFigure(uint64_t meter, int64_t mantissa, int exponent) {
+  if (mantissa > -1000 && mantissa < 1000) return 0;
+  return MixHash(MixHash(meter, static_cast<uint64_t>(mantissa)), static_cast<uint64_t>(exponent));
 }
 
 // A hash and the document that has it.
-using Shared = std::vector<std::pair<uint64_t, uint32_t>>;
+struct Shared {
+  uint64_t hash;
+  uint32_t doc;
+};
 
-void JoinSentences(Shared sentences, Clusters& clusters) {
-  std::sort(sentences.begin(), sentences.end());
-  for (size_t i = 1; i < sentences.size(); ++i)
-    if (sentences[i].first == sentences[i - 1].first) clusters.Join(sentences[i].second, sentences[i - 1].second);
+// All that documents may share, parted so that each part fits a cache.
+class SharedHashes {
+ public:
+  explicit SharedHashes(size_t count) : parts_(std::bit_ceil(count / 4096 + 1)) {
+    for (auto& part : parts_) part.reserve(count / parts_.size() * 5 / 4);
+  }
+  void Put(uint64_t hash, uint32_t doc) { parts_[(hash >> 20) & (parts_.size() - 1)].push_back({hash, doc}); }
+
+  // Calls found(part, members) for each hash of several documents, `members` its
+  // documents in order, each once; parts on `jobs` threads.
+  template <class Found>
+  void Each(int jobs, Found found) {
+    InParallel(parts_.size(), jobs, [&](size_t i) {
+      std::vector<Shared>& part = parts_[i];
+      std::sort(part.begin(), part.end(),
+                [](const Shared& a, const Shared& b) { return a.hash != b.hash ? a.hash < b.hash : a.doc < b.doc; });
+      for (size_t begin = 0, end = 0; begin < part.size(); begin = end) {
+        while (end < part.size() && part[end].hash == part[begin].hash) ++end;
+        if (end - begin > 1) found(i, std::span(part).subspan(begin, end - begin));
+      }
+    });
+  }
+  size_t parts() const { return parts_.size(); }
+
+ private:
+  std::vector<std::vector<Shared>> parts_;
+};
+
+using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
+
+// Two documents for each that is found, part by part.
+Pairs Gather(std::vector<Pairs> parts) {
+  Pairs all;
+  for (const Pairs& part : parts) all.insert(all.end(), part.begin(), part.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+void JoinSentences(SharedHashes& sentences, int jobs, Clusters& clusters) {
+  std::vector<Pairs> found(sentences.parts());
+  sentences.Each(jobs, [&](size_t part, std::span<const Shared> members) {
+    for (size_t i = 1; i < members.size(); ++i) found[part].emplace_back(members[i - 1].doc, members[i].doc);
+  });
+  for (const auto& [a, b] : Gather(std::move(found))) clusters.Join(a, b);
 }
 
 // Figures that exactly two documents share, counted for each two.
-void JoinRareFigures(Shared figures, const Decimal& least, Clusters& clusters) {
-  std::sort(figures.begin(), figures.end());
-  std::map<std::pair<uint32_t, uint32_t>, int> shared;
-  for (size_t begin = 0, end = 0; begin < figures.size(); begin = end) {
-    while (end < figures.size() && figures[end].first == figures[begin].first) ++end;
-    if (end - begin == 2) ++shared[{figures[begin].second, figures[begin + 1].second}];
+void JoinRareFigures(SharedHashes& figures, const Decimal& least, int jobs, Clusters& clusters) {
+  std::vector<Pairs> found(figures.parts());
+  figures.Each(jobs, [&](size_t part, std::span<const Shared> members) {
+    if (members.size() == 2) found[part].emplace_back(members[0].doc, members[1].doc);
+  });
+  const Pairs pairs = Gather(std::move(found));
+  for (size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+    while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
+    if (Decimal(static_cast<int64_t>(end - begin)) >= least) clusters.Join(pairs[begin].first, pairs[begin].second);
   }
-  for (const auto& [pair, count] : shared)
-    if (Decimal(count) >= least) clusters.Join(pair.first, pair.second);
 }
 
 }  // namespace
 
-void CopyFinder::Keep(uint64_t hash, std::vector<uint64_t>& smallest) {
-  if (hash == 0 || (smallest.size() == kMostHashes && hash >= smallest.back())) return;
-  const auto at = std::lower_bound(smallest.begin(), smallest.end(), hash);
-  if (at != smallest.end() && *at == hash) return;
-  smallest.insert(at, hash);
-  if (smallest.size() > kMostHashes) smallest.pop_back();
+void CopyFinder::Smallest::Put(uint64_t hash) {
+  if (hash == 0 || hash >= bound_) return;
+  hashes_.push_back(hash);
+  if (hashes_.size() < 2 * kMostHashes) return;
+  hashes_ = Get();
+  if (hashes_.size() == kMostHashes) bound_ = hashes_.back();
 }
 
-void CopyFinder::Add(const Claim& claim) {
-  const auto* quantity = std::get_if<Quantity>(&claim.value);
-  const Decimal* const nominal = quantity && quantity->nominal ? &*quantity->nominal : nullptr;
-  Add(claim.doc, claim.metric, claim.quote, nominal, quantity ? std::string_view(quantity->unit) : std::string_view());
+std::vector<uint64_t> CopyFinder::Smallest::Get() const {
+  std::vector<uint64_t> sorted = hashes_;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  if (sorted.size() > kMostHashes) sorted.resize(kMostHashes);
+  return sorted;
 }
 
-void CopyFinder::Add(std::string_view doc, std::string_view metric, std::string_view quote, const Decimal* nominal,
-                     std::string_view unit) {
-  auto sketch = seen_.find(doc);
-  if (sketch == seen_.end()) sketch = seen_.emplace(std::string(doc), Sketch()).first;
-  Keep(SentenceHash(quote, policy_->copies_sentence_words.ToDouble()), sketch->second.sentences);
-  Keep(RareFigure(metric, nominal, unit), sketch->second.figures);
-}
-
-void CopyFinder::Merge(const CopyFinder& other) {
-  for (const auto& [doc, sketch] : other.seen_) {
-    Sketch& own = seen_[doc];
-    for (const uint64_t hash : sketch.sentences) Keep(hash, own.sentences);
-    for (const uint64_t hash : sketch.figures) Keep(hash, own.figures);
+void CopyFinder::Grow() {
+  slots_.assign(std::max<size_t>(64, slots_.size() * 2), 0);
+  for (uint32_t i = 0; i < seen_.size(); ++i) {
+    size_t at = seen_[i].hash & (slots_.size() - 1);
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = i + 1;
   }
 }
 
-SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents) const {
+CopyFinder::Sketch& CopyFinder::SketchOf(std::string_view doc, uint64_t hash) {
+  if (seen_.size() * 2 >= slots_.size()) Grow();
+  size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+    Sketch& sketch = seen_[slots_[at] - 1];
+    if (sketch.hash == hash && sketch.doc == doc) return sketch;
+  }
+  seen_.push_back({.doc = std::string(doc), .hash = hash, .sentences = {}, .figures = {}});
+  slots_[at] = static_cast<uint32_t>(seen_.size());
+  return seen_.back();
+}
+
+uint64_t CopyFinder::MeterHash(std::string_view metric, std::string_view unit) {
+  return HashText(metric, HashText(unit));
+}
+
+void CopyFinder::Add(const Claim& claim) {
+  Parts parts{.doc = claim.doc,
+              .doc_hash = HashText(claim.doc),
+              .meter = 0,
+              .quote = claim.quote,
+              .mantissa = 0,
+              .exponent = 0};
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  if (quantity && quantity->nominal) {
+    const Decimal& nominal = *quantity->nominal;
+    parts.meter = MeterHash(claim.metric, quantity->unit);
+    parts.exponent = nominal.Exponent();
+    const auto mantissa = nominal.Shift(-nominal.Exponent()).ToInteger();
+    // What needs more digits is known by their hash.
+    const auto hash = [&] { return static_cast<int64_t>(HashText(nominal.ToString()) | 1024); };
+    parts.mantissa = mantissa ? *mantissa : hash();
+  }
+  Add(parts);
+}
+
+void CopyFinder::Add(const Parts& parts) {
+  Sketch& sketch = SketchOf(parts.doc, parts.doc_hash);
+  if (!parts.quote.empty()) sketch.sentences.Put(SentenceHash(parts.quote, policy_->copies_sentence_words.ToDouble()));
+  sketch.figures.Put(RareFigure(parts.meter, parts.mantissa, parts.exponent));
+}
+
+void CopyFinder::Merge(const CopyFinder& other) {
+  for (const Sketch& sketch : other.seen_) {
+    Sketch& own = SketchOf(sketch.doc, sketch.hash);
+    for (const uint64_t hash : sketch.sentences.Get()) own.sentences.Put(hash);
+    for (const uint64_t hash : sketch.figures.Get()) own.figures.Put(hash);
+  }
+}
+
+SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents, int jobs) const {
   SourceNumbers numbers;
-  for (const auto& [doc, sketch] : seen_) numbers.emplace(doc, 0);
+  for (const Sketch& sketch : seen_) numbers.emplace(sketch.doc, 0);
   for (const DocumentInfo& document : documents) {
     numbers.emplace(document.id, 0);
     for (const std::string& origin : document.derived_from) numbers.emplace(origin, 0);
@@ -121,14 +227,22 @@ SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents) const
   Clusters clusters(numbers.size());
   for (const DocumentInfo& document : documents)
     for (const std::string& origin : document.derived_from) clusters.Join(numbers[document.id], numbers[origin]);
-  Shared sentences, figures;
-  for (const auto& [doc, sketch] : seen_) {
-    const uint32_t number = numbers[doc];
-    for (const uint64_t hash : sketch.sentences) sentences.emplace_back(hash, number);
-    for (const uint64_t hash : sketch.figures) figures.emplace_back(hash, number);
-  }
-  JoinSentences(std::move(sentences), clusters);
-  JoinRareFigures(std::move(figures), policy_->copies_rare_values, clusters);
+  std::vector<uint32_t> number_of;
+  for (const Sketch& sketch : seen_) number_of.push_back(numbers.find(sketch.doc)->second);
+  const auto all = [&](auto of) {
+    std::vector<std::vector<uint64_t>> hashes(seen_.size());
+    InParallel(seen_.size(), jobs, [&](size_t i) { hashes[i] = of(seen_[i]).Get(); });
+    size_t count = 0;
+    for (const auto& some : hashes) count += some.size();
+    SharedHashes shared(count);
+    for (size_t i = 0; i < seen_.size(); ++i)
+      for (const uint64_t hash : hashes[i]) shared.Put(hash, number_of[i]);
+    return shared;
+  };
+  SharedHashes sentences = all([](const Sketch& sketch) -> const Smallest& { return sketch.sentences; });
+  SharedHashes figures = all([](const Sketch& sketch) -> const Smallest& { return sketch.figures; });
+  JoinSentences(sentences, jobs, clusters);
+  JoinRareFigures(figures, policy_->copies_rare_values, jobs, clusters);
   for (auto& [doc, number] : numbers) number = clusters.Find(number);
   return numbers;
 }

@@ -28,25 +28,47 @@ class CopyFinder {
   explicit CopyFinder(const Policy& policy) : policy_(&policy) {}
 
   void Add(const Claim& claim);
-  // The parts of a claim that matter; `nominal` may be null.
-  void Add(std::string_view doc, std::string_view metric, std::string_view quote, const Decimal* nominal,
-           std::string_view unit);
+  // The parts of a claim that matter.
+  struct Parts {
+    std::string_view doc;
+    uint64_t doc_hash;  // HashText(doc)
+    uint64_t meter;     // MeterHash of metric and unit
+    std::string_view quote;
+    int64_t mantissa;  // of the number, without zeros behind; 0 where there is none
+    int exponent;
+  };
+  void Add(const Parts& parts);
+  static uint64_t MeterHash(std::string_view metric, std::string_view unit);
   // Takes what another has seen.
   void Merge(const CopyFinder& other);
 
   // Of the documents seen, those named here and what they are derived from: two
   // digests of one origin are one source, seen or not. Linear but for sorting.
-  SourceNumbers Sources(std::span<const DocumentInfo> documents) const;
+  SourceNumbers Sources(std::span<const DocumentInfo> documents, int jobs = 1) const;
   size_t documents() const { return seen_.size(); }
 
  private:
-  struct Sketch {
-    std::vector<uint64_t> sentences, figures;  // sorted, each once
+  // The smallest of the hashes put in. Between two clearings some more are held.
+  class Smallest {
+   public:
+    void Put(uint64_t hash);
+    std::vector<uint64_t> Get() const;  // each once, in any order
+
+   private:
+    std::vector<uint64_t> hashes_;
+    uint64_t bound_ = UINT64_MAX;  // what is not below it is not kept
   };
-  static void Keep(uint64_t hash, std::vector<uint64_t>& smallest);
+  struct Sketch {
+    std::string doc;
+    uint64_t hash = 0;
+    Smallest sentences, figures;
+  };
+  Sketch& SketchOf(std::string_view doc, uint64_t hash);
+  void Grow();
 
   const Policy* policy_;
-  std::map<std::string, Sketch, std::less<>> seen_;
+  std::vector<Sketch> seen_;
+  std::vector<uint32_t> slots_;  // open addresses: indices of `seen_` from 1, 0 is free
 };
 
 }  // namespace factlint

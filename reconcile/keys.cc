@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/in_parallel.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/value_sets.h"
 
@@ -191,29 +192,34 @@ std::vector<std::string> SourcesOf(std::span<const Claim> claims, const std::vec
 
 }  // namespace
 
-std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units) {
+std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units,
+                                  int jobs) {
   std::vector<std::pair<uint64_t, uint32_t>> order;
   order.reserve(claims.size());
   for (uint32_t i = 0; i < claims.size(); ++i)
-    order.emplace_back(HashText(claims[i].metric, HashText(claims[i].subject.id)), i);
+    order.emplace_back(BlockHash(HashText(claims[i].subject.id), HashText(claims[i].metric)), i);
   std::sort(order.begin(), order.end());
   const auto name = [&](uint32_t i) { return std::tie(claims[i].subject.id, claims[i].metric); };
-  std::vector<KeyBlock> blocks;
+  std::vector<uint32_t> members;
+  for (const auto& [hash, i] : order) members.push_back(i);
+  std::vector<std::pair<size_t, size_t>> runs;  // of one subject and metric
   for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     while (end < order.size() && order[end].first == order[begin].first) ++end;
-    std::vector<uint32_t> run;
-    for (size_t i = begin; i < end; ++i) run.push_back(order[i].second);
     // Two names of one hash are rare, but not impossible.
-    std::stable_sort(run.begin(), run.end(), [&](uint32_t a, uint32_t b) { return name(a) < name(b); });
-    for (size_t from = 0, to = 0; from < run.size(); from = to) {
-      while (to < run.size() && name(run[to]) == name(run[from])) ++to;
-      blocks.push_back(MakeBlock(claims, std::span(run).subspan(from, to - from), metrics, units));
+    std::stable_sort(members.begin() + static_cast<std::ptrdiff_t>(begin),
+                     members.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](uint32_t a, uint32_t b) { return name(a) < name(b); });
+    for (size_t from = begin, to = begin; from < end; from = to) {
+      while (to < end && name(members[to]) == name(members[from])) ++to;
+      runs.emplace_back(from, to);
     }
   }
-  std::sort(blocks.begin(), blocks.end(), [](const KeyBlock& a, const KeyBlock& b) {
-    const FindingKey& x = a.groups.front().key;
-    const FindingKey& y = b.groups.front().key;
-    return std::tie(x.subject, x.metric) < std::tie(y.subject, y.metric);
+  std::sort(runs.begin(), runs.end(),
+            [&](const auto& a, const auto& b) { return name(members[a.first]) < name(members[b.first]); });
+  std::vector<KeyBlock> blocks(runs.size());
+  InParallel(runs.size(), jobs, [&](size_t i) {
+    const auto [from, to] = runs[i];
+    blocks[i] = MakeBlock(claims, std::span(members).subspan(from, to - from), metrics, units);
   });
   return blocks;
 }

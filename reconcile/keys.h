@@ -33,7 +33,8 @@ struct KeyBlock {
 // every dimension. A missing separator joins the one group that it can belong
 // to; where there are several, or none, it is a group of its own: "?". Blocks
 // are sorted by subject and metric, list and edition of ranks part nothing here.
-std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units);
+std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units,
+                                  int jobs = 1);
 
 // Why two groups of a block are not compared: "population: all and startup".
 std::string WhyApart(const KeyGroup& a, const KeyGroup& b);

@@ -17,22 +17,26 @@ LineLooker::LineLooker(const ReconcileInput& input)
       find_copies_(input.find_copies),
       copies_(input.metrics.policy()) {}
 
-bool LineLooker::Look(std::string_view line) {
-  const bool plain = scanner_.Scan(line, scanned);
+bool LineLooker::Look(std::string_view text) {
+  const bool plain = scanner_.Scan(text, scanned);
   if (plain && !find_copies_) return true;
   if (plain && scanned.quote.find('\\') == std::string_view::npos) {
-    const auto nominal = Decimal::Parse(scanned.nominal);
-    copies_.Add(scanned.doc, scanned.metric, scanned.quote, nominal ? &*nominal : nullptr, scanned.unit);
+    copies_.Add({.doc = scanned.doc,
+                 .doc_hash = scanned.doc_hash,
+                 .meter = scanned.meter,
+                 .quote = scanned.quote,
+                 .mantissa = scanned.mantissa,
+                 .exponent = scanned.exponent});
     return true;
   }
-  claim = reader_.Read(line, error);
+  claim = reader_.Read(line(), error);
   if (!claim) return false;
   if (find_copies_) copies_.Add(*claim);
   if (plain) return true;
   scanned = {};
   scanned.subject = claim->subject.id;
   scanned.metric = claim->metric;
-  scanned.record.block = HashText(claim->metric, HashText(claim->subject.id));
+  scanned.record.block = BlockHash(HashText(claim->subject.id), HashText(claim->metric));
   scanned.record.exact = true;
   scanned.id = HashText(claim->id);
   return true;
@@ -53,7 +57,7 @@ ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claim
 
 void CountDocuments(const ReconcileInput& input, const CopyFinder& copies, Judgement& judgement) {
   if (!input.find_copies) return;
-  const SourceNumbers numbers = copies.Sources(input.documents);
+  const SourceNumbers numbers = copies.Sources(input.documents, input.jobs);
   for (Finding& finding : judgement.findings) RecountSources(numbers, finding);
   for (Finding& circle : NoticeCircles(input.documents)) judgement.findings.push_back(std::move(circle));
   OrderFindings(judgement.findings);

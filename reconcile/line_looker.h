@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "reconcile/copies.h"
 #include "reconcile/read_claims.h"
@@ -23,13 +24,16 @@ class LineLooker {
  public:
   explicit LineLooker(const ReconcileInput& input);
 
-  // False where the line is bad: `error` says why. A line that is not plain is read
-  // as a whole, so that a mistake is found now; `subject` and `metric` are then
-  // those of `claim`.
-  bool Look(std::string_view line);
+  // Looks at the first line of `text`. False where it is bad: `error` says why. A
+  // line that is not plain is read as a whole, so that a mistake is found now;
+  // `subject` and `metric` are then those of `claim`.
+  bool Look(std::string_view text);
+  // The line that was looked at.
+  std::string_view line() const { return scanner_.line(); }
   // A line that Look took.
   Claim Read(std::string_view line);
-  const CopyFinder& copies() const { return copies_; }
+  const CopyFinder& copies() const& { return copies_; }
+  CopyFinder copies() && { return std::move(copies_); }
 
   ClaimScanner::Scanned scanned;
   std::optional<Claim> claim;

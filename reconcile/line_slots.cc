@@ -1,6 +1,7 @@
 #include "reconcile/line_slots.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <simdjson.h>
 
@@ -39,7 +40,7 @@ bool SkipScope(PlainJson& in) {
 
 }  // namespace
 
-bool LineReader::TakeValue(PlainJson& in, Form form, std::string_view& token) {
+bool LineReader::TakeValue(PlainJson& in, Form form, const LineSlots& slots, std::string_view& token) {
   switch (form) {
     case Form::kText:
       token = in.TextRest();
@@ -47,6 +48,12 @@ bool LineReader::TakeValue(PlainJson& in, Form form, std::string_view& token) {
     case Form::kSkipped:
       token = in.SkippedRest();
       break;
+    case Form::kLikeNominal:
+      if (in.TakeRaw(slots[Slot::kNominal])) {
+        token = slots[Slot::kNominal];
+        return true;
+      }
+      [[fallthrough]];
     case Form::kRaw:
       token = in.Raw();
       break;
@@ -62,14 +69,45 @@ bool LineReader::TakeValue(PlainJson& in, Form form, std::string_view& token) {
   return !in.failed();
 }
 
-bool LineReader::Match(Shape& shape, std::string_view line) {
-  PlainJson in(line);
+bool LineReader::TakeStep(PlainJson& in, Shape& shape, Step& step) {
+  if (step.known && in.TakeExactly(step.usual)) return true;
+  const char* const begin = in.at();
+  std::array<std::string_view, kSlots + 1> tokens;  // kNone too
+  for (size_t i = step.first; i < step.last; ++i) {
+    const Piece& piece = shape.pieces[i];
+    std::string_view& token = tokens[static_cast<size_t>(piece.slot)];
+    if (!in.TakeExactly(piece.before) || !TakeValue(in, piece.form, shape.slots, token)) return false;
+  }
+  if (!in.TakeExactly(step.last < shape.pieces.size() ? shape.pieces[step.last].before : shape.after)) return false;
+  step.usual.assign(begin, in.at());
+  step.known = true;
+  step.beyond_ascii = std::any_of(begin, in.at(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  for (size_t i = step.first; i < step.last; ++i) {
+    const Slot slot = shape.pieces[i].slot;
+    const std::string_view token = tokens[static_cast<size_t>(slot)];
+    if (slot != Slot::kNone)
+      shape.slots.Set(slot,
+                      std::string_view(step.usual).substr(static_cast<size_t>(token.data() - begin), token.size()));
+  }
+  ++generation_;
+  return true;
+}
+
+bool LineReader::Match(Shape& shape, std::string_view text) {
+  PlainJson in(text);
   std::string_view token;
-  for (const Piece& piece : shape.pieces) {
-    if (!in.TakeExactly(piece.before) || !TakeValue(in, piece.form, token)) return false;
+  bool beyond_ascii = false;
+  for (Step& step : shape.steps) {
+    if (!TakeStep(in, shape, step)) return false;
+    beyond_ascii |= step.beyond_ascii;
+    if (step.last == shape.pieces.size()) continue;
+    const Piece& piece = shape.pieces[step.last];
+    if (!TakeValue(in, piece.form, shape.slots, token)) return false;
     shape.slots.Set(piece.slot, token);
   }
-  return in.left() == shape.after.size() && in.TakeExactly(shape.after) && (!in.beyond_ascii() || IsUtf8(line));
+  if (in.left() > 0 && *in.at() != '\n') return false;
+  line_ = text.substr(0, text.size() - in.left());
+  return !(beyond_ascii || in.beyond_ascii()) || IsUtf8(line_);
 }
 
 // Reads a line of any order of keys and notes its shape.
@@ -81,6 +119,7 @@ class LineReader::Parser {
     Object([&](std::string_view key) { TopField(key); });
     if (in_.failed() || !in_.AtEnd() || needed_ != kAllNeeded) return false;
     shape_.after.assign(noted_, static_cast<size_t>(in_.at() - noted_));
+    MakeSteps();
     return true;
   }
   bool beyond_ascii() const { return in_.beyond_ascii(); }
@@ -101,19 +140,39 @@ class LineReader::Parser {
     in_.Need('}');
   }
 
-  void Note(Form form, Slot slot) {
+  void MakeSteps() {
+    Step step;
+    for (size_t i = 0; i < shape_.pieces.size(); ++i) {
+      if (shape_.pieces[i].steady) continue;
+      step.last = i;
+      shape_.steps.push_back(step);
+      step.first = i + 1;
+    }
+    step.last = shape_.pieces.size();
+    shape_.steps.push_back(step);
+  }
+
+  static bool IsSteady(Slot slot) {
+    constexpr Slot kSteady[] = {Slot::kVia,    Slot::kMetric,   Slot::kScope, Slot::kModality, Slot::kLoOpen,
+                                Slot::kHiOpen, Slot::kRelation, Slot::kUnit,  Slot::kForm,     Slot::kBasis};
+    return std::find(std::begin(kSteady), std::end(kSteady), slot) != std::end(kSteady);
+  }
+
+  void Note(Form form, Slot slot) { Note(form, slot, IsSteady(slot)); }
+  void Note(Form form, Slot slot, bool steady) {
     if (form == Form::kText || form == Form::kSkipped) in_.Need('"');
+    if (slot != Slot::kNone && shape_.slots.Has(slot)) in_.Fail();  // twice: the last would count
     if (in_.failed()) return;
     std::string before(noted_, static_cast<size_t>(in_.at() - noted_));
     std::string_view token;
-    if (!TakeValue(in_, form, token)) {
+    if (!TakeValue(in_, form, shape_.slots, token)) {
       in_.Fail();
       return;
     }
     noted_ = in_.at();
     if (form == Form::kText || form == Form::kSkipped) in_.Need('"');
     shape_.slots.Set(slot, token);
-    shape_.pieces.push_back({std::move(before), form, slot});
+    shape_.pieces.push_back({std::move(before), form, slot, steady});
   }
 
   // Null or an object of whole numbers.
@@ -122,8 +181,8 @@ class LineReader::Parser {
     Object([&](std::string_view) { Note(Form::kCount, Slot::kNone); });
   }
   // Null is a part of the shape.
-  void SkippedOrNull() {
-    if (!in_.TakeExactly("null")) Note(Form::kSkipped, Slot::kNone);
+  void SkippedOrNull(bool steady) {
+    if (!in_.TakeExactly("null")) Note(Form::kSkipped, Slot::kNone, steady);
   }
 
   void TopField(std::string_view key) {
@@ -132,18 +191,18 @@ class LineReader::Parser {
     } else if (key == "doc") {
       Needed(2, Slot::kDoc);
     } else if (key == "subject") {
-      needed_ |= 4;
+      Needed(4);
       Object([&](std::string_view part) { SubjectField(part); });
     } else if (key == "metric") {
       Needed(8, Slot::kMetric);
     } else if (key == "scope") {
-      needed_ |= 16;
+      Needed(16);
       Note(Form::kScope, Slot::kScope);
     } else if (key == "value") {
-      needed_ |= 32;
+      Needed(32);
       Object([&](std::string_view part) { ValueField(part); });
     } else if (key == "as_of") {
-      needed_ |= 64;
+      Needed(64);
       Object([&](std::string_view part) { AsOfField(part); });
     } else if (key == "modality") {
       Needed(128, Slot::kModality);
@@ -151,16 +210,22 @@ class LineReader::Parser {
       Note(Form::kText, Slot::kText);
     } else if (key == "quote") {
       Note(Form::kSkipped, Slot::kQuote);
-    } else if (key == "schema" || key == "path" || key == "rule" || key == "attribution") {
-      SkippedOrNull();
+    } else if (key == "schema" || key == "rule") {
+      SkippedOrNull(true);
+    } else if (key == "path" || key == "attribution") {
+      SkippedOrNull(false);
     } else if (key == "span" || key == "quote_span") {
       Span();
     } else {
       in_.Fail();  // a told change, a title: ClaimReader knows them
     }
   }
-  void Needed(unsigned bit, Slot slot) {
+  void Needed(unsigned bit) {
+    if (needed_ & bit) in_.Fail();  // twice: the last would count
     needed_ |= bit;
+  }
+  void Needed(unsigned bit, Slot slot) {
+    Needed(bit);
     Note(Form::kText, slot);
   }
 
@@ -172,7 +237,7 @@ class LineReader::Parser {
     else if (key == "span")
       Span();
     else if (key == "name" || key == "kind" || key == "text")
-      SkippedOrNull();
+      SkippedOrNull(key == "kind");
     else
       in_.Fail();
   }
@@ -189,8 +254,9 @@ class LineReader::Parser {
         {"unit", Form::kText, Slot::kUnit},      {"form", Form::kText, Slot::kForm},
         {"digits", Form::kRaw, Slot::kDigits},   {"last_place", Form::kRaw, Slot::kLastPlace},
     };
+    const bool bound = (key == "lo" || key == "hi") && shape_.slots.Has(Slot::kNominal);
     for (const auto& field : kFields)
-      if (field.key == key) return Note(field.form, field.slot);
+      if (field.key == key) return Note(bound ? Form::kLikeNominal : field.form, field.slot);
     in_.Fail();  // a place, a date, k of n
   }
 
@@ -211,18 +277,26 @@ class LineReader::Parser {
   unsigned needed_ = 0;
 };
 
-const LineSlots* LineReader::Read(std::string_view line) {
+const LineSlots* LineReader::Read(std::string_view text) {
   for (size_t i = 0; i < shapes_.size(); ++i) {
-    if (!Match(shapes_[i], line)) continue;
+    if (!Match(*shapes_[i], text)) continue;
     if (i > 0) std::swap(shapes_[i], shapes_[i - 1]);  // the usual ones come first
-    return &shapes_[i > 0 ? i - 1 : 0].slots;
+    const Shape& shape = *shapes_[i > 0 ? i - 1 : 0];
+    if (std::exchange(last_, &shape) != &shape) ++generation_;
+    return &shape.slots;
   }
-  odd_ = {};
-  Parser parser(line, odd_);
-  if (!parser.Parse() || (parser.beyond_ascii() && !IsUtf8(line))) return nullptr;
-  if (shapes_.size() == kMostShapes) return &odd_.slots;
-  shapes_.push_back(std::move(odd_));
-  return &shapes_.back().slots;
+  line_ = text.substr(0, text.find('\n'));
+  auto shape = std::make_unique<Shape>();
+  Parser parser(line_, *shape);
+  if (!parser.Parse() || (parser.beyond_ascii() && !IsUtf8(line_))) return nullptr;
+  last_ = nullptr;
+  ++generation_;
+  if (shapes_.size() == kMostShapes) {
+    odd_ = std::move(shape);
+    return &odd_->slots;
+  }
+  shapes_.push_back(std::move(shape));
+  return &shapes_.back()->slots;
 }
 
 }  // namespace factlint

@@ -8,6 +8,10 @@
 #include <optional>
 #include <string_view>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace factlint {
 
 // A cursor over one line. After a failure nothing moves it on.
@@ -58,9 +62,16 @@ class PlainJson {
     for (Run(); left() >= 2 && *at_ == '\\' && IsShortEscape(at_[1]); Run()) at_ += 2;
     return at_ != end_ && *at_ == '"' ? std::string_view(begin, static_cast<size_t>(at_ - begin)) : Fail();
   }
+  // A value of exactly these bytes, of which there are some.
+  bool TakeRaw(std::string_view expected) {
+    const size_t size = expected.size();
+    if (size == 0 || left() <= size || !EndsValue(at_[size])) return false;
+    return TakeExactly(expected);
+  }
   // A number, null, true or false: all up to what can follow a value. Not checked.
   std::string_view Raw() {
     const char* const begin = at_;
+    if (left() >= 8) at_ += CountDigits(Word(at_));
     while (at_ != end_ && !EndsValue(*at_)) ++at_;
     return {begin, static_cast<size_t>(at_ - begin)};
   }
@@ -83,16 +94,17 @@ class PlainJson {
     std::memcpy(&word, at, 8);
     return word;
   }
-  // Of some ten or twenty bytes: a call would cost more than it does.
+  static uint32_t Half(const char* at) {
+    uint32_t half = 0;
+    std::memcpy(&half, at, 4);
+    return half;
+  }
+  // Up to sixteen bytes without a call, which would cost more than they do.
   static bool AreEqual(const char* a, const char* b, size_t size) {
-    if (size < 8) {
-      for (size_t i = 0; i < size; ++i)
-        if (a[i] != b[i]) return false;
-      return true;
-    }
-    uint64_t differ = Word(a + size - 8) ^ Word(b + size - 8);
-    for (size_t i = 0; i + 8 < size; i += 8) differ |= Word(a + i) ^ Word(b + i);
-    return differ == 0;
+    if (size > 16) return std::memcmp(a, b, size) == 0;
+    if (size >= 8) return ((Word(a) ^ Word(b)) | (Word(a + size - 8) ^ Word(b + size - 8))) == 0;
+    if (size >= 4) return ((Half(a) ^ Half(b)) | (Half(a + size - 4) ^ Half(b + size - 4))) == 0;
+    return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
   }
   static bool EndsValue(char c) {
     return c == ',' || c == '}' || c == ']' || c == '"' || static_cast<unsigned char>(c) <= ' ';
@@ -110,8 +122,29 @@ class PlainJson {
     return (zero | control) & kHigh;
   }
 
-  // Moves to the next odd byte, eight bytes at a time.
+  // The digits that a word begins with.
+  static int CountDigits(uint64_t word) {
+    const uint64_t nibbles = word ^ (kOnes * '0');
+    const uint64_t other = (nibbles | ((nibbles & ~kHigh) + kOnes * 0x76)) & kHigh;
+    return other ? std::countr_zero(other) / 8 : 8;
+  }
+
+  // Moves to the next odd byte, sixteen or eight bytes at a time.
   void Run() {
+#ifdef __SSE2__
+    while (end_ - at_ >= 16) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at_));
+      const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+      const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+      const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+      const auto odd = static_cast<uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), control)));
+      const auto high = static_cast<uint32_t>(_mm_movemask_epi8(bytes));
+      const int even = odd ? std::countr_zero(odd) : 16;
+      if (high & ((1u << even) - 1)) seen_ |= kHigh;
+      at_ += even;
+      if (odd) return;
+    }
+#endif
     while (end_ - at_ >= 8) {
       const uint64_t word = Word(at_);
       if (const uint64_t odd = OddBytes(word)) {
@@ -146,8 +179,51 @@ struct PlainNumber {
   static constexpr double kPowers[16] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                          1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
+  int64_t mantissa = 0;  // without the zeros behind it
+
   // Nothing for all that is no such number.
   static std::optional<PlainNumber> Parse(std::string_view token) {
+    return token.size() <= 8 && IsAllDigits(Digits(token)) ? ParseInteger(token) : ParseAny(token);
+  }
+
+ private:
+  static constexpr uint64_t kZeros = 0x3030303030303030u;
+  static constexpr int64_t kTens[8] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
+
+  // The digits of at most eight bytes, a byte each, the last one uppermost.
+  static uint64_t Digits(std::string_view token) {
+    const size_t size = token.size();
+    if (size >= 4) {
+      uint32_t head = 0, tail = 0;
+      std::memcpy(&head, token.data(), 4);
+      std::memcpy(&tail, token.data() + size - 4, 4);
+      const size_t free = 8 * (8 - size);
+      return (uint64_t{tail} << 32 | uint64_t{head} << free | (kZeros & ((uint64_t{1} << free) - 1))) ^ kZeros;
+    }
+    uint64_t word = kZeros;
+    for (const char c : token) word = word >> 8 | uint64_t{static_cast<unsigned char>(c)} << 56;
+    return word ^ kZeros;
+  }
+  static bool IsAllDigits(uint64_t digits) {
+    constexpr uint64_t kHigh = 0x8080808080808080u;
+    return ((digits | ((digits & ~kHigh) + 0x7676767676767676u)) & kHigh) == 0;
+  }
+  static std::optional<PlainNumber> ParseInteger(std::string_view token) {
+    if (token.empty() || (token.size() > 1 && token[0] == '0')) return std::nullopt;
+    PlainNumber number;
+    const uint64_t digits = Digits(token);
+    // Two, four, eight digits become one number.
+    const uint64_t pairs = digits * 10 + (digits >> 8);
+    constexpr uint64_t kPair = 0x000000FF000000FFu;
+    const uint64_t value = ((pairs & kPair) * 0x000F424000000064u + (pairs >> 16 & kPair) * 0x0000271000000001u) >> 32;
+    number.exponent = digits == 0 ? 0 : std::countl_zero(digits) / 8;
+    number.whole = static_cast<int>(token.size());
+    number.value = static_cast<double>(value);
+    number.mantissa = static_cast<int64_t>(value);
+    if (number.exponent > 0) number.mantissa /= kTens[number.exponent];
+    return number;
+  }
+  static std::optional<PlainNumber> ParseAny(std::string_view token) {
     PlainNumber number;
     number.negative = !token.empty() && token[0] == '-';
     if (number.negative) token.remove_prefix(1);
@@ -171,6 +247,8 @@ struct PlainNumber {
     number.value = static_cast<double>(mantissa) / kPowers[number.decimals];
     if (number.negative) number.value = -number.value;
     number.exponent = mantissa == 0 ? 0 : zeros - number.decimals;
+    for (; mantissa != 0 && zeros > 0; --zeros) mantissa /= 10;
+    number.mantissa = number.negative ? -static_cast<int64_t>(mantissa) : static_cast<int64_t>(mantissa);
     return number;
   }
 };

@@ -36,7 +36,7 @@ void ListDocuments(const ReconcileInput& input, Corpus& corpus) {
 SourceNumbers FindSources(const ReconcileInput& input) {
   CopyFinder finder(input.metrics.policy());
   for (const Claim& claim : input.claims) finder.Add(claim);
-  return finder.Sources(input.documents);
+  return finder.Sources(input.documents, input.jobs);
 }
 
 // Who stands behind a claim: whom the text names, else its document or what that
@@ -67,7 +67,7 @@ class Run {
       : input_(input), corpus_(corpus), derived_{.corpus = corpus, .hierarchy = input.hierarchy, .groups = {}} {}
 
   Judgement Go() {
-    const std::vector<KeyBlock> blocks = GroupClaims(corpus_.claims, corpus_.metrics, input_.units);
+    const std::vector<KeyBlock> blocks = GroupClaims(corpus_.claims, corpus_.metrics, input_.units, input_.jobs);
     std::vector<BlockResult> results(blocks.size());
     InParallel(blocks.size(), input_.jobs, [&](size_t i) { results[i] = JudgeBlock(blocks[i]); });
     for (size_t i = 0; i < blocks.size(); ++i) {
