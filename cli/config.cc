@@ -65,6 +65,7 @@ DocumentEntry ReadEntry(Node node, Diagnostics& diagnostics) {
   ReadLanguage(reader, info);
   info.derived_from = reader.Strings("derived_from");
   info.trust = reader.Number("trust", 0, 1);
+  if (const auto lag = reader.Integer("lag_months", 0, 1200)) info.lag_months = static_cast<int>(*lag);
   reader.Finish();
   return entry;
 }

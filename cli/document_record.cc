@@ -103,8 +103,8 @@ void Fields(Archive& archive, T& claim) {
 
 template <class Archive, Same<DocumentInfo> T>
 void Fields(Archive& archive, T& info) {
-  auto& [id, path, title, publisher, url, published, language, derived_from, trust] = info;
-  archive(id, path, title, publisher, url, published, language, derived_from, trust);
+  auto& [id, path, title, publisher, url, published, language, derived_from, trust, lag_months] = info;
+  archive(id, path, title, publisher, url, published, language, derived_from, trust, lag_months);
 }
 
 template <class Archive, Same<DocumentSummary> T>

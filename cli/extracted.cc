@@ -20,6 +20,7 @@ std::string ExtractionKey(const Document& document, const ExtractOptions& option
   add(info.published ? info.published->start.ToString() + "/" + info.published->end.ToString() : "");
   add(fmt::format("{}", fmt::join(info.derived_from, "\n")));
   add(info.trust ? fmt::format("{}", *info.trust) : "");
+  add(info.lag_months ? fmt::format("{}", *info.lag_months) : "");
   add(fmt::format("{} {}", static_cast<int>(document.kind()), options.lag_months));
   return key;
 }

@@ -24,7 +24,8 @@ struct DocumentInfo {
   std::optional<DateRange> published;  // a bare year is the whole year
   std::string language;                // "en", "zh"; empty: to be detected
   std::vector<std::string> derived_from;
-  std::optional<double> trust;  // 0 to 1
+  std::optional<double> trust;    // 0 to 1
+  std::optional<int> lag_months;  // how much older than its publication a figure without a date may be
 };
 
 enum class DocumentKind : uint8_t { kText, kMarkdown, kCsv, kTsv };

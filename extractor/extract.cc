@@ -395,7 +395,8 @@ class Builder {
                             : InSentence(c.subject.mention, s) ? c.subject.mention
                                                                : kNoIndex;
     const bool ranked = value.type == MentionType::kOrdinal;
-    claim.as_of = ResolveTime(context_, s, anchor, ranked, options_.lag_months);
+    claim.as_of =
+        ResolveTime(context_, s, anchor, ranked, context_.document().info().lag_months.value_or(options_.lag_months));
     if (value.type == MentionType::kDate) claim.as_of = {value.date.range, Basis::kStated};
     claim.scope = ScopeOf(match, emit, sentence.language, claim.as_of);
     const bool counts = value.type != MentionType::kEntity && value.type != MentionType::kDate && !ranked;

@@ -43,8 +43,8 @@ std::string_view DayOf(std::string_view published) {
 // Keys of other programs ("tags", "layout") are theirs; one that is nearly ours
 // is a slip that would cost the date or the title.
 void ReportMisspelt(Node root, Diagnostics& diagnostics) {
-  const std::vector<std::string> known = {"id",        "title",    "publisher",    "url",
-                                          "published", "language", "derived_from", "trust"};
+  const std::vector<std::string> known = {"id",       "title",        "publisher", "url",       "published",
+                                          "language", "derived_from", "trust",     "lag_months"};
   for (size_t i = 0; root.IsMap() && i < root.size(); ++i) {
     const std::string_view name = root.key(i).scalar();
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -76,6 +76,7 @@ Result<DocumentInfo> ReadFrontMatter(const Document& document) {
   }
   info.derived_from = map.Strings("derived_from");
   info.trust = map.Number("trust", 0, 1);
+  if (const auto lag = map.Integer("lag_months", 0, 1200)) info.lag_months = static_cast<int>(*lag);
   ReportMisspelt(file->root(), diagnostics);
   if (diagnostics.HasErrors()) return diagnostics.ToError();
   return info;
@@ -94,6 +95,7 @@ DocumentInfo FillFrom(DocumentInfo info, const DocumentInfo& defaults) {
   fill(info.derived_from, defaults.derived_from);
   if (!info.published) info.published = defaults.published;
   if (!info.trust) info.trust = defaults.trust;
+  if (!info.lag_months) info.lag_months = defaults.lag_months;
   return info;
 }
 

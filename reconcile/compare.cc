@@ -331,9 +331,10 @@ std::string Sentence(const Statement& s, const Metric& metric) {
     line += fmt::format("; as of {} to {}, {}", day(w.start), day(w.end), w.stated ? "stated" : "inferred");
   else
     line += "; as of: not known";
-  if (!w.stated && w.bounded() && !metric.lag_months)
-    line +=
-        fmt::format(" (published {}, at most {} months old)", day(w.end), metric.policy->time_lag_months.ToString());
+  if (!w.stated && w.bounded()) {
+    const Decimal lag = s.lag_months ? Decimal(*s.lag_months) : metric.policy->time_lag_months;
+    line += fmt::format(" (published {}, at most {} months old)", day(w.end), lag.ToString());
+  }
   return line;
 }
 

@@ -20,9 +20,10 @@ struct Statement {
   std::string text;  // "29%", "half"
   std::string unit;  // of the sets: "%", "CNY", "kilometer", "day-number" for dates, or ""
   Modality modality = Modality::kActual;
-  uint32_t doc = 0;      // index of the document
-  uint32_t cluster = 0;  // documents that copy one another share one (copies.h)
-  double trust = 0.5;    // of its document, 0 to 1: which of two equals speaks for a camp
+  uint32_t doc = 0;               // index of the document
+  uint32_t cluster = 0;           // documents that copy one another share one (copies.h)
+  double trust = 0.5;             // of its document, 0 to 1: which of two equals speaks for a camp
+  std::optional<int> lag_months;  // that its document or metric declares
   bool in_title = false;
   bool scope_unknown = false;           // a required dimension is missing
   bool explicit_subject = true;         // the sentence itself names the subject

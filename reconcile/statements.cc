@@ -85,6 +85,7 @@ std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric
     SetValue(claim, metric, convert, units, corpus.metrics.rates(), s);
     s.trust = corpus.documents[corpus.document_of[i]].trust.value_or(kUsualTrust);
     s.window = WindowOf(claim, &corpus.documents[corpus.document_of[i]], metric);
+    s.lag_months = OwnLagMonths(&corpus.documents[corpus.document_of[i]], metric);
     s.text = claim.text.empty() ? PrintSet(s.set.soft, s.unit) : claim.text;
     s.modality = claim.modality;
     s.doc = corpus.document_of[i];

@@ -27,26 +27,28 @@ bool IsWholeYears(const DateRange& range) {
   return range.start.month == 1 && range.start.day == 1 && range.end.month == 12 && range.end.day == 31;
 }
 
-int LagMonths(const Metric& metric) {
-  return metric.lag_months ? *metric.lag_months : static_cast<int>(*metric.policy->time_lag_months.ToInteger());
-}
-
-Window Published(const Date& end, const Metric& metric) {
-  return {AddMonths(end, -LagMonths(metric)).ToDays(), end.ToDays(), false};
+Window Published(const Date& end, int lag_months) {
+  return {AddMonths(end, -lag_months).ToDays(), end.ToDays(), false};
 }
 
 }  // namespace
+
+std::optional<int> OwnLagMonths(const DocumentInfo* document, const Metric& metric) {
+  return document && document->lag_months ? document->lag_months : metric.lag_months;
+}
 
 Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& metric) {
   const AsOf& as_of = claim.as_of;
   if (as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited))
     return {as_of.range->start.ToDays(), as_of.range->end.ToDays(), true};
   Window window;
+  const std::optional<int> own = OwnLagMonths(document, metric);
   if (as_of.range)
-    window = metric.lag_months ? Published(as_of.range->end, metric)
-                               : Window{as_of.range->start.ToDays(), as_of.range->end.ToDays(), false};
+    window =
+        own ? Published(as_of.range->end, *own) : Window{as_of.range->start.ToDays(), as_of.range->end.ToDays(), false};
   else if (document && document->published)
-    window = Published(document->published->end, metric);
+    window =
+        Published(document->published->end, own ? *own : static_cast<int>(*metric.policy->time_lag_months.ToInteger()));
   if (claim.modality == Modality::kHistorical) window.start = Window::kOpenStart;
   return window;
 }

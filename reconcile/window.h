@@ -28,9 +28,12 @@ struct Window {
 };
 
 // What the claim states; else from its document's publication (`document` may
-// be null) less the metric's lag; else unbounded. Something of the past
-// ("once had") without a date began at any time.
+// be null) less its own lag, or the metric's; else unbounded. Something of the
+// past ("once had") without a date began at any time.
 Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& metric);
+
+// The lag that a document or a metric declares of its own.
+std::optional<int> OwnLagMonths(const DocumentInfo* document, const Metric& metric);
 
 // From the earliest start to the latest end, in years of 365.25 days: the most
 // generous separation. Nothing when one side is open.

@@ -21,6 +21,7 @@ documents:
     language: zh-CN
     derived_from: [b]
     trust: 0.8
+    lag_months: 36
   - b.txt
   - path: b/*.md
     published: 2020
@@ -45,6 +46,7 @@ x-mine: what users keep for themselves
   EXPECT_EQ(info.language, "zh");
   EXPECT_EQ(info.derived_from, std::vector<std::string>{"b"});
   EXPECT_EQ(info.trust, 0.8);
+  EXPECT_EQ(info.lag_months, 36);
   EXPECT_EQ(config.documents[1].path, "b.txt");
   EXPECT_EQ(config.documents[2].info.published, DateRange::OfYear(2020));
   EXPECT_EQ(config.currency_of_dollar, "HKD");

@@ -175,6 +175,20 @@ TEST(Reconcile, ReportsWhatAReaderShouldSee) {
   }
 }
 
+TEST(Reconcile, ASourceHasALagOfItsOwn) {
+  const auto brief = [](std::optional<int> lag_months) {
+    DocumentInfo yearbook = Info("b", "2025-06-24");
+    yearbook.lag_months = lag_months;
+    const AsOf bare = PublishedAt("2025-06-24");
+    return Brief(Reported(
+        Judge({Number("a", "1,048", StatedAt("2022"), "company_count"), Number("b", "1,512", bare, "company_count")},
+              Metrics(kMetrics), {Info("a", "2023"), yearbook})));
+  };
+  EXPECT_EQ(brief({}), "FL406 drift note time\n") << "18 months back: 2023-12-24";
+  EXPECT_EQ(brief(36), "FL401 tension warning inferred times\n") << "three years back: 2022-06-24";
+  EXPECT_EQ(brief(0), "FL406 drift note time\n");
+}
+
 TEST(Reconcile, SaysInPlainWordsWhoSaysWhatAndWhen) {
   const MetricTable metrics = Metrics(kMetrics);
   DocumentInfo a = Info("robots-2023", "2023-02-14");
