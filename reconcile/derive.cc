@@ -53,6 +53,10 @@ Finding DerivedFinding(const DerivedInput& input, Topic topic, std::string code,
   Finding finding = AssembleFinding(input.corpus, topic, statements, {}, verdict);
   const Verdict v = finding.verdict;
   if (v == Verdict::kContradiction || v == Verdict::kTension) finding.code = std::move(code);
+  if (finding.gap) {  // a quotient has digits without end; "at least" stays true
+    finding.gap->hard = finding.gap->hard.Round(8, Decimal::Rounding::kDown);
+    finding.gap->soft = finding.gap->soft.Round(8, Decimal::Rounding::kDown);
+  }
   const Statement& a = statements[verdict.first];
   const Statement& b = statements[verdict.second];
   std::set<uint32_t> documents;

@@ -35,6 +35,10 @@ struct CheckResult {
 // do where places lie in one another.
 bool IsDerivedFrom(const MetricTable& metrics, const Hierarchy& hierarchy, const Metric& metric, std::string_view name);
 
+// Why checks that had nothing to look at had nothing: what no pack declares, else
+// the claims that nobody makes.
+void ExplainIdle(const MetricTable& metrics, Coverage& coverage);
+
 // All checks, in the order of gating.md's codes.
 std::vector<CheckResult> RunDerivedChecks(const DerivedInput& input);
 

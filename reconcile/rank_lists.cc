@@ -95,6 +95,64 @@ std::optional<size_t> BeforeGap(const DerivedInput& input, const std::vector<Ran
   return gap;
 }
 
+// "Top 10", "top ten", 十大, 前10, 10强, 百强: how many places a name promises.
+std::optional<size_t> PlacesPromised(std::string_view name) {
+  static constexpr struct {
+    std::string_view word;
+    size_t places;
+  } kWords[] = {{"five", 5}, {"ten", 10}, {"twenty", 20}, {"fifty", 50}, {"hundred", 100}, {"十", 10}, {"百", 100}};
+  const auto number_in = [](std::string_view text, bool at_end) -> std::optional<size_t> {
+    const auto fits = [&](std::string_view word) { return at_end ? text.ends_with(word) : text.starts_with(word); };
+    size_t digits = 0;
+    while (digits < text.size() && digits < 4) {
+      const char c = at_end ? text[text.size() - 1 - digits] : text[digits];
+      if (c < '0' || c > '9') break;
+      ++digits;
+    }
+    if (digits > 0 && digits < 4) {
+      size_t places = 0;
+      for (const char c : at_end ? text.substr(text.size() - digits) : text.substr(0, digits))
+        places = places * 10 + static_cast<size_t>(c - '0');
+      return places;
+    }
+    for (const auto& entry : kWords)
+      if (fits(entry.word)) return entry.places;
+    return std::nullopt;
+  };
+  std::string folded(name);
+  for (char& c : folded) c = c == '-' || c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
+  const std::string_view text = folded;
+  for (const std::string_view before : {"top ", "前"})
+    if (const size_t at = text.find(before);
+        at != std::string_view::npos && (at == 0 || before[0] != 't' || text[at - 1] == ' '))
+      if (const auto places = number_in(text.substr(at + before.size()), false)) return places;
+  for (const std::string_view behind : {"强", "大"})
+    if (const size_t at = text.find(behind); at != std::string_view::npos)
+      if (const auto places = number_in(text.substr(0, at), true)) return places;
+  return std::nullopt;
+}
+
+// Does a list that calls itself "top 10" go on behind its last place, or end one
+// before it? Shorter ones are selections.
+std::optional<std::string> BreaksPromise(const DerivedInput& input, const ListName& list,
+                                         const std::vector<Ranked>& ranked) {
+  if (ranked.size() < kFewestListed) return std::nullopt;
+  const uint32_t doc = ranked[0].statement->doc;
+  for (const Ranked& r : ranked)
+    if (!IsListed(input, r) || r.statement->doc != doc) return std::nullopt;
+  auto promised = PlacesPromised(std::get<0>(list));
+  if (!promised) promised = PlacesPromised(input.corpus.documents[doc].title);
+  const auto last = ranked.back().statement->nominal->ToInteger();
+  if (!promised || *promised < kFewestListed || !last || *ranked.front().statement->nominal != Decimal(1))
+    return std::nullopt;
+  const auto end = static_cast<size_t>(*last);
+  // Places that are missing in between are told by themselves.
+  const bool whole = end == ranked.size();
+  if (end > *promised) return fmt::format("a list of {} has a place {}", *promised, end);
+  if (whole && end + 1 == *promised) return fmt::format("a list of {} ends at place {}", *promised, end);
+  return std::nullopt;
+}
+
 }  // namespace
 
 CheckResult CheckRankLists(const DerivedInput& input) {
@@ -120,6 +178,9 @@ CheckResult CheckRankLists(const DerivedInput& input) {
         result.findings.push_back(ReportPair(input, metric, name, list, ranked[*gap], ranked[*gap + 1],
                                              Verdict::kTension, "rank missing", "FL207",
                                              "nobody holds the place between"));
+      if (const auto why = BreaksPromise(input, list, ranked))
+        result.findings.push_back(ReportPair(input, metric, name, list, ranked[ranked.size() - 2], ranked.back(),
+                                             Verdict::kTension, "list length", "FL207", *why));
     }
   }
   return result;

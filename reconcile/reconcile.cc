@@ -114,6 +114,7 @@ class Run {
       for (Finding& finding : check.findings) Add(std::move(finding));
       result_.coverage.checks.push_back(std::move(check.coverage));
     }
+    ExplainIdle(corpus_.metrics, result_.coverage);
   }
 
   // Where claims come from, and of when they are. A part of the claims knows

@@ -95,12 +95,15 @@ struct SortedReconciler::State {
     coverage.keys_with_two_sources += other.coverage.keys_with_two_sources;
     if (coverage.checks.empty()) {
       coverage.checks = std::move(other.coverage.checks);
+      for (CheckCoverage& check : coverage.checks)
+        if (check.not_run == 0) check.why.clear();
       return;
     }
     for (size_t i = 0; i < coverage.checks.size(); ++i) {
       coverage.checks[i].ran += other.coverage.checks[i].ran;
       coverage.checks[i].not_run += other.coverage.checks[i].not_run;
-      if (coverage.checks[i].why.empty()) coverage.checks[i].why = other.coverage.checks[i].why;
+      const bool idle = other.coverage.checks[i].not_run == 0;  // says nothing of other keys
+      if (coverage.checks[i].why.empty() && !idle) coverage.checks[i].why = other.coverage.checks[i].why;
     }
   }
 };
@@ -135,6 +138,7 @@ Result<Judgement> SortedReconciler::Finish() {
   if (!state.error.empty()) return Error{.what = state.error, .exit_code = 2};
   state.EndBlock();
   state.Merge(Reconcile(Exactly(state.input, state.kept)));
+  ExplainIdle(state.input.metrics, state.result.coverage);
   PartTwins(state.result.findings);
   OrderFindings(state.result.findings);
   CountDocuments(state.input, state.looker.copies(), state.result);

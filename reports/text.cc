@@ -248,7 +248,7 @@ void TextReport::PrintCheck(const CheckCoverage& check, std::string_view label) 
   std::string line = Visible(check.name) + ": ";
   line += check.ran == 0 ? "did not run" : fmt::format("ran {}", Count(static_cast<uint64_t>(check.ran), "time"));
   if (check.ran > 0 && check.not_run > 0) line += fmt::format(", {} not", check.not_run);
-  if (check.not_run > 0 && !check.why.empty()) line += fmt::format(" ({})", Visible(check.why));
+  if ((check.ran == 0 || check.not_run > 0) && !check.why.empty()) line += fmt::format(" ({})", Visible(check.why));
   PrintWrapped(label, line);
 }
 

@@ -153,6 +153,20 @@ TEST(Coverage, SaysWhatDidNotRunAndWhy) {
   EXPECT_EQ(check.why, "no company_count for beijing beside its share");
 }
 
+TEST(Coverage, SaysOfEveryCheckThatDidNotRunWhy) {
+  for (const std::string_view metrics : {kMetrics, std::string_view("metrics:\n  n: {kind: number}\n")}) {
+    const Judgement judgement = Judge({Number("a", "5", {}, "nothing")}, Metrics(metrics));
+    EXPECT_GE(judgement.coverage.checks.size(), 10u);
+    for (const CheckCoverage& check : judgement.coverage.checks) {
+      EXPECT_EQ(check.ran, 0) << check.name;
+      EXPECT_FALSE(check.why.empty()) << check.name;
+      EXPECT_NE(check.why, "nothing to look at") << check.name;
+    }
+  }
+  const Judgement bare = Judge({Number("a", "5", {}, "n")}, Metrics("metrics:\n  n: {kind: number}\n"));
+  EXPECT_EQ(bare.coverage.checks.at(0).why, "no pack in use declares one: derive: {total: ...}");
+}
+
 TEST(Shares, SumToAHundredAtMost) {
   const auto shares = [](std::string_view metric, std::vector<std::string_view> values) {
     std::vector<Claim> claims;
@@ -235,6 +249,21 @@ TEST(RankLists, HoldEachPlaceOnce) {
   EXPECT_EQ(Derived(listed({"1", "3", "5", "6", "7"})), "") << "a selection";
   EXPECT_EQ(Derived(listed({"1", "2", "4"})), "") << "too few to be a list";
   EXPECT_EQ(Derived(listed({"3", "4", "5", "6", "7"})), "") << "the first two stand elsewhere";
+  const auto named = [&](std::string list, std::initializer_list<std::string_view> places) {
+    std::vector<Claim> claims = listed(places);
+    for (Claim& claim : claims) claim.scope = {{"edition", "2022"}, {"list", list}};
+    return Derived(claims);
+  };
+  const std::string_view broken = "FL207 tension note list length\n";
+  for (const std::string name : {"IDC top 5", "idc-top-five", "AI城市前5", "AI城市5强"}) {
+    SCOPED_TRACE(name);
+    EXPECT_EQ(named(name, {"1", "2", "3", "4", "5"}), "");
+    EXPECT_EQ(named(name, {"1", "2", "3", "4", "5", "6"}), broken) << "a sixth of five";
+  }
+  EXPECT_EQ(named("十大AI城市", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}), broken) << "nobody is tenth";
+  EXPECT_EQ(named("top 10", {"1", "2", "3", "4", "5"}), "") << "a selection";
+  EXPECT_EQ(named("desktop 5", {"1", "2", "3", "4", "5", "6"}), "") << "no top";
+  EXPECT_EQ(named("大型城市", {"1", "2", "3", "4", "5", "6"}), "") << "no number";
   EXPECT_EQ(Derived({rank("a", "1", "beijing"), rank("a", "2", "hangzhou"),
                      Of(Number("a", "312", k2022, "company_count"), "beijing"),
                      Of(Number("a", "988", k2022, "company_count"), "hangzhou")}),
