@@ -42,5 +42,19 @@ TEST(Codes, ThePageInDocsIsPrintedFromTheTable) {
   EXPECT_EQ(page.str(), CodesMarkdown());
 }
 
+TEST(Codes, ThePageForUsersSaysOfEachWhatItCannotSee) {
+  std::ifstream file(FACTLINT_SOURCE_DIR "/docs/what_is_a_finding.md");
+  std::set<std::string> told;
+  for (std::string line; std::getline(file, line);) {
+    if (!line.starts_with("| FL")) continue;
+    for (size_t at = 2; line.compare(at, 2, "FL") == 0; at += 7) {
+      EXPECT_NE(FindCode(line.substr(at, 5)), nullptr) << line;
+      told.insert(line.substr(at, 5));
+      if (line[at + 5] != ',') break;
+    }
+  }
+  for (const CodeInfo& info : Codes()) EXPECT_TRUE(told.count(std::string(info.code))) << info.code;
+}
+
 }  // namespace
 }  // namespace factlint
