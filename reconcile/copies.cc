@@ -73,35 +73,48 @@ uint64_t RareFigure(uint64_t meter, int64_t mantissa, int exponent) {
   return MixHash(MixHash(meter, static_cast<uint64_t>(mantissa)), static_cast<uint64_t>(exponent));
 }
 
-// A hash and the document that has it.
+// A hash and a document that has it.
 struct Shared {
-  uint64_t hash;
+  uint64_t hash;  // not 0
   uint32_t doc;
 };
 
-// All that documents may share, parted so that each part fits a cache.
+// All that documents may share, parted so that a table of a part fits a cache.
+// Those of a document are put in one after another.
 class SharedHashes {
  public:
   explicit SharedHashes(size_t count) : parts_(std::bit_ceil(count / 4096 + 1)) {
     for (auto& part : parts_) part.reserve(count / parts_.size() * 5 / 4);
   }
   void Put(uint64_t hash, uint32_t doc) { parts_[(hash >> 20) & (parts_.size() - 1)].push_back({hash, doc}); }
+  size_t parts() const { return parts_.size(); }
 
-  // Calls found(part, members) for each hash of several documents, `members` its
-  // documents in order, each once; parts on `jobs` threads.
-  template <class Found>
-  void Each(int jobs, Found found) {
-    InParallel(parts_.size(), jobs, [&](size_t i) {
-      std::vector<Shared>& part = parts_[i];
-      std::sort(part.begin(), part.end(),
-                [](const Shared& a, const Shared& b) { return a.hash != b.hash ? a.hash < b.hash : a.doc < b.doc; });
-      for (size_t begin = 0, end = 0; begin < part.size(); begin = end) {
-        while (end < part.size() && part[end].hash == part[begin].hash) ++end;
-        if (end - begin > 1) found(i, std::span(part).subspan(begin, end - begin));
+  // Who has a hash: the first and the last of its documents, and how many.
+  struct Owners {
+    uint64_t hash = 0;
+    uint32_t first = 0, last = 0, count = 0;
+  };
+  // Calls joined(part, owners) for each document but the first of a hash, and
+  // finished(part, owners) at the end for each hash; parts on `jobs` threads.
+  template <class Joined, class Finished>
+  void Each(int jobs, Joined joined, Finished finished) const {
+    InParallel(parts_.size(), jobs, [&](size_t part) {
+      std::vector<Owners> table(std::bit_ceil(parts_[part].size() * 2 + 1));
+      for (const Shared& shared : parts_[part]) {
+        size_t at = shared.hash & (table.size() - 1);
+        while (table[at].hash != 0 && table[at].hash != shared.hash) at = (at + 1) & (table.size() - 1);
+        Owners& owners = table[at];
+        if (owners.hash == 0) {
+          owners = {shared.hash, shared.doc, shared.doc, 1};
+        } else if (owners.last != shared.doc) {
+          owners.last = shared.doc;
+          ++owners.count;
+          joined(part, owners);
+        }
       }
+      for (const Owners& owners : table) finished(part, owners);
     });
   }
-  size_t parts() const { return parts_.size(); }
 
  private:
   std::vector<std::vector<Shared>> parts_;
@@ -110,28 +123,32 @@ class SharedHashes {
 using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
 
 // Two documents for each that is found, part by part.
-Pairs Gather(std::vector<Pairs> parts) {
+Pairs Gather(const std::vector<Pairs>& parts) {
   Pairs all;
   for (const Pairs& part : parts) all.insert(all.end(), part.begin(), part.end());
   std::sort(all.begin(), all.end());
   return all;
 }
 
-void JoinSentences(SharedHashes& sentences, int jobs, Clusters& clusters) {
+void JoinSentences(const SharedHashes& sentences, int jobs, Clusters& clusters) {
   std::vector<Pairs> found(sentences.parts());
-  sentences.Each(jobs, [&](size_t part, std::span<const Shared> members) {
-    for (size_t i = 1; i < members.size(); ++i) found[part].emplace_back(members[i - 1].doc, members[i].doc);
-  });
-  for (const auto& [a, b] : Gather(std::move(found))) clusters.Join(a, b);
+  using Owners = SharedHashes::Owners;
+  sentences.Each(
+      jobs, [&](size_t part, const Owners& owners) { found[part].emplace_back(owners.first, owners.last); },
+      [](size_t, const Owners&) {});
+  for (const auto& [a, b] : Gather(found)) clusters.Join(a, b);
 }
 
 // Figures that exactly two documents share, counted for each two.
-void JoinRareFigures(SharedHashes& figures, const Decimal& least, int jobs, Clusters& clusters) {
+void JoinRareFigures(const SharedHashes& figures, const Decimal& least, int jobs, Clusters& clusters) {
   std::vector<Pairs> found(figures.parts());
-  figures.Each(jobs, [&](size_t part, std::span<const Shared> members) {
-    if (members.size() == 2) found[part].emplace_back(members[0].doc, members[1].doc);
-  });
-  const Pairs pairs = Gather(std::move(found));
+  using Owners = SharedHashes::Owners;
+  figures.Each(
+      jobs, [](size_t, const Owners&) {},
+      [&](size_t part, const Owners& owners) {
+        if (owners.count == 2) found[part].emplace_back(std::minmax(owners.first, owners.last));
+      });
+  const Pairs pairs = Gather(found);
   for (size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
     while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
     if (Decimal(static_cast<int64_t>(end - begin)) >= least) clusters.Join(pairs[begin].first, pairs[begin].second);
@@ -143,17 +160,27 @@ void JoinRareFigures(SharedHashes& figures, const Decimal& least, int jobs, Clus
 void CopyFinder::Smallest::Put(uint64_t hash) {
   if (hash == 0 || hash >= bound_) return;
   hashes_.push_back(hash);
-  if (hashes_.size() < 2 * kMostHashes) return;
-  hashes_ = Get();
-  if (hashes_.size() == kMostHashes) bound_ = hashes_.back();
+  if (hashes_.size() >= 2 * kMostHashes) Clear();
+}
+
+void CopyFinder::Smallest::Put(const Smallest& others) {
+  hashes_.insert(hashes_.end(), others.hashes_.begin(), others.hashes_.end());
+  if (hashes_.size() >= 2 * kMostHashes) Clear();
+}
+
+void CopyFinder::Smallest::Clear() {
+  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+  if (hashes_.size() < kMostHashes) return;
+  hashes_.resize(kMostHashes);
+  bound_ = hashes_.back();
 }
 
 std::vector<uint64_t> CopyFinder::Smallest::Get() const {
-  std::vector<uint64_t> sorted = hashes_;
-  std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-  if (sorted.size() > kMostHashes) sorted.resize(kMostHashes);
-  return sorted;
+  if (hashes_.size() <= kMostHashes) return hashes_;
+  Smallest cleared = *this;
+  cleared.Clear();
+  return std::move(cleared.hashes_);
 }
 
 void CopyFinder::Grow() {
@@ -210,8 +237,8 @@ void CopyFinder::Add(const Parts& parts) {
 void CopyFinder::Merge(const CopyFinder& other) {
   for (const Sketch& sketch : other.seen_) {
     Sketch& own = SketchOf(sketch.doc, sketch.hash);
-    for (const uint64_t hash : sketch.sentences.Get()) own.sentences.Put(hash);
-    for (const uint64_t hash : sketch.figures.Get()) own.figures.Put(hash);
+    own.sentences.Put(sketch.sentences);
+    own.figures.Put(sketch.figures);
   }
 }
 
@@ -239,8 +266,8 @@ SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents, int j
       for (const uint64_t hash : hashes[i]) shared.Put(hash, number_of[i]);
     return shared;
   };
-  SharedHashes sentences = all([](const Sketch& sketch) -> const Smallest& { return sketch.sentences; });
-  SharedHashes figures = all([](const Sketch& sketch) -> const Smallest& { return sketch.figures; });
+  const SharedHashes sentences = all([](const Sketch& sketch) -> const Smallest& { return sketch.sentences; });
+  const SharedHashes figures = all([](const Sketch& sketch) -> const Smallest& { return sketch.figures; });
   JoinSentences(sentences, jobs, clusters);
   JoinRareFigures(figures, policy_->copies_rare_values, jobs, clusters);
   for (auto& [doc, number] : numbers) number = clusters.Find(number);

@@ -52,9 +52,12 @@ class CopyFinder {
   class Smallest {
    public:
     void Put(uint64_t hash);
-    std::vector<uint64_t> Get() const;  // each once, in any order
+    void Put(const Smallest& others);
+    std::vector<uint64_t> Get() const;  // in any order, some perhaps twice
 
    private:
+    void Clear();
+
     std::vector<uint64_t> hashes_;
     uint64_t bound_ = UINT64_MAX;  // what is not below it is not kept
   };

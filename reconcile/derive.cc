@@ -48,8 +48,8 @@ std::string PrintRounded(const Decimal& x) {
   return digits;
 }
 
-Finding DerivedFinding(const DerivedInput& input, Topic topic, std::string code, std::span<const Statement> statements,
-                       const KeyVerdict& verdict) {
+Finding DerivedFinding(const DerivedInput& input, const Topic& topic, std::string code,
+                       std::span<const Statement> statements, const KeyVerdict& verdict) {
   Finding finding = AssembleFinding(input.corpus, topic, statements, {}, verdict);
   const Verdict v = finding.verdict;
   if (v == Verdict::kContradiction || v == Verdict::kTension) finding.code = std::move(code);

@@ -56,8 +56,8 @@ CheckResult CheckRankOrder(const DerivedInput& input);
 // A finding about a calculation: `code` for contradictions and tensions (drift
 // is FL406, else FL000), never above a warning unless all inputs are of one
 // document or of stated times.
-Finding DerivedFinding(const DerivedInput& input, Topic topic, std::string code, std::span<const Statement> statements,
-                       const KeyVerdict& verdict);
+Finding DerivedFinding(const DerivedInput& input, const Topic& topic, std::string code,
+                       std::span<const Statement> statements, const KeyVerdict& verdict);
 
 // Do two scopes agree in every dimension that both have, the whole of a share
 // and the names in `but` aside?

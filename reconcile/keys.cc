@@ -201,6 +201,7 @@ std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTab
   std::sort(order.begin(), order.end());
   const auto name = [&](uint32_t i) { return std::tie(claims[i].subject.id, claims[i].metric); };
   std::vector<uint32_t> members;
+  members.reserve(order.size());
   for (const auto& [hash, i] : order) members.push_back(i);
   std::vector<std::pair<size_t, size_t>> runs;  // of one subject and metric
   for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
