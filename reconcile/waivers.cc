@@ -124,7 +124,7 @@ std::string WaiverTarget(const Waiver& waiver) {
   std::vector<std::string> parts = waiver.codes;
   if (!waiver.subject.empty()) parts.push_back("subject " + waiver.subject);
   if (!waiver.metric.empty()) parts.push_back("metric " + waiver.metric);
-  for (const auto& [dimension, value] : waiver.scope) parts.push_back(dimension + " " + value);
+  for (const auto& [dimension, value] : waiver.scope) parts.push_back(fmt::format("{} {}", dimension, value));
   for (const std::string& source : waiver.sources) parts.push_back("source " + source);
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -179,7 +179,7 @@ Finding UnusedWaiver(const Waiver& waiver, const WaiverUse& use) {
   return finding;
 }
 
-Finding BadComment(const IgnoreComment& comment, const DocumentInfo& document, std::string problem) {
+Finding BadComment(const IgnoreComment& comment, const DocumentInfo& document, const std::string& problem) {
   Finding finding = Notice("FL906", "waiver:bad", document.path, comment.place);
   finding.severity = Severity::kWarning;
   finding.basis = "bad waiver";

@@ -77,6 +77,6 @@ Finding ExpiredWaiver(const Waiver& waiver, const WaiverUse& use);
 // FL901 of one that does nothing: its finding is gone or has other values.
 Finding UnusedWaiver(const Waiver& waiver, const WaiverUse& use);
 // FL906 of a comment that cannot be used.
-Finding BadComment(const IgnoreComment& comment, const DocumentInfo& document, std::string problem);
+Finding BadComment(const IgnoreComment& comment, const DocumentInfo& document, const std::string& problem);
 
 }  // namespace factlint

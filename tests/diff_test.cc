@@ -157,6 +157,22 @@ TEST_F(DiffTest, MovedParagraphsAndRenamedFilesChangeNothing) {
   EXPECT_EQ(Diff().code, 0);
 }
 
+// What a document says against itself is known by the document, and goes with it.
+TEST_F(DiffTest, AFindingOfOneDocumentFollowsItsName) {
+  git_.Write("blog.md", std::string(kBlog) + "\n" + std::string(kOther) + "\nThe rest of the blog is about cats.\n");
+  git_.Commit();
+  ASSERT_EQ(RunBinary({"baseline", "write"}, git_.path()).code, 0);
+  std::filesystem::create_directories(git_ / "notes");
+  std::filesystem::rename(git_ / "blog.md", git_ / "notes/diary.md");
+  EXPECT_EQ(RunBinary({"check"}, git_.path()).code, 0);
+  EXPECT_EQ(Diff().code, 0);
+  git_.Write("notes/diary.md", git_.Read("notes/diary.md") + "\nAnd of dogs, too.\n");
+  const nlohmann::json report = Json();
+  EXPECT_TRUE(report["findings"]["new"].empty()) << report["findings"]["new"];
+  EXPECT_TRUE(report["findings"]["gone"].empty()) << report["findings"]["gone"];
+  EXPECT_EQ(report["findings"]["unchanged"].get<int>() > 0, true);
+}
+
 TEST_F(DiffTest, TwoRevisionsAreComparedWithoutTheWorkTree) {
   git_.Git({"switch", "--quiet", "--create", "change"});
   git_.Write("blog.md", kOther);
