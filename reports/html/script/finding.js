@@ -41,7 +41,7 @@ function said(location) {
   return h("div", {class: "said"},
     h("p", {class: "who"}, h("strong", {}, sourceName(location.doc)), facts.length ? ", " + facts.join(", ") : ""),
     valueElsewhere(location),
-    location.quote && h("blockquote", {}, before && h("span", {class: "context"}, before), markedQuote(location), after && h("span", {class: "context"}, after)),
+    location.quote && h("blockquote", {class: /\.[ct]sv$/i.test(location.path) && "rows"}, before && h("span", {class: "context"}, before), markedQuote(location), after && h("span", {class: "context"}, after)),
     h("p", {class: "who"}, h("code", {}, place), " ",
       position !== undefined && location.at !== undefined && h("button", {class: "finding-link", onclick: () => openInDocument(location)}, "read it in the document")));
 }
