@@ -16,6 +16,17 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
   if (word.kind == TokenKind::kHan) {
     const PhraseTable::Hit grow = tokens_.MatchBefore(PhraseKind::kTimesGrow, phrase.first, floor);
     size_t end = at + 1;
+    if (phrase.quantity.relation == Relation::kRange) {  // 一至两倍, 增长1.5至2倍
+      Interval& bounds = phrase.quantity.bounds;
+      if (grow.tokens > 0) {
+        if (bounds.lo) bounds.lo = *bounds.lo + 1;
+        if (bounds.hi) bounds.hi = *bounds.hi + 1;
+        phrase.first -= grow.tokens;
+      }
+      amount.type = MentionType::kRatio;
+      phrase.last = end;
+      return true;
+    }
     if (tokens_.IsHan(end, U'半')) {
       amount.numeral.numerator = amount.numeral.numerator + Decimal::Scaled(5, -1);
       amount.numeral.last_place = -1;
