@@ -16,6 +16,7 @@
 #include "cli/tool_findings.h"
 #include "extractor/extract.h"
 #include "reconcile/reconcile.h"
+#include "reconcile/short_names.h"
 #include "reports/version.h"
 
 namespace factlint {
@@ -152,6 +153,7 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
   const ReadingLog log = ReadDocuments(session, book, report, texts, comments, extracted);
   std::vector<Finding> notices =
       Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
+  JoinShortNames(report.claims, book.names().heads);
   Judge(report, {.metrics = *metrics, .hierarchy = MakeHierarchy(book), .today = session.today, .jobs = session.jobs});
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;

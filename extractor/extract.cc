@@ -12,6 +12,7 @@
 #include "extractor/attribution.h"
 #include "extractor/cell_units.h"
 #include "extractor/dates.h"
+#include "extractor/flow_period.h"
 #include "extractor/hash.h"
 #include "extractor/match.h"
 #include "extractor/metric_name.h"
@@ -398,6 +399,8 @@ class Builder {
     claim.as_of =
         ResolveTime(context_, s, anchor, ranked, context_.document().info().lag_months.value_or(options_.lag_months));
     if (value.type == MentionType::kDate) claim.as_of = {value.date.range, Basis::kStated};
+    if (claim.as_of.basis == Basis::kPublished && RuleOf(c).weak && IsFlowMetric(c.metric))
+      if (const auto period = PeriodToldNear(context_, s)) claim.as_of = {period, Basis::kInherited};
     claim.scope = ScopeOf(match, emit, sentence.language, claim.as_of);
     const bool counts = value.type != MentionType::kEntity && value.type != MentionType::kDate && !ranked;
     if ((RuleOf(c).weak || emit.parts) && counts && InSentence(c.value, s))

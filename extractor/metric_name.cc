@@ -7,7 +7,7 @@
 namespace factlint {
 namespace {
 
-constexpr size_t kActBefore = 7;  // words
+constexpr size_t kActBefore = 9;  // words
 constexpr size_t kActBehind = 5;
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -77,6 +77,9 @@ std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
   const bool labelled = i > 0 && word(i - 1) == ":";
   for (size_t k = i; k-- > 0 && (labelled || i - k <= kActBefore);) {
     const std::string_view text = word(k);
+    // "deliveries rose by 12% to 900 cars"
+    const bool by = is_slot(text) && k > 0 && word(k - 1) == "by" && k + 1 < i && word(k + 1) == "to";
+    if (by) continue;
     if (is_slot(text) || ends(text)) break;
     if (const std::string_view act = Find(acts, word(k)); !act.empty()) return act;
   }
@@ -112,6 +115,8 @@ std::string NameMetric(std::string_view metric, std::string_view act, const Role
       std::replace(words.begin(), words.end(), std::string("sale"), std::string("revenue"));
       Drop(words, {"net", "group", "company", "business"});
     }
+    // A profit that no word tells apart is what is left in the end: "net income of".
+    if (Contains(words, "profit")) Drop(words, {"net"});
   } else if (prefix == "share") {
     Drop(words, {"share", "percentage", "proportion"});
   }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extractor/name_words.h"
+#include "extractor/topic_names.h"
 #include "extractor/word_set.h"
 
 namespace factlint {
@@ -153,6 +154,10 @@ class Finder {
       if (lower_.count(FoldName(name)) == 0) inner_.insert(name);
     for (const auto& [maker, model] : models)
       if (IsMaker(maker)) models_.insert(model);
+    for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
+      CutNameWords(document_.text(), topic, known_, words_);
+      for (const Word& word : words_) inner_.insert(Text(word.span));
+    }
   }
 
   static constexpr Span kAlways = {0, UINT32_MAX};
@@ -175,11 +180,15 @@ class Finder {
   }
 
   // "T5" of "Tarsk T5" and "Model T5": letters and digits behind a name that no pack knows.
-  void CollectModels(std::vector<std::pair<Word, std::string_view>>& models) const {
+  void CollectModels(std::vector<std::pair<Word, std::string_view>>& models) {
     for (size_t i = 1; i < words_.size(); ++i) {
       const Word& word = words_[i];
       const Word& before = words_[i - 1];
-      const bool behind = word.digit && word.joined && !before.possessive && before.known < 0 && word.known < 0;
+      const bool behind = word.digit && word.joined && before.known < 0 && word.known < 0;
+      const std::string_view text = Text(before.span);
+      if (behind && (text == "The" || text == "the") && i + 1 < words_.size() && IsModel(Text(word.span)) &&
+          Has(shapes_.subject_verbs, Text(words_[i + 1].span)))
+        models_.insert(Text(word.span));  // "The T5 costs"
       if (behind && IsModel(Text(word.span))) models.emplace_back(before, Text(word.span));
     }
   }
@@ -234,7 +243,7 @@ class Finder {
     const std::string_view text = Text(words[i].span);
     const bool plain = words[i].known < 0 && text.size() > 3 && IsUpper(text[0]) && !Has(shapes_.no_names, text) &&
                        std::all_of(text.begin() + 1, text.end(), IsLower) &&
-                       !Has(shapes_.person_titles, FoldName(text));
+                       !Has(shapes_.person_titles, FoldName(text)) && !Has(shapes_.section_words, FoldName(text));
     if (!plain) return false;
     for (const std::string& end : shapes_.common_endings)
       if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) return false;
@@ -244,6 +253,7 @@ class Finder {
     if (words[i + 1].joined) return Has(shapes_.subject_verbs, next);
     // "Helvik, which is based in …", "Kestrel, a forwarder, …"
     const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
+    if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
     return gap == ", " &&
            (next == "which" || next == "whose" || next == "a" || next == "an" || next == "founded" || next == "based");
   }
@@ -331,11 +341,12 @@ class Finder {
   // The end of the run of name words that begins at `i`; connectors only between.
   size_t NameEnd(const std::vector<Word>& words, size_t i) const {
     const bool more = i + 1 < words.size() && words[i + 1].joined &&
-                      (!words[i].possessive || OwnsItsHead(words, i + 1)) && IsNameWord(words[i + 1], false);
+                      (!words[i].possessive || OwnsItsHead(words, i + 1)) &&
+                      (IsNameWord(words[i + 1], false) || IsModelNumber(words, i + 1));
     if (!IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
     size_t end = i + 1;
     while (end < words.size() && words[end].joined && (!words[end - 1].possessive || OwnsItsHead(words, end))) {
-      if (IsNameWord(words[end], false)) {
+      if (IsNameWord(words[end], false) || IsModelNumber(words, end)) {
         ++end;
         continue;
       }
@@ -346,6 +357,12 @@ class Finder {
       end += 2;
     }
     return end;
+  }
+
+  // "3" of "Model 3".
+  bool IsModelNumber(const std::vector<Word>& words, size_t i) const {
+    const std::string_view text = Text(words[i].span);
+    return text.size() == 1 && IsDigit(text[0]) && Text(words[i - 1].span) == "Model";
   }
 
   // "Queen's Hospital", "King's College": one name, unless the owner is known.
@@ -483,6 +500,11 @@ class Finder {
       const std::string_view word = i < words.size() ? Text(words[i].span) : std::string_view();
       return word == "said" || word == "says" || word == "told";
     };
+    const auto owned = [&](size_t i) {  // "Anna Holm's company"
+      const std::string_view word = i < words.size() ? Text(words[i].span) : std::string_view();
+      return word == "company" || word == "firm" || word == "start-up" || word == "startup";
+    };
+    if (end - begin > 1 && words[end - 1].possessive && owned(end)) return true;
     return titled(end) || (end + 1 < words.size() && titled(end + 1) && !words[end].joined) ||
            (begin > 0 && (titled(begin - 1) || says(begin - 1))) || says(end);
   }
@@ -581,14 +603,16 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.person_titles = reader.Strings("person_titles");
   shapes.facility_heads = reader.Strings("facility_heads");
   shapes.section_words = reader.Strings("section_words");
+  shapes.profile_openers = reader.Strings("profile_openers");
   shapes.legal_forms = reader.Strings("legal_forms");
   shapes.facility_verbs = reader.Strings("facility_verbs");
   shapes.subject_verbs = reader.Strings("subject_verbs");
   shapes.common_endings = reader.Strings("common_endings");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
-                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words})
+  for (auto* list :
+       {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads, &shapes.facility_verbs,
+        &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words, &shapes.profile_openers})
     std::sort(list->begin(), list->end());
   return shapes;
 }

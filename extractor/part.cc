@@ -58,6 +58,7 @@ class Reader {
   }
 
   std::string Part() const {
+    if (auto line = NumberedLine(); !line.empty()) return line;
     if (sentence_.language != Language::kEnglish) return ChinesePart();
     if (IsAmongOthers()) return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
@@ -94,6 +95,21 @@ class Reader {
     for (size_t i = first_; i + 1 < value_; ++i) {
       if (Word(i) != "在") continue;
       if (auto place = PlaceAt(i + 1); !place.empty()) return place;
+    }
+    return {};
+  }
+
+  // "Line 12 alone has 28 stations", 4号线全长28公里: one line's, nearer than its network.
+  std::string NumberedLine() const {
+    if (metric_.substr(0, 6) != "metro_") return {};
+    const std::string_view text = context_.document().text();
+    for (uint32_t i = value_mention_; i-- > sentence_.first;) {
+      const Mention& m = context_.mentions()[i];
+      if (m.span.begin < clause_.begin) break;
+      if (m.type != MentionType::kNumber || m.span.size() > 2) continue;
+      const std::string_view before = text.substr(0, m.span.begin);
+      const bool line = before.ends_with("Line ") || before.ends_with("line ") || text.substr(m.span.end, 6) == "号线";
+      if (line) return "line " + std::string(context_.document().Slice(m.span));
     }
     return {};
   }
@@ -165,7 +181,9 @@ class Reader {
   bool IsAmongOthers() const {
     for (size_t i = value_; i-- > first_ && value_ - i <= 3;) {
       if (IsOneOf(Word(i), {",", ";", ":"})) break;
-      if (IsOneOf(Word(i), {"including", "among", "whom", "which"})) return true;
+      if (IsOneOf(Word(i), {"including", "among"})) return true;
+      // "of which 120"; but of "the stadium, which seats 24,300" it is all.
+      if (IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"})) return true;
     }
     size_t i = value_ + 1;
     return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom"});
@@ -257,8 +275,12 @@ class Reader {
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
     const std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
     if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
-    for (const Anaphor& anaphor : words_.anaphora)
-      if (begin > first_ && !anaphor.kinds.empty() && anaphor.words.Matches(Text(begin - 1, end))) return {};
+    // "the company", "the Chinese carmaker": the subject under another name.
+    const std::string noun = "the " + std::string(Word(end - 1)) + " ";
+    for (const Anaphor& anaphor : words_.anaphora) {
+      if (begin <= first_ || anaphor.kinds.empty()) continue;
+      if (anaphor.words.Matches(Text(begin - 1, end)) || (!own && anaphor.words.Matches(noun))) return {};
+    }
     std::string subject = subject_.name;
     for (char& c : subject)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -285,7 +307,11 @@ class Reader {
     const std::string words = " " + std::string(metric_.substr(metric_.find(':') + 1)) + " ";
     for (size_t begin = 0; begin < name.size();) {
       const size_t end = std::min(name.find(' ', begin), name.size());
-      if (words.find(" " + std::string(name.substr(begin, end - begin)) + " ") == std::string::npos) return false;
+      const std::string word(name.substr(begin, end - begin));
+      // "deliveries reached", of count:sale
+      const auto act =
+          std::find_if(words_.acts.begin(), words_.acts.end(), [&](const auto& pair) { return pair.first == word; });
+      if (words.find(" " + (act == words_.acts.end() ? word : act->second) + " ") == std::string::npos) return false;
       begin = end + 1;
     }
     return true;

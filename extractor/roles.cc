@@ -35,6 +35,16 @@ bool IsAttribute(const TextContext& context, const SentenceView& sentence, uint3
   return false;
 }
 
+// "The scale of Shanghai's industry topped": what the sentence is about.
+bool OpensAsOwner(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  constexpr uint32_t kOpening = 40;  // bytes
+  const Span span = context.mentions()[mention].span;
+  const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 5)});
+  if (!rest.starts_with("'s ") && !rest.starts_with("\xE2\x80\x99s ")) return false;
+  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  return before.size() <= kOpening && before.find(',') == std::string_view::npos && before.starts_with("The ");
+}
+
 // The word of the shadow before the mention, and whether it makes it oblique:
 // "in Beijing", "of the city of Beijing".
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
@@ -54,7 +64,8 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
     const size_t end = std::next(word) == words.end() ? sentence.shadow.text.size() : std::next(word)->at;
     std::string_view text = std::string_view(sentence.shadow.text).substr(word->at, end - word->at);
     if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    if (std::find(std::begin(kPrepositions), std::end(kPrepositions), text) != std::end(kPrepositions)) return true;
+    if (std::find(std::begin(kPrepositions), std::end(kPrepositions), text) != std::end(kPrepositions))
+      return text != "of" || !OpensAsOwner(context, sentence, mention);
     if (text != "the") return false;
   }
   return false;
@@ -109,7 +120,15 @@ class Resolver {
 
   const factlint::Block& Block() const { return context_.outline().blocks[sentence_.block]; }
   const Mention& At(uint32_t i) const { return context_.mentions()[i]; }
-  bool Fits(uint32_t i) const { return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i); }
+  bool Fits(uint32_t i) const {
+    return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i) && !(maker_ && IsModel(i));
+  }
+  // "The T5 travels 430 km. The firm built": its maker, no model.
+  bool IsModel(uint32_t i) const {
+    const std::string& name = context_.entity(At(i).entity).name;
+    return context_.character(i) == kKindBase &&
+           std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
   // "the Basel-based company": where the subject is, not what it is.
   bool IsBase(uint32_t i) const {
     return std::string_view(context_.document().text()).substr(At(i).span.end, 6) == "-based";
@@ -125,6 +144,7 @@ class Resolver {
       if (At(i).span.begin < span.begin) break;
       if (At(i).span.end > at_ || !Fits(i)) continue;
       if (OwnsTheValue(i)) return Take(i, Via::kSentence);
+      if (OnlyDescribes(i)) continue;
       if (!IsOblique(context_, sentence_, i)) {
         if (IsLine(*Take(i, Via::kSentence)))  // "The Red Line is 67 km long, the whole system 90 km"
           if (auto filler = Anaphor({At(i).span.end, span.end}, false)) return filler;
@@ -148,6 +168,27 @@ class Resolver {
   bool OwnsTheValue(uint32_t i) const {
     const std::string_view between = context_.document().Slice({At(i).span.end, at_});
     return between == "'s " || between == "\xE2\x80\x99s ";
+  }
+
+  // "Volmer, Europe's largest maker, sold", "Anna Holm's company sold": whose, not who.
+  bool OnlyDescribes(uint32_t i) const {
+    if (sentence_.language != Language::kEnglish) return false;
+    const Span span = At(i).span;
+    std::string_view behind = context_.document().Slice({span.end, at_});
+    if (!behind.starts_with("'s ") && !behind.starts_with("\xE2\x80\x99s ")) return false;
+    behind.remove_prefix(behind.find(' ') + 1);
+    const std::string_view word = behind.substr(0, behind.find_first_of(" ,"));
+    const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (is_one_of({"company", "firm", "carmaker", "business", "start-up", "startup", "employer"})) return true;
+    if (!is_one_of({"largest", "biggest", "leading", "oldest", "second-largest", "third-largest", "second-biggest",
+                    "most", "best", "top", "busiest", "only", "first", "number", "main", "newest", "longest", "second",
+                    "third"}))
+      return false;
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, span.begin});
+    return (before.ends_with(", ") || before.ends_with(", the ") || before.ends_with("one of ")) &&
+           behind.find(',') != std::string_view::npos;
   }
 
   // "more than Shanghai's 600": what the value is held against.
@@ -190,11 +231,14 @@ class Resolver {
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
       RoleSpec inner = spec_;
       inner.fillers = kinds;
-      if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin)) return filler;
+      const bool named = !anaphor.kinds.empty();
+      Resolver resolver(context_, inner, s_, value_);
+      resolver.maker_ = named && anaphor.kinds.front() == "company";
+      if (auto filler = resolver.Antecedent(place.begin, named)) return filler;
       // "the city" may be a name that no pack knows.
       if (anaphor.kinds.empty() || !IsOneOf(spec_.fillers, kKindBase)) continue;
       inner.fillers = {kKindBase};
-      if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin)) return filler;
+      if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
     return std::nullopt;
   }
@@ -215,13 +259,15 @@ class Resolver {
     return characters;
   }
 
-  std::optional<Filler> Antecedent(uint32_t before) {
+  // `named`: the anaphor says what it stands for ("the network"), and may mean the place
+  // that a sentence before names in passing ("In Delhi, the first trains ran in 2002").
+  std::optional<Filler> Antecedent(uint32_t before, bool named) {
     for (uint32_t i = sentence_.last; i-- > sentence_.first;)
-      if (At(i).span.end <= before && Fits(i)) return Take(i, Via::kAnaphor);
+      if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(i)) return Take(i, Via::kAnaphor);
     if (auto filler = InBlockBefore(Case::kSubject)) return filler;
     if (auto filler = InHeadings()) return filler;
     // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
-    if (auto filler = InBlockBefore(Case::kAny); filler && !IsPlace(*filler)) return filler;
+    if (auto filler = InBlockBefore(Case::kAny); filler && (named || !IsPlace(*filler))) return filler;
     if (auto filler = InBlocksBefore(Case::kSubject)) return filler;
     if (auto filler = InBlockBefore(Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(Case::kAny)) return filler;
@@ -393,6 +439,7 @@ class Resolver {
   uint32_t value_;
   const SentenceView& sentence_;
   uint32_t at_ = 0;
+  bool maker_ = false;  // looks for a company, not for what it makes
 };
 
 // Is the word behind the date a plan's or a report's: "its 2025 action plan"?
@@ -490,13 +537,27 @@ bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint
     return text;
   };
   bool event = false;
-  for (size_t k = i; k-- > 0 && i - k <= 2 && !event;) event = std::binary_search(verbs.begin(), verbs.end(), word(k));
+  for (size_t k = i; k-- > 0 && i - k <= 2 && !event;)
+    event =
+        std::binary_search(verbs.begin(), verbs.end(), word(k)) || (word(k) == "up" && k > 0 && word(k - 1) == "set");
   if (!event) return false;
   const Span other = context.mentions()[value].span;
   const Span between = span.begin < other.begin ? Span{span.end, other.begin} : Span{other.end, span.begin};
   const std::string_view text = context.document().Slice(between);
   return text.find(',') != std::string_view::npos || text.find(';') != std::string_view::npos ||
          text.find(" and ") != std::string_view::npos;
+}
+
+// Is the mention the date of an event: "It was set up in 2003"?
+bool TellsAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  if (context.mentions()[date].type != MentionType::kDate) return false;
+  const auto& verbs = context.book().role_words(sentence.language).event_verbs;
+  const std::vector<std::string_view> before = WordsBefore(sentence, context.mentions()[date].span.begin, 3);
+  for (size_t k = 0; k < before.size(); ++k)
+    if (std::binary_search(verbs.begin(), verbs.end(), before[k]) ||
+        (before[k] == "up" && k + 1 < before.size() && before[k + 1] == "set"))
+      return true;
+  return false;
 }
 
 // "from €74 million in 2022": the date of what another figure is held against.
@@ -525,9 +586,10 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   std::optional<uint32_t> best;
   uint32_t best_cost = UINT32_MAX;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value) ||
-        DatesAnother(context, sentence, i))
-      continue;
+    if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
+    // "more than in 2022, when 571 were sold"
+    if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;
+    if (DatesAnother(context, sentence, i)) continue;
     uint32_t between = 0;
     for (uint32_t k = std::min(i, value) + 1; k < std::max(i, value); ++k) between += context.IsQuantity(k) ? 1 : 0;
     const bool before = i < value;
@@ -656,7 +718,13 @@ std::optional<DateRange> DateBelowTable(const TextContext& context, const Block&
 std::optional<DateRange> DateAboveTable(const TextContext& context, const Block& row) {
   if (row.kind != BlockKind::kTableRow || row.table == kNoIndex || row.table == 0) return std::nullopt;
   const Block& above = context.outline().blocks[row.table - 1];
-  if (above.kind != BlockKind::kParagraph && above.kind != BlockKind::kCaption) return std::nullopt;
+  if (above.kind == BlockKind::kCaption) return DateOfBlock(context, row.table - 1);
+  if (above.kind != BlockKind::kParagraph) return std::nullopt;
+  // A sentence with a figure of its own dates that: "It sold 900 cars in 2023."
+  const bool leads = context.document().Slice(above.span).ends_with(":");
+  for (uint32_t s = above.first_sentence; s < above.last_sentence && !leads; ++s)
+    for (uint32_t i = context.sentences()[s].first; i < context.sentences()[s].last; ++i)
+      if (context.IsQuantity(i) || TellsAnEvent(context, context.sentences()[s], i)) return std::nullopt;
   return DateOfBlock(context, row.table - 1);
 }
 
@@ -694,7 +762,46 @@ std::optional<DateRange> YearToldBefore(const TextContext& context, uint32_t s) 
   return std::nullopt;
 }
 
+// What the words before the value say: "will", "plans to", 预计.
+std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, uint32_t value) {
+  const SentenceView& sentence = context.sentences()[s];
+  const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
+  const Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
+  std::string before;
+  const auto& words = sentence.shadow.words;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].text < clause.begin || words[i].text >= at) continue;
+    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence.shadow.text.size();
+    before.append(sentence.shadow.text, words[i].at, end - words[i].at);
+  }
+  for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
+    if (cue.words.Matches(before)) return cue.modality;
+  return std::nullopt;
+}
+
+// "at year end", "in the last three months of the year", told as what has been: a date
+// without a year lies before the day of publication.
+DateRange NotAhead(const TextContext& context, uint32_t s, uint32_t value, uint32_t date) {
+  const Mention& mention = context.mentions()[date];
+  const auto& published = context.document().info().published;
+  const std::string_view text = context.document().Slice(mention.span);
+  const bool ahead = published && mention.date.range.start > published->end;
+  if (!ahead || std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4)
+    return mention.date.range;
+  for (const std::string_view next : {"next", "coming", "tomorrow", "明", "来年", "下", "后"})
+    if (text.find(next) != std::string_view::npos) return mention.date.range;
+  const auto cue = ModalityOfCue(context, s, value);
+  const bool told = !cue || *cue == Modality::kEstimate || *cue == Modality::kHistorical;
+  return told ? YearBefore(mention.date.range) : mention.date.range;
+}
+
 }  // namespace
+
+bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date) {
+  const SentenceView& sentence = context.sentences()[s];
+  return Dates(context, sentence, date) && !DatesAnother(context, sentence, date) &&
+         !DatesComparand(context, sentence, date) && !TellsAnEvent(context, sentence, date);
+}
 
 AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months) {
   const SentenceView& sentence = context.sentences()[s];
@@ -712,7 +819,7 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
       if (date) return {YearBefore(context.mentions()[*date].date.range), Basis::kStated};
     }
     if (date) {
-      const DateRange& range = context.mentions()[*date].date.range;
+      const DateRange range = NotAhead(context, s, value, *date);
       return {IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
     }
     if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
@@ -763,18 +870,9 @@ std::optional<Modality> ModalityOfHead(const TextContext& context, const Block& 
 }  // namespace
 
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
+  if (const auto cue = ModalityOfCue(context, s, value)) return *cue;
   const SentenceView& sentence = context.sentences()[s];
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
-  const Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
-  std::string before;
-  const auto& words = sentence.shadow.words;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i].text < clause.begin || words[i].text >= at) continue;
-    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence.shadow.text.size();
-    before.append(sentence.shadow.text, words[i].at, end - words[i].at);
-  }
-  for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
-    if (cue.words.Matches(before)) return cue.modality;
   if (value != kNoIndex)
     if (const auto modality = ModalityOfHead(context, context.outline().blocks[sentence.block], at)) return *modality;
   const auto& published = context.document().info().published;

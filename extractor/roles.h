@@ -26,6 +26,10 @@ std::optional<Filler> ResolveRole(const TextContext& context, const RoleSpec& sp
 // where it gives none. `ranked`: an edition's year in the title dates it too.
 AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months);
 
+// Is the date at mention `date` one of what its sentence tells, and neither an event's
+// ("founded in 1998") nor of what is compared with ("more than in 2022")?
+bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date);
+
 // From the cues of the value's clause, then from its time against the publication.
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of);
 

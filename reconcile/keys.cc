@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "extractor/flow_period.h"
 #include "reconcile/in_parallel.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/value_sets.h"
@@ -46,21 +47,6 @@ std::string Dimension(const Claim& claim, std::string_view dimension, const Metr
   return std::string(kUnknown);
 }
 
-// Made from words, and told for a period: revenue, deliveries, production. What is had
-// ("count:shop") is not.
-bool IsFlow(std::string_view metric) {
-  const bool counts = metric.starts_with("count:");
-  if (!counts && !metric.starts_with("money:")) return false;
-  for (const std::string_view word :
-       {"sale", "production", "registration", "export", "import", "order", "profit", "revenue", "loss"}) {
-    const size_t at = metric.rfind(word);
-    if (at == std::string_view::npos || (metric[at - 1] != ':' && metric[at - 1] != ' ')) continue;
-    const size_t end = at + word.size();
-    if (end == metric.size() || metric[end] == ' ') return true;
-  }
-  return false;
-}
-
 // Values of different units, of different periods of a flow, and plans among
 // actual values are never compared.
 std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTable& units, const RateTable& rates) {
@@ -76,7 +62,7 @@ std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTabl
   const bool stated = claim.as_of.basis == Basis::kStated || claim.as_of.basis == Basis::kInherited;
   // "from 2.8%", without a date: of some earlier time, which nobody knows.
   if (!metric.declared && claim.modality == Modality::kHistorical && !stated) parts += ", earlier";
-  const bool flow = metric.series == Series::kFlow || (!metric.declared && IsFlow(claim.metric));
+  const bool flow = metric.series == Series::kFlow || (!metric.declared && IsFlowMetric(claim.metric));
   if (flow && stated && claim.as_of.range)
     parts += fmt::format(", period {} to {}", claim.as_of.range->start.ToString(), claim.as_of.range->end.ToString());
   return parts;

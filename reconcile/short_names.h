@@ -1,0 +1,19 @@
+// One organisation under a short and a full name in two documents: "Northgate General" and
+// "Northgate General Hospital". Within a document the extractor joins them (names.h).
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractor/claim.h"
+
+namespace factlint {
+
+// Gives claims on a short name the subject of the full one. A name is short for another
+// when the other goes on with words for kinds of organisations alone (`heads`: folded,
+// sorted), no document speaks of both, and only one full name can be meant. Names of
+// packs, whose kind a claim tells, stay as they are.
+void JoinShortNames(std::vector<Claim>& claims, const std::vector<std::pair<std::string, std::string>>& heads);
+
+}  // namespace factlint

@@ -1,0 +1,104 @@
+// What the pack `open` makes of whole texts: who a figure belongs to, of what it is, and
+// for when. A row a lesson; its reason says what was read wrong once.
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+Extraction Read(std::string_view text) {
+  DocumentInfo info{.id = "d", .path = "d.md"};
+  info.published = DateRange{*Date::Of(2024, 5, 20), *Date::Of(2024, 5, 20)};
+  return ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), OpenBook(), {});
+}
+
+std::string Scope(const Claim& claim) {
+  std::string text;
+  for (const auto& [dimension, value] : claim.scope)
+    if (dimension != "statement") text += (text.empty() ? "" : ", ") + dimension + "=" + value;
+  return text;
+}
+
+std::string Years(const Claim& claim) {
+  if (!claim.as_of.range || claim.as_of.basis == Basis::kPublished) return "";
+  return claim.as_of.range->start.ToString() + "/" + claim.as_of.range->end.ToString();
+}
+
+struct Row {
+  std::string_view text;
+  std::string_view value;  // as printed
+  std::string_view subject;
+  std::string_view metric;
+  std::string_view when;  // empty: not told
+  std::string_view scope;
+  std::string_view why;
+};
+
+constexpr std::string_view k2023 = "2023-01-01/2023-12-31";
+
+const Row kRows[] = {
+    {"# Makers\n\n## ORLO\n\nStaff: 703,500\n", "703,500", "orlo", "count:employee", "", "",
+     "letters say it is a name"},
+    {"# Makers\n\n## Tarsk\n\nStaff: 70\n\n## Volmer\n\nStaff: 900\n", "900", "volmer", "count:employee", "", "",
+     "headings of one kind are names"},
+    {"# Makers\n\n## Volmer\n\nFounded: 1924\nHeadquarters: Ghent\nStaff: 900\n", "900", "volmer", "count:employee", "",
+     "", "a profile stands below it"},
+    {"# Makers\n\n- Tarsk: the group's deliveries reached 8,740 vehicles in 2023.\n- Volmer: it has 900 employees at "
+     "the end of 2023.\n",
+     "8,740", "tarsk", "count:sale", k2023, "", "labels before phrases are names, and deliveries are no part"},
+    {"# Tarsk T5\n\nText.\n\n- Battery: a pack of lithium cells with 58 kWh in the floor\n- Torque: as much as 300 Nm "
+     "of the electric kind\n",
+     "58 kWh", "tarsk-t5", "extent", "", "part=cell", "a data sheet's labels are none"},
+    {"Volmer and Tarsk make cars. Revenue rose to €86 million in 2023.\n", "€86 million", "volmer", "money:revenue",
+     k2023, "", "a common noun that opens a sentence is no name"},
+    {"Orlo Motors grew fast. The Belgian carmaker sold 900 vehicles in 2023.\n", "900", "orlo-motors", "count:sale",
+     k2023, "", "the maker under another name is no part of it"},
+    {"Volmer, Europe's largest carmaker, delivered 9,240 vehicles in 2023.\n", "9,240", "volmer", "count:sale", k2023,
+     "", "what describes the subject is none"},
+    {"## Tesk\n\nFounded by engineers.\n\nAnna Holm's company was set up in 2003 and sold 900 cars in 2023.\n", "900",
+     "tesk", "count:sale", k2023, "", "a person owns the company and is not it"},
+    {"# Orlo\n\nIt is based in Ghent. The T5 travels up to 505 km. The firm built 57,232 vehicles in 2023.\n", "57,232",
+     "orlo", "count:production", k2023, "", "a firm is no model"},
+    {"Orlo Motors was set up in 1912, and it has 900 members.\n", "900", "orlo-motors", "count:member", "", "",
+     "an event's year dates nothing else"},
+    {"# Orlo T5\n\nIts maker was set up in 2003. It sold 40 cars in 2022.\n\n| Model | Range |\n|---|---|\n| Tarsk T5 "
+     "| 513 km |\n| Tarsk T7 | 530 km |\n",
+     "513 km", "tarsk-t5", "measure:range", "", "", "a table is not dated by the prose above it"},
+    {"Orlo Motors employs many. It had 684 employees at year end.\n", "684", "orlo-motors", "count:employee",
+     "2023-12-31/2023-12-31", "", "what was at year end was before the publication"},
+    {"Orlo Motors sold 661 cars in 2023, more than in 2022, when 571 cars were sold.\n", "571", "orlo-motors",
+     "count:sale", "2022-01-01/2022-12-31", "", "\"when\" goes back to its date"},
+    {"Orlo Motors sold 661 cars in 2023. Net profit came in at €85 million.\n", "€85 million", "orlo-motors",
+     "money:profit", k2023, "", "a flow without a period has that of the sentence before"},
+    {"Orlo Motors sold 661 cars in 2023. It has 40 shops.\n", "40", "orlo-motors", "count:shop", "", "",
+     "what is had has no period"},
+    {"Deliveries of Orlo Motors to customers rose by 12 percent to 9,240 vehicles in 2023.\n", "9,240", "orlo-motors",
+     "count:sale", k2023, "", "deliveries to customers count no customers"},
+    {"Lund Hospital stands in a park, which seats 24,300 visitors.\n", "24,300", "lund-hospital", "count:visitor", "",
+     "", "\"which\" alone tells of no part"},
+};
+
+TEST(OpenReading, KnowsWhoseWhatAndWhen) {
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(std::string(row.text) + "\n" + std::string(row.why));
+    const Extraction extraction = Read(row.text);
+    const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                    [&](const Claim& one) { return one.text == row.value; });
+    if (claim == extraction.claims.end()) {
+      ADD_FAILURE() << "no claim on " << row.value;
+      continue;
+    }
+    EXPECT_EQ(claim->subject.id, row.subject);
+    EXPECT_EQ(claim->metric, row.metric);
+    EXPECT_EQ(Years(*claim), row.when);
+    EXPECT_EQ(Scope(*claim), row.scope);
+  }
+}
+
+}  // namespace
+}  // namespace factlint

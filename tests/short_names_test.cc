@@ -1,0 +1,47 @@
+#include "reconcile/short_names.h"
+
+#include <gtest/gtest.h>
+
+namespace factlint {
+namespace {
+
+Claim Of(std::string doc, std::string subject, std::string kind = "") {
+  Claim claim;
+  claim.doc = std::move(doc);
+  claim.subject = {.id = subject, .name = subject, .kind = std::move(kind)};
+  return claim;
+}
+
+TEST(ShortNames, JoinTheOneFullName) {
+  const std::vector<std::pair<std::string, std::string>> heads = {
+      {"group", "company"}, {"hospital", "institution"}, {"motor", "company"}, {"report", "work"}};
+  const struct {
+    std::vector<Claim> claims;
+    std::string first;  // subject of the first claim, joined
+    std::string_view why;
+  } kCases[] = {
+      {{Of("a", "northgate-general"), Of("b", "northgate-general-hospital")},
+       "northgate-general-hospital",
+       "one house"},
+      {{Of("a", "volmer"), Of("b", "volmer-group")}, "volmer-group", "one company"},
+      {{Of("a", "volmer"), Of("b", "volmer-motor-group")}, "volmer-motor-group", "two words for kinds"},
+      {{Of("a", "volmer"), Of("a", "volmer-group")}, "volmer", "a text that names both may mean two"},
+      {{Of("a", "volmer"), Of("b", "volmer-group"), Of("c", "volmer-hospital")}, "volmer", "two could be meant"},
+      {{Of("a", "volmer-motor"), Of("b", "volmer-motor-group")},
+       "volmer-motor",
+       "a full name is not short for a group"},
+      {{Of("a", "volmer"), Of("b", "volmer-lumo")}, "volmer", "what it makes is not it"},
+      {{Of("a", "volmer"), Of("b", "volmer-report")}, "volmer", "what it writes is not it"},
+      {{Of("a", "beijing", "city"), Of("b", "beijing-hospital")}, "beijing", "a pack knows the city"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.why);
+    std::vector<Claim> claims = c.claims;
+    JoinShortNames(claims, heads);
+    EXPECT_EQ(claims.front().subject.id, c.first);
+    EXPECT_EQ(claims.back().subject.id, c.claims.back().subject.id);
+  }
+}
+
+}  // namespace
+}  // namespace factlint
