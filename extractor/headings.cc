@@ -27,8 +27,23 @@ bool IsItem(const Draft& draft) { return draft.block.kind == BlockKind::kListIte
 
 // --- Labels ---
 
+// "Narvik Auto" of "**Narvik Auto.** The company ..."
+Span FindLeadIn(std::string_view text, Span span) {
+  constexpr std::string_view kBold = "**";
+  constexpr size_t kLongest = 60;
+  if (text.substr(span.begin, 2) != kBold) return {};
+  const std::string_view rest = text.substr(span.begin + 2, std::min<size_t>(span.size() - 2, kLongest));
+  const size_t close = rest.find(kBold);
+  if (close == std::string_view::npos || close == 0 || span.begin + close + 5 >= span.end) return {};
+  const std::string_view lead = rest.substr(0, close);
+  const bool stops = lead.back() == '.' && lead.find('.') == lead.size() - 1;
+  if (!stops || !IsUpper(CodePointAt(text, span.begin + 2).value) || CountWords(lead) > 4) return {};
+  return {span.begin + 2, static_cast<uint32_t>(span.begin + 2 + close - 1)};
+}
+
 // The label of "Talent Pool: Over 50% ...", without marks of emphasis.
 Span FindLabel(std::string_view text, Span span) {
+  if (const Span lead = FindLeadIn(text, span); !lead.empty()) return lead;
   const uint32_t limit = std::min(span.end, span.begin + 80);
   uint32_t begin = span.begin;
   while (begin < limit && (text[begin] == '*' || text[begin] == '_')) ++begin;
@@ -203,7 +218,7 @@ class Deciding {
       const Span label = FindLabel(text_, draft.block.span);
       if (label.empty()) continue;
       draft.block.label = label;
-      if (!plain || draft.lines > 1) continue;
+      if (!plain || draft.lines > 1 || text_[label.end] == '.') continue;
       const size_t colon = text_.find_first_of(":\xEF", label.end);
       const uint32_t after = static_cast<uint32_t>(colon + CodePointAt(text_, colon).size);
       const Span rest = Trim(text_, {after, draft.block.span.end});

@@ -78,6 +78,8 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     }
     // A past tense or a participle behind a noun begins a clause: "labs opened".
     if (!kept.empty() && (EndsWith(word, "ed") || EndsWith(word, "ing")) && kept.size() > 1) break;
+    // "38 million parcels handled"
+    if (!kept.empty() && begin >= words.size() && word.size() > 5 && EndsWith(word, "ed")) break;
     const std::string singular = Singular(word);
     const auto& synonyms = role_words.synonyms;
     const auto same = std::lower_bound(synonyms.begin(), synonyms.end(), singular,

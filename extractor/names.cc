@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "extractor/dateline.h"
 #include "extractor/name_words.h"
 #include "extractor/topic_names.h"
 #include "extractor/word_set.h"
@@ -156,7 +157,7 @@ class Finder {
       if (IsMaker(maker)) models_.insert(model);
     for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
       CutNameWords(document_.text(), topic, known_, words_);
-      for (const Word& word : words_) inner_.insert(Text(word.span));
+      for (const Word& word : words_) (word.digit ? models_ : inner_).insert(Text(word.span));
     }
   }
 
@@ -229,7 +230,9 @@ class Finder {
     if (acronyms) return false;  // "LLMs"
     // Models and versions, GPT-4 and R1, are none, but "Tarsk T5" and then "the T5" are.
     if (std::any_of(text.begin(), text.end(), IsDigit)) return models_.count(text) != 0;
-    return !word.first || !strict_first || inner_upper || inner_.count(text) != 0;
+    // "- Seat: Cork": a place stands behind such a label.
+    const bool place = place_label_ && word.span.begin > label_.end && !Has(shapes_.section_words, FoldName(text));
+    return !word.first || !strict_first || inner_upper || place || inner_.count(text) != 0;
   }
 
   // A capital at the begin of a sentence tells nothing; what follows may: "Lakewood
@@ -305,6 +308,7 @@ class Finder {
   }
 
   void ReadSentence(Span sentence, bool heading) {
+    place_label_ = !label_.empty() && Has(shapes_.place_labels, FoldName(Text(label_)));
     CutNameWords(document_.text(), sentence, known_, words_);
     const std::vector<Word>& words = words_;
     for (size_t i = 0; i < words.size();) {
@@ -575,7 +579,8 @@ class Finder {
   const NameShapes& shapes_;
   std::vector<Mention> known_;
   std::vector<bool> dropped_;
-  Span label_;  // of the block that is read
+  Span label_;                // of the block that is read
+  bool place_label_ = false;  // "Seat", "Head office"
   WordSet inner_;
   WordSet lower_;
   WordSet models_;
@@ -587,6 +592,21 @@ class Finder {
   std::vector<Entity> local_;
   std::unordered_map<std::string, size_t> local_index_;
 };
+
+void DropDatelines(const Document& document, const Outline& outline, std::vector<Mention>& mentions) {
+  std::vector<Span> datelines;
+  for (const Block& block : outline.blocks) {
+    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
+    const uint32_t end = DatelineEnd(document.text(), block.span);
+    if (end > block.span.begin) datelines.push_back({block.span.begin, end});
+  }
+  if (datelines.empty()) return;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const auto after = std::upper_bound(datelines.begin(), datelines.end(), mention.span.begin,
+                                        [](uint32_t at, Span line) { return at < line.begin; });
+    return after != datelines.begin() && std::prev(after)->Contains(mention.span);
+  });
+}
 
 }  // namespace
 
@@ -603,6 +623,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.person_titles = reader.Strings("person_titles");
   shapes.facility_heads = reader.Strings("facility_heads");
   shapes.section_words = reader.Strings("section_words");
+  shapes.place_labels = reader.Strings("place_labels");
   shapes.profile_openers = reader.Strings("profile_openers");
   shapes.legal_forms = reader.Strings("legal_forms");
   shapes.facility_verbs = reader.Strings("facility_verbs");
@@ -610,9 +631,9 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.common_endings = reader.Strings("common_endings");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list :
-       {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads, &shapes.facility_verbs,
-        &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words, &shapes.profile_openers})
+  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
+                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
+                     &shapes.profile_openers, &shapes.place_labels})
     std::sort(list->begin(), list->end());
   return shapes;
 }
@@ -621,6 +642,7 @@ DocumentNames FindNames(const Document& document, const Outline& outline, const 
                         const EntityTable& table, const NameShapes& shapes) {
   DocumentNames names = Finder(document, outline, heads, table, shapes).Run();
   AddHanNames(document, outline, table, shapes.han, names.mentions, names.local);
+  DropDatelines(document, outline, names.mentions);
   return names;
 }
 

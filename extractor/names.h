@@ -30,6 +30,7 @@ struct NameShapes {
   std::vector<std::string> common_endings;   // "tion": of nouns that only stand first in a sentence
   std::vector<std::string> legal_forms;      // "AG": part of the name, not of what it is called
   std::vector<std::string> section_words;    // "outlook": of headings that name nothing
+  std::vector<std::string> place_labels;     // "head office": a place follows
   std::vector<std::string> profile_openers;  // "Founded": opens the text below a name
   std::vector<std::string> facility_verbs;   // what must follow such a subject: "has", "covers"
   HanNameShapes han;

@@ -50,7 +50,9 @@ class Reader {
       if (days >= 89 && days <= 92) return "quarter";
       if (days >= 181 && days <= 184) return "half";
     }
-    const std::string clause = Text(first_, LastOfClause());
+    // In Chinese what follows the next comma has a period of its own.
+    const bool chinese = sentence_.language == Language::kChinese;
+    const std::string clause = Text(first_, chinese ? EndOfFigure() : LastOfClause());
     for (const auto& [name, expression] : words_.periods)
       if (expression.Matches(clause)) return name;
     const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
@@ -60,7 +62,7 @@ class Reader {
   std::string Part() const {
     if (auto line = NumberedLine(); !line.empty()) return line;
     if (sentence_.language != Language::kEnglish) return ChinesePart();
-    if (IsAmongOthers()) return "some";
+    if (IsAmongOthers() || context_.mentions()[value_mention_].type == MentionType::kKOfN) return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
     return ClauseSubject();
@@ -152,6 +154,14 @@ class Reader {
     return last;
   }
 
+  // The words up to the first comma behind the value.
+  size_t EndOfFigure() const {
+    const size_t last = LastOfClause();
+    for (size_t i = value_ + 1; i < last; ++i)
+      if (IsOneOf(Word(i), {",", "，", "；", "。", ";"})) return i;
+    return last;
+  }
+
   bool IsPlain(size_t i) const {
     const std::string_view word = Word(i);
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
@@ -239,6 +249,8 @@ class Reader {
       ++i;
     }
     while (i < value_ && IsOneOf(Word(i), {"and", "while", "but", "\xEE\x80\x80"})) ++i;
+    // "Japan's quiet giant built": whom the text is about, under another name.
+    if (i + 1 < value_ && Word(i + 1) == "'s" && IsCountryAt(i)) return {};
     bool own = IsOneOf(Word(i), {"its", "their", "our", "his", "her", "a", "an", "another"});
     if (!own && i + 1 < value_ && Word(i + 1) == "'s") {
       own = true;
@@ -274,6 +286,10 @@ class Reader {
     const auto& at = sentence_.shadow.words;
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
     const std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
+    const bool network =
+        metric_.substr(0, 6) == "metro_" &&
+        IsOneOf(Word(end - 1), {"u-bahn", "metro", "subway", "underground", "network", "system", "tube"});
+    if (network) return {};  // "its U-Bahn has five lines"
     if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
     // "the company", "the Chinese carmaker": the subject under another name.
     const std::string noun = "the " + std::string(Word(end - 1)) + " ";
@@ -315,6 +331,14 @@ class Reader {
       begin = end + 1;
     }
     return true;
+  }
+
+  bool IsCountryAt(size_t i) const {
+    for (uint32_t m = sentence_.first; m < sentence_.last; ++m)
+      if (context_.mentions()[m].span.begin == sentence_.shadow.words[i].text)
+        return context_.mentions()[m].type == MentionType::kEntity &&
+               context_.kind_name(context_.entity(context_.mentions()[m].entity)) == "country";
+    return false;
   }
 
   std::string PlaceAt(size_t i) const {

@@ -66,6 +66,14 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
     if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     if (std::find(std::begin(kPrepositions), std::end(kPrepositions), text) != std::end(kPrepositions))
       return text != "of" || !OpensAsOwner(context, sentence, mention);
+    // "in Stavanger, Norway, the company"
+    if (text == "," && mention > sentence.first) {
+      const Span before = context.mentions()[mention - 1].span;
+      const auto& kinds = context.book().entities().kinds();
+      const bool country = kinds[context.entity(context.mentions()[mention].entity).kind].is == KindClass::kPlace;
+      if (country && before.end + 2 == begin && context.mentions()[mention - 1].type == MentionType::kEntity)
+        return IsOblique(context, sentence, mention - 1);
+    }
     if (text != "the") return false;
   }
   return false;
@@ -182,6 +190,12 @@ class Resolver {
       return std::find(words.begin(), words.end(), word) != words.end();
     };
     if (is_one_of({"company", "firm", "carmaker", "business", "start-up", "startup", "employer"})) return true;
+    // "Japan's quiet giant built": another name for whom the text is about.
+    const std::string_view next = behind.substr(std::min(behind.size(), word.size() + 1));
+    const std::string_view second = next.substr(0, next.find_first_of(" ,"));
+    for (const std::string_view noun : {"giant", "maker", "carmaker", "automaker", "company", "manufacturer", "firm"})
+      if (second == noun || (word == noun && context_.kind_name(context_.entity(At(i).entity)) == "country"))
+        return true;
     if (!is_one_of({"largest", "biggest", "leading", "oldest", "second-largest", "third-largest", "second-biggest",
                     "most", "best", "top", "busiest", "only", "first", "number", "main", "newest", "longest", "second",
                     "third"}))
@@ -264,6 +278,8 @@ class Resolver {
   std::optional<Filler> Antecedent(uint32_t before, bool named) {
     for (uint32_t i = sentence_.last; i-- > sentence_.first;)
       if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(i)) return Take(i, Via::kAnaphor);
+    if (maker_)
+      if (auto filler = InLabel()) return filler;
     if (auto filler = InBlockBefore(Case::kSubject)) return filler;
     if (auto filler = InHeadings()) return filler;
     // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
@@ -303,7 +319,8 @@ class Resolver {
   std::optional<Filler> TopicOr(std::optional<Filler> filler) {
     if (filler && IsLine(*filler) && !HasPronoun()) return NetworkOr(filler);
     if (!filler || !IsPlace(*filler)) return filler;
-    const auto topic = InHeadings();
+    auto topic = InLabel();
+    if (!topic) topic = InHeadings();
     return topic && !IsPlace(*topic) ? topic : filler;
   }
   // "The Red Line is 67 km long. 55 stations are open": those of the network; but
@@ -335,6 +352,9 @@ class Resolver {
     uint32_t looked = 0;
     for (uint32_t b = sentence_.block; b-- > 0 && looked < kSentencesBack && blocks[b].heading == Block().heading;) {
       if (blocks[b].kind != BlockKind::kParagraph && blocks[b].kind != BlockKind::kListItem) continue;
+      // Items with labels speak each of their own thing.
+      if (blocks[b].kind == BlockKind::kListItem && Block().kind == BlockKind::kListItem && !Block().label.empty())
+        continue;
       for (uint32_t s = blocks[b].last_sentence; s-- > blocks[b].first_sentence && looked < kSentencesBack; ++looked)
         if (const auto filler = InSentence(context_.sentences()[s], Via::kAnaphor);
             filler && (which == Case::kAny || !IsOblique(context_, context_.sentences()[s], filler->mention)))
@@ -429,7 +449,9 @@ class Resolver {
       if (one.times > best.times) best = one;
       best.second = second;
     }
-    if (best.times < 3 || best.times < 2 * best.second) return std::nullopt;
+    // Named but once, and alone: "Halden plc announces its results. Highlights: ..."
+    const bool alone = best.times > 0 && best.second == 0 && !IsPlace(*Take(best.first, Via::kDocument));
+    if (!alone && (best.times < 3 || best.times < 2 * best.second)) return std::nullopt;
     return Take(best.first, Via::kDocument);
   }
 
@@ -538,14 +560,15 @@ bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint
   };
   bool event = false;
   for (size_t k = i; k-- > 0 && i - k <= 2 && !event;)
-    event =
-        std::binary_search(verbs.begin(), verbs.end(), word(k)) || (word(k) == "up" && k > 0 && word(k - 1) == "set");
+    event = std::binary_search(verbs.begin(), verbs.end(), word(k)) ||
+            (word(k) == "up" && k > 0 && word(k - 1) == "set") || word(k) == "dates" || word(k) == "dating" ||
+            word(k) == "back";
   if (!event) return false;
   const Span other = context.mentions()[value].span;
   const Span between = span.begin < other.begin ? Span{span.end, other.begin} : Span{other.end, span.begin};
   const std::string_view text = context.document().Slice(between);
   return text.find(',') != std::string_view::npos || text.find(';') != std::string_view::npos ||
-         text.find(" and ") != std::string_view::npos;
+         text.find(" and ") != std::string_view::npos || text.find(" since ") != std::string_view::npos;
 }
 
 // Is the mention the date of an event: "It was set up in 2003"?

@@ -152,6 +152,12 @@ void TextContext::ReadToldTitle() {
   const bool in_text = std::string_view(document_.text()).substr(0, kOpening).find(title) != std::string_view::npos;
   if (title.empty() || in_text) return;
   for (const Mention& mention : book_.entities().Find(std::string_view(title))) told_title_.push_back(mention.entity);
+  for (const Mention& mention : mentions_) {  // names that no pack knows
+    if (mention.type != MentionType::kEntity || mention.entity < book_.entities().entities().size()) continue;
+    const size_t at = title.find(entity(mention.entity).name);
+    if (at == 0 && std::find(told_title_.begin(), told_title_.end(), mention.entity) == told_title_.end())
+      told_title_.push_back(mention.entity);
+  }
 }
 
 void TextContext::CountNames() {

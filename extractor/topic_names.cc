@@ -40,7 +40,7 @@ class Finder {
       const Block& block = outline_.blocks[b];
       if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kTitle) {
         kinds[{block.heading, block.level}].push_back(OfHeading(b));
-      } else if (!block.label.empty() && block.kind == BlockKind::kListItem) {
+      } else if (!block.label.empty() && (block.kind == BlockKind::kListItem || block.kind == BlockKind::kParagraph)) {
         kinds[{block.heading, -1}].push_back(OfLabel(block));
       }
     }
@@ -88,6 +88,7 @@ class Finder {
       const std::string_view text = Text(word.span);
       const std::string folded = FoldName(text);
       const bool odd = text.size() > 1 && std::any_of(text.begin() + 1, text.end(), IsUpper);
+      if (IsModel(text) && &word != &words_.front()) continue;  // "K4" of "Kaido K4"
       if ((!IsUpper(text[0]) && !odd) || std::any_of(text.begin(), text.end(), IsDigit)) return {span};
       if (Has(shapes_.no_names, text) || Has(shapes_.section_words, folded) || Has(shapes_.person_titles, folded) ||
           lower_.count(folded) != 0)
@@ -96,6 +97,11 @@ class Finder {
       rare = rare || odd || !HasCommonEnding(text);
     }
     return rare ? head : Head{span};
+  }
+
+  static bool IsModel(std::string_view text) {
+    return text.size() > 1 && text.size() < 6 && (IsUpper(text[0]) || IsLower(text[0])) &&
+           std::any_of(text.begin(), text.end(), IsDigit);
   }
 
   bool HasCommonEnding(std::string_view word) const {

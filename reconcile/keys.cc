@@ -11,6 +11,7 @@
 #include "reconcile/in_parallel.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/value_sets.h"
+#include "reconcile/window.h"
 
 namespace factlint {
 namespace {
@@ -63,8 +64,12 @@ std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTabl
   // "from 2.8%", without a date: of some earlier time, which nobody knows.
   if (!metric.declared && claim.modality == Modality::kHistorical && !stated) parts += ", earlier";
   const bool flow = metric.series == Series::kFlow || (!metric.declared && IsFlowMetric(claim.metric));
-  if (flow && stated && claim.as_of.range)
-    parts += fmt::format(", period {} to {}", claim.as_of.range->start.ToString(), claim.as_of.range->end.ToString());
+  // What a declared flow does not date is taken for the last whole year before its publication.
+  const bool last_year = metric.series == Series::kFlow && metric.declared && claim.as_of.basis == Basis::kPublished;
+  if (flow && (stated || last_year) && claim.as_of.range) {
+    const DateRange period = stated ? FlowPeriod(*claim.as_of.range) : LastYearBefore(claim.as_of.range->end);
+    parts += fmt::format(", period {} to {}", period.start.ToString(), period.end.ToString());
+  }
   return parts;
 }
 

@@ -40,16 +40,18 @@ bool ShareADocument(const Known& a, const Known& b) {
 
 }  // namespace
 
-void JoinShortNames(std::vector<Claim>& claims, const Heads& heads) {
+void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
+                    const std::function<bool(std::string_view)>& is_known) {
   std::map<std::string_view, Known> subjects;  // by id
   for (const Claim& claim : claims) {
-    if (!claim.subject.kind.empty()) continue;
+    if (claim.subject.id.empty() || is_known(claim.subject.id)) continue;
     Known& known = subjects[claim.subject.id];
     if (known.claim == nullptr) known.claim = &claim;
     known.documents.insert(claim.doc);
   }
   std::map<std::string, Subject> full;  // short id -> the subject it stands for
   for (const auto& [id, known] : subjects) {
+    if (!known.claim->subject.kind.empty()) continue;
     const size_t last = id.rfind('-');
     if (IsHead(heads, last == std::string_view::npos ? id : id.substr(last + 1))) continue;
     const Claim* only = nullptr;
@@ -70,6 +72,7 @@ void JoinShortNames(std::vector<Claim>& claims, const Heads& heads) {
     if (found == full.end()) continue;
     claim.subject.id = found->second.id;
     claim.subject.name = found->second.name;
+    claim.subject.kind = found->second.kind;
   }
 }
 

@@ -2,7 +2,9 @@
 // "Northgate General Hospital". Within a document the extractor joins them (names.h).
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,8 +14,9 @@ namespace factlint {
 
 // Gives claims on a short name the subject of the full one. A name is short for another
 // when the other goes on with words for kinds of organisations alone (`heads`: folded,
-// sorted), no document speaks of both, and only one full name can be meant. Names of
-// packs, whose kind a claim tells, stay as they are.
-void JoinShortNames(std::vector<Claim>& claims, const std::vector<std::pair<std::string, std::string>>& heads);
+// sorted), no document speaks of both, and only one full name can be meant. What
+// `is_known` names stays as it is.
+void JoinShortNames(std::vector<Claim>& claims, const std::vector<std::pair<std::string, std::string>>& heads,
+                    const std::function<bool(std::string_view)>& is_known);
 
 }  // namespace factlint

@@ -37,10 +37,24 @@ std::optional<int> OwnLagMonths(const DocumentInfo* document, const Metric& metr
   return document && document->lag_months ? document->lag_months : metric.lag_months;
 }
 
+DateRange FlowPeriod(const DateRange& range) {
+  const bool year_end =
+      range.end.month == 12 && range.end.day == 31 && range.start.month == 12 && range.start.year == range.end.year;
+  if (!year_end || (range.start.day != 1 && range.start.day != 31)) return range;
+  return {*Date::Of(range.end.year, 1, 1), range.end};
+}
+
+DateRange LastYearBefore(const Date& day) {
+  const int year = day.month == 12 && day.day == 31 ? day.year : day.year - 1;
+  return {*Date::Of(year, 1, 1), *Date::Of(year, 12, 31)};
+}
+
 Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& metric) {
   const AsOf& as_of = claim.as_of;
-  if (as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited))
-    return {as_of.range->start.ToDays(), as_of.range->end.ToDays(), true};
+  if (as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited)) {
+    const DateRange range = metric.series == Series::kFlow ? FlowPeriod(*as_of.range) : *as_of.range;
+    return {range.start.ToDays(), range.end.ToDays(), true};
+  }
   Window window;
   const std::optional<int> own = OwnLagMonths(document, metric);
   if (as_of.range)

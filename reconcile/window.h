@@ -35,6 +35,12 @@ Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& 
 // The lag that a document or a metric declares of its own.
 std::optional<int> OwnLagMonths(const DocumentInfo* document, const Metric& metric);
 
+// The period of a flow that is dated by its last day or month: "at the end of 2024" is 2024.
+DateRange FlowPeriod(const DateRange& range);
+
+// The last calendar year that was over on `day`.
+DateRange LastYearBefore(const Date& day);
+
 // From the earliest start to the latest end, in years of 365.25 days: the most
 // generous separation. Nothing when one side is open.
 std::optional<double> YearsApart(const Window& a, const Window& b);

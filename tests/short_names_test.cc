@@ -20,7 +20,7 @@ TEST(ShortNames, JoinTheOneFullName) {
     std::string first;  // subject of the first claim, joined
     std::string_view why;
   } kCases[] = {
-      {{Of("a", "northgate-general"), Of("b", "northgate-general-hospital")},
+      {{Of("a", "northgate-general"), Of("b", "northgate-general-hospital", "institution")},
        "northgate-general-hospital",
        "one house"},
       {{Of("a", "volmer"), Of("b", "volmer-group")}, "volmer-group", "one company"},
@@ -37,7 +37,7 @@ TEST(ShortNames, JoinTheOneFullName) {
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);
     std::vector<Claim> claims = c.claims;
-    JoinShortNames(claims, heads);
+    JoinShortNames(claims, heads, [](std::string_view id) { return id == "beijing"; });
     EXPECT_EQ(claims.front().subject.id, c.first);
     EXPECT_EQ(claims.back().subject.id, c.claims.back().subject.id);
   }

@@ -1,0 +1,49 @@
+#include "extractor/dateline.h"
+
+#include <algorithm>
+
+namespace factlint {
+namespace {
+
+constexpr uint32_t kLongest = 70;  // bytes
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+
+// The bytes of a dash between blanks at `at`, or 0.
+uint32_t DashAt(std::string_view text, uint32_t at) {
+  for (const std::string_view dash : {" -- ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "})
+    if (text.substr(at, dash.size()) == dash) return static_cast<uint32_t>(dash.size());
+  return 0;
+}
+
+// 江海社南京3月22日电（记者 李明）
+uint32_t ChineseEnd(std::string_view text, Span block) {
+  const std::string_view opening = text.substr(block.begin, std::min(block.size(), kLongest));
+  const size_t wire = opening.find("日电");
+  if (wire == std::string_view::npos || opening.substr(0, wire).find("社") == std::string_view::npos)
+    return block.begin;
+  if (opening.substr(0, wire).find("，") != std::string_view::npos) return block.begin;
+  return block.begin + static_cast<uint32_t>(wire + std::string_view("日电").size());
+}
+
+}  // namespace
+
+uint32_t DatelineEnd(std::string_view text, Span block) {
+  if (block.empty()) return block.begin;
+  if (!IsUpper(text[block.begin])) return ChineseEnd(text, block);
+  const uint32_t limit = std::min(block.end, block.begin + kLongest);
+  uint32_t end = block.begin;
+  while (end < limit && DashAt(text, end) == 0) ++end;
+  if (end >= limit) return block.begin;
+  // The first word is set in capitals, or an agency stands in brackets before the dash.
+  uint32_t capitals = block.begin;
+  while (capitals < end && IsUpper(text[capitals])) ++capitals;
+  const bool shouted = capitals - block.begin >= 3 && (capitals == end || !IsLower(text[capitals]));
+  const bool agency = end > block.begin && text[end - 1] == ')';
+  const std::string_view line = text.substr(block.begin, end - block.begin);
+  const bool prose = line.find(':') != std::string_view::npos || std::count(line.begin(), line.end(), ' ') > 7;
+  return (shouted || agency) && !prose ? end + DashAt(text, end) : block.begin;
+}
+
+}  // namespace factlint
