@@ -257,8 +257,8 @@ class Finder {
     // "Helvik, which is based in …", "Kestrel, a forwarder, …"
     const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
     if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
-    return gap == ", " &&
-           (next == "which" || next == "whose" || next == "a" || next == "an" || next == "founded" || next == "based");
+    return gap == ", " && (next == "meanwhile" || next == "however" || next == "too" || next == "which" ||
+                           next == "whose" || next == "a" || next == "an" || next == "founded" || next == "based");
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -509,6 +509,10 @@ class Finder {
       return word == "company" || word == "firm" || word == "start-up" || word == "startup";
     };
     if (end - begin > 1 && words[end - 1].possessive && owned(end)) return true;
+    // "Lindqvist Books said it had", "said sales rose": no person.
+    const std::string_view told = end + 1 < words.size() ? Text(words[end + 1].span) : std::string_view();
+    for (const std::string_view word : {"it", "its", "sales", "revenue", "profit", "net", "they"})
+      if (says(end) && told == word) return false;
     return titled(end) || (end + 1 < words.size() && titled(end + 1) && !words[end].joined) ||
            (begin > 0 && (titled(begin - 1) || says(begin - 1))) || says(end);
   }

@@ -237,7 +237,7 @@ class Reader {
   // "The labels division employs", "its port handled": what the clause is about, when
   // it is neither the subject nor what an anaphor stands for.
   std::string ClauseSubject() const {
-    size_t i = first_;
+    size_t i = SinceLastFigure();
     if (IsOneOf(Word(0), {"under", "through", "via"})) {  // "Under its Aura brand, Orlo sold"
       size_t comma = 1;
       while (comma < value_ && Word(comma) != ",") ++comma;
@@ -251,6 +251,7 @@ class Reader {
     while (i < value_ && IsOneOf(Word(i), {"and", "while", "but", "\xEE\x80\x80"})) ++i;
     // "Japan's quiet giant built": whom the text is about, under another name.
     if (i + 1 < value_ && Word(i + 1) == "'s" && IsCountryAt(i)) return {};
+    if (Word(i) == "it") return {};
     bool own = IsOneOf(Word(i), {"its", "their", "our", "his", "her", "a", "an", "another"});
     if (!own && i + 1 < value_ && Word(i + 1) == "'s") {
       own = true;
@@ -280,6 +281,19 @@ class Reader {
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
     return NameOf(begin, end, own);
+  }
+
+  // "The range is 420 km, the battery has 58 kWh, and it costs €20": each figure has a
+  // subject of its own. The word where the last of them begins, else the clause's first.
+  size_t SinceLastFigure() const {
+    for (size_t k = value_; k-- > first_;) {
+      if (IsCount(Word(k))) return first_;
+      if (!IsOneOf(Word(k), {"the", "its", "it"}) || k == first_) continue;
+      bool figure = false;
+      for (size_t q = first_; q < k && !figure; ++q) figure = IsCount(Word(q));
+      if (figure && (Word(k - 1) == "," || Word(k - 1) == "and")) return k;
+    }
+    return first_;
   }
 
   std::string NameOf(size_t begin, size_t end, bool own) const {
@@ -323,6 +337,11 @@ class Reader {
     const std::string words = " " + std::string(metric_.substr(metric_.find(':') + 1)) + " ";
     for (size_t begin = 0; begin < name.size();) {
       const size_t end = std::min(name.find(' ', begin), name.size());
+      // "net profit rose", of money:profit
+      if (name.substr(begin, end - begin) == "net" && metric_.starts_with("money:")) {
+        begin = end + 1;
+        continue;
+      }
       const std::string word(name.substr(begin, end - begin));
       // "deliveries reached", of count:sale
       const auto act =

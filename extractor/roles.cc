@@ -276,8 +276,11 @@ class Resolver {
   // `named`: the anaphor says what it stands for ("the network"), and may mean the place
   // that a sentence before names in passing ("In Delhi, the first trains ran in 2002").
   std::optional<Filler> Antecedent(uint32_t before, bool named) {
-    for (uint32_t i = sentence_.last; i-- > sentence_.first;)
-      if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(i)) return Take(i, Via::kAnaphor);
+    // "Chengdu, the capital of Sichuan, ...; its industry": the subject first.
+    for (const bool oblique : {false, true})
+      for (uint32_t i = sentence_.last; i-- > sentence_.first;)
+        if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(i) && oblique == IsOblique(context_, sentence_, i))
+          return Take(i, Via::kAnaphor);
     if (maker_)
       if (auto filler = InLabel()) return filler;
     if (auto filler = InBlockBefore(Case::kSubject)) return filler;
@@ -594,6 +597,18 @@ bool DatesComparand(const TextContext& context, const SentenceView& sentence, ui
   return false;
 }
 
+// "employs 900 people and plans to sell 400 cars in 2025": a year ahead, behind words that
+// plan, tells nothing of what is now.
+bool DatesAPlan(const TextContext& context, uint32_t value, uint32_t date) {
+  const auto& published = context.document().info().published;
+  if (date < value || !published || !(context.mentions()[date].date.range.start > published->end)) return false;
+  const std::string_view between =
+      context.document().Slice({context.mentions()[value].span.end, context.mentions()[date].span.begin});
+  for (const std::string_view cue : {" plans ", " plan ", " expects ", " will ", " aims ", " intends ", " wants "})
+    if (between.find(cue) != std::string_view::npos) return true;
+  return false;
+}
+
 // The date of the sentence that belongs to the value: in its clause, with the
 // fewest numbers between; on the side on which this sentence puts its dates.
 std::optional<uint32_t> DateInSentence(const TextContext& context, const SentenceView& sentence, uint32_t s,
@@ -612,7 +627,7 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
     if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
     // "more than in 2022, when 571 were sold"
     if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;
-    if (DatesAnother(context, sentence, i)) continue;
+    if (DatesAnother(context, sentence, i) || DatesAPlan(context, value, i)) continue;
     uint32_t between = 0;
     for (uint32_t k = std::min(i, value) + 1; k < std::max(i, value); ++k) between += context.IsQuantity(k) ? 1 : 0;
     const bool before = i < value;

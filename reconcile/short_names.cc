@@ -18,7 +18,8 @@ bool IsHead(const Heads& heads, std::string_view word) {
   return kind == "company" || kind == "institution" || kind == "university";
 }
 
-// "hospital" of "northgate-general-hospital", where it stands for northgate-general.
+// "hospital" of "northgate-general-hospital", where it stands for northgate-general; "of-aalholm"
+// behind "maritime-museum".
 bool GoesOnWithHeads(const Heads& heads, std::string_view rest) {
   while (!rest.empty()) {
     const size_t dash = std::min(rest.find('-'), rest.size());
@@ -51,15 +52,16 @@ void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
   }
   std::map<std::string, Subject> full;  // short id -> the subject it stands for
   for (const auto& [id, known] : subjects) {
-    if (!known.claim->subject.kind.empty()) continue;
     const size_t last = id.rfind('-');
-    if (IsHead(heads, last == std::string_view::npos ? id : id.substr(last + 1))) continue;
+    const bool headed = IsHead(heads, last == std::string_view::npos ? id : id.substr(last + 1));
+    if (headed && last == std::string_view::npos) continue;
     const Claim* only = nullptr;
     bool several = false;
     const std::string longer = std::string(id) + "-";
     for (auto other = subjects.lower_bound(longer); other != subjects.end() && other->first.starts_with(longer);
          ++other) {
-      if (!GoesOnWithHeads(heads, other->first.substr(longer.size()))) continue;
+      const std::string_view rest = other->first.substr(longer.size());
+      if (headed ? !rest.starts_with("of-") : !GoesOnWithHeads(heads, rest)) continue;
       several = several || only != nullptr || ShareADocument(known, other->second);
       only = other->second.claim;
     }
