@@ -399,7 +399,9 @@ class Builder {
     claim.as_of =
         ResolveTime(context_, s, anchor, ranked, context_.document().info().lag_months.value_or(options_.lag_months));
     if (value.type == MentionType::kDate) claim.as_of = {value.date.range, Basis::kStated};
-    if (claim.as_of.basis == Basis::kPublished && RuleOf(c).weak && IsFlowMetric(c.metric))
+    // "from €74 million": of some earlier period.
+    const bool earlier = match.modality == Modality::kHistorical;
+    if (claim.as_of.basis == Basis::kPublished && RuleOf(c).weak && !earlier && IsFlowMetric(c.metric))
       if (const auto period = PeriodToldNear(context_, s)) claim.as_of = {period, Basis::kInherited};
     claim.scope = ScopeOf(match, emit, sentence.language, claim.as_of);
     const bool counts = value.type != MentionType::kEntity && value.type != MentionType::kDate && !ranked;

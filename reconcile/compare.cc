@@ -99,9 +99,8 @@ class Table {
     if (IsDenied(a_) || IsDenied(b_)) return Denial();
     if (LooksAhead(a_.modality) != LooksAhead(b_.modality) || (LooksAhead(a_.modality) && a_.modality != b_.modality))
       return Say(Verdict::kIncomparable, "modality", 1);
-    // A period that is not told may be the other's.
-    const bool told = a_.window.stated && b_.window.stated;
-    if (metric_.series == Series::kFlow && a_.window != b_.window && (told || !a_.window.Overlaps(b_.window)))
+    const bool other_period = a_.window.start != b_.window.start || a_.window.end != b_.window.end;
+    if (metric_.series == Series::kFlow && other_period && (a_.window.stated || b_.window.stated))
       return Say(Verdict::kIncomparable, "period", 1);
     if (metric_.series == Series::kRanklist) return Rank();
     const bool hard_meet = Overlaps(a_.set.hard, b_.set.hard);

@@ -65,7 +65,8 @@ std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTabl
   if (!metric.declared && claim.modality == Modality::kHistorical && !stated) parts += ", earlier";
   const bool flow = metric.series == Series::kFlow || (!metric.declared && IsFlowMetric(claim.metric));
   // What a declared flow does not date is taken for the last whole year before its publication.
-  const bool last_year = metric.series == Series::kFlow && metric.declared && claim.as_of.basis == Basis::kPublished;
+  const bool last_year = metric.series == Series::kFlow && metric.declared && claim.as_of.basis == Basis::kPublished &&
+                         claim.modality != Modality::kHistorical;
   if (flow && (stated || last_year) && claim.as_of.range) {
     const DateRange period = stated ? FlowPeriod(*claim.as_of.range) : LastYearBefore(claim.as_of.range->end);
     parts += fmt::format(", period {} to {}", period.start.ToString(), period.end.ToString());

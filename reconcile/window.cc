@@ -55,6 +55,11 @@ Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& 
     const DateRange range = metric.series == Series::kFlow ? FlowPeriod(*as_of.range) : *as_of.range;
     return {range.start.ToDays(), range.end.ToDays(), true};
   }
+  if (as_of.range && as_of.basis == Basis::kPublished && metric.series == Series::kFlow && metric.declared &&
+      claim.modality != Modality::kHistorical) {
+    const DateRange year = LastYearBefore(as_of.range->end);
+    return {year.start.ToDays(), year.end.ToDays(), false};
+  }
   Window window;
   const std::optional<int> own = OwnLagMonths(document, metric);
   if (as_of.range)

@@ -27,9 +27,10 @@ struct Window {
   friend auto operator<=>(const Window&, const Window&) = default;
 };
 
-// What the claim states; else from its document's publication (`document` may
-// be null) less its own lag, or the metric's; else unbounded. Something of the
-// past ("once had") without a date began at any time.
+// What the claim states; of a declared flow without a period the last whole year before its
+// publication; else from its document's publication (`document` may be null) less its own lag,
+// or the metric's; else unbounded. Something of the past ("once had") without a date began at
+// any time.
 Window WindowOf(const Claim& claim, const DocumentInfo* document, const Metric& metric);
 
 // The lag that a document or a metric declares of its own.
