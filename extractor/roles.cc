@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "extractor/dateline.h"
+
 namespace factlint {
 namespace {
 
@@ -484,6 +486,8 @@ bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32
 bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t i) {
   const Mention& m = context.mentions()[i];
   if (i > sentence.first && IsDateline(context, sentence, i - 1)) return false;
+  const Block& block = context.outline().blocks[sentence.block];
+  if (m.type == MentionType::kDate && DatelineEnd(context.document().text(), block.span) > m.span.begin) return false;
   return m.refusal == Refusal::kNone && m.type == MentionType::kDate && m.date.relation != DateRelation::kSince &&
          !NamesAPlan(context, sentence, i);
 }
