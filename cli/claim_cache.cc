@@ -93,11 +93,15 @@ Result<std::unique_ptr<ClaimCache>> ClaimCache::Open(const std::string& file) {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   if (sqlite3_open_v2(file.c_str(), &database->handle, flags, nullptr) != SQLITE_OK) return fail(database->Problem());
   sqlite3_busy_timeout(database->handle, kPatience);
+  // One look: another run may be making the tables.
+  database->Run("BEGIN");
   const std::optional<int64_t> application = database->Number("PRAGMA application_id");
-  if (!application) return fail(database->Problem());
-  const bool fresh = *application == 0 && database->Number("SELECT count(*) FROM sqlite_schema") == 0;
-  if (!fresh && (*application != kApplication || database->Number("PRAGMA user_version") != kVersion))
-    return fail("this is no cache of factlint");
+  const std::optional<int64_t> version = database->Number("PRAGMA user_version");
+  const std::optional<int64_t> tables = database->Number("SELECT count(*) FROM sqlite_schema");
+  if (!application || !version || !tables) return fail(database->Problem());
+  database->Run("COMMIT");
+  const bool fresh = *application == 0 && *tables == 0;
+  if (!fresh && (*application != kApplication || *version != kVersion)) return fail("this is no cache of factlint");
   // Two runs may both find it fresh: each statement does no harm twice.
   const bool made = (!fresh || database->Run("PRAGMA auto_vacuum = INCREMENTAL")) &&
                     database->Run("PRAGMA journal_mode = WAL") && database->Run("PRAGMA synchronous = NORMAL") &&
