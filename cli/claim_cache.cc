@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "cli/build_id.h"
 #include "cli/document_record.h"
@@ -53,6 +54,12 @@ struct ClaimCache::Database {
     sqlite3_close(handle);
   }
 
+  bool Open(const std::string& file, int flags) {
+    if (sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) return false;
+    sqlite3_busy_timeout(handle, kPatience);
+    return true;
+  }
+
   bool Run(const std::string& sql) const {
     return sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
   }
@@ -84,36 +91,44 @@ struct ClaimCache::Database {
 ClaimCache::ClaimCache(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 ClaimCache::~ClaimCache() = default;
 
+// Makes an empty cache aside and moves it to its place, so that no run ever sees one
+// half made. Where another run was quicker, its file stays.
+std::string ClaimCache::Make(const std::string& file) {
+  static std::atomic<int> count = 0;
+  const std::string aside = fmt::format("{}.{}.{}", file, ::getpid(), ++count);
+  std::error_code failed;
+  if (const fs::path folder = fs::path(file).parent_path(); !folder.empty()) fs::create_directories(folder, failed);
+  std::string problem;
+  {
+    Database database;
+    const bool made = database.Open(aside, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) &&
+                      database.Run("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL") &&
+                      database.Run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};"
+                                               "CREATE TABLE runs (run INTEGER PRIMARY KEY);"
+                                               "CREATE TABLE documents (key INTEGER PRIMARY KEY, used INTEGER NOT NULL,"
+                                               " size INTEGER NOT NULL, claims BLOB NOT NULL)",
+                                               kApplication, kVersion));
+    if (!made) problem = database.Problem();
+  }
+  if (problem.empty()) fs::create_hard_link(aside, file, failed);
+  if (problem.empty() && failed && !fs::exists(file)) fs::rename(aside, file, failed);  // no links on this disk
+  fs::remove(aside, failed);
+  return problem;
+}
+
 Result<std::unique_ptr<ClaimCache>> ClaimCache::Open(const std::string& file) {
   const auto fail = [&](const std::string& why) { return Error{.what = fmt::format("{}: {}", file, why)}; };
   if (BuildId().empty()) return fail("this program has no build id, by which it would know its own claims");
-  std::error_code error;
-  if (const fs::path folder = fs::path(file).parent_path(); !folder.empty()) fs::create_directories(folder, error);
+  std::error_code unseen;
+  if (!fs::exists(file, unseen))
+    if (const std::string problem = Make(file); !problem.empty()) return fail(problem);
   auto database = std::make_unique<Database>();
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-  if (sqlite3_open_v2(file.c_str(), &database->handle, flags, nullptr) != SQLITE_OK) return fail(database->Problem());
-  sqlite3_busy_timeout(database->handle, kPatience);
-  // One look: another run may be making the tables.
-  database->Run("BEGIN");
+  if (!database->Open(file, SQLITE_OPEN_READWRITE)) return fail(database->Problem());
   const std::optional<int64_t> application = database->Number("PRAGMA application_id");
-  const std::optional<int64_t> version = database->Number("PRAGMA user_version");
-  const std::optional<int64_t> tables = database->Number("SELECT count(*) FROM sqlite_schema");
-  if (!application || !version || !tables) return fail(database->Problem());
-  database->Run("COMMIT");
-  const bool fresh = *application == 0 && *tables == 0;
-  if (!fresh && (*application != kApplication || *version != kVersion)) return fail("this is no cache of factlint");
-  // Two runs may both find it fresh: each statement does no harm twice.
-  const bool made = (!fresh || database->Run("PRAGMA auto_vacuum = INCREMENTAL")) &&
-                    database->Run("PRAGMA journal_mode = WAL") && database->Run("PRAGMA synchronous = NORMAL") &&
-                    (!fresh || database->Run(fmt::format(
-                                   "BEGIN IMMEDIATE; PRAGMA application_id = {}; PRAGMA user_version = {};"
-                                   "CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY);"
-                                   "CREATE TABLE IF NOT EXISTS documents (key INTEGER PRIMARY KEY, used INTEGER "
-                                   "NOT NULL, size INTEGER NOT NULL, claims BLOB NOT NULL);"
-                                   "COMMIT",
-                                   kApplication, kVersion)));
-  if (!made) return fail(database->Problem());
-  database->Run("PRAGMA mmap_size = 1073741824");
+  if (!application) return fail(database->Problem());
+  if (*application != kApplication || database->Number("PRAGMA user_version") != kVersion)
+    return fail("this is no cache of factlint");
+  if (!database->Run("PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 1073741824")) return fail(database->Problem());
   database->run = database->Number("SELECT coalesce(max(run), 0) + 1 FROM runs").value_or(1);
   database->select = database->Prepare("SELECT used, claims FROM documents WHERE key = ?");
   database->insert =

@@ -47,7 +47,8 @@ class ClaimCache {
   };
 
   explicit ClaimCache(std::unique_ptr<Database> database);
-  void Flush();  // the mutex is held
+  static std::string Make(const std::string& file);  // what went wrong; empty: nothing
+  void Flush();                                      // the mutex is held
 
   std::mutex mutex_;
   std::unique_ptr<Database> database_;

@@ -156,7 +156,7 @@ TEST(ClaimCache, SaysWhyItCannotBeUsed) {
   folder.Write("garbage", std::string(10000, 'g'));
   folder.Write("short", "SQLite format 3");
   for (const std::string& file : {folder.path() + "/garbage", folder.path() + "/short", folder.path(),
-                                 std::string("/proc/nowhere/claims.sqlite")}) {
+                                  std::string("/proc/nowhere/claims.sqlite")}) {
     const auto cache = ClaimCache::Open(file);
     ASSERT_FALSE(cache) << file;
     EXPECT_NE(cache.error().what.find(file + ": "), std::string::npos) << cache.error().what;
