@@ -1,6 +1,6 @@
 #include "extractor/flow_period.h"
 
-#include "extractor/roles.h"
+#include "extractor/claim_time.h"
 
 namespace factlint {
 namespace {

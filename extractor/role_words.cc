@@ -34,15 +34,23 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   RoleWords words;
   MapReader reader(file.root(), "a file of role words", diagnostics);
   reader.Integer("factlint_role_words", 1, 1);
-  const Node modality = reader.List("modality");
-  for (size_t i = 0; i < modality.size(); ++i) {
-    MapReader cue(modality.at(i), "a modality cue", diagnostics);
+  const Node modalities = reader.List("modality");
+  for (size_t i = 0; i < modalities.size(); ++i) {
+    MapReader cue(modalities.at(i), "a modality cue", diagnostics);
     const auto name = cue.OneOf("is", {"actual", "estimate", "forecast", "target", "historical", "denied"});
     const bool after = cue.Bool("after").value_or(false);
     words.modality.push_back(
         {name ? *ParseModality(*name) : Modality::kActual, AnyOf(Phrases(cue, "any", language), language), after});
     cue.Finish();
   }
+  if (const Node heads = reader.Map("modality_heads")) {
+    MapReader head(heads, "modality_heads", diagnostics);
+    for (const Modality modality : {Modality::kForecast, Modality::kTarget, Modality::kEstimate})
+      for (std::string& word : head.Strings(ToString(modality)))
+        words.modality_heads.emplace_back(std::move(word), modality);
+    head.Finish();
+  }
+  words.ahead = reader.Strings("ahead");
   const Node anaphora = reader.List("anaphora");
   for (size_t i = 0; i < anaphora.size(); ++i) {
     MapReader cue(anaphora.at(i), "an anaphor", diagnostics);

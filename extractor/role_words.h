@@ -34,7 +34,9 @@ struct AttributionCue {
 };
 
 struct RoleWords {
-  std::vector<ModalityCue> modality;  // the first that matches wins
+  std::vector<ModalityCue> modality;                             // the first that matches wins
+  std::vector<std::pair<std::string, Modality>> modality_heads;  // "forecast" at the head of a column
+  std::vector<std::string> ahead;                                // "next year" is no year that was
   std::vector<Anaphor> anaphora;
   std::vector<AttributionCue> attribution;
   std::vector<std::string> restrictive;                          // "core", "listed": they part keys

@@ -1,9 +1,8 @@
-// Who, when, how surely, says who: the roles of a claim, from its own words or
-// from the context ladder, nearest first.
+// Whom a claim speaks of: a role's filler from the claim's own words or from the
+// context ladder, nearest first.
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "extractor/claim.h"
 #include "extractor/rule.h"
@@ -21,19 +20,5 @@ struct Filler {
 // The role of the value at mention `value` of sentence `s`. Nothing where no rung
 // has a filler. `value` may be kNoIndex for a sentence as a whole.
 std::optional<Filler> ResolveRole(const TextContext& context, const RoleSpec& spec, uint32_t s, uint32_t value);
-
-// The time that the text gives the value; `published` less the lag, or unknown,
-// where it gives none. `ranked`: an edition's year in the title dates it too.
-AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months);
-
-// Is the date at mention `date` one of what its sentence tells, and neither an event's
-// ("founded in 1998") nor of what is compared with ("more than in 2022")?
-bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date);
-
-// From the cues of the value's clause, then from its time against the publication.
-Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of);
-
-// Qualifiers among the counted words: "startup", "~major"; empty: all.
-std::string Population(std::string_view words, const RoleWords& role_words, Language language);
 
 }  // namespace factlint

@@ -216,4 +216,12 @@ std::string TextContext::Words(Span span, Language language) const {
   return words;
 }
 
+bool TextContext::IsDateline(const SentenceView& sentence, uint32_t mention) const {
+  if (mention != sentence.first || mention + 1 >= sentence.last) return false;
+  const Mention& place = mentions()[mention];
+  const Mention& date = mentions()[mention + 1];
+  return place.span.begin == sentence.span.begin && date.type == MentionType::kDate &&
+         date.span.begin == place.span.end + 2 && document().text()[place.span.end] == ',';
+}
+
 }  // namespace factlint

@@ -49,6 +49,8 @@ class TextContext {
   // The shadow character of a mention; 0 for a refused one.
   uint32_t character(uint32_t mention) const { return characters_[mention]; }
   bool IsQuantity(uint32_t mention) const;
+  // "BRUSSELS, 18 July 2024 -": the mention that says where a text was written.
+  bool IsDateline(const SentenceView& sentence, uint32_t mention) const;
 
   // The two entities of one shadow character that the text names most often.
   struct MostNamed {

@@ -1,0 +1,19 @@
+// Of when a claim is.
+#pragma once
+
+#include <cstdint>
+
+#include "extractor/claim.h"
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+// The time that the text gives the value; `published` less the lag, or unknown,
+// where it gives none. `ranked`: an edition's year in the title dates it too.
+AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months);
+
+// Is the date at mention `date` one of what its sentence tells, and neither an event's
+// ("founded in 1998") nor of what is compared with ("more than in 2022")?
+bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date);
+
+}  // namespace factlint
