@@ -299,7 +299,7 @@ class Reader {
   std::string NameOf(size_t begin, size_t end, bool own) const {
     const auto& at = sentence_.shadow.words;
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
-    const std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
+    std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
     const bool network =
         metric_.substr(0, 6) == "metro_" &&
         IsOneOf(Word(end - 1), {"u-bahn", "metro", "subway", "underground", "network", "system", "tube"});
