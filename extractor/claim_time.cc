@@ -12,11 +12,11 @@ constexpr uint32_t kSentencesBack = 4;
 
 // Is the word behind the date a plan's or a report's: "its 2025 action plan"?
 bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language == Language::kChinese) return false;
   const uint32_t end = context.mentions()[mention].span.end;
   const std::string_view rest = context.document().Slice({end, std::min(sentence.span.end, end + 60)});
   const auto& nouns = context.book().role_words(sentence.language).plan_nouns;
   const std::vector<std::string> words = ShadowWords(rest, sentence.language);
-  if (sentence.language == Language::kChinese) return false;
   for (size_t i = 0; i < std::min<size_t>(words.size(), 2); ++i) {
     if (words[i] == "," || words[i] == ":") return false;
     if (std::binary_search(nouns.begin(), nouns.end(), words[i])) return true;

@@ -2,6 +2,20 @@
 #include "extractor/han_reader.h"
 
 namespace factlint {
+namespace {
+
+// Of the tokens first to end, in words; its bounds are the caller's.
+Numeral VagueNumeral(size_t first, size_t end, const Decimal& unit) {
+  Numeral numeral;
+  numeral.first = first;
+  numeral.last = end;
+  numeral.vague = true;
+  numeral.form = Form::kWord;
+  numeral.numerator = unit;
+  return numeral;
+}
+
+}  // namespace
 
 // 一九九一, 二〇二二: digits one by one. A single digit is no string.
 std::optional<Numeral> HanReader::DigitString(size_t i) {
@@ -47,12 +61,7 @@ std::optional<Numeral> HanReader::Adjacent(size_t i) {
     if (end - i > 8) break;
   }
   const VagueBounds& bounds = tokens_.lexicon().vague(VagueForm::kAdjacent);
-  Numeral numeral;
-  numeral.first = i;
-  numeral.last = end;
-  numeral.vague = true;
-  numeral.form = Form::kWord;
-  numeral.numerator = unit;
+  Numeral numeral = VagueNumeral(i, end, unit);
   numeral.bounds = {.lo = (Decimal(a) + bounds.lo) * unit, .hi_open = true};
   numeral.bounds.hi = (Decimal(b) + bounds.hi.value_or(Decimal(1))) * unit;
   if (unit == Decimal(1)) {  // 五六家: five or six
@@ -89,12 +98,7 @@ std::optional<Numeral> HanReader::AdjacentTail(size_t i) {
     unit = unit.Shift(ValueOf(end));
     ++end;
   }
-  Numeral numeral;
-  numeral.first = i;
-  numeral.last = end;
-  numeral.vague = true;
-  numeral.form = Form::kWord;
-  numeral.numerator = unit;
+  Numeral numeral = VagueNumeral(i, end, unit);
   numeral.bounds = {.lo = head + unit * Decimal(a), .hi_open = tens};
   numeral.bounds.hi = head + unit * Decimal(a + (tens ? 2 : 1));
   return numeral;
@@ -114,12 +118,7 @@ std::optional<Numeral> HanReader::VagueUnits(size_t i) {
     ++end;
   }
   const VagueBounds& bounds = tokens_.lexicon().vague(VagueForm::kSome);
-  Numeral numeral;
-  numeral.first = i;
-  numeral.last = end;
-  numeral.vague = true;
-  numeral.form = Form::kWord;
-  numeral.numerator = unit;
+  Numeral numeral = VagueNumeral(i, end, unit);
   numeral.bounds = {.lo = bounds.lo * unit, .hi_open = bounds.hi.has_value()};
   if (bounds.hi) numeral.bounds.hi = *bounds.hi * unit;
   return numeral;
