@@ -44,29 +44,32 @@ struct Kept {
   ClaimCache* cache = nullptr;
 };
 
-// From the cache, under the path that the document has now.
-std::optional<ReadDocument> FromCache(ClaimCache* cache, const Document& document, const ExtractOptions& options,
-                                      const RuleBook& book) {
-  if (cache == nullptr) return std::nullopt;
-  std::optional<ReadDocument> read = cache->Find(ExtractionKey(document, options, book.ruleset()));
-  if (read) Rename(*read, document.info().path);
-  return read;
+// From the cache where it holds the document, under the path that it has now; else
+// extracted and kept there.
+ReadDocument ThroughCache(ClaimCache& cache, const Document& document, const RuleBook& book,
+                          const ExtractOptions& options) {
+  const std::string key = ExtractionKey(document, options, book.ruleset());
+  std::optional<ReadDocument> read = cache.Find(key);
+  if (read) {
+    Rename(*read, document.info().path);
+  } else {
+    read = Extract(document, book, options, nullptr);
+    cache.Keep(key, *read);
+  }
+  return std::move(*read);
 }
 
 // Once for each document where what was extracted is kept. What was kept has no
-// text: who wants texts comes first.
+// text: who wants texts comes first, and has no cache.
 ReadDocument ReadClaims(const Document& document, const RuleBook& book, const ExtractOptions& options,
                         const KeptTexts* texts, const Kept& kept) {
-  std::optional<ReadDocument> read;
-  if (texts == nullptr && kept.extracted != nullptr) read = kept.extracted->Take(document, options, book.ruleset());
-  if (read) return std::move(*read);
-  if (texts == nullptr) read = FromCache(kept.cache, document, options, book);
-  if (!read) {
-    read = Extract(document, book, options, texts);
-    if (kept.cache != nullptr) kept.cache->Keep(ExtractionKey(document, options, book.ruleset()), *read);
-  }
-  if (kept.extracted != nullptr) kept.extracted->Keep(document, options, book.ruleset(), *read);
-  return std::move(*read);
+  if (texts == nullptr && kept.extracted != nullptr)
+    if (std::optional<ReadDocument> read = kept.extracted->Take(document, options, book.ruleset()))
+      return std::move(*read);
+  ReadDocument read = kept.cache != nullptr ? ThroughCache(*kept.cache, document, book, options)
+                                            : Extract(document, book, options, texts);
+  if (kept.extracted != nullptr) kept.extracted->Keep(document, options, book.ruleset(), read);
+  return read;
 }
 
 // The run's cache. One that cannot be used costs time and no more: that is said.
@@ -82,7 +85,7 @@ std::unique_ptr<ClaimCache> OpenCache(const Session& session) {
 ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
                          std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
   const ExtractOptions options = ExtractOptionsOf(session.config);
-  const std::unique_ptr<ClaimCache> cache = OpenCache(session);
+  const std::unique_ptr<ClaimCache> cache = texts == nullptr ? OpenCache(session) : nullptr;
   const Kept kept{extracted, cache.get()};
   ReadingLog log;
   ForEachDocument<ReadDocument>(
