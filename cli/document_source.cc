@@ -27,6 +27,8 @@ DocumentKind KindOf(InputKind kind) {
       return DocumentKind::kCsv;
     case InputKind::kTsv:
       return DocumentKind::kTsv;
+    case InputKind::kHtml:
+      return DocumentKind::kHtml;
     case InputKind::kText:
     case InputKind::kJsonl:
       break;

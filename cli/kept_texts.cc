@@ -6,7 +6,7 @@
 namespace factlint {
 
 DocumentText TextOf(const Document& document, const Extraction& extraction) {
-  DocumentText text{.text = document.text(), .unclaimed = {}};
+  DocumentText text{.text = document.Source(), .unclaimed = {}};
   Locator locator(document);
   for (const Unclaimed& one : extraction.unclaimed)
     text.unclaimed.push_back({.place = locator.Locate(one.mention.span), .reason = one.reason});

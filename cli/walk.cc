@@ -28,6 +28,7 @@ std::optional<InputKind> KindOf(const std::string& path) {
   if (extension == ".csv") return InputKind::kCsv;
   if (extension == ".tsv") return InputKind::kTsv;
   if (extension == ".jsonl") return InputKind::kJsonl;
+  if (extension == ".html" || extension == ".htm") return InputKind::kHtml;
   return std::nullopt;
 }
 
@@ -119,7 +120,9 @@ class Finder {
 
   void AddFile(const std::string& path, FileKind file) {
     const std::optional<InputKind> kind = KindOf(path);
-    if (kind)
+    if (kind == InputKind::kHtml && !IsEntry(path))
+      AddProblem(path, "an HTML page is read where an entry of documents: in factlint.yaml names it");
+    else if (kind)
       Push(path, *kind, {});
     else if (file == FileKind::kSpecial)
       Push(path, options_.from == From::kJsonl ? InputKind::kJsonl : InputKind::kText, {});
@@ -151,6 +154,8 @@ class Finder {
     return rank;
   }
 
+  bool IsEntry(const std::string& path) const { return Rank(Shown(JoinPath("", path))) < config_.documents.size(); }
+
   bool Excluded(const std::string& path) const {
     const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
     return std::any_of(config_.exclude.begin(), config_.exclude.end(), [&](std::string_view pattern) {
@@ -180,7 +185,9 @@ class Finder {
   }
 
   bool Wanted(const std::string& path, const std::string* pattern) const {
-    return KindOf(path) && (pattern == nullptr || GlobMatches(*pattern, path)) &&
+    const std::optional<InputKind> kind = KindOf(path);
+    if (!kind || (kind == InputKind::kHtml && !IsEntry(path))) return false;
+    return (pattern == nullptr || GlobMatches(*pattern, path)) &&
            std::find(skipped_.begin(), skipped_.end(), path) == skipped_.end();
   }
 

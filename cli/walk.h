@@ -12,7 +12,7 @@
 
 namespace factlint {
 
-enum class InputKind : uint8_t { kText, kMarkdown, kCsv, kTsv, kJsonl };
+enum class InputKind : uint8_t { kText, kMarkdown, kCsv, kTsv, kJsonl, kHtml };
 
 struct Input {
   std::string file;  // to be opened; "-" is standard input
@@ -30,7 +30,9 @@ enum class Missing : uint8_t { kIsAnError, kIsPassedOver };
 // The files of `options.args`, or of the configuration's `documents:` where no
 // PATH is given, or of its folder where it names none. Sorted by the order of
 // `documents:`, then by path; each file once. Hidden files, excluded ones, the
-// baseline and this run's own outputs are left out of folders and globs.
+// baseline and this run's own outputs are left out of folders and globs. An HTML
+// page is read where an entry of `documents:` means it, and nowhere else: reports
+// lie about as pages too.
 // The error tells every path that does not exist, unless it may be missing.
 Result<std::vector<Input>> FindInputs(const Options& options, const Config& config, const Files& files = Disk(),
                                       Missing missing = Missing::kIsAnError);

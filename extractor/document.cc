@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,7 +58,27 @@ Result<Document> Document::Decode(std::string bytes, DocumentKind kind, Document
     if (const std::optional<size_t> at = FindBinary(document.text_))
       return Unreadable(fmt::format("binary content at byte {} of {}", document.Original(static_cast<uint32_t>(*at)),
                                     document.original_bytes_));
+  if (kind == DocumentKind::kHtml)
+    if (const Result<bool> read = document.TakePage(); !read) return read.error();
   return document;
+}
+
+// The text of a page, and what it says of itself where nobody else does.
+Result<bool> Document::TakePage() {
+  Result<HtmlText> html = ReadHtml(text_);
+  if (!html) return html.error();
+  page_ = std::exchange(text_, std::move(html->text));
+  map_ = std::move(html->map);
+  if (info_.title.empty()) info_.title = std::move(html->title);
+  if (info_.language.empty() && (html->language == "en" || html->language == "zh")) info_.language = html->language;
+  if (!info_.published) info_.published = DateRange::ParseIso(html->published);
+  return true;
+}
+
+Span Document::SourceOf(Span span) const {
+  if (page_.empty()) return span;
+  const uint32_t begin = map_.Begin(span.begin);
+  return {begin, std::max(begin, map_.End(span.end))};
 }
 
 Document Document::FromUtf8(std::string text, DocumentKind kind, DocumentInfo info) {
@@ -75,7 +96,7 @@ Document Document::FromUtf8(std::string text, DocumentKind kind, DocumentInfo in
 
 uint64_t Document::Original(uint32_t offset) const {
   if (runs_.empty()) return uint64_t{bom_} + offset;
-  if (offset >= text_.size()) return original_bytes_;
+  if (offset >= Source().size()) return original_bytes_;
   const auto after = std::upper_bound(runs_.begin(), runs_.end(), offset,
                                       [](uint32_t value, const OffsetRun& run) { return value < run.text; });
   const OffsetRun& run = after == runs_.begin() ? runs_.front() : *(after - 1);
@@ -97,7 +118,7 @@ bool IsPlain(const char* at) {
 }  // namespace
 
 void Locator::Advance(Cursor& cursor, uint32_t offset) const {
-  const std::string& text = document_.text();
+  const std::string& text = document_.Source();
   if (offset < cursor.offset) cursor = {};
   for (uint32_t at = cursor.offset; at < offset; ++at) {
     // Runs of plain characters eight at a time.
@@ -117,7 +138,7 @@ void Locator::Advance(Cursor& cursor, uint32_t offset) const {
   cursor.offset = offset;
 }
 
-Place Locator::Locate(Span span) {
+Place Locator::LocateSource(Span span) {
   Advance(cursor_, span.begin);
   Cursor end = cursor_;
   Advance(end, span.end);

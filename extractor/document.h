@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extractor/date.h"
+#include "extractor/html.h"
 #include "extractor/result.h"
 #include "extractor/span.h"
 
@@ -28,7 +29,8 @@ struct DocumentInfo {
   std::optional<int> lag_months;  // how much older than its publication a figure without a date may be
 };
 
-enum class DocumentKind : uint8_t { kText, kMarkdown, kCsv, kTsv };
+// The text of an HTML page is Markdown that html.h makes of it.
+enum class DocumentKind : uint8_t { kText, kMarkdown, kCsv, kTsv, kHtml };
 
 // One run of text in which UTF-8 and original bytes advance together: character
 // i of the run is at text + i * text_step, original + i * original_step.
@@ -56,17 +58,24 @@ class Document {
   const DocumentInfo& info() const { return info_; }
   DocumentInfo& info() { return info_; }
   DocumentKind kind() const { return kind_; }
+  bool IsMarkdown() const { return kind_ == DocumentKind::kMarkdown || kind_ == DocumentKind::kHtml; }
+  // What lines and characters are counted in: the text; of a page the page itself.
+  const std::string& Source() const { return page_.empty() ? text_ : page_; }
   // Size of the file and the SHA-256 of its bytes, hexadecimal.
   uint64_t original_bytes() const { return original_bytes_; }
   const std::string& sha256() const { return sha256_; }
   // "utf-8", "utf-16le", "gb18030", "windows-1252", ...
   const std::string& charset() const { return charset_; }
 
-  // The byte of the original at which text byte `offset` stands; `offset` is at
-  // the edge of a character.
+  // The part of Source() that a part of the text was made of.
+  Span SourceOf(Span span) const;
+  // The byte of the original at which byte `offset` of Source() stands; `offset` is
+  // at the edge of a character.
   uint64_t Original(uint32_t offset) const;
 
  private:
+  Result<bool> TakePage();
+
   std::string text_;
   DocumentInfo info_;
   DocumentKind kind_ = DocumentKind::kText;
@@ -74,7 +83,9 @@ class Document {
   std::string sha256_;
   std::string charset_ = "utf-8";
   uint32_t bom_ = 0;             // bytes before the text, for UTF-8
-  std::vector<OffsetRun> runs_;  // empty for UTF-8
+  std::vector<OffsetRun> runs_;  // of Source(); empty for UTF-8
+  std::string page_;             // of kHtml, decoded; else empty
+  HtmlMap map_;                  // from text_ to page_
 };
 
 // Turns spans into places in one forward pass: ask in the order of the text and
@@ -82,7 +93,9 @@ class Document {
 class Locator {
  public:
   explicit Locator(const Document& document) : document_(document) {}
-  Place Locate(Span span);
+  Place Locate(Span span) { return LocateSource(document_.SourceOf(span)); }
+  // Of a part of Source().
+  Place LocateSource(Span span);
 
  private:
   struct Cursor {

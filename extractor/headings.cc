@@ -116,7 +116,7 @@ bool IsNameList(std::string_view list) {
 class Deciding {
  public:
   Deciding(const Document& document, std::vector<Draft>& drafts)
-      : text_(document.text()), markdown_(document.kind() == DocumentKind::kMarkdown), drafts_(drafts) {}
+      : text_(document.text()), markdown_(document.IsMarkdown()), drafts_(drafts) {}
 
   void Run() {
     MarkUnmarkedItems();

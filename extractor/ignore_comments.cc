@@ -72,7 +72,8 @@ class Splitter {
 
 class Finder {
  public:
-  explicit Finder(const Document& document) : text_(document.text()), locator_(document) {}
+  explicit Finder(const Document& document)
+      : text_(document.Source()), page_(document.kind() == DocumentKind::kHtml), locator_(document) {}
 
   std::vector<IgnoreComment> Find() {
     for (size_t begin = 0; begin < text_.size();) {
@@ -115,17 +116,20 @@ class Finder {
     comment.whole_file = rest.starts_with(kWholeFile);
     if (comment.whole_file) rest.remove_prefix(kWholeFile.size());
     Splitter(rest).Split(comment);
-    comment.place = locator_.Locate({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    comment.place = locator_.LocateSource({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
     comment.apart = Trim(text_.substr(line_begin, begin - line_begin)).empty();
     if (!comment.whole_file) comment.line = LineBelow(begin, comment.place.line);
     comments_.push_back(std::move(comment));
   }
 
   // The line of the first word behind white space and comments from `at`, which is on `line`; 0 at the end.
+  // In a page, tags are no words.
   uint32_t LineBelow(size_t at, uint32_t line) const {
     while (at < text_.size()) {
       size_t next = at + 1;
-      if (text_.substr(at, kOpen.size()) == kOpen) {
+      if (page_ && text_[at] == '<' && text_.substr(at, kOpen.size()) != kOpen) {
+        next = std::min(text_.find('>', at), text_.size() - 1) + 1;
+      } else if (text_.substr(at, kOpen.size()) == kOpen) {
         const size_t close = text_.find(kClose, at + kOpen.size());
         if (close == std::string_view::npos) return line;
         next = close + kClose.size();
@@ -140,6 +144,7 @@ class Finder {
   }
 
   std::string_view text_;
+  bool page_;
   Locator locator_;
   std::string_view fence_;  // of the block of code that is open
   std::vector<IgnoreComment> comments_;
@@ -148,14 +153,14 @@ class Finder {
 }  // namespace
 
 std::vector<IgnoreComment> FindIgnoreComments(const Document& document) {
-  const bool text = document.kind() == DocumentKind::kMarkdown || document.kind() == DocumentKind::kText;
-  if (!text || document.text().find(kName) == std::string::npos) return {};
+  const bool text = document.IsMarkdown() || document.kind() == DocumentKind::kText;
+  if (!text || document.Source().find(kName) == std::string::npos) return {};
   return Finder(document).Find();
 }
 
 std::string ContentHash(const Document& document, const std::vector<IgnoreComment>& comments) {
   if (comments.empty()) return document.sha256();
-  const std::string& text = document.text();
+  const std::string& text = document.Source();
   std::string rest;
   size_t copied = 0;
   size_t begin = 0, seen = 0;  // the byte of character number `seen`

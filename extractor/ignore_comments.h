@@ -24,7 +24,7 @@ struct IgnoreComment {
   bool apart = true;  // begins its line; else it stands among words, where it holds for nothing
 };
 
-// Of Markdown and plain text, in the order of the text. Fenced code and code spans
+// Of Markdown, HTML and plain text, in the order of the text. Fenced code and code spans
 // show such comments and make none. The words between its marks are split at white
 // space; a value may stand in straight or typographic quotation marks.
 std::vector<IgnoreComment> FindIgnoreComments(const Document& document);

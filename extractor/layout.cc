@@ -92,7 +92,7 @@ class LayoutReader {
  public:
   explicit LayoutReader(const Document& document)
       : text_(document.text()),
-        markdown_(document.kind() == DocumentKind::kMarkdown),
+        markdown_(document.IsMarkdown()),
         lines_(SplitLines(text_)),
         wrap_(markdown_ ? 0 : FindWrap(lines_)) {}
 
