@@ -6,6 +6,7 @@
 #include "cli/filter.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
+#include "cli/table_rows.h"
 #include "cli/write_reports.h"
 
 namespace factlint {
@@ -25,6 +26,7 @@ Outcome Audit(const Options& options, Judge judge) {
   Report& report = decided->report;
   const std::string slips = WarnOfFilters(report, options);
   SelectShown(report, options);
+  ShowRows(*session, report);
   Outcome outcome = judge(report, options, session->config.gate);
   outcome.details = decided->standing.warnings + slips;
   return WriteReports(report, options, session->config, "text", std::move(outcome), texts.Source());

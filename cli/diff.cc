@@ -15,6 +15,7 @@
 #include "cli/packs.h"
 #include "cli/renames.h"
 #include "cli/revision.h"
+#include "cli/table_rows.h"
 #include "cli/write_reports.h"
 #include "extractor/rule_hash.h"
 #include "reconcile/reconcile.h"
@@ -131,6 +132,7 @@ Result<bool> Judge(Side& side, const Options& options, const Decisions& decision
   Options reported = options;
   reported.show_all = false;
   SelectShown(side.report, reported);
+  ShowRows(side.session, side.report);
   return true;
 }
 

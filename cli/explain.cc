@@ -14,6 +14,7 @@
 #include "cli/packs.h"
 #include "cli/rules_session.h"
 #include "cli/stream.h"
+#include "cli/table_rows.h"
 #include "cli/write_reports.h"
 #include "extractor/diagnostic.h"
 #include "extractor/rule_explain.h"
@@ -58,8 +59,9 @@ Outcome ExplainFinding(const Options& options) {
   if (!session) return UsageOutcome(session.error());
   const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
-  const Result<DecidedReport> decided = MakeDecidedReport(*session, *book, rest);
+  Result<DecidedReport> decided = MakeDecidedReport(*session, *book, rest);
   if (!decided) return UsageOutcome(decided.error());
+  ShowRows(*session, decided->report);
   const Report& report = decided->report;
   std::vector<const Finding*> found;
   for (const Finding& finding : report.findings)

@@ -38,25 +38,46 @@ std::optional<std::string> PathInside(const GitRepository& repository, const std
 
 Result<std::unique_ptr<Revision>> Revision::Open(const GitRepository& repository, const std::string& commit) {
   std::unique_ptr<Revision> revision(new Revision(repository));
-  Result<std::map<std::string, GitEntry>> tree = repository.Tree(commit);
-  if (!tree) return tree.error();
-  revision->tree_ = std::move(*tree);
+  if (const Result<bool> added = revision->AddTree(repository, commit, ""); !added) return added.error();
   revision->folders_[""] = {};
-  for (const auto& [path, entry] : revision->tree_) {
-    if (entry.kind == GitEntry::Kind::kFolder) revision->folders_[path];
+  for (const auto& [path, named] : revision->tree_) {
+    if (named.entry.kind == GitEntry::Kind::kFolder) revision->folders_[path];
     revision->folders_[FolderOf(path)].push_back(fs::path(path).filename().string());
   }
   for (auto& [folder, names] : revision->folders_) std::sort(names.begin(), names.end());
   return revision;
 }
 
+Result<bool> Revision::AddTree(const GitRepository& repository, const std::string& commit, const std::string& folder) {
+  const Result<std::map<std::string, GitEntry>> tree = repository.Tree(commit);
+  if (!tree) return tree.error();
+  for (const auto& [name, entry] : *tree) {
+    const std::string path = JoinPath(folder, name);
+    tree_[path] = {entry, &repository};
+    if (entry.kind == GitEntry::Kind::kSubmodule) AddSubmodule(path, entry.object);
+  }
+  return true;
+}
+
+// One that is not checked out has no repository of its own there: git finds the outer one.
+void Revision::AddSubmodule(const std::string& folder, const std::string& commit) {
+  tree_[folder].entry.kind = GitEntry::Kind::kFolder;
+  const std::string root = JoinPath(repository_.root(), folder);
+  if (!Disk().IsFolder(root)) return;
+  Result<std::unique_ptr<GitRepository>> opened = GitRepository::Open(root);
+  if (!opened || (*opened)->root() != root || !(*opened)->CommitOf(commit)) return;
+  submodules_.push_back(std::move(*opened));
+  if (!AddTree(*submodules_.back(), commit, folder)) submodules_.pop_back();
+}
+
 // What a path stands for once links are followed; null where that is not in the commit.
-const GitEntry* Revision::Find(std::string path) const {
+const Revision::Named* Revision::Find(std::string path) const {
   for (int links = 0; links <= kMostLinks; ++links) {
     const auto found = tree_.find(path);
     if (found == tree_.end()) return nullptr;
-    if (found->second.kind != GitEntry::Kind::kLink) return &found->second;
-    const Result<std::string> target = repository_.Blob(found->second.object);
+    const Named& named = found->second;
+    if (named.entry.kind != GitEntry::Kind::kLink) return &named;
+    const Result<std::string> target = named.repository->Blob(named.entry.object);
     if (!target) return nullptr;
     path = JoinPath(FolderOf(path), *target);
   }
@@ -65,9 +86,9 @@ const GitEntry* Revision::Find(std::string path) const {
 
 FileKind Revision::KindInside(const std::string& path) const {
   if (path.empty()) return FileKind::kFolder;
-  const GitEntry* const entry = Find(path);
-  if (entry == nullptr) return FileKind::kNone;
-  return entry->kind == GitEntry::Kind::kFile ? FileKind::kFile : FileKind::kFolder;
+  const Named* const named = Find(path);
+  if (named == nullptr) return FileKind::kNone;
+  return named->entry.kind == GitEntry::Kind::kFile ? FileKind::kFile : FileKind::kFolder;
 }
 
 FileKind Revision::KindOf(const std::string& path) const {
@@ -84,7 +105,7 @@ Result<std::vector<FolderEntry>> Revision::List(const std::string& folder) const
   for (const std::string& name : found->second) {
     const std::string path = JoinPath(*inside, name);
     entries.push_back(
-        {.name = name, .kind = KindInside(path), .is_link = tree_.at(path).kind == GitEntry::Kind::kLink});
+        {.name = name, .kind = KindInside(path), .is_link = tree_.at(path).entry.kind == GitEntry::Kind::kLink});
   }
   return entries;
 }
@@ -92,10 +113,10 @@ Result<std::vector<FolderEntry>> Revision::List(const std::string& folder) const
 Result<std::string> Revision::Read(const std::string& path) const {
   const std::optional<std::string> inside = PathInside(repository_, path);
   if (!inside) return Disk().Read(path);
-  const GitEntry* const entry = Find(*inside);
-  if (entry == nullptr) return Error{.what = "No such file in this revision"};
-  if (entry->kind != GitEntry::Kind::kFile) return Error{.what = "Is a folder"};
-  Result<std::string> bytes = repository_.Blob(entry->object);
+  const Named* const named = Find(*inside);
+  if (named == nullptr) return Error{.what = "No such file in this revision"};
+  if (named->entry.kind != GitEntry::Kind::kFile) return Error{.what = "Is a folder"};
+  Result<std::string> bytes = named->repository->Blob(named->entry.object);
   if (bytes && bytes->substr(0, kLargeFilePointer.size()) == kLargeFilePointer)
     return Error{.what = "its content is in Git LFS, and not in the repository"};
   return bytes;

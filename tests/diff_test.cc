@@ -234,6 +234,39 @@ TEST_F(DiffTest, FilesOfAnyNameAndLinks) {
   EXPECT_EQ(Json()["documents"], nlohmann::json::array()) << "the disk and the commit are read alike";
 }
 
+TEST_F(DiffTest, ASubmoduleIsReadAtItsCommit) {
+  const GitFolder module;
+  module.Write("notes/other.md", kOther);
+  module.Commit();
+  git_.Git({"-c", "protocol.file.allow=always", "submodule", "--quiet", "add", module.path(), "sub"});
+  git_.Commit();
+  const nlohmann::json same = Json();
+  EXPECT_EQ(same["findings"]["unchanged"], 1) << "it contradicts the press, and did before";
+  EXPECT_TRUE(same["documents"].empty()) << same["documents"];
+  EXPECT_EQ(same["claims"]["unchanged"], 3);
+  git_.Write("sub/notes/other.md", kBlog);
+  const nlohmann::json mended = Json();
+  EXPECT_EQ(mended["findings"]["gone"].size(), 1u);
+  EXPECT_EQ(mended["claims"]["changed"].size(), 1u);
+  std::filesystem::remove_all(git_ / "sub");
+  std::filesystem::create_directory(git_ / "sub");
+  EXPECT_TRUE(Json()["documents"].empty()) << "where it is not checked out neither side has it";
+}
+
+TEST_F(DiffTest, WorksWithoutABranchAndAfterAFolderMoved) {
+  git_.Write("blog.md", kOther);
+  git_.Commit();
+  git_.Git({"checkout", "--quiet", "--detach"});
+  std::filesystem::create_directory(git_ / "texts");
+  for (const std::string name : {"press.txt", "blog.md"}) git_.Git({"mv", name, "texts/" + name});
+  const nlohmann::json moved = Json({"--base", "HEAD"});
+  EXPECT_EQ(moved["findings"]["unchanged"], 1);
+  EXPECT_TRUE(moved["findings"]["new"].empty());
+  ASSERT_EQ(moved["documents"].size(), 2u);
+  EXPECT_EQ(moved["documents"][0]["change"], "renamed");
+  EXPECT_EQ(moved["claims"]["unchanged"], 2);
+}
+
 TEST_F(DiffTest, PathsMayBeMissingOnOneSide) {
   git_.Write("new.txt", kOther);
   std::filesystem::remove(git_ / "blog.md");
