@@ -143,6 +143,22 @@ void ReadBudgets(MapReader& reader, Gate& gate, Diagnostics& diagnostics) {
   budget.Finish();
 }
 
+// demote: true, or {tool_errors: 50, of: 5}.
+void ReadDemotion(MapReader& outer, Gate& gate, Diagnostics& diagnostics) {
+  const Node node = outer.Get("demote");
+  if (!node) return;
+  if (!node.IsMap()) {
+    if (outer.Bool("demote").value_or(false)) gate.demote = Demotion();
+    return;
+  }
+  MapReader reader(node, "the gate's demote", diagnostics);
+  Demotion demotion;
+  if (const auto percent = reader.Integer("tool_errors", 1, 100)) demotion.percent = static_cast<int>(*percent);
+  if (const auto of = reader.Integer("of", 1, 1'000'000)) demotion.of = static_cast<int>(*of);
+  reader.Finish();
+  gate.demote = demotion;
+}
+
 void ReadGate(Node node, Config& config, Diagnostics& diagnostics) {
   MapReader reader(node, "the gate", diagnostics);
   if (const auto level = reader.OneOf("fail_on", {"never", "note", "warning", "error"}))
@@ -158,6 +174,7 @@ void ReadGate(Node node, Config& config, Diagnostics& diagnostics) {
   if (const auto days = reader.Integer("longest_waiver_days", 1, 36'600))
     config.gate.longest_waiver = static_cast<int>(*days);
   ReadBudgets(reader, config.gate, diagnostics);
+  ReadDemotion(reader, config.gate, diagnostics);
   reader.Finish();
 }
 
@@ -228,6 +245,10 @@ Result<Config> ParseConfig(std::string path, std::string source, const Files& fi
   ReadGate(reader.Get("gate"), config, diagnostics);
   ReadSeverities(reader, config, diagnostics);
   config.exclude = reader.Strings("exclude");
+  config.help_url = reader.String("help_url").value_or("");
+  if (!config.help_url.empty() && !config.help_url.starts_with("https://") && !config.help_url.starts_with("http://"))
+    reader.Error(reader.Get("help_url"), fmt::format("\"{}\" is no address of a page", config.help_url),
+                 "such as https://example.org/factlint.html#{code}; {code} becomes FL101");
   config.waivers = ReadCompanion(reader, config.folder, "waivers", "waivers.yaml", false, files);
   config.corrections = ReadCompanion(reader, config.folder, "corrections", "corrections.yaml", false, files);
   config.baseline = ReadCompanion(reader, config.folder, "baseline", "factlint-baseline.jsonl", true, files);

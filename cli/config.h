@@ -12,6 +12,7 @@
 #include "extractor/result.h"
 #include "extractor/yaml.h"
 #include "reconcile/finding.h"
+#include "reconcile/rule_record.h"
 
 namespace factlint {
 
@@ -29,6 +30,7 @@ struct Gate {
   std::vector<Verdict> fail_on_verdicts;           // at any severity
   std::array<std::optional<int>, 4> max_new = {};  // by Severity
   int longest_waiver = 366;                        // days
+  std::optional<Demotion> demote;                  // nothing: no rule is too often wrong to fail a check
 };
 
 // A severity of this project's own: of what all that is set fits. Globs.
@@ -51,6 +53,7 @@ struct Config {
   Gate gate;
   std::vector<SeverityRule> severities;  // the last that fits counts
   std::vector<std::string> exclude;
+  std::string help_url;  // where this project explains a code: "https://…#{code}"; empty: nowhere
   // Paths below `folder`; empty where there is none. A baseline may be named
   // before it is written.
   std::string waivers, corrections, baseline;

@@ -100,6 +100,19 @@ std::string WarnOfPin(const Waiver& waiver, const WaiverUse& use) {
       waiver.path, waiver.place.line, waiver.place.column, use.state);
 }
 
+// What is a note from now on is said once a rule, so that nothing goes quiet unseen.
+std::string Demote(const Demotion& demotion, const Standing& standing, Report& report) {
+  const RuleRecords records = CountDecisions(report, standing.waivers, standing.uses);
+  std::string warnings;
+  for (const DemotedRule& one : DemoteFindings(demotion, records, report))
+    warnings += fmt::format(
+        "factlint: warning: {} of the {} decided findings of the rule {} were errors of the tool: {} of it {} a note "
+        "(gate: demote)\n",
+        one.record.tool_errors, one.record.decided, one.rule,
+        one.demoted == 1 ? "1 finding" : fmt::format("{} findings", one.demoted), one.demoted == 1 ? "is" : "are");
+  return warnings;
+}
+
 }  // namespace
 
 std::string BaselinePath(const Options& options, const Config& config) {
@@ -110,6 +123,7 @@ std::string BaselinePath(const Options& options, const Config& config) {
 Result<Decisions> ReadDecisions(const Config& config, const Options& options, Date today, const Files& files) {
   Decisions decisions;
   decisions.severities = config.severities;
+  decisions.demote = config.gate.demote;
   decisions.rules = {.today = today, .longest_days = config.gate.longest_waiver};
   std::string mistakes;
   if (!options.baseline.empty() || !config.baseline.empty()) {
@@ -156,6 +170,7 @@ Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComme
       notices.push_back(UnusedWaiver(waiver, use));
     standing.warnings += WarnOfPin(waiver, use);
   }
+  if (decisions.demote) standing.warnings += Demote(*decisions.demote, standing, report);
   if (!standing.stale.empty()) notices.push_back(StaleFinding(decisions.baseline_name, standing.stale));
   ApplySeverities(decisions.severities, notices);
   for (const BaselineEntry& entry : standing.stale) notices.push_back(AbsentFinding(entry));

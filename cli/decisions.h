@@ -22,6 +22,7 @@ struct Decisions {
   std::vector<Waiver> waivers;
   WaiverRules rules;
   std::vector<SeverityRule> severities;  // of what is said of these files
+  std::optional<Demotion> demote;
 };
 
 // Where the baseline lies, or would: of --baseline, the configuration's, else

@@ -1,8 +1,6 @@
 // factlint waivers list, stats: what was decided, and how often the tool was wrong.
 #include <algorithm>
 #include <map>
-#include <set>
-#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,6 +11,7 @@
 #include "cli/gate.h"
 #include "cli/packs.h"
 #include "cli/stream.h"
+#include "reconcile/rule_record.h"
 
 namespace factlint {
 namespace {
@@ -40,14 +39,7 @@ std::string Print(const Waiver& waiver, const WaiverUse& use) {
   return text;
 }
 
-// How the decisions about the findings of one rule or code went.
-struct Record {
-  int findings = 0;
-  int decided = 0;
-  int tool_errors = 0;
-};
-
-std::string Row(std::string_view name, const Record& record) {
+std::string Row(std::string_view name, const RuleRecord& record) {
   const std::string rate = record.decided == 0
                                ? "none decided"
                                : fmt::format("{:.0f} % of those decided", 100.0 * record.tool_errors / record.decided);
@@ -55,55 +47,17 @@ std::string Row(std::string_view name, const Record& record) {
                      rate);
 }
 
-std::string Table(std::string_view what, const std::map<std::string, Record>& records) {
+std::string Table(std::string_view what, const std::map<std::string, RuleRecord>& records) {
   if (records.empty()) return {};
   std::string text = fmt::format("{:<40} {:>8} {:>8} {:>12}\n", what, "findings", "decided", "tool errors");
   for (const auto& [name, record] : records) text += Row(name, record);
   return text;
 }
 
-class Statistics {
- public:
-  explicit Statistics(const DecidedReport& decided) : decided_(decided) {
-    for (const Claim& claim : decided.report.claims) rules_.emplace(claim.id, claim.rule);
-    for (size_t w = 0; w < decided.standing.waivers.size(); ++w)
-      if (decided.standing.uses[w].waives)
-        for (const std::string& id : decided.standing.uses[w].findings)
-          outcomes_.emplace(id, decided.standing.waivers[w].outcome);
-  }
-
-  std::string Print() {
-    for (const Finding& finding : decided_.report.findings) {
-      if (finding.severity == Severity::kHidden || finding.status == Status::kAbsent || finding.camps.empty()) continue;
-      Count(finding, by_code_[finding.code]);
-      for (const std::string& rule : RulesOf(finding)) Count(finding, by_rule_[rule]);
-    }
-    if (by_code_.empty()) return "No finding: nothing to be right or wrong about.\n";
-    return Table("code", by_code_) + "\n" + Table("rule", by_rule_);
-  }
-
- private:
-  std::set<std::string> RulesOf(const Finding& finding) const {
-    std::set<std::string> rules;
-    for (const Camp& camp : finding.camps)
-      for (const std::string& claim : camp.claims)
-        if (const auto rule = rules_.find(claim); rule != rules_.end()) rules.insert(rule->second);
-    return rules;
-  }
-
-  void Count(const Finding& finding, Record& record) const {
-    ++record.findings;
-    if (finding.waiver.empty()) return;
-    ++record.decided;
-    const auto outcome = outcomes_.find(finding.id);
-    record.tool_errors += outcome != outcomes_.end() && outcome->second == "tool-error";
-  }
-
-  const DecidedReport& decided_;
-  std::map<std::string, std::string> rules_;     // of claims
-  std::map<std::string, std::string> outcomes_;  // of findings
-  std::map<std::string, Record> by_code_, by_rule_;
-};
+std::string PrintRecords(const RuleRecords& records) {
+  if (records.by_code.empty()) return "No finding: nothing to be right or wrong about.\n";
+  return Table("code", records.by_code) + "\n" + Table("rule", records.by_rule);
+}
 
 }  // namespace
 
@@ -133,7 +87,8 @@ Outcome RunWaiversStats(const Options& options) {
   Outcome outcome = VouchFor(decided->report.coverage, Needs::kClaims, options);
   outcome.details = decided->standing.warnings;
   Stream stream(options);
-  stream.Write(Printable(Statistics(*decided).Print()));
+  const Standing& standing = decided->standing;
+  stream.Write(Printable(PrintRecords(CountDecisions(decided->report, standing.waivers, standing.uses))));
   return stream.Close(std::move(outcome));
 }
 

@@ -30,6 +30,7 @@ RenderOptions RenderOptionsOf(const Options& options, const Config& config, cons
   render.corpus = CorpusOf(config);
   render.exit_code = static_cast<int>(outcome.code);
   render.sarif = options.sarif;
+  render.help_url = config.help_url;
   return render;
 }
 

@@ -111,21 +111,25 @@ class Reader {
     waiver.states = reader.Strings("state");
     waiver.codes = reader.Strings("code");
     waiver.sources = reader.Strings("sources");
+    waiver.text = reader.String("text").value_or("");
+    waiver.quote = reader.String("quote").value_or("");
     ReadKey(reader.Get("key"), waiver);
     reader.Finish();
     if (reader.Get("id") && !waiver.id.starts_with("f1:"))
       reader.Error(reader.Get("id"), fmt::format("\"{}\" is no id of a finding", waiver.id), "they begin with \"f1:\"");
     for (const std::string& code : waiver.codes)
       if (const auto wrong = CheckCode(code)) reader.Error(reader.Get("code"), wrong->what, wrong->hint);
-    const bool selects = !waiver.subject.empty() || !waiver.metric.empty() || !waiver.sources.empty();
+    const bool selects = !waiver.subject.empty() || !waiver.metric.empty() || !waiver.sources.empty() ||
+                         !waiver.text.empty() || !waiver.quote.empty();
     if (reader.Get("id")) {
       if (selects || !waiver.codes.empty())
-        reader.Error(reader.Get("id"), "an \"id\" says it all", "leave code, key and sources out");
+        reader.Error(reader.Get("id"), "an \"id\" says it all", "leave code, key, sources, text and quote out");
     } else if (waiver.codes.empty()) {
       reader.Error(node, "the waiver matches by neither \"id\" nor \"code\"", "a waiver without a code hides too much");
     } else if (!selects) {
       reader.Error(reader.Get("code"), "a code alone would hide all of its findings",
-                   "add a key ({subject: …, metric: …}) or sources; or set the code's severity in factlint.yaml");
+                   "add a key ({subject: …, metric: …}), sources, text or quote; or set the code's severity in "
+                   "factlint.yaml");
     }
   }
 
@@ -152,7 +156,7 @@ std::string Told(const Wrong& wrong) {
 
 // The attributes of a comment; the error is what is wrong with them.
 std::optional<Error> ReadAttributes(const IgnoreComment& comment, const WaiverRules& rules, Waiver& waiver) {
-  const std::vector<std::string> known = {"until", "reason", "outcome", "owner", "state"};
+  const std::vector<std::string> known = {"until", "reason", "outcome", "owner", "state", "text"};
   for (const auto& [name, value] : comment.attributes) {
     if (name == "reason") {
       waiver.reason = value;
@@ -160,6 +164,8 @@ std::optional<Error> ReadAttributes(const IgnoreComment& comment, const WaiverRu
       waiver.owner = value;
     } else if (name == "state") {
       waiver.states.push_back(value);
+    } else if (name == "text") {
+      waiver.text = value;
     } else if (name == "outcome") {
       if (const auto wrong = CheckOutcome(value)) return Error{.what = Told(*wrong)};
       waiver.outcome = value;

@@ -46,21 +46,34 @@ class ClaimIndex {
     for (size_t i = 0; i < report.claims.size(); ++i) by_document_[report.claims[i].doc].push_back(i);
   }
 
-  // The ids of the claims of a document that stand in a line, or whose sentences begin there.
+  // The ids of the claims that a waiver speaks of by their places or words.
   std::unordered_set<std::string_view> Covered(const Waiver& waiver) const {
     std::unordered_set<std::string_view> ids;
+    if (waiver.doc.empty()) {
+      for (const Claim& claim : report_.claims)
+        if (HasWords(waiver, claim)) ids.insert(claim.id);
+      return ids;
+    }
     const auto found = by_document_.find(waiver.doc);
     if (found == by_document_.end()) return ids;
     for (const size_t i : found->second) {
       const Claim& claim = report_.claims[i];
-      const bool here = (claim.place && claim.place->line == waiver.line) ||
-                        (claim.quote_place && claim.quote_place->line == waiver.line);
-      if (waiver.line == 0 || here) ids.insert(claim.id);
+      if (IsHere(waiver, claim) && HasWords(waiver, claim)) ids.insert(claim.id);
     }
     return ids;
   }
 
  private:
+  // Does the claim stand in the waiver's line, or its sentence begin there?
+  static bool IsHere(const Waiver& waiver, const Claim& claim) {
+    return waiver.line == 0 || (claim.place && claim.place->line == waiver.line) ||
+           (claim.quote_place && claim.quote_place->line == waiver.line);
+  }
+  static bool HasWords(const Waiver& waiver, const Claim& claim) {
+    return (waiver.text.empty() || Fits(waiver.text, claim.text)) &&
+           (waiver.quote.empty() || Fits(waiver.quote, claim.quote));
+  }
+
   const Report& report_;
   std::unordered_map<std::string_view, std::vector<size_t>> by_document_;
 };
@@ -85,13 +98,14 @@ bool Matches(const Waiver& waiver, const Finding& finding) {
 
 std::vector<size_t> FindMatches(const Waiver& waiver, const Report& report, const ClaimIndex& claims) {
   std::vector<size_t> found;
+  const bool by_claim = !waiver.doc.empty() || !waiver.text.empty() || !waiver.quote.empty();
   std::unordered_set<std::string_view> covered;
-  if (!waiver.doc.empty()) covered = claims.Covered(waiver);
+  if (by_claim) covered = claims.Covered(waiver);
   for (size_t i = 0; i < report.findings.size(); ++i) {
     const Finding& finding = report.findings[i];
     if (!MayBeWaived(finding)) continue;
     if (!waiver.id.empty() ? finding.id == waiver.id : Matches(waiver, finding))
-      if (waiver.doc.empty() || HasClaim(finding, covered)) found.push_back(i);
+      if (!by_claim || HasClaim(finding, covered)) found.push_back(i);
   }
   return found;
 }
@@ -126,6 +140,8 @@ std::string WaiverTarget(const Waiver& waiver) {
   if (!waiver.metric.empty()) parts.push_back("metric " + waiver.metric);
   for (const auto& [dimension, value] : waiver.scope) parts.push_back(fmt::format("{} {}", dimension, value));
   for (const std::string& source : waiver.sources) parts.push_back("source " + source);
+  if (!waiver.text.empty()) parts.push_back(fmt::format("text \"{}\"", waiver.text));
+  if (!waiver.quote.empty()) parts.push_back(fmt::format("quote \"{}\"", waiver.quote));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -25,6 +25,7 @@ struct Waiver {
   std::string subject, metric;
   Scope scope;
   std::vector<std::string> sources;  // each has a part in the finding
+  std::string text, quote;           // of one claim in it: its value as written, its sentence
   std::string doc;                   // of a comment: its document
   uint32_t line = 0;                 // and the line of its claims; 0: any
 

@@ -41,7 +41,9 @@ void AppendDiagnostic(std::string& out, const Finding& finding, const RenderOpti
   for (const std::string& step : finding.explain) message += "\n- " + Visible(step);
   JsonWriter json(out);
   json.BeginObject().Field("message", message).Field("severity", RdSeverity(finding.severity));
-  json.Key("code").BeginObject().Field("value", finding.code).EndObject();
+  json.Key("code").BeginObject().Field("value", finding.code);
+  if (const std::string url = HelpUrl(finding.code, options); !url.empty()) json.Field("url", url);
+  json.EndObject();
   if (!locations.empty()) WriteLocation(json, *locations.front(), index.FindClaim(locations.front()->claim));
   if (locations.size() > 1) {
     json.Key("related_locations").BeginArray();

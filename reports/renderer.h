@@ -45,6 +45,7 @@ struct RenderOptions {
   std::vector<std::string> changed_paths;
   std::string compared_with = "the baseline";  // what a finding's status is told against
   std::string corpus;                          // names the run in SARIF: "factlint/<corpus>/"
+  std::string help_url;                        // of a code's explanation, "{code}" in it; empty: there is none
   int exit_code = 0;                           // what the program is about to end with
   TextSource texts;
 };

@@ -193,6 +193,7 @@ void SarifReport::PrintRule(const std::string& code) {
   json_.Key("shortDescription").BeginObject().Field("text", info.title).EndObject();
   json_.Key("fullDescription").BeginObject().Field("text", info.meaning).EndObject();
   json_.Key("help").BeginObject().Field("text", Help(info, "")).Field("markdown", Help(info, "**")).EndObject();
+  if (const std::string url = HelpUrl(code, options_); !url.empty()) json_.Field("helpUri", url);
   json_.Key("defaultConfiguration").BeginObject().Field("level", level).EndObject();
   json_.Key("properties").BeginObject().Field("precision", Precision(code));
   json_.Field("problem.severity", serious ? level : "recommendation");

@@ -48,6 +48,13 @@ std::optional<uint64_t> EndColumn(const FindingLocation& location, const Claim* 
   return location.place->column + (location.place->char_end - location.place->char_start);
 }
 
+std::string HelpUrl(std::string_view code, const RenderOptions& options) {
+  constexpr std::string_view kCode = "{code}";
+  std::string url = options.help_url;
+  if (const size_t at = url.find(kCode); at != std::string::npos) url.replace(at, kCode.size(), code);
+  return url;
+}
+
 std::string PlaceName(const FindingLocation& location) {
   if (!location.place) return location.path;
   return fmt::format("{}:{}:{}", location.path, location.place->line, location.place->column);

@@ -14,6 +14,9 @@ bool IsNews(const Finding& finding);
 // Does it fail the gate? As options.is_gated says; without that, news at or above options.fail_on.
 bool IsGated(const Finding& finding, const RenderOptions& options);
 
+// Where the code is explained, by options.help_url; empty where it says nothing.
+std::string HelpUrl(std::string_view code, const RenderOptions& options);
+
 // The finding's locations, the one to point at first: the first changed claim,
 // else the first in a changed document, else the first with a place, else the first. A claim that stands in
 // several camps is there once. Empty where it has none.

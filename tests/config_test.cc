@@ -26,7 +26,8 @@ documents:
   - path: b/*.md
     published: 2020
 defaults: {currency_of_dollar: HKD, lag_months: 6}
-gate: {fail_on: error, max_new: {warning: 2}}
+gate: {fail_on: error, max_new: {warning: 2}, demote: {tool_errors: 60}}
+help_url: https://example.org/codes#{code}
 exclude: [drafts/**]
 x-mine: what users keep for themselves
 )");
@@ -54,6 +55,10 @@ x-mine: what users keep for themselves
   EXPECT_EQ(config.gate.fail_on, Severity::kError);
   EXPECT_EQ(config.gate.max_new[static_cast<size_t>(Severity::kWarning)], 2);
   EXPECT_FALSE(config.gate.max_new[static_cast<size_t>(Severity::kError)]);
+  ASSERT_TRUE(config.gate.demote);
+  EXPECT_EQ(config.gate.demote->percent, 60);
+  EXPECT_EQ(config.gate.demote->of, 5);
+  EXPECT_EQ(config.help_url, "https://example.org/codes#{code}");
   EXPECT_EQ(config.exclude, std::vector<std::string>{"drafts/**"});
 }
 
@@ -111,6 +116,9 @@ TEST(Config, RefusesWhatCannotBeMeant) {
       {"factlint: 1\ndefaults: {currency_of_dollar: usd}\n", "is no ISO 4217 code"},
       {"factlint: 1\ndefaults: {lag_months: -1}\n", "\"lag_months\" must be an integer"},
       {"factlint: 1\nwaivers: gone.yaml\n", "there is no file \"gone.yaml\""},
+      {"factlint: 1\nhelp_url: javascript:alert(1)\n", "is no address of a page"},
+      {"factlint: 1\ngate: {demote: {tool_errors: 101}}\n", "\"tool_errors\" must be an integer from 1 to 100"},
+      {"factlint: 1\ngate: {demote: often}\n", "\"demote\" must be true or false"},
       {"factlint: 1\nopen: \"false\"\n", "\"open\" must be true or false"},
   };
   for (const auto& c : kCases) {

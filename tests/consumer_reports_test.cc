@@ -42,6 +42,21 @@ TEST(Consumers, EmptyReportsAreWhole) {
   EXPECT_NE(Render(report, "markdown").find("no findings"), std::string::npos);
 }
 
+// Nobody can be sent to a page of ours: there is one where the project names it.
+TEST(Consumers, CodesLeadToTheirExplanation) {
+  const Report report = HarbourReport().report;
+  const auto code = [&](const std::string& help_url) {
+    return json::parse(Render(report, "rdjson", {.help_url = help_url}))["diagnostics"][0]["code"];
+  };
+  const std::string name = code("")["value"];
+  EXPECT_FALSE(code("").contains("url"));
+  EXPECT_EQ(code("https://example.org/codes#{code}")["url"], "https://example.org/codes#" + name);
+  EXPECT_EQ(code("https://example.org/codes")["url"], "https://example.org/codes");
+  const json rule = json::parse(Render(
+      report, "sarif", {.help_url = "https://example.org/{code}.html"}))["runs"][0]["tool"]["driver"]["rules"][0];
+  EXPECT_EQ(rule["helpUri"], "https://example.org/" + rule["id"].get<std::string>() + ".html");
+}
+
 TEST(Junit, FailsAtTheGateAlone) {
   const Report report = HarbourReport().report;
   const struct {

@@ -134,6 +134,26 @@ TEST_F(DecisionsTest, ABaselineIsOfAllOrOfNothing) {
   EXPECT_EQ(Run({"baseline", "write", "a.md", "b.md"}).code, 0) << "all that there is, by name";
 }
 
+TEST_F(DecisionsTest, ARuleThatIsMostlyWrongFailsNoCheck) {
+  folder_.Write("c.md", "As of October 2022, Shanghai had 300 AI companies.\n");
+  folder_.Write("d.md", "As of October 2022, Shanghai had 900 AI companies.\n");
+  std::string id;
+  for (const json& finding : Findings())
+    if (finding["key"]["subject"] == "beijing") id = finding["id"];
+  folder_.Write(
+      "waivers.yaml",
+      "- match: {id: \"" + id + "\"}\n  outcome: tool-error\n  reason: no firms\n  until: 2026-03-31\n  pin: key\n");
+  EXPECT_EQ(Run({"check"}).code, 1) << "unless it is asked for";
+  folder_.Write("factlint.yaml", std::string(kConfig) + "gate: {demote: {tool_errors: 50, of: 1}}\n");
+  const Ran check = Run({"check"});
+  EXPECT_EQ(check.code, 0) << check.out << check.err;
+  EXPECT_TRUE(Holds(check.err, "1 of the 1 decided findings of the rule china-ai/")) << check.err;
+  EXPECT_TRUE(Holds(check.out, "note[FL101]")) << check.out;
+  folder_.Write("factlint.yaml", std::string(kConfig) + "gate: {demote: true}\n");
+  EXPECT_EQ(Run({"check"}).code, 1) << "one is too few by itself";
+  EXPECT_EQ(Run({"check", "--today", "2026-06-01"}).code, 1) << "what has run out decides nothing";
+}
+
 TEST_F(DecisionsTest, TwoBaselinesAreCompared) {
   Adopt();
   std::filesystem::copy(folder_ / std::string(kBaseline), folder_ / "old.txt.before");

@@ -13,6 +13,8 @@ Report Sample() {
   Claim claim;
   claim.id = "c1:b";
   claim.doc = "b";
+  claim.text = "1,048";
+  claim.quote = "Beijing has 1,048 registered firms.";
   claim.place = Place{.line = 5};
   claim.quote_place = Place{.line = 4};
   report.claims = {claim};
@@ -61,6 +63,12 @@ TEST(Waivers, MatchByIdOrByCodeAndMore) {
       {"{code: FL101, key: {subject: beijing, scope: {population: all}}}", false},
       {"{code: FL101, sources: [a, b]}", true},
       {"{code: FL101, sources: [a, c]}", false},
+      {"{code: FL101, text: \"1,048\"}", true},
+      {"{code: FL101, text: \"1,04?\"}", true},
+      {"{code: FL101, text: \"048\"}", false},
+      {"{code: FL101, quote: \"*registered FIRMS*\"}", true},
+      {"{code: FL101, quote: \"*listed firms*\"}", false},
+      {"{code: FL101, sources: [a], text: \"1,048\"}", true},
       {"{id: \"f1:7f3a\", state: 9c10}", true},
       {"{id: \"f1:7f3a\", state: 0000}", false},
   };
@@ -160,6 +168,15 @@ TEST(Waivers, OfACommentCoverTheClaimsBelow) {
     ASSERT_TRUE(waiver) << waiver.error().what;
     Report report = Sample();
     EXPECT_EQ(ApplyWaivers({*waiver}, kRules.today, report).front().waives, c.waives);
+  }
+}
+
+TEST(Waivers, OfACommentMaySpeakOfOneValueOfALine) {
+  for (const auto& [text, waives] : {std::pair("1,048", true), std::pair("2,517", false)}) {
+    const Result<Waiver> waiver = Comment({"FL101"}, {{"until", "2026-03-31"}, {"reason", "x"}, {"text", text}});
+    ASSERT_TRUE(waiver) << waiver.error().what;
+    Report report = Sample();
+    EXPECT_EQ(ApplyWaivers({*waiver}, kRules.today, report).front().waives, waives) << text;
   }
 }
 
