@@ -1,10 +1,21 @@
 // What CI systems read, read by programs that are not ours: JUnit by a JUnit reader,
-// GitLab's Code Quality and reviewdog's rdjson by schemas of what those two take.
+// reviewdog's rdjson by a validator of that format. And both rdjson and GitLab's Code
+// Quality by schemas that ask for what those two read, and more: GitLab itself asks an
+// entry for a description, a fingerprint, a severity and a location, and stops at the
+// first that lacks one.
 import { readFileSync } from "node:fs";
-import { check, finish, load, sample } from "./browser.mjs";
+import { createRequire } from "node:module";
+import { check, finish, load, sample, skip } from "./browser.mjs";
 
 const { parse } = await load("junit2json");
 const { default: Ajv } = await load("ajv");
+let Rdformat;
+try {
+  Rdformat = createRequire(import.meta.url)("@umbrelladocs/rdformat-validator").Validator;
+} catch {
+  skip("@umbrelladocs/rdformat-validator is not installed: npm ci in tests/browser");
+}
+const rdformat = new Rdformat({ strictMode: true, allowExtraFields: false });
 const SAMPLES = [["harbours"], ["large", "500"], ["large", "0"]];
 const rendered = ([name, ...count], format) => sample(name, format, ...count).toString();
 
@@ -27,6 +38,7 @@ for (const [format, file] of [["gitlab", "gitlab-code-quality.json"], ["rdjson",
     const report = JSON.parse(text);
     validate(report);
     check(`${args.join(" ")}: ${format} fits`, validate.errors ?? [], []);
+    if (format === "rdjson") check(`${args.join(" ")}: reviewdog's validator agrees`, rdformat.validate(report).errors, []);
     check(`${args.join(" ")}: ${format} begins without a mark`, text.codePointAt(0) !== 0xfeff);
     if (format === "gitlab")
       check(args.join(" ") + ": fingerprints tell entries apart", new Set(report.map((one) => one.fingerprint)).size, report.length);
@@ -34,5 +46,6 @@ for (const [format, file] of [["gitlab", "gitlab-code-quality.json"], ["rdjson",
   const broken = JSON.parse(rendered(["harbours"], format));
   (broken.diagnostics ?? broken)[0].severity = "grave";
   check(`a broken ${format} is refused`, validate(broken), false);
+  if (format === "rdjson") check("by the validator too", rdformat.validate(broken).valid, false);
 }
 finish();

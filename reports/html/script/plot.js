@@ -2,7 +2,9 @@
 // its words allow, the darker part what a reader takes them to mean; a bar is a
 // sentence: the number that it prints, over the time that it speaks of.
 
-const PLOT = {width: 960, height: 250, left: 74, right: 190, top: 24, bottom: 30};
+const WIDE = {width: 960, height: 250, left: 74, right: 190, top: 24, bottom: 30, years: 9, source: 26};
+const NARROW = {...WIDE, width: 480, left: 58, right: 128, years: 4, source: 18};  // a phone shows all of it
+let PLOT = WIDE;
 const LABEL = 30;  // two lines of text
 const DOT = 9;     // at least, across
 const BAR = 5;     // of a printed number
@@ -73,7 +75,7 @@ function timeTicks({low, high}) {
     }
     return ticks;
   }
-  const step = Math.max(1, Math.ceil(years / 9));
+  const step = Math.max(1, Math.ceil(years / PLOT.years));
   for (let year = Math.ceil(first / step) * step; Date.UTC(year, 0, 1) <= high; year += step)
     if (Date.UTC(year, 0, 1) >= low) ticks.push([Date.UTC(year, 0, 1), String(year)]);
   return ticks;
@@ -144,7 +146,7 @@ function sourceLabel(camp) {
   if (!camp.sources.length) return "";
   const [id, name] = [camp.sources[0], sourceName(camp.sources[0])];
   const more = camp.sources.length > 1 ? ` +${camp.sources.length - 1}` : "";
-  return shortened(name.length < id.length ? name : id, 26 - more.length) + more;
+  return shortened(name.length < id.length ? name : id, PLOT.source - more.length) + more;
 }
 
 // One label a camp beside its rightmost box, pushed apart where they would cover each other.
@@ -176,6 +178,7 @@ function plotAxes(chart, values, time, unit) {
 }
 
 function plot(detail) {
+  PLOT = innerWidth < 640 ? NARROW : WIDE;
   const bars = plotBars(detail);
   const time = timeScale([...bars, ...detail.camps.map((camp) => spanOf(camp.as_of))]);
   const values = valueScale(detail.camps, bars);
