@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
 #include <cstring>
 #include <map>
 #include <memory>
@@ -263,6 +263,7 @@ class References {
     for (; size > 1; size = std::min(size - 1, kLongestOpen)) {
       const std::string_view text = Decode(raw.substr(0, size));
       if (!text.empty() && decoded.starts_with(text)) return Found{size, text};
+      if (decoded.starts_with(raw.substr(0, size))) return std::nullopt;  // "&" is all that it is
     }
     return std::nullopt;
   }
@@ -467,8 +468,10 @@ class Reader {
     constexpr int kMostColumns = 1'000;
     writer_.LeaveCell();
     ++cells_;
-    const char* span = AttributeOf(node, "colspan");
-    const int columns = span == nullptr ? 1 : std::clamp(std::atoi(span), 1, kMostColumns);
+    const char* const span = AttributeOf(node, "colspan");
+    int columns = 1;
+    if (span != nullptr) std::from_chars(span, span + std::strlen(span), columns);
+    columns = std::clamp(columns, 1, kMostColumns);
     for (int i = 1; i < columns; ++i, ++cells_) {
       writer_.EnterCell();
       writer_.LeaveCell();

@@ -13,7 +13,7 @@ function buildCoverage() {
     index.corrections.length > 0 && h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Corrected by hand"), h("th", {}, "Value"), h("th", {}, "Change"), h("th", {}, "Reason"))),
       h("tbody", {}, index.corrections.map((one) => h("tr", {}, h("td", {}, one.path + (one.line ? ":" + one.line : "")), h("td", {}, one.text), h("td", {}, one.change), h("td", {}, one.reason))))),
     h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Document"), h("th", {}, "Published"), h("th", {}, "Language"), h("th", {class: "num"}, "Bytes"), h("th", {class: "num"}, "Claims"))),
-      h("tbody", {}, index.documents.map((summary) => h("tr", {title: "SHA-256 " + summary.sha256}, h("td", {}, summary.path), h("td", {}, summary.published), h("td", {}, summary.language), h("td", {class: "num"}, grouped(summary.bytes)), h("td", {class: "num"}, grouped(summary.claims)))))),
+      h("tbody", {}, index.documents.map((summary) => h("tr", {title: "SHA-256 " + summary.sha256}, h("td", {}, summary.title || summary.path, summary.title && h("small", {}, summary.path)), h("td", {}, summary.published), h("td", {}, summary.language), h("td", {class: "num"}, grouped(summary.bytes)), h("td", {class: "num"}, grouped(summary.claims)))))),
     h("p", {class: "foot"}, `${index.tool}, rules ${index.ruleset}`)]);
 }
 
@@ -64,5 +64,11 @@ function followHash() {
 }
 
 for (const name of ["documents", "findings"]) showView(name);
+let narrow = isNarrow();
+window.addEventListener("resize", () => {  // plots are drawn for a width
+  if (isNarrow() === narrow) return;
+  narrow = isNarrow();
+  showPage();
+});
 window.addEventListener("hashchange", followHash);
 document.addEventListener("DOMContentLoaded", followHash);

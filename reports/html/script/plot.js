@@ -4,7 +4,17 @@
 
 const WIDE = {width: 960, height: 250, left: 74, right: 190, top: 24, bottom: 30, years: 9, source: 26};
 const NARROW = {...WIDE, width: 480, left: 58, right: 128, years: 4, source: 18};  // a phone shows all of it
+const LANE = 56;  // of a camp of places
 let PLOT = WIDE;
+
+const isNarrow = () => innerWidth < 640;
+
+// As high as what is shown needs: places stand in lanes.
+function choosePlot(detail) {
+  const numbers = detail.camps.some((camp) => camp.hard || camp.soft) || detail.locations.some((location) => location.printed);
+  PLOT = isNarrow() ? {...NARROW} : {...WIDE};
+  if (!numbers) PLOT.height = PLOT.top + PLOT.bottom + Math.min(8, detail.camps.length) * LANE;
+}
 const LABEL = 30;  // two lines of text
 const DOT = 9;     // at least, across
 const BAR = 5;     // of a printed number
@@ -178,7 +188,7 @@ function plotAxes(chart, values, time, unit) {
 }
 
 function plot(detail) {
-  PLOT = innerWidth < 640 ? NARROW : WIDE;
+  choosePlot(detail);
   const bars = plotBars(detail);
   const time = timeScale([...bars, ...detail.camps.map((camp) => spanOf(camp.as_of))]);
   const values = valueScale(detail.camps, bars);
