@@ -41,6 +41,7 @@ Destination::Destination(std::string file) : file_(std::move(file)) {
     temporary_ = file_ + ".XXXXXX";
     descriptor_ = ::mkstemp(temporary_.data());
     if (descriptor_ >= 0) ::fchmod(descriptor_, CreationMode(file_));
+    if (descriptor_ >= 0) watch_ = std::make_unique<Temporary>(temporary_);
   }
   if (descriptor_ < 0) {
     temporary_.clear();
@@ -86,6 +87,7 @@ Result<bool> Destination::Close() {
       Fail("cannot be written");
     else
       temporary_.clear();
+    watch_.reset();
   }
   if (!error_.empty()) return Error{.what = error_, .exit_code = exit_code_};
   return !gone_;

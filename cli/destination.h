@@ -1,9 +1,11 @@
 // Where reports go: standard output, or a file that appears whole or not at all.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "cli/temporaries.h"
 #include "extractor/result.h"
 
 namespace factlint {
@@ -33,6 +35,7 @@ class Destination {
 
   std::string file_;
   std::string temporary_;
+  std::unique_ptr<Temporary> watch_;  // of temporary_
   std::string buffer_;
   std::string error_;
   int descriptor_ = -1;

@@ -68,9 +68,10 @@ int Spawn(std::vector<std::string> words, std::vector<std::string> environment, 
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
   for (int i = 0; i < 3; ++i) posix_spawn_file_actions_adddup2(&actions, streams[i], i);
-  sigset_t usual;  // we ignore SIGPIPE, others rely on it
+  sigset_t usual;  // we ignore these, others rely on them
   sigemptyset(&usual);
   sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGXFSZ);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   const int failed = ::posix_spawnp(&pid, words[0].c_str(), &actions, &attributes, Pointers(words).data(),

@@ -11,6 +11,7 @@
 #include "cli/destination.h"
 #include "cli/help.h"
 #include "cli/parse.h"
+#include "cli/temporaries.h"
 #include "reports/version.h"
 
 namespace factlint {
@@ -47,6 +48,7 @@ Outcome RunGuarded(const CommandSpec& command, const Options& options) {
 
 int RunProgram(const std::vector<std::string>& words) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an answer of write(), see destination.h
+  HandleSignals();
   const Result<Invocation> invocation = ParseCommandLine(words);
   if (!invocation)
     return Finish(

@@ -87,7 +87,7 @@ Result<Session> OpenSession(Config config, const Options& options, const Files& 
   if (options.args.empty() && config.file == nullptr)
     return Error{.what =
                      "factlint: error: there is no factlint.yaml in this folder or above it, and no PATH was given; "
-                     "name a file or a folder\n"};
+                     "name a file or a folder (\".\" is this one), or let `factlint init` write a factlint.yaml\n"};
   Session session;
   session.files = &files;
   session.config = std::move(config);

@@ -76,7 +76,8 @@ Outcome RunWaiversList(const Options& options) {
     if (counts[state] > 0) parts.push_back(fmt::format("{} {}", counts[state], state));
   Outcome outcome{.reason = standing.waivers.empty()
                                 ? "there is no waiver"
-                                : fmt::format("{} waivers: {}", standing.waivers.size(), fmt::join(parts, ", "))};
+                                : fmt::format("{} waiver{}: {}", standing.waivers.size(),
+                                              standing.waivers.size() == 1 ? "" : "s", fmt::join(parts, ", "))};
   outcome.details = standing.warnings;
   return stream.Close(std::move(outcome));
 }
