@@ -121,6 +121,27 @@ std::string SeverityCounts(const std::vector<Finding>& findings) {
   return Join(parts);
 }
 
+std::string StatusCounts(const std::vector<Finding>& findings) {
+  uint64_t fresh = 0, worse = 0, known = 0, changed = 0, waived = 0;
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::kHidden || finding.status == Status::kAbsent) continue;
+    if (!finding.waiver.empty())
+      ++waived;
+    else if (finding.status == Status::kNew)
+      ++fresh;
+    else if (finding.status == Status::kRuleChanged)
+      ++changed;
+    else
+      ++(finding.worse.empty() ? known : worse);
+  }
+  if (worse + known + changed + waived == 0) return {};
+  std::vector<std::string> parts = {fmt::format("{} new", fresh)};
+  for (const auto& [count, what] : {std::pair(worse, "worse than in the baseline"), std::pair(known, "in the baseline"),
+                                    std::pair(changed, "of changed rules"), std::pair(waived, "waived")})
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, what));
+  return Join(parts);
+}
+
 std::string VerdictCounts(const std::vector<Finding>& findings) {
   std::array<uint64_t, 8> counts{};
   for (const Finding& finding : findings)

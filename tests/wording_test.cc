@@ -76,5 +76,19 @@ TEST(Wording, WaivedAndGoneAreNotCounted) {
   EXPECT_EQ(SeverityCounts(findings), "1 error");
 }
 
+TEST(Wording, WhatIsNewIsToldFromWhatWasThere) {
+  const auto of = [](Status status, std::string worse = "", std::string waiver = "") {
+    return Finding{
+        .severity = Severity::kError, .status = status, .waiver = std::move(waiver), .worse = std::move(worse)};
+  };
+  EXPECT_EQ(StatusCounts({}), "");
+  EXPECT_EQ(StatusCounts({of(Status::kNew), of(Status::kNew)}), "") << "there is nothing to tell it from";
+  EXPECT_EQ(StatusCounts({of(Status::kNew), of(Status::kUnchanged), of(Status::kUpdated), of(Status::kAbsent)}),
+            "1 new, 2 in the baseline");
+  EXPECT_EQ(
+      StatusCounts({of(Status::kUpdated, "the gap grew"), of(Status::kRuleChanged), of(Status::kNew, "", "x: y")}),
+      "0 new, 1 worse than in the baseline, 1 of changed rules, 1 waived");
+}
+
 }  // namespace
 }  // namespace factlint
