@@ -52,19 +52,50 @@ Span LinesOf(std::string_view text, Span part) {
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 
-void Widen(const Document& document, const Cells& cells) {
+// Where the cells begin in the text of a document, one for each; kNowhere where they do not.
+constexpr size_t kNowhere = std::string_view::npos;
+std::vector<size_t> BeginningsOf(const Document& document, const Cells& cells) {
   const std::string_view text = document.text();
-  Locator locator(document);
+  std::vector<size_t> beginnings;
+  beginnings.reserve(cells.size());
   size_t byte = 0, seen = 0;  // character number `seen` begins at `byte`
-  for (FindingLocation* location : cells) {
+  for (const FindingLocation* location : cells) {
     const auto first = static_cast<size_t>(location->quote_place->char_start);
     byte += ByteOfCodePoint(text.substr(byte), first - seen);
     seen = first;
-    if (!text.substr(byte).starts_with(location->quote)) continue;
-    const Span row = LinesOf(text, {static_cast<uint32_t>(byte), static_cast<uint32_t>(byte + location->quote.size())});
+    beginnings.push_back(byte);
+  }
+  return beginnings;
+}
+
+// The same of a page, whose places count in what its text was made of.
+std::vector<size_t> BeginningsInPage(const Document& page, const Cells& cells) {
+  std::map<uint64_t, size_t> at;  // in the text, by where it stands in the file
+  for (const FindingLocation* location : cells) at.emplace(location->quote_place->start, kNowhere);
+  for (uint32_t i = 0; i < page.text().size(); ++i) {
+    const auto found = at.find(page.Original(page.SourceOf({i, i}).begin));
+    if (found != at.end()) found->second = i;  // the last: marks of Markdown stand before it
+  }
+  std::vector<size_t> beginnings;
+  beginnings.reserve(cells.size());
+  for (const FindingLocation* location : cells) beginnings.push_back(at.at(location->quote_place->start));
+  return beginnings;
+}
+
+void Widen(const Document& document, const Cells& cells) {
+  const std::string_view text = document.text();
+  const std::vector<size_t> beginnings =
+      document.kind() == DocumentKind::kHtml ? BeginningsInPage(document, cells) : BeginningsOf(document, cells);
+  Locator locator(document);
+  for (size_t i = 0; i < cells.size(); ++i) {
+    FindingLocation& location = *cells[i];
+    const size_t begin = beginnings[i];
+    if (begin == kNowhere || !text.substr(begin).starts_with(location.quote)) continue;
+    const Span row =
+        LinesOf(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + location.quote.size())});
     if (row.size() > kLongest) continue;
-    location->quote = document.Slice(row);
-    location->quote_place = locator.Locate(row);
+    location.quote = document.Slice(row);
+    location.quote_place = locator.Locate(row);
   }
 }
 
@@ -76,7 +107,7 @@ void ShowRows(const Session& session, Report& report) {
     const auto found = cells.find(input.path);
     if (found == cells.end() || input.kind == InputKind::kJsonl || !input.files->IsFile(input.file)) continue;
     const Result<OpenedDocument> opened = OpenDocument({.input = &input, .record = {}, .line = 0, .problem = {}});
-    if (opened && opened->document.kind() != DocumentKind::kHtml) Widen(opened->document, found->second);
+    if (opened) Widen(opened->document, found->second);
   }
 }
 

@@ -52,6 +52,15 @@ TEST_F(TableRowsTest, TheRowIsTheQuoteOfACell) {
   }
 }
 
+TEST_F(TableRowsTest, ARowOfAPageToo) {
+  folder_.Write("factlint.yaml", "factlint: 1\ndocuments: [a.md, b.html]\n");
+  folder_.Write("b.html",
+                "<h1>é</h1><table><tr><th>Company<th>Year<th>Employees\n<tr><td>Nordlicht<td>2023\n<td>640</table>");
+  EXPECT_EQ(Location("b.html")["quote"], "| Nordlicht | 2023 | 640 |");
+  EXPECT_TRUE(
+      Holds(RunBinary({"audit"}, folder_.path()).out, "3 | | Nordlicht | 2023 | 640 |\n  |                      ^^^"));
+}
+
 TEST_F(TableRowsTest, TheValueIsMarkedInItsRow) {
   folder_.Write("b.csv", "company,year,employees\nNordlicht,2023,640\n");
   EXPECT_TRUE(Holds(RunBinary({"audit", "."}, folder_.path()).out,

@@ -28,6 +28,18 @@ function textOf(position) {
   return found;
 }
 
+// Is the text of a document the source of an HTML page?
+const isPage = (path) => /\.html?$/i.test(path);
+
+// The words of a piece of a page, which may begin and end within a tag. The parser runs
+// and loads nothing, and what it makes is read as text alone.
+function wordsOf(piece) {
+  const whole = piece.replace(/^[^<>]*>/, " ").replace(/<[^>]*$/, " ").replace(/</g, " <");
+  const {body} = new DOMParser().parseFromString(whole, "text/html");
+  for (const dropped of body.querySelectorAll("script, style, nav, template")) dropped.remove();
+  return body.textContent.replace(/\s+/g, " ").trim();
+}
+
 function offsetsOf(text) {
   if (!/[\ud800-\udfff]/.test(text)) return (offset) => offset;
   const starts = [];

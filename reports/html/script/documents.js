@@ -44,6 +44,9 @@ function markNode(text, marks) {
   return node;
 }
 
+// A page's tags stand back behind its words.
+const dimmed = (text) => text.split(/(<[^>]*>?)/).map((part) => (part[0] === "<" ? h("span", {class: "markup"}, part) : part));
+
 // [first, last) of each section, cut at line ends.
 function sectionsOf(text) {
   const sections = [];
@@ -57,7 +60,8 @@ function sectionsOf(text) {
   return sections;
 }
 
-function linesOf(document, [begin, end]) {
+function linesOf(document, [begin, end], page) {
+  const plain = (text) => (page ? dimmed(text) : [text]);
   const marks = [...document.claims, ...document.unclaimed].map((mark) => ({...mark, at: mark.start, start: document.at(mark.start), end: document.at(mark.end)}));
   marks.sort((a, b) => a.start - b.start || a.end - b.end);
   let number = 1;
@@ -72,7 +76,7 @@ function linesOf(document, [begin, end]) {
     while (last < marks.length && marks[last].start < to) ++last;
     const line = h("span", {class: "line"});
     for (const [start, stop, covering] of segments(marks.slice(next, last), from, to))
-      append(line, [covering.length ? markNode(document.text.slice(start, stop), covering) : document.text.slice(start, stop).replace(/\r$/, "")]);
+      append(line, covering.length ? [markNode(document.text.slice(start, stop), covering)] : plain(document.text.slice(start, stop).replace(/\r$/, "")));
     grid.append(h("span", {class: "number"}, String(number++)), line);
     if (to >= end) break;
     from = to + 1;
@@ -102,7 +106,7 @@ function showText() {
     page.append(h("div", {class: "pager"}, h("button", {onclick: go(-1), disabled: reader.section === 0}, "Previous"),
       h("span", {}, `Part ${reader.section + 1} of ${sections.length}`),
       h("button", {onclick: go(1), disabled: reader.section === sections.length - 1}, "Next")));
-  page.append(linesOf(document, sections[reader.section]));
+  page.append(linesOf(document, sections[reader.section], isPage(summary.path)));
 }
 
 // Shows a document, at the claim that starts `at` code points into it where that is given.

@@ -21,8 +21,9 @@ function around(location) {
   const document = position === undefined || !location.span ? null : textOf(position);
   if (!document) return ["", ""];
   const [begin, end] = location.span.map(document.at);
-  const before = document.text.slice(Math.max(0, begin - 4 * CONTEXT), begin).match(/(?:[^\n]|\n(?!\s*\n))*$/)[0];
-  const after = document.text.slice(end, end + 4 * CONTEXT).match(/^(?:[^\n]|\n(?!\s*\n))*/)[0];
+  let before = document.text.slice(Math.max(0, begin - 4 * CONTEXT), begin).match(/(?:[^\n]|\n(?!\s*\n))*$/)[0];
+  let after = document.text.slice(end, end + 4 * CONTEXT).match(/^(?:[^\n]|\n(?!\s*\n))*/)[0];
+  if (isPage(location.path)) [before, after] = [wordsOf(before) + " ", " " + wordsOf(after)];
   return [before.length > CONTEXT ? "…" + before.slice(-CONTEXT).replace(/^\S*\s/, "") : before.trimStart(),
           after.length > CONTEXT ? after.slice(0, CONTEXT).replace(/\s\S*$/, "") + "…" : after.trimEnd()];
 }
