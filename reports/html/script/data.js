@@ -31,13 +31,11 @@ function textOf(position) {
 // Is the text of a document the source of an HTML page?
 const isPage = (path) => /\.html?$/i.test(path);
 
-// The words of a piece of a page, which may begin and end within a tag. The parser runs
-// and loads nothing, and what it makes is read as text alone.
+// The words of a piece of a page, which may begin and end within a tag. No tag is left
+// when the parser decodes the references.
 function wordsOf(piece) {
-  const whole = piece.replace(/^[^<>]*>/, " ").replace(/<[^>]*$/, " ").replace(/</g, " <");
-  const {body} = new DOMParser().parseFromString(whole, "text/html");
-  for (const dropped of body.querySelectorAll("script, style, nav, template")) dropped.remove();
-  return body.textContent.replace(/\s+/g, " ").trim();
+  const bare = piece.replace(/^[^<>]*>/, " ").replace(/<(script|style|nav)\b[^]*?(<\/\1\s*>|$)/gi, " ").replace(/<[^>]*(>|$)/g, " ");
+  return new DOMParser().parseFromString(bare, "text/html").documentElement.textContent.replace(/\s+/g, " ").trim();
 }
 
 function offsetsOf(text) {
