@@ -83,7 +83,10 @@ void HtmlReport::PrintPart(std::string_view name) {
   if (name == "script") text += HtmlScript();
   if (name == "title") text += HtmlText(options_.corpus.empty() ? "factlint" : "factlint: " + options_.corpus);
   if (name == "corpus") text += HtmlText(options_.corpus.empty() ? "Do the sources agree?" : options_.corpus);
-  if (name == "summary") text += HtmlText(verdicts.empty() ? "No findings" : verdicts);
+  if (name == "summary") {
+    const std::string statuses = StatusCounts(report_.findings, options_.compared_with);
+    text += HtmlText(verdicts.empty() ? "No findings" : verdicts) + (statuses.empty() ? "" : ": " + HtmlText(statuses));
+  }
   if (name == "details") PrintDetails();
   if (name == "documents") PrintDocuments();
   if (name == "index") {

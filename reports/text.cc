@@ -234,7 +234,8 @@ void TextReport::PrintSummary() {
   Line("{}", paint_(Style::kStrong, verdicts));
   const std::string severities = SeverityCounts(report_.findings);
   if (!severities.empty()) Line("{}", severities);
-  if (const std::string statuses = StatusCounts(report_.findings); !statuses.empty()) Line("{}", statuses);
+  if (const std::string statuses = StatusCounts(report_.findings, options_.compared_with); !statuses.empty())
+    Line("{}", statuses);
 }
 
 void TextReport::PrintWrapped(std::string_view label, const std::string& line) {

@@ -121,7 +121,7 @@ std::string SeverityCounts(const std::vector<Finding>& findings) {
   return Join(parts);
 }
 
-std::string StatusCounts(const std::vector<Finding>& findings) {
+std::string StatusCounts(const std::vector<Finding>& findings, std::string_view against) {
   uint64_t fresh = 0, worse = 0, known = 0, changed = 0, waived = 0;
   for (const Finding& finding : findings) {
     if (finding.severity == Severity::kHidden || finding.status == Status::kAbsent) continue;
@@ -136,9 +136,13 @@ std::string StatusCounts(const std::vector<Finding>& findings) {
   }
   if (worse + known + changed + waived == 0) return {};
   std::vector<std::string> parts = {fmt::format("{} new", fresh)};
-  for (const auto& [count, what] : {std::pair(worse, "worse than in the baseline"), std::pair(known, "in the baseline"),
-                                    std::pair(changed, "of changed rules"), std::pair(waived, "waived")})
+  const auto add = [&](uint64_t count, const std::string& what) {
     if (count > 0) parts.push_back(fmt::format("{} {}", count, what));
+  };
+  add(worse, fmt::format("worse than in {}", against));
+  add(known, fmt::format("in {}", against));
+  add(changed, "of changed rules");
+  add(waived, "waived");
   return Join(parts);
 }
 

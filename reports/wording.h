@@ -36,8 +36,9 @@ std::string VerdictPhrase(const Finding& finding);
 std::string SeverityCounts(const std::vector<Finding>& findings);
 // "3 contradictions, 1 tension, 4 drifts".
 std::string VerdictCounts(const std::vector<Finding>& findings);
-// "1 new, 2 in the baseline, 1 waived"; empty where all are new.
-std::string StatusCounts(const std::vector<Finding>& findings);
+// "1 new, 2 in the baseline, 1 waived"; empty where all are new. `against` is what a
+// status is told against: "the baseline", "main".
+std::string StatusCounts(const std::vector<Finding>& findings, std::string_view against);
 
 // Claims and documents of a report by their ids.
 class ReportIndex {

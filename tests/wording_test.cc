@@ -81,13 +81,13 @@ TEST(Wording, WhatIsNewIsToldFromWhatWasThere) {
     return Finding{
         .severity = Severity::kError, .status = status, .waiver = std::move(waiver), .worse = std::move(worse)};
   };
-  EXPECT_EQ(StatusCounts({}), "");
-  EXPECT_EQ(StatusCounts({of(Status::kNew), of(Status::kNew)}), "") << "there is nothing to tell it from";
-  EXPECT_EQ(StatusCounts({of(Status::kNew), of(Status::kUnchanged), of(Status::kUpdated), of(Status::kAbsent)}),
-            "1 new, 2 in the baseline");
-  EXPECT_EQ(
-      StatusCounts({of(Status::kUpdated, "the gap grew"), of(Status::kRuleChanged), of(Status::kNew, "", "x: y")}),
-      "0 new, 1 worse than in the baseline, 1 of changed rules, 1 waived");
+  EXPECT_EQ(StatusCounts({}, "main"), "");
+  EXPECT_EQ(StatusCounts({of(Status::kNew), of(Status::kNew)}, "main"), "") << "there is nothing to tell it from";
+  EXPECT_EQ(StatusCounts({of(Status::kNew), of(Status::kUnchanged), of(Status::kUpdated), of(Status::kAbsent)}, "main"),
+            "1 new, 2 in main");
+  EXPECT_EQ(StatusCounts({of(Status::kUpdated, "the gap grew"), of(Status::kRuleChanged), of(Status::kNew, "", "x: y")},
+                         "the baseline"),
+            "0 new, 1 worse than in the baseline, 1 of changed rules, 1 waived");
 }
 
 }  // namespace
