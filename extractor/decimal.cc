@@ -24,9 +24,16 @@ constexpr Powers kPower10;
 
 Wide Power10(int n) { return n <= 0 ? 1 : kPower10.of[std::min(n, kPowers - 1)]; }
 
+bool FitsWord(Wide x) { return x == static_cast<int64_t>(x); }
+
 int CountDigits(Wide x) {
   if (x < 0) x = -x;
   int digits = 1;
+  if (FitsWord(x)) {  // nearly always; narrow comparisons are cheap
+    const auto word = static_cast<int64_t>(x);
+    while (digits < 19 && word >= static_cast<int64_t>(kPower10.of[digits])) ++digits;
+    return digits;
+  }
   while (digits < kPowers && x >= kPower10.of[digits]) ++digits;
   return digits;
 }
@@ -63,8 +70,8 @@ Decimal Decimal::Make(Wide mantissa, int exponent) {
   }
   Decimal result;
   if (mantissa == 0) return result;
-  const auto small = static_cast<int64_t>(mantissa);
-  result.mantissa_ = small == mantissa ? Wide{WithoutZeros(small, &exponent)} : WithoutZeros(mantissa, &exponent);
+  result.mantissa_ = FitsWord(mantissa) ? Wide{WithoutZeros(static_cast<int64_t>(mantissa), &exponent)}
+                                        : WithoutZeros(mantissa, &exponent);
   result.exponent_ = exponent;
   return result;
 }
@@ -123,11 +130,12 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
 }
 
 std::string Decimal::ToString() const {
+  if (IsZero()) return "0";
   std::string digits;
-  for (Wide x = mantissa_ < 0 ? -mantissa_ : mantissa_; x > 0; x /= 10)
-    digits.push_back(static_cast<char>('0' + static_cast<int>(x % 10)));
+  Wide x = mantissa_ < 0 ? -mantissa_ : mantissa_;
+  for (; !FitsWord(x); x /= 10) digits.push_back(static_cast<char>('0' + static_cast<int>(x % 10)));
+  for (auto word = static_cast<int64_t>(x); word > 0; word /= 10) digits.push_back(static_cast<char>('0' + word % 10));
   std::reverse(digits.begin(), digits.end());
-  if (digits.empty()) return "0";
   if (exponent_ >= 0) {
     digits.append(exponent_, '0');
   } else {
@@ -139,8 +147,13 @@ std::string Decimal::ToString() const {
 }
 
 double Decimal::ToDouble() const {
-  if (exponent_ >= 0 && exponent_ <= 22 && CountDigits(mantissa_) <= 15)
-    return static_cast<double>(mantissa_) * std::pow(10.0, exponent_);
+  // 15 digits and 10^22 are exact in a double: one operation on them rounds correctly.
+  constexpr int kExactPower = 22, kExactDigits = 15;
+  if (std::abs(exponent_) <= kExactPower && CountDigits(mantissa_) <= kExactDigits) {
+    const auto mantissa = static_cast<double>(static_cast<int64_t>(mantissa_));
+    const auto power = static_cast<double>(kPower10.of[std::abs(exponent_)]);
+    return exponent_ < 0 ? mantissa / power : mantissa * power;
+  }
   return std::strtod(ToString().c_str(), nullptr);
 }
 
@@ -224,17 +237,18 @@ Decimal Decimal::Round(int digits, Rounding rounding) const {
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const auto sign = [](const Decimal& x) { return x.mantissa_ < 0 ? -1 : x.mantissa_ > 0 ? 1 : 0; };
   if (sign(a) != sign(b) || sign(a) == 0) return sign(a) <=> sign(b);
-  if (a.exponent_ == b.exponent_)
-    return a.mantissa_ < b.mantissa_   ? std::strong_ordering::less
-           : a.mantissa_ > b.mantissa_ ? std::strong_ordering::greater
-                                       : std::strong_ordering::equal;
+  const auto order = [](Wide x, Wide y) {
+    return x < y ? std::strong_ordering::less : x > y ? std::strong_ordering::greater : std::strong_ordering::equal;
+  };
+  const int low = std::min(a.exponent_, b.exponent_);
+  const auto aligned = [low](const Decimal& x) { return x.mantissa_ * Power10(x.exponent_ - low); };
+  constexpr int kWordPower = 18;  // a word times 10^18 fits
+  if (FitsWord(a.mantissa_) && FitsWord(b.mantissa_) && std::max(a.exponent_, b.exponent_) - low <= kWordPower)
+    return order(aligned(a), aligned(b));
   if (a.Magnitude() != b.Magnitude())
     return sign(a) > 0 ? a.Magnitude() <=> b.Magnitude() : b.Magnitude() <=> a.Magnitude();
   // Same magnitude: exponents differ by at most 36 digits.
-  const int low = std::min(a.exponent_, b.exponent_);
-  const Wide x = a.mantissa_ * Power10(a.exponent_ - low);
-  const Wide y = b.mantissa_ * Power10(b.exponent_ - low);
-  return x < y ? std::strong_ordering::less : x > y ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return order(aligned(a), aligned(b));
 }
 
 Decimal Abs(const Decimal& x) { return x.IsNegative() ? -x : x; }

@@ -239,8 +239,10 @@ void RecountSources(const SourceNumbers& numbers, Finding& finding) {
       else
         copied.insert(found->second);
     }
+    const int independent = static_cast<int>(copied.size()) + named;
+    if (independent == camp.independent) continue;
     const std::string before = Support(camp);
-    camp.independent = static_cast<int>(copied.size()) + named;
+    camp.independent = independent;
     std::replace(finding.explain.begin(), finding.explain.end(), before, Support(camp));
   }
 }

@@ -21,7 +21,7 @@ bool InOrder(const ClaimRecord& a, const ClaimRecord& b) {
   return a.block != b.block ? a.block < b.block : a.offset < b.offset;
 }
 
-void Sweep(const std::vector<ClaimRecord>& records, BlockRange range, SweepResult& result) {
+void Sweep(std::span<const ClaimRecord> records, BlockRange range, SweepResult& result) {
   for (size_t begin = range.begin, end = begin; begin < range.end; begin = end) {
     while (end < range.end && records[end].block == records[begin].block) ++end;
     const ClaimRecord* first = records.data() + begin;
@@ -36,7 +36,7 @@ void Sweep(const std::vector<ClaimRecord>& records, BlockRange range, SweepResul
 }
 
 // Sorts and sweeps each bucket.
-SweepResult SweepBuckets(std::vector<ClaimRecord>& records, const Starts& starts, int jobs) {
+SweepResult SweepBuckets(std::span<ClaimRecord> records, const Starts& starts, int jobs) {
   std::vector<SweepResult> parts(kBuckets);
   InParallel(kBuckets, jobs, [&](size_t bucket) {
     const BlockRange range{starts[bucket], starts[bucket + 1]};
@@ -92,7 +92,7 @@ bool HasTwice(const uint64_t* begin, const uint64_t* end, std::vector<uint64_t>&
 }
 
 // `ids` parted by bucket.
-bool HasTwice(const std::vector<uint64_t>& ids, const Starts& starts, int jobs) {
+bool HasTwice(std::span<const uint64_t> ids, const Starts& starts, int jobs) {
   std::atomic<bool> twice = false;
   InParallel(kBuckets, jobs, [&](size_t bucket) {
     thread_local std::vector<uint64_t> table;
@@ -154,8 +154,8 @@ SortedRecords SweepChunks(std::vector<RecordChunk>& chunks, int jobs) {
   const Starts record_starts = PlaceChunks(records);
   const Starts id_starts = PlaceChunks(ids);
   SortedRecords sorted;
-  sorted.records.resize(record_starts.back());
-  std::vector<uint64_t> parted(id_starts.back());
+  sorted.records = RawArray<ClaimRecord>(record_starts.back());
+  RawArray<uint64_t> parted(id_starts.back());
   InParallel(chunks.size(), jobs, [&](size_t i) {
     for (const ClaimRecord& record : chunks[i].records) {
       const size_t bucket = BucketOf(record.block);
@@ -167,8 +167,8 @@ SortedRecords SweepChunks(std::vector<RecordChunk>& chunks, int jobs) {
     }
     chunks[i] = {};
   });
-  sorted.id_twice = HasTwice(parted, id_starts, jobs);
-  sorted.sweep = SweepBuckets(sorted.records, record_starts, jobs);
+  sorted.id_twice = HasTwice(parted.all(), id_starts, jobs);
+  sorted.sweep = SweepBuckets(sorted.records.all(), record_starts, jobs);
   return sorted;
 }
 

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "reconcile/raw_array.h"
+
 namespace factlint {
 
 struct ClaimRecord {
@@ -44,7 +46,7 @@ struct RecordChunk {
 
 // Records of many chunks, brought together.
 struct SortedRecords {
-  std::vector<ClaimRecord> records;  // as SweepRecords leaves them
+  RawArray<ClaimRecord> records;  // as SweepRecords leaves them
   SweepResult sweep;
   bool id_twice = false;  // two claims have one hash of an id
 };

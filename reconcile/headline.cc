@@ -6,6 +6,7 @@
 namespace factlint {
 
 std::vector<Headline> TakeHeadlines(std::vector<Statement>& statements) {
+  if (std::none_of(statements.begin(), statements.end(), [](const Statement& s) { return s.in_title; })) return {};
   std::map<uint32_t, std::vector<uint32_t>> bodies;  // of a document, in the new numbering
   uint32_t next = 0;
   for (const Statement& s : statements)

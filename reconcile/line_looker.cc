@@ -1,6 +1,7 @@
 #include "reconcile/line_looker.h"
 
 #include "reconcile/assemble.h"
+#include "reconcile/in_parallel.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/provenance.h"
 
@@ -58,7 +59,7 @@ ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claim
 void CountDocuments(const ReconcileInput& input, const CopyFinder& copies, Judgement& judgement) {
   if (!input.find_copies) return;
   const SourceNumbers numbers = copies.Sources(input.documents, input.jobs);
-  for (Finding& finding : judgement.findings) RecountSources(numbers, finding);
+  InParallel(judgement.findings.size(), input.jobs, [&](size_t i) { RecountSources(numbers, judgement.findings[i]); });
   for (Finding& circle : NoticeCircles(input.documents)) judgement.findings.push_back(std::move(circle));
   OrderFindings(judgement.findings);
   judgement.coverage.documents = judgement.coverage.read = static_cast<int>(copies.documents());

@@ -77,13 +77,12 @@ std::vector<size_t> Chunks(std::string_view jsonl) {
   return starts;
 }
 
-// The claims to judge exactly, in the order of the text.
-std::vector<Claim> ReadExact(std::string_view jsonl, const std::vector<ClaimRecord>& records,
+// The claims to judge exactly, block by block, so that those of a key lie together.
+std::vector<Claim> ReadExact(std::string_view jsonl, std::span<const ClaimRecord> records,
                              const std::vector<BlockRange>& blocks, int jobs) {
   std::vector<uint64_t> lines;
   for (const BlockRange& block : blocks)
     for (size_t i = block.begin; i < block.end; ++i) lines.push_back(records[i].offset);
-  std::sort(lines.begin(), lines.end());
   constexpr size_t kRun = 512;
   std::vector<Claim> claims(lines.size());
   InParallel((lines.size() + kRun - 1) / kRun, jobs, [] { return ClaimReader(); },
@@ -111,7 +110,7 @@ Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, 
     const auto all = ReadClaims(jsonl, name);
     if (!all) return all.error();
   }
-  const std::vector<Claim> claims = ReadExact(jsonl, sorted.records, sorted.sweep.exact, input.jobs);
+  const std::vector<Claim> claims = ReadExact(jsonl, sorted.records.all(), sorted.sweep.exact, input.jobs);
   Judgement judgement = Reconcile(Exactly(input, claims));
   judgement.coverage.claims = static_cast<int>(sorted.records.size());
   judgement.coverage.keys += static_cast<int>(sorted.sweep.keys);

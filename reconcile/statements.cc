@@ -120,6 +120,10 @@ std::vector<PlaceStatement> MakePlaceStatements(const Corpus& corpus, const Metr
 }
 
 void SetAmbiguousAside(std::vector<Statement>& statements) {
+  std::vector<uint32_t> documents;
+  for (const Statement& s : statements) documents.push_back(s.doc);
+  std::sort(documents.begin(), documents.end());
+  if (std::adjacent_find(documents.begin(), documents.end()) == documents.end()) return;
   std::map<uint32_t, std::vector<Statement>> by_document;
   for (const Statement& s : statements) by_document[s.doc].push_back(s);
   std::set<uint32_t> ambiguous;
