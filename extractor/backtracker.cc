@@ -18,6 +18,12 @@ struct Frame {
   uint32_t tried = 0;  // branches or characters
 };
 
+// A thread's, used again by each match: most end after a few steps.
+struct Scratch {
+  std::vector<Frame> frames;
+  std::vector<uint32_t> ends;
+};
+
 }  // namespace
 
 bool Backtracker::Class::Holds(char32_t c) const {
@@ -29,9 +35,10 @@ bool Backtracker::Class::Holds(char32_t c) const {
 
 class Backtracker::Run {
  public:
-  Run(const Backtracker& of, std::string_view text, size_t at)
-      : of_(of), text_(text), place_(static_cast<uint32_t>(at)), ends_(size_t{2} * of.groups_, kNowhere) {
-    frames_.reserve(32);
+  Run(const Backtracker& of, std::string_view text, size_t at, Scratch& scratch)
+      : of_(of), text_(text), place_(static_cast<uint32_t>(at)), frames_(scratch.frames), ends_(scratch.ends) {
+    ends_.assign(size_t{2} * of.groups_, kNowhere);
+    frames_.clear();
   }
 
   Outcome Match() {
@@ -153,13 +160,14 @@ class Backtracker::Run {
   std::string_view text_;
   uint32_t place_;
   uint32_t next_ = 0;
-  std::vector<Frame> frames_;
-  std::vector<uint32_t> ends_;  // begin and end of each group
+  std::vector<Frame>& frames_;
+  std::vector<uint32_t>& ends_;  // begin and end of each group
 };
 
 Backtracker::Outcome Backtracker::MatchAt(std::string_view text, size_t at,
                                           std::vector<std::string_view>& groups) const {
-  Run run(*this, text, at);
+  thread_local Scratch scratch;
+  Run run(*this, text, at, scratch);
   const Outcome outcome = run.Match();
   if (outcome == Outcome::kMatch) run.Groups(at, groups);
   return outcome;

@@ -190,7 +190,7 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
 // "1.15 billion in 2023, up from 1.01 billion a year earlier": the value's year is the
 // one before the date that is told.
 bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint32_t value, uint32_t date) {
-  const Expression& cue = context.book().role_words(sentence.language).year_before;
+  const PhraseFinder& cue = context.book().role_words(sentence.language).year_before;
   const Span span = context.mentions()[value].span;
   if (sentence.language == Language::kChinese) {
     const uint32_t from = std::max(sentence.span.begin, span.begin < 24 ? 0 : span.begin - 24);
@@ -214,7 +214,7 @@ DateRange YearBefore(const DateRange& range) {
 // "That year", 同期, 全年: the last date told before, under the same heading.
 std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
-  const Expression& cue = context.book().role_words(sentence.language).same_time;
+  const PhraseFinder& cue = context.book().role_words(sentence.language).same_time;
   const uint32_t at = context.mentions()[value].span.begin;
   if (!cue.Matches(context.Words({sentence.span.begin, at}, sentence.language))) return std::nullopt;
   const auto& blocks = context.outline().blocks;
@@ -381,8 +381,8 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
       return {IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
     }
     if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
-    if (words.same_year && words.same_year->Matches(context.Words(
-                               context.ClauseAt(s, context.mentions()[value].span.begin), sentence.language)))
+    if (words.same_year.Matches(
+            context.Words(context.ClauseAt(s, context.mentions()[value].span.begin), sentence.language)))
       if (const auto range = YearToldBefore(context, s)) return {range, Basis::kInherited};
     if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
       return {range, Basis::kInherited};

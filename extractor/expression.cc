@@ -67,9 +67,7 @@ bool Expression::FindAt(std::string_view text, size_t at, std::vector<std::strin
   return state_->Run(text, at, re2::RE2::ANCHOR_START, groups);
 }
 
-bool Expression::Matches(std::string_view text) const {
-  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), state_->Compiled());
-}
+bool Expression::IsSmall() const { return state_->Small().has_value(); }
 
 int Expression::Size() const {
   const re2::RE2 probe(state_->source, Options());

@@ -23,7 +23,8 @@ class Expression {
   bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
   // The same, but the match begins at byte `at`.
   bool FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const;
-  bool Matches(std::string_view text) const;
+  // Does the small matcher know it (backtracker.h)? Else FindAt asks RE2.
+  bool IsSmall() const;
   // Instructions of the program; 0 where it is too large to be made.
   int Size() const;
 

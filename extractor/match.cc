@@ -41,12 +41,9 @@ class SentenceMatcher {
       return false;
     if (where.needs_title) {
       const std::string& told = context_.document().info().title;
-      const Expression* words = book_.condition(sentence_.language, rule, 2);
+      const PhraseFinder& words = book_.condition(sentence_.language, rule, 2);
       const bool in_text = outline.title != kNoIndex && Fits(rule, 2, outline.blocks[outline.title].span);
-      std::string folded;
-      for (const std::string& word : ShadowWords(told, sentence_.language))
-        folded += word + (sentence_.language == Language::kEnglish ? " " : "");
-      if (!in_text && (words == nullptr || told.empty() || !words->Matches(folded))) return false;
+      if (!in_text && !words.Matches(ShadowText(told, sentence_.language))) return false;
     }
     return true;
   }
@@ -72,8 +69,8 @@ class SentenceMatcher {
   }
 
   bool Fits(uint32_t rule, int which, Span span) const {
-    const Expression* words = book_.condition(sentence_.language, rule, which);
-    return words != nullptr && !span.empty() && words->Matches(context_.Words(span, sentence_.language));
+    return !span.empty() &&
+           book_.condition(sentence_.language, rule, which).Matches(context_.Words(span, sentence_.language));
   }
 
   // All matches of one pattern, left to right; after one, the search goes on behind
@@ -181,8 +178,7 @@ class SentenceMatcher {
     const Rule& rule = book_.rules()[match.rule];
     for (size_t g = 0; g < rule.guards.size(); ++g) {
       const Guard& guard = rule.guards[g];
-      const Expression* words = book_.guard(sentence_.language, match.rule, g);
-      if (words == nullptr || !words->Matches(Window(guard, match))) continue;
+      if (!book_.guard(sentence_.language, match.rule, g).Matches(Window(guard, match))) continue;
       switch (guard.effect) {
         case Guard::Effect::kDrop:
           guarded_.push_back({.rule = match.rule,

@@ -387,11 +387,6 @@ std::vector<std::string> PatternParts(std::string_view source) {
   return parts;
 }
 
-std::string Anywhere(const std::vector<std::string>& expressions, Language language) {
-  if (expressions.empty()) return {};
-  return fmt::format("{}(?:{})", language == Language::kEnglish ? "(?:^| )" : "", fmt::join(expressions, "|"));
-}
-
 PatternResult CompilePattern(std::string_view source, Language language, const Vocabulary& vocabulary) {
   return Compiler(source, language, vocabulary).Run();
 }

@@ -78,11 +78,10 @@ PatternResult CompilePattern(std::string_view source, Language language, const V
 // has three. A raw expression is one part.
 std::vector<std::string> PatternParts(std::string_view source);
 
-// An expression for any of several patterns, to be looked for anywhere in a shadow.
-std::string Anywhere(const std::vector<std::string>& expressions, Language language);
-
 // The words of a text as the shadow has them: lower case, "'s" and punctuation
 // apart, quotation marks left out. Chinese: without blanks.
 std::vector<std::string> ShadowWords(std::string_view text, Language language);
+// The same as one text: a blank behind each English word.
+std::string ShadowText(std::string_view text, Language language);
 
 }  // namespace factlint

@@ -7,14 +7,13 @@
 namespace factlint {
 namespace {
 
-// An expression for any of the phrases, over a shadow's words.
-Expression AnyOf(const std::vector<std::string>& phrases, Language language) {
-  std::vector<std::string> any;
+PhraseFinder FinderOf(const std::vector<std::string>& phrases, Language language) {
+  std::vector<Pattern> patterns;
   for (const std::string& phrase : phrases) {
-    const PatternResult result = CompilePattern(phrase, language, {});
-    if (result.errors.empty() && !result.pattern.expression.empty()) any.push_back(result.pattern.expression);
+    PatternResult result = CompilePattern(phrase, language, {});
+    if (result.errors.empty()) patterns.push_back(std::move(result.pattern));
   }
-  return Expression(any.empty() ? "[^\\x{0}-\\x{10FFFF}]" : Anywhere(any, language));
+  return PhraseFinder(AnyOf(patterns, language));
 }
 
 // Checks that each phrase compiles, so that a mistake has a place.
@@ -40,7 +39,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     const auto name = cue.OneOf("is", {"actual", "estimate", "forecast", "target", "historical", "denied"});
     const bool after = cue.Bool("after").value_or(false);
     words.modality.push_back(
-        {name ? *ParseModality(*name) : Modality::kActual, AnyOf(Phrases(cue, "any", language), language), after});
+        {name ? *ParseModality(*name) : Modality::kActual, FinderOf(Phrases(cue, "any", language), language), after});
     cue.Finish();
   }
   if (const Node heads = reader.Map("modality_heads")) {
@@ -54,7 +53,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   const Node anaphora = reader.List("anaphora");
   for (size_t i = 0; i < anaphora.size(); ++i) {
     MapReader cue(anaphora.at(i), "an anaphor", diagnostics);
-    words.anaphora.push_back({cue.Strings("kinds"), AnyOf(Phrases(cue, "any", language), language)});
+    words.anaphora.push_back({cue.Strings("kinds"), FinderOf(Phrases(cue, "any", language), language)});
     cue.Finish();
   }
   const Node attribution = reader.List("attribution");
@@ -62,7 +61,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     MapReader cue(attribution.at(i), "an attribution cue", diagnostics);
     const bool before = cue.OneOf("source", {"before", "after"}) == "before";
     const bool after_mark = cue.Bool("after_mark").value_or(false);
-    words.attribution.push_back({AnyOf(Phrases(cue, "any", language), language), before, after_mark});
+    words.attribution.push_back({FinderOf(Phrases(cue, "any", language), language), before, after_mark});
     cue.Finish();
   }
   for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}}) {
@@ -81,22 +80,21 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     MapReader period(periods, "periods", diagnostics);
     for (size_t i = 0; i < periods.size(); ++i) {
       const std::string name(periods.key(i).scalar());
-      words.periods.emplace_back(name, AnyOf(Phrases(period, name, language), language));
+      words.periods.emplace_back(name, FinderOf(Phrases(period, name, language), language));
     }
     period.Finish();
   }
-  words.year_before = AnyOf(Phrases(reader, "year_before", language), language);
-  words.same_time = AnyOf(Phrases(reader, "same_time", language), language);
+  words.year_before = FinderOf(Phrases(reader, "year_before", language), language);
+  words.same_time = FinderOf(Phrases(reader, "same_time", language), language);
   Vocabulary dates;
   dates.slots["date"] = {kTypeBase + static_cast<uint32_t>(MentionType::kDate)};
   const Node dates_all = reader.Get("dates_all");
   for (size_t i = 0; i < dates_all.size(); ++i) {
     const PatternResult result = CompilePattern(dates_all.at(i).scalar(), language, dates);
     for (const PatternError& error : result.errors) reader.Error(dates_all.at(i), error.what, error.hint);
-    if (result.errors.empty()) words.dates_all.emplace_back(Anywhere({result.pattern.expression}, language));
+    if (result.errors.empty()) words.dates_all.emplace_back(AnyOf({result.pattern}, language));
   }
-  if (const auto phrases = Phrases(reader, "same_year", language); !phrases.empty())
-    words.same_year.emplace(AnyOf(phrases, language));
+  words.same_year = FinderOf(Phrases(reader, "same_year", language), language);
   words.comparators = reader.Strings("comparators");
   words.reporting_verbs = reader.Strings("reporting_verbs");
   words.restrictive = reader.Strings("restrictive");

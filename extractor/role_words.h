@@ -2,7 +2,6 @@
 // anaphora, attribution, qualifiers. From rules/languages/roles-*.yaml.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,25 +9,24 @@
 
 #include "extractor/claim.h"
 #include "extractor/diagnostic.h"
-#include "extractor/expression.h"
-#include "extractor/pattern.h"
+#include "extractor/phrase_finder.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
 
 struct ModalityCue {
   Modality modality = Modality::kActual;
-  Expression words;
+  PhraseFinder words;
   bool after = false;  // may also stand behind the value
 };
 
 struct Anaphor {
   std::vector<std::string> kinds;  // empty: whatever the rule's subject may be
-  Expression words;
+  PhraseFinder words;
 };
 
 struct AttributionCue {
-  Expression words;
+  PhraseFinder words;
   bool before = false;      // the source stands before the cue ("the report said"), else behind it
   bool after_mark = false;  // a cue only behind a comma or a quotation: '"…", said the mayor'
 };
@@ -42,11 +40,11 @@ struct RoleWords {
   std::vector<std::string> restrictive;                          // "core", "listed": they part keys
   std::vector<std::string> vague;                                // "major", "leading": kept, part nothing
   std::vector<std::pair<std::string, std::string>> populations;  // word -> the value of the dimension
-  std::vector<std::pair<std::string, Expression>> periods;       // "month": words that tell it is counted over one
-  Expression year_before{"[^\\x{0}-\\x{10FFFF}]"};               // "a year earlier": behind a value, its year less one
-  Expression same_time{"[^\\x{0}-\\x{10FFFF}]"};                 // "that year", 同期: the date told before
-  std::vector<Expression> dates_all;                             // "all figures are for <date>": dates the document
-  std::optional<Expression> same_year;                           // "for the year": the year told before
+  std::vector<std::pair<std::string, PhraseFinder>> periods;     // "month": words that tell it is counted over one
+  PhraseFinder year_before{{}};                                  // "a year earlier": behind a value, its year less one
+  PhraseFinder same_time{{}};                                    // "that year", 同期: the date told before
+  std::vector<PhraseFinder> dates_all;                           // "all figures are for <date>": dates the document
+  PhraseFinder same_year{{}};                                    // "for the year": the year told before
   std::vector<std::string> comparators;                          // "than": the time behind is another's
   std::vector<std::string> reporting_verbs;                      // "said on Monday": no time of the figures
   std::vector<std::string> part_verbs;                           // "its port handled": end a subject of common words

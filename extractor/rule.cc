@@ -291,9 +291,9 @@ class RuleReader {
     return role;
   }
 
-  // The expression of "<lexset>" or of words, over a shadow, by language.
-  std::string Words(Node node, size_t language) {
-    std::vector<std::string> any;
+  // "<lexset>" or words, by language.
+  PhraseSet Words(Node node, size_t language) {
+    std::vector<Pattern> any;
     const size_t count = node.IsSequence() ? node.size() : 1;
     for (size_t i = 0; i < count; ++i) {
       const Node one = node.IsSequence() ? node.at(i) : node;
@@ -306,9 +306,9 @@ class RuleReader {
       }
       PatternResult result = CompilePattern(text, LanguageOf(language), context_.vocabulary[language]);
       for (const PatternError& error : result.errors) ReportPattern(one, error);
-      if (result.errors.empty()) any.push_back(result.pattern.expression);
+      if (result.errors.empty()) any.push_back(std::move(result.pattern));
     }
-    return Anywhere(any, LanguageOf(language));
+    return AnyOf(any, LanguageOf(language));
   }
 
   void ReadWhere(const std::vector<Node>& nodes, BlockCondition& where) {
@@ -320,7 +320,7 @@ class RuleReader {
       else
         Report(reader.Get("block"), fmt::format("unknown block \"{}\"", name), DidYouMean(name, Names(kBlocks)));
     }
-    const auto words = [&](const char* key, std::string(&target)[2], bool& needed) {
+    const auto words = [&](const char* key, PhraseSet(&target)[2], bool& needed) {
       const Node value = reader.Get(key);
       needed = value.exists();
       for (size_t language = 0; value && language < 2; ++language) target[language] = Words(value, language);
@@ -355,7 +355,7 @@ class RuleReader {
                      : as == "historical" ? Guard::Effect::kHistorical
                                           : Guard::Effect::kDrop;
       if (const Node any = reader.Require("any"))
-        for (size_t language = 0; language < 2; ++language) guard.expression[language] = Words(any, language);
+        for (size_t language = 0; language < 2; ++language) guard.words[language] = Words(any, language);
       reader.Finish();
       rule.guards.push_back(std::move(guard));
     }

@@ -16,6 +16,7 @@
 #include "extractor/entities.h"
 #include "extractor/outline.h"
 #include "extractor/pattern.h"
+#include "extractor/phrase_finder.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
@@ -51,15 +52,15 @@ struct Guard {
   std::string role;  // of kBefore and kAfter
   int within = 0;    // words; Chinese: twice as many characters
   Effect effect = Effect::kDrop;
-  std::string expression[2];  // by Language; empty: never
+  PhraseSet words[2];  // by Language
 };
 
 // What must hold of the block before a pattern is tried.
 struct BlockCondition {
   std::vector<BlockKind> kinds;  // empty: any that holds text
-  std::string label[2];          // expressions over the words of the label, by Language
-  std::string heading[2];
-  std::string title[2];
+  PhraseSet label[2];            // over the words of the label, by Language
+  PhraseSet heading[2];
+  PhraseSet title[2];
   bool needs_label = false, needs_heading = false, needs_title = false;
 };
 

@@ -117,12 +117,12 @@ Vocabulary RuleBook::VocabularyOf(std::string_view pack, Language language) cons
   return MakeVocabulary(entities_, seen, language);
 }
 
-const Expression* RuleBook::guard(Language language, size_t rule, size_t guard) const {
-  return guards_[static_cast<size_t>(language)][rule][guard].get();
+const PhraseFinder& RuleBook::guard(Language language, size_t rule, size_t guard) const {
+  return guards_[static_cast<size_t>(language)][rule][guard];
 }
 
-const Expression* RuleBook::condition(Language language, size_t rule, int which) const {
-  return conditions_[static_cast<size_t>(language)][rule][static_cast<size_t>(which)].get();
+const PhraseFinder& RuleBook::condition(Language language, size_t rule, int which) const {
+  return conditions_[static_cast<size_t>(language)][rule][static_cast<size_t>(which)];
 }
 
 // Fills a book, step by step.
@@ -234,14 +234,11 @@ class RuleBook::Loader {
       book_.exact_[language].emplace_back(rule.patterns[language][p].expression);
     }
     auto& guards = book_.guards_[language].emplace_back();
-    for (const Guard& guard : rule.guards)
-      guards.push_back(guard.expression[language].empty() ? nullptr
-                                                          : std::make_unique<Expression>(guard.expression[language]));
+    for (const Guard& guard : rule.guards) guards.emplace_back(guard.words[language]);
     auto& conditions = book_.conditions_[language].emplace_back();
-    const std::string* sources[] = {&rule.where.label[language], &rule.where.heading[language],
-                                    &rule.where.title[language]};
-    for (size_t i = 0; i < 3; ++i)
-      if (!sources[i]->empty()) conditions[i] = std::make_unique<Expression>(*sources[i]);
+    for (const PhraseSet* words :
+         {&rule.where.label[language], &rule.where.heading[language], &rule.where.title[language]})
+      conditions.emplace_back(*words);
   }
 
   RuleBook& book_;

@@ -78,8 +78,8 @@ class RuleBook {
   const std::vector<PatternRef>& refs(Language language) const { return refs_[static_cast<size_t>(language)]; }
   const Expression& exact(Language language, size_t ref) const { return exact_[static_cast<size_t>(language)][ref]; }
   // The guard's expression, or null where it has none in this language.
-  const Expression* guard(Language language, size_t rule, size_t guard) const;
-  const Expression* condition(Language language, size_t rule, int which) const;  // 0 label, 1 heading, 2 title
+  const PhraseFinder& guard(Language language, size_t rule, size_t guard) const;
+  const PhraseFinder& condition(Language language, size_t rule, int which) const;  // 0 label, 1 heading, 2 title
 
  private:
   class Loader;
@@ -95,8 +95,8 @@ class RuleBook {
   Triage triage_[2];
   std::vector<PatternRef> refs_[2];
   std::vector<Expression> exact_[2];
-  std::vector<std::vector<std::unique_ptr<Expression>>> guards_[2];
-  std::vector<std::array<std::unique_ptr<Expression>, 3>> conditions_[2];
+  std::vector<std::vector<PhraseFinder>> guards_[2];
+  std::vector<std::vector<PhraseFinder>> conditions_[2];  // three a rule
 };
 
 // The slots that rules may name: mention types, kinds, "place", "organisation",

@@ -1,6 +1,8 @@
 #include "extractor/shadow.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "extractor/unicode.h"
 
@@ -53,6 +55,16 @@ uint32_t PlainMark(uint32_t c) {
   }
 }
 
+// Of ASCII what folds to itself or its small letter and never parts a word; 0 for all else.
+constexpr std::array<char, 256> MakePlain() {
+  std::array<char, 256> plain{};
+  for (size_t c = '0'; c <= '9'; ++c) plain[c] = static_cast<char>(c);
+  for (size_t c = 'a'; c <= 'z'; ++c) plain[c] = static_cast<char>(c);
+  for (size_t c = 'A'; c <= 'Z'; ++c) plain[c] = static_cast<char>(c | 0x20);
+  return plain;
+}
+constexpr std::array<char, 256> kPlain = MakePlain();
+
 bool IsWordCharacter(uint32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0x80 && !IsQuote(c) && !IsMark(c));
 }
@@ -65,6 +77,12 @@ class Writer {
   // The words of text[begin, end).
   void Words(std::string_view text, size_t begin, size_t end) {
     for (size_t at = begin; at < end;) {
+      if (const size_t plain = PlainEnd(text, at, end); plain > at) {
+        Begin(at, plain);
+        for (; at < plain; ++at) shadow_.text += kPlain[static_cast<unsigned char>(text[at])];
+        End();
+        continue;
+      }
       size_t next = at;
       const uint32_t c = FoldedHere(text, next);
       // Marks of emphasis are no part of a word: "**Staff:** 900".
@@ -95,6 +113,14 @@ class Writer {
   }
   void End() {
     if (spaced_) shadow_.text += ' ';
+  }
+
+  // Where the letters and digits from `at` on end, if what stands behind them ends a
+  // word in any language; else `at`. Most words are no more than that.
+  static size_t PlainEnd(std::string_view text, size_t at, size_t end) {
+    size_t i = at;
+    while (i < end && kPlain[static_cast<unsigned char>(text[i])] != 0) ++i;
+    return i == end || text[i] == ' ' || text[i] == ',' || text[i] == ';' ? i : at;
   }
 
   // One word, from text[at) to the next blank, mark or quote; "'s" is a word of its
@@ -145,6 +171,12 @@ class Writer {
 };
 
 }  // namespace
+
+std::string ShadowText(std::string_view text, Language language) {
+  Shadow shadow;
+  Writer(shadow, language).Words(text, 0, text.size());
+  return std::move(shadow.text);
+}
 
 std::vector<std::string> ShadowWords(std::string_view text, Language language) {
   Shadow shadow;

@@ -124,7 +124,7 @@ void TextContext::FindDateOfAll() {
           return m.refusal == Refusal::kNone && m.type != MentionType::kDate && m.type != MentionType::kEntity;
         });
     if (!dated || counts) continue;
-    for (const Expression& words : book_.role_words(sentence.language).dates_all) {
+    for (const PhraseFinder& words : book_.role_words(sentence.language).dates_all) {
       if (!words.Find(sentence.shadow.text, 0, groups)) continue;
       const auto begin = static_cast<size_t>(groups[0].data() - sentence.shadow.text.data());
       for (const ShadowSlot& slot : sentence.shadow.slots) {
@@ -208,12 +208,7 @@ std::pair<uint32_t, uint32_t> TextContext::SentencesOf(uint32_t block) const {
 }
 
 std::string TextContext::Words(Span span, Language language) const {
-  std::string words;
-  for (const std::string& word : ShadowWords(document_.Slice(span), language)) {
-    words += word;
-    if (language == Language::kEnglish) words += ' ';
-  }
-  return words;
+  return ShadowText(document_.Slice(span), language);
 }
 
 bool TextContext::IsDateline(const SentenceView& sentence, uint32_t mention) const {

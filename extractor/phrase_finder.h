@@ -1,0 +1,68 @@
+// Any of several phrases, anywhere in the words of a shadow: the cues of roles,
+// guards and conditions of rules. Safe to use from several threads at once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/expression.h"
+#include "extractor/pattern.h"
+
+namespace factlint {
+
+// The first letters that a match may begin with, as a filter of 256 bits: what is
+// not in it begins no match.
+class FirstLetters {
+ public:
+  void Add(std::string_view word, Language language) { Set(KeyOf(word, language)); }
+  void AddAll() { bits_.fill(~uint64_t{0}); }
+  // `text` from the place on.
+  bool MayBegin(std::string_view text, Language language) const {
+    const uint8_t key = KeyOf(text, language);
+    return (bits_[key >> 6] >> (key & 63) & 1) != 0;
+  }
+
+ private:
+  // English: two letters of the word. Chinese: its first character.
+  static uint8_t KeyOf(std::string_view text, Language language) {
+    const auto byte = [&](size_t i) -> uint32_t { return i < text.size() ? static_cast<unsigned char>(text[i]) : ' '; };
+    if (language == Language::kEnglish || byte(0) < 0x80)
+      return static_cast<uint8_t>(byte(0) + (language == Language::kEnglish ? 37 * byte(1) : 0));
+    return static_cast<uint8_t>(byte(0) + 5 * byte(1) + 37 * byte(2));
+  }
+  void Set(uint8_t key) { bits_[key >> 6] |= uint64_t{1} << (key & 63); }
+
+  std::array<uint64_t, 4> bits_{};
+};
+
+// What a finder looks for: the expression of a match from its first word on, empty
+// where nothing is looked for.
+struct PhraseSet {
+  Language language = Language::kEnglish;
+  std::string expression;
+  FirstLetters begins;
+};
+PhraseSet AnyOf(const std::vector<Pattern>& patterns, Language language);
+
+class PhraseFinder {
+ public:
+  explicit PhraseFinder(PhraseSet phrases);
+
+  // The leftmost match that begins at byte `from` or behind it, where a word
+  // begins; of phrases that begin at one place the first that was given. Group 0 is
+  // the whole match.
+  bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
+  bool Matches(std::string_view text) const;
+
+ private:
+  size_t NextBegin(std::string_view text, size_t at) const;
+
+  PhraseSet phrases_;
+  Expression begin_;     // at the begin of a match
+  Expression anywhere_;  // the same for RE2, where `begin_` is more than the small matcher knows
+};
+
+}  // namespace factlint
