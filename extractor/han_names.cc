@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "extractor/names.h"
 
@@ -212,22 +211,29 @@ class HanFinder {
   // What stands in a text of two names, one the begin of the other, is one thing; of
   // shaped names only those that were told, or that stand twice, remain.
   void MergeParts() {
-    for (auto name = names_.begin(); name != names_.end();)
-      name = name->second || Times(name->first) > 1 ? std::next(name) : names_.erase(name);
+    const std::map<std::u32string, int> times = Times();
+    std::erase_if(names_, [&](const auto& name) { return !name.second && times.at(name.first) < 2; });
     for (const auto& [name, told] : names_) identity_[name] = WithoutForm(name);
-    for (const auto& [name, told] : names_)
-      for (const auto& [longer, unused] : names_)
-        if (longer.size() > name.size() && longer.compare(0, name.size(), name) == 0 &&
-            KindOf(longer, longer.size()) == "company")
-          identity_[longer] = identity_[name];
+    for (auto name = names_.begin(); name != names_.end(); ++name)  // what begins with it follows it
+      for (auto longer = std::next(name); longer != names_.end() && longer->first.starts_with(name->first); ++longer)
+        if (KindOf(longer->first, longer->first.size()) == "company") identity_[longer->first] = identity_[name->first];
     for (const auto& [name, brief] : alias_) identity_[name] = WithoutForm(brief);
   }
 
-  int Times(const std::u32string& name) const {
-    int times = 0;
+  HanPhrases Names() const {
+    HanPhrases names;
+    for (const auto& [name, told] : names_) names.Add(name);
+    return names;
+  }
+
+  // How often each name stands in the text.
+  std::map<std::u32string, int> Times() const {
+    const HanPhrases names = Names();
+    std::map<std::u32string, int> times;
+    for (const auto& [name, told] : names_) times[name] = 0;
     for (const Line& line : lines_)
-      for (size_t at = line.text.find(name); at != std::u32string::npos; at = line.text.find(name, at + name.size()))
-        ++times;
+      for (size_t at = 0; at < line.text.size(); ++at)
+        names.ForEachAt(line.text, at, [&](const std::u32string& name) { ++times[name]; });
     return times;
   }
 
@@ -240,19 +246,20 @@ class HanFinder {
 
   // Every place where one of the names stands, the longest first.
   void Mark() {
-    std::vector<std::u32string> names;
-    for (const auto& [name, told] : names_) names.push_back(name);
-    std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    const HanPhrases names = Names();
     std::vector<Mention> found;
+    std::vector<std::pair<size_t, const std::u32string*>> places;
     for (Line& line : lines_) {
-      for (const std::u32string& name : names) {
-        for (size_t at = line.text.find(name); at != std::u32string::npos;
-             at = line.text.find(name, at + name.size())) {
-          const auto first = line.known.begin() + static_cast<long>(at);
-          if (std::any_of(first, first + static_cast<long>(name.size()), [](bool k) { return k; })) continue;
-          std::fill(first, first + static_cast<long>(name.size()), true);
-          found.push_back(MentionOf(name, {line.bytes[at], line.bytes[at + name.size()]}));
-        }
+      places.clear();
+      for (size_t at = 0; at < line.text.size(); ++at)
+        names.ForEachAt(line.text, at, [&](const std::u32string& name) { places.emplace_back(at, &name); });
+      std::stable_sort(places.begin(), places.end(),
+                       [](const auto& a, const auto& b) { return a.second->size() > b.second->size(); });
+      for (const auto& [at, name] : places) {
+        const auto first = line.known.begin() + static_cast<long>(at);
+        if (std::any_of(first, first + static_cast<long>(name->size()), [](bool k) { return k; })) continue;
+        std::fill(first, first + static_cast<long>(name->size()), true);
+        found.push_back(MentionOf(*name, {line.bytes[at], line.bytes[at + name->size()]}));
       }
     }
     mentions_.insert(mentions_.end(), found.begin(), found.end());
@@ -306,25 +313,25 @@ class HanFinder {
 
 }  // namespace
 
-void HanPhrases::Add(std::string_view phrase) {
-  const std::u32string folded = Folded(phrase);
+void HanPhrases::Add(std::string_view phrase) { Add(Folded(phrase)); }
+
+void HanPhrases::Add(std::u32string folded) {
   if (folded.empty()) return;
+  firsts_.Add(folded.front());
+  lasts_.Add(folded.back());
   first_[folded.front()].push_back(folded);
-  last_[folded.back()].push_back(folded);
+  last_[folded.back()].push_back(std::move(folded));
 }
 
 size_t HanPhrases::Begins(std::u32string_view text, size_t at) const {
-  if (at >= text.size()) return 0;
-  const auto found = first_.find(text[at]);
   size_t longest = 0;
-  if (found == first_.end()) return 0;
-  for (const std::u32string& phrase : found->second)
-    if (phrase.size() > longest && text.compare(at, phrase.size(), phrase) == 0) longest = phrase.size();
+  if (at < text.size())
+    ForEachAt(text, at, [&](const std::u32string& phrase) { longest = std::max(longest, phrase.size()); });
   return longest;
 }
 
 size_t HanPhrases::Ends(std::u32string_view text, size_t at) const {
-  if (at == 0) return 0;
+  if (at == 0 || !lasts_.MayHold(text[at - 1])) return 0;
   const auto found = last_.find(text[at - 1]);
   size_t longest = 0;
   if (found == last_.end()) return 0;

@@ -4,6 +4,8 @@
 // takes ("…宣布", "…去年营收"). A name that was told once is found wherever it stands.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,13 +25,34 @@ namespace factlint {
 class HanPhrases {
  public:
   void Add(std::string_view phrase);
+  void Add(std::u32string folded);
   // The length in characters of the longest phrase that begins at text[at], or that
   // ends before text[at]; 0: none.
   size_t Begins(std::u32string_view text, size_t at) const;
   size_t Ends(std::u32string_view text, size_t at) const;
+  // Calls each(phrase) for every phrase that begins at text[at).
+  template <class Each>
+  void ForEachAt(std::u32string_view text, size_t at, Each each) const {
+    if (!firsts_.MayHold(text[at])) return;
+    const auto found = first_.find(text[at]);
+    if (found == first_.end()) return;
+    for (const std::u32string& phrase : found->second)
+      if (text.compare(at, phrase.size(), phrase) == 0) each(phrase);
+  }
 
  private:
+  // A set of characters that says no to most others at once.
+  class Filter {
+   public:
+    void Add(char32_t c) { bits_[c >> 6 & 63] |= uint64_t{1} << (c & 63); }
+    bool MayHold(char32_t c) const { return (bits_[c >> 6 & 63] >> (c & 63) & 1) != 0; }
+
+   private:
+    std::array<uint64_t, 64> bits_{};
+  };
+
   std::unordered_map<char32_t, std::vector<std::u32string>> first_, last_;
+  Filter firsts_, lasts_;  // of their keys
 };
 
 // rules/languages/names-zh.yaml.
