@@ -84,7 +84,8 @@ std::unique_ptr<ClaimCache> OpenCache(const Session& session) {
 // Fills documents and claims of the report, and the texts and comments if they are kept.
 ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
                          std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
-  const ExtractOptions options = ExtractOptionsOf(session.config);
+  ExtractOptions options = ExtractOptionsOf(session.config);
+  options.unclaimed = texts != nullptr;  // the HTML report marks them
   const std::unique_ptr<ClaimCache> cache = texts == nullptr ? OpenCache(session) : nullptr;
   const Kept kept{extracted, cache.get()};
   ReadingLog log;

@@ -54,7 +54,8 @@ Outcome RunExtract(const Options& options) {
   if (!session) return UsageOutcome(session.error());
   const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
-  const ExtractOptions extract = ExtractOptionsOf(session->config);
+  ExtractOptions extract = ExtractOptionsOf(session->config);
+  extract.unclaimed = options.unclaimed;
   Stream stream(options);
   ReadingLog log;
   int claims = 0;

@@ -172,7 +172,7 @@ class Builder {
     extraction.claims = Located(context_.document(), std::move(drafts));
     NameClaims(extraction.claims);
     MarkChanges(extraction.claims);
-    extraction.unclaimed = Rest();
+    if (options_.unclaimed) extraction.unclaimed = Rest();
     for (const Guarded& guarded : guarded_)
       if (fates_ != nullptr)
         fates_->push_back({.kind = MatchFate::Kind::kGuarded,
@@ -593,10 +593,9 @@ Extraction ExtractClaims(const Document& document, const RuleBook& book, const E
   FoundMentions found = FindMentions(document, book, options);
   Extraction extraction;
   extraction.outline = std::move(found.outline);
-  const TextContext context(document, extraction.outline, book, std::move(found.mentions), std::move(found.local));
+  TextContext context(document, extraction.outline, book, std::move(found.mentions), std::move(found.local));
   Builder(context, options, fates).Run(extraction);
-  extraction.mentions = context.mentions();
-  extraction.local = context.local();
+  std::tie(extraction.mentions, extraction.local) = std::move(context).Release();
   return extraction;
 }
 

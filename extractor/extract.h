@@ -28,6 +28,7 @@ struct Unclaimed {
 struct ExtractOptions {
   int lag_months = 18;             // from publication back to the oldest as-of (semantics.md section 3)
   std::string currency_of_dollar;  // ISO 4217; empty: USD, marked as assumed
+  bool unclaimed = true;           // list what no claim took; the claims are the same without
 };
 
 struct Extraction {

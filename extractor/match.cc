@@ -142,7 +142,10 @@ class SentenceMatcher {
     const auto& stops = book_.role_words(sentence_.language).stop_words;
     if (sentence_.language == Language::kChinese) {
       words = WithoutCountingWords(words);
+      uint64_t thirds = 0;  // the last bytes of the characters: a stop word with others is not there
+      for (const char c : words) thirds |= uint64_t{1} << (c & 63);
       for (const std::string& stop : stops) {
+        if ((thirds >> (stop.back() & 63) & 1) == 0) continue;
         const size_t at = words.rfind(stop);
         if (at != std::string_view::npos) words.remove_prefix(at + stop.size());
       }

@@ -33,6 +33,10 @@ std::string DetectLanguage(const Document& document) {
   size_t cjk = 0;
   size_t other = 0;
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      other += IsLetter(static_cast<unsigned char>(text[at++])) ? 1 : 0;
+      continue;
+    }
     const CodePoint c = CodePointAt(text, at);
     if (IsCjk(c.value))
       ++cjk;

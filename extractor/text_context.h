@@ -39,6 +39,10 @@ class TextContext {
   const RuleBook& book() const { return book_; }
   const std::vector<Mention>& mentions() const { return mentions_; }
   const std::vector<Entity>& local() const { return local_; }
+  // Hands both back to who has no more questions.
+  std::pair<std::vector<Mention>, std::vector<Entity>> Release() && {
+    return {std::move(mentions_), std::move(local_)};
+  }
   // What dates all figures of the document: "All figures are for 2023."
   const std::optional<DateRange>& date_of_all() const { return date_of_all_; }
   const TableHeads& tables() const { return tables_; }
