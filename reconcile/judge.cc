@@ -103,6 +103,7 @@ class Judge {
     const bool use_soft = Overlaps(a.set.hard, b.set.hard) && soft_.size() > 1;
     const std::vector<StatementCamp>& camps = use_soft ? soft_ : hard_;
     std::vector<size_t> kept = Keep(camps);
+    std::erase_if(kept, [&](size_t k) { return IsOfAnotherTime(camps[k]); });
     verdict_.camps_left_out = camps.size() - kept.size();
     for (const size_t k : kept) {
       JudgedCamp camp{.representative = asserted_[camps[k].representative]};
@@ -124,6 +125,27 @@ class Judge {
       std::swap(verdict_.first_camp, verdict_.second_camp);
       std::swap(verdict_.first, verdict_.second);
     }
+  }
+
+  // What held years before is no side of a contradiction between two of today: it
+  // disagrees with neither by more than drift.
+  bool IsOfAnotherTime(const StatementCamp& camp) const {
+    constexpr size_t kMost = 8;  // members that are looked at
+    const auto disagrees = [](Verdict verdict) {
+      return verdict == Verdict::kContradiction || verdict == Verdict::kTension;
+    };
+    if (!disagrees(verdict_.worst.verdict)) return false;
+    size_t looked = 0;
+    for (const auto* list : {&camp.own, &camp.shared})
+      for (const uint32_t i : *list) {
+        const uint32_t one = asserted_[i];
+        if (one == verdict_.first || one == verdict_.second || ++looked > kMost) return false;
+        for (const uint32_t other : {verdict_.first, verdict_.second}) {
+          const Comparison c = Compare(all_[std::min(one, other)], all_[std::max(one, other)], metric_);
+          if (c.verdict != Verdict::kDrift) return false;
+        }
+      }
+    return true;
   }
 
   // The camps of the two, and the lowest and highest up to the limit.

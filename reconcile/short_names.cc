@@ -29,6 +29,13 @@ bool GoesOnWithHeads(const Heads& heads, std::string_view rest) {
   return true;
 }
 
+// "orlam-shipping-group" is "orlam-shipping".
+bool IsForm(std::string_view rest) {
+  for (const std::string_view form : {"group", "holding", "holdings", "company", "corporation", "international", "plc"})
+    if (rest == form) return true;
+  return false;
+}
+
 struct Known {
   const Claim* claim = nullptr;  // one that names it
   std::set<std::string_view> documents;
@@ -61,7 +68,7 @@ void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
     for (auto other = subjects.lower_bound(longer); other != subjects.end() && other->first.starts_with(longer);
          ++other) {
       const std::string_view rest = other->first.substr(longer.size());
-      if (headed ? !rest.starts_with("of-") : !GoesOnWithHeads(heads, rest)) continue;
+      if (headed ? !rest.starts_with("of-") && !IsForm(rest) : !GoesOnWithHeads(heads, rest)) continue;
       several = several || only != nullptr || ShareADocument(known, other->second);
       only = other->second.claim;
     }
@@ -69,9 +76,8 @@ void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
   }
   if (full.empty()) return;
   for (Claim& claim : claims) {
-    if (!claim.subject.kind.empty()) continue;
     const auto found = full.find(claim.subject.id);
-    if (found == full.end()) continue;
+    if (found == full.end() || (!claim.subject.kind.empty() && claim.subject.kind != found->second.kind)) continue;
     claim.subject.id = found->second.id;
     claim.subject.name = found->second.name;
     claim.subject.kind = found->second.kind;
