@@ -148,6 +148,7 @@ bool AmountReader::Subunit(size_t at) {
   const Token first = tokens_.at(at);
   const auto& subunit = lexicon_.subunit(hit.value);
   if (hit.tokens == 1 && first.end - first.begin == 1 && first.space) return false;  // "50 p."
+  if (hit.tokens == 1 && tokens_.Text(at) == "P") return false;                      // "1080P": pence are small
   // 三分 is a score or a minute as well; 角 and 毛 need digits too.
   if (first.kind == TokenKind::kHan && hit.tokens == 1 && !tokens_.IsHan(at, U'角') && !tokens_.IsHan(at, U'毛'))
     return false;

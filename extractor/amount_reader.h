@@ -30,6 +30,7 @@ class AmountReader {
   void Bearing();
   void PerUnit();
   bool GluedApart(size_t at);
+  bool StandsBeside(uint32_t unit, uint32_t at);
   void HalfBehind();
   bool HalfMore();
   bool PercentOf();

@@ -13,7 +13,8 @@ bool AmountReader::UnitIn(size_t at) {
   if (symbol.tokens > best.tokens) best = symbol;
   if (tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kNumber) {
     const PhraseTable::Hit glued = tokens_.MatchExact(PhraseKind::kUnitGlued, at);
-    if (glued.tokens > best.tokens && (!first.space || GluedApart(at))) best = glued;
+    if (glued.tokens > best.tokens && (!first.space || GluedApart(at)) && StandsBeside(glued.value, first.begin))
+      best = glued;
   }
   if (best.tokens == 0 && first.space && tokens_.Text(at) == "K" && GluedApart(at))  // "at 300 K"
     best = tokens_.MatchExact(PhraseKind::kUnitFactor, at);
@@ -50,6 +51,17 @@ bool AmountReader::UnitIn(size_t at) {
   amount_.last = behind;
   unit_at_ = at;
   return true;
+}
+
+// 算力9800P: a letter that is a unit only where the text speaks of what it measures.
+bool AmountReader::StandsBeside(uint32_t unit, uint32_t at) {
+  constexpr uint32_t kNear = 60;  // bytes
+  const std::vector<std::string>& words = lexicon_.units()[unit].beside;
+  const uint32_t from = at < kNear ? 0 : at - kNear;
+  const std::string_view before = tokens_.text().substr(from, at - from);
+  return words.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           return before.find(word) != std::string_view::npos;
+         });
 }
 
 // "for 24 h", "5 N of force": a one-letter symbol apart from its number, with

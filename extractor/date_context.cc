@@ -176,6 +176,8 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
     return !(plural && (IsRound(point.year) || prefix.relation == DateRelation::kBy));
   }
   if (IsParenthesised(text, point.begin, point.end)) return point.year >= 1500 && point.year <= 2100;
+  // "€18 billion (2023: €17 billion)"
+  if (before == '(' && next.IsMark(':') && IsYearLike(point.year)) return true;
   if (IsLabelled(reader, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
   if (!IsYearLike(point.year)) return false;
   if (IsYearCell(text, point.begin, point.end)) return true;

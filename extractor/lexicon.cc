@@ -316,6 +316,7 @@ void Lexicon::Loader::Units(Node root) {
     AddPhrases(PhraseKind::kUnitSymbol, reader.Get("symbols"), index, true);
     AddPhrases(PhraseKind::kUnitGlued, reader.Get("glued"), index, true);
     AddPhrases(PhraseKind::kUnitFactor, reader.Get("factors"), index, true);
+    unit.beside = reader.Strings("beside");
     reader.Finish();
     lexicon_.units_.push_back(std::move(unit));
   }

@@ -73,9 +73,10 @@ struct Word {
 };
 
 struct Unit {
-  std::string id;         // CLDR unit identifier: "square-kilometer"
-  std::string dimension;  // "area"
-  Decimal factor;         // to the first unit of the dimension
+  std::string id;                   // CLDR unit identifier: "square-kilometer"
+  std::string dimension;            // "area"
+  Decimal factor;                   // to the first unit of the dimension
+  std::vector<std::string> beside;  // its glued symbols count only shortly behind one of these
 };
 
 struct Subunit {

@@ -62,6 +62,7 @@ bool NumberReader::OfSet(Phrase& phrase) {
     const bool possessive =
         text.size() > 2 && text.back() == 's' && (text[text.size() - 2] == '\'' || text[text.size() - 2] == '\x99');
     if (tokens_.Is(at, kSmallWord | kTensWord | kScaleWord)) break;
+    if (text == "its" || text == "their" || text == "our") return false;  // "90 of its 110": two counts
     if (!tokens_.Is(at, kSetWord) && !possessive) return false;
     determined = true;
   }

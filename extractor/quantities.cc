@@ -115,6 +115,12 @@ bool AmountReader::Rank() {
   // "no 5": a rank needs its full stop or a capital.
   const std::string_view text = tokens_.Text(at - hit.tokens);
   if (hit.tokens == 1 && text == "no") return false;
+  // "Its AI companies number 1,200": a verb behind what is counted.
+  if (hit.tokens == 1 && text == "number" && at > 1 && tokens_.at(at - 2).kind == TokenKind::kWord) {
+    const std::string_view counted = tokens_.Text(at - 2);
+    const bool plural = counted.size() > 3 && counted.ends_with('s') && counted != "this" && !counted.ends_with("ss");
+    if (plural || numeral.numerator >= Decimal(100)) return false;
+  }
   amount_.first = at - hit.tokens;
   amount_.type = MentionType::kOrdinal;
   return true;
