@@ -57,6 +57,9 @@ class UnitReader {
         const size_t end = label.find(close, begin);
         if (end == std::string_view::npos) break;
         if (auto unit = Of(label.substr(begin, end - begin))) return unit;
+        // 智能算力（P）: a letter that is a unit beside these words.
+        if (end - begin == 1)
+          if (auto unit = Scan(label.substr(0, at), "1" + std::string(label.substr(begin, 1)), true)) return unit;
       }
     }
     for (const std::string_view mark : {", in ", ", ", " in "}) {
@@ -64,12 +67,19 @@ class UnitReader {
       if (at == std::string_view::npos) continue;
       if (auto unit = Of(label.substr(at + mark.size()))) return unit;
     }
+    if (const std::string_view unit = UnitBehind(label); !unit.empty()) return Of(unit);
     for (const std::string_view sign : {"US$", "€", "$", "£", "¥", "%"}) {
       const size_t at = label.find(sign);
       if (at == std::string_view::npos) continue;
       if (auto unit = Of(label.substr(at))) return unit;
     }
     return std::nullopt;
+  }
+
+  // Of a head over many figures, which may be a unit and no more: "£m", "EUR million".
+  std::optional<CellUnit> OfHead(std::string_view head) const {
+    if (auto unit = OfLabel(head)) return unit;
+    return CurrencyAtBegin(head) > 0 ? Of(head) : std::nullopt;
   }
 
  private:
@@ -101,7 +111,9 @@ class UnitReader {
 
   // The one mention of a made text, which must be all of it; or, if not `whole`, a
   // scale before the name of what is counted: "1 thousand cars".
-  std::optional<CellUnit> Scan(const std::string& text, bool whole) const {
+  std::optional<CellUnit> Scan(const std::string& text, bool whole) const { return Scan({}, text, whole); }
+  std::optional<CellUnit> Scan(std::string_view before, const std::string& amount, bool whole) const {
+    const std::string text = std::string(before) + amount;
     DocumentInfo info;
     const Document document = Document::FromUtf8(text, DocumentKind::kText, std::move(info));
     Outline outline;
@@ -111,7 +123,8 @@ class UnitReader {
     const std::vector<Mention> found = ScanMentions(document, outline, Lexicon::Builtin(), {}, options_);
     if (found.size() != 1 || found.front().refusal != Refusal::kNone) return std::nullopt;
     const Mention& one = found.front();
-    if (one.span.begin != 0 || (whole && one.span.end != text.size()) || !one.quantity.nominal) return std::nullopt;
+    if (one.span.begin != before.size() || (whole && one.span.end != text.size()) || !one.quantity.nominal)
+      return std::nullopt;
     const Decimal& nominal = *one.quantity.nominal;
     const bool power = nominal == Decimal(1).Shift(nominal.Exponent());
     CellUnit unit{
@@ -188,13 +201,13 @@ class Reader {
 
   // The label's unit; a currency or scale that it lacks from the subject's head or the line above.
   const std::optional<CellUnit>& UnitOf(const CellRoles& roles) {
-    const auto key = std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin};
+    const auto key = std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin, roles.corner.begin};
     const auto known = cache_.find(key);
     if (known != cache_.end()) return known->second;
     std::optional<CellUnit> unit = units_.OfLabel(document_.Slice(roles.label));
-    for (const Span other : {roles.subject, roles.caption}) {
+    for (const Span other : {roles.corner, roles.subject, roles.caption}) {
       if (other.empty() || other == roles.label || NamesYear(roles.label)) continue;
-      const auto more = units_.OfLabel(document_.Slice(other));
+      const auto more = units_.OfHead(document_.Slice(other));
       // A line above speaks of all columns, but euros count no employees.
       if (!more || (roles.label != roles.caption && !Names(words_.money, roles.label))) continue;
       if (!unit) {
@@ -214,7 +227,7 @@ class Reader {
   const TableHeads& heads_;
   const TableWords& words_;
   UnitReader units_;
-  std::map<std::tuple<uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
+  std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
 };
 
 }  // namespace

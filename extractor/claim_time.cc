@@ -87,7 +87,10 @@ bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint
   if (mention.date.grain != Grain::kDay) return false;
   for (size_t i = 0; i < before.size() && i < 4; ++i)
     if (has(words.reporting_verbs, before[i])) return true;
-  return false;
+  // "yesterday posted annual sales of"
+  const std::string behind =
+      context.Words({mention.span.end, std::min(sentence.span.end, mention.span.end + 20)}, sentence.language);
+  return has(words.reporting_verbs, std::string_view(behind).substr(0, behind.find(' ')));
 }
 
 // "Founded in 1998 and based in Ghent, it …", "…, opened in 1956": the year of an
@@ -106,6 +109,8 @@ bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint
     if (!text.empty() && text.back() == ' ') text.pop_back();
     return text;
   };
+  // "When it opened in 1989, it had 5 stations": then.
+  if (!words.empty() && word(0) == "when" && context.mentions()[value].span.begin > span.end) return false;
   bool event = false;
   for (size_t k = i; k-- > 0 && i - k <= 2 && !event;)
     event = std::binary_search(verbs.begin(), verbs.end(), word(k)) ||
@@ -154,12 +159,21 @@ bool DatesAPlan(const TextContext& context, uint32_t value, uint32_t date) {
   return false;
 }
 
+// 由2023年的560家增加到805家: the year of the figure right behind it, and of no other.
+bool DatesNextFigure(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
+  if (sentence.language != Language::kChinese || value != date + 1) return false;
+  const Span span = context.mentions()[date].span;
+  const uint32_t begin = context.mentions()[value].span.begin;
+  return begin <= span.end + 12;  // 的, 约, 底的
+}
+
 // The date of the sentence that belongs to the value: in its clause, with the
 // fewest numbers between; on the side on which this sentence puts its dates.
 std::optional<uint32_t> DateInSentence(const TextContext& context, const SentenceView& sentence, uint32_t s,
                                        uint32_t value) {
   const uint32_t at = context.mentions()[value].span.begin;
   const Span clause = context.ClauseAt(s, at);
+  const auto& published = context.document().info().published;
   bool leading = false;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (context.IsQuantity(i)) break;
@@ -172,7 +186,14 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
     if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
     // "more than in 2022, when 571 were sold"
     if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;
-    if (DatesAnother(context, sentence, i) || DatesAPlan(context, value, i)) continue;
+    if (DatesAPlan(context, value, i) || (i > value + 1 && DatesComparand(context, sentence, i))) continue;
+    if (DatesAnother(context, sentence, i) && !DatesNextFigure(context, sentence, i, value)) continue;
+    // "We serve 640,000, and by 2030 we want a million": another clause's time to come.
+    const DateRange& range = context.mentions()[i].date.range;
+    const std::string_view told = context.document().Slice(context.mentions()[i].span);
+    const bool year = std::count_if(told.begin(), told.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+    if (year && i > value && published && range.start > published->end && !clause.Contains(context.mentions()[i].span))
+      continue;
     uint32_t between = 0;
     for (uint32_t k = std::min(i, value) + 1; k < std::max(i, value); ++k) between += context.IsQuantity(k) ? 1 : 0;
     const bool before = i < value;
@@ -355,6 +376,27 @@ DateRange NotAhead(const TextContext& context, uint32_t s, uint32_t value, uint3
 
 }  // namespace
 
+std::optional<DateRange> YearOfTitle(const TextContext& context) {
+  const DocumentInfo& info = context.document().info();
+  const Outline& outline = context.outline();
+  const std::string_view title = outline.title != kNoIndex
+                                     ? context.document().Slice(outline.blocks[outline.title].span)
+                                     : std::string_view(info.title);
+  int year = 0;
+  for (size_t at = 0; at < title.size();) {
+    size_t end = at;
+    while (end < title.size() && title[end] >= '0' && title[end] <= '9') ++end;
+    if (end - at == 4 && (title[at] == '1' || title[at] == '2')) {
+      if (year != 0) return std::nullopt;
+      year = std::stoi(std::string(title.substr(at, 4)));
+    }
+    at = end + 1;
+  }
+  const bool past = year > 1900 && info.published && year < info.published->end.year;
+  if (!past) return std::nullopt;
+  return DateRange{*Date::Of(year, 1, 1), *Date::Of(year, 12, 31)};
+}
+
 bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date) {
   const SentenceView& sentence = context.sentences()[s];
   return Dates(context, sentence, date) && !DatesAnother(context, sentence, date) &&
@@ -401,6 +443,8 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
   if (ranked && context.outline().title != kNoIndex)
     if (const auto range = DateOfBlock(context, context.outline().title)) return {range, Basis::kInherited};
   if (const auto& range = context.date_of_all()) return {range, Basis::kInherited};
+  if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kListItem)
+    if (const auto range = YearOfTitle(context)) return {range, Basis::kInherited};
   const auto& published = context.document().info().published;
   if (!published) return {};
   return {DateRange{AddMonths(published->start, -lag_months), published->end}, Basis::kPublished};

@@ -12,6 +12,10 @@ namespace factlint {
 // where it gives none. `ranked`: an edition's year in the title dates it too.
 AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months);
 
+// The only year of a title, if it was over when the text was published: "Key figures 2024".
+// "AI cities 2025", of that year, is an edition and no time of its figures.
+std::optional<DateRange> YearOfTitle(const TextContext& context);
+
 // Is the date at mention `date` one of what its sentence tells, and neither an event's
 // ("founded in 1998") nor of what is compared with ("more than in 2022")?
 bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date);

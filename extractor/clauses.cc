@@ -37,10 +37,14 @@ class ClauseSplitter {
     if (c == ';' || IsWideMark(c) || IsLongDash(c)) return true;
     if (c == ':') return IsSpace(Here()) || IsCjk(Here());
     if (c == 0x2013 || c == '-') return IsSpaced();
+    if (c == ',' && OpensQuote()) return true;
     if (c == ',') return IsSpace(Here()) && FiniteClauseFollows();
     if (c == 0xFF0C) return OutlineCues::Get().BeginsWithClauseOpener(text_.substr(at_));
     return false;
   }
+
+  // ', "and by 2030 we want': the speech goes on behind who spoke.
+  bool OpensQuote() const { return text_.substr(at_, 2) == " \"" || text_.substr(at_, 4) == " \xE2\x80\x9C"; }
 
   // " – " and " -- ", never "2019–2023" or "AI-driven".
   bool IsSpaced() const {

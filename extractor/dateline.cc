@@ -17,6 +17,17 @@ uint32_t DashAt(std::string_view text, uint32_t at) {
   return 0;
 }
 
+// "Linz, 6 March 2025", "Linz, March 6".
+bool EndsWithDay(std::string_view line) {
+  const size_t comma = line.find(", ");
+  if (comma == std::string_view::npos || line.back() < '0' || line.back() > '9') return false;
+  const std::string_view day = line.substr(comma + 2);
+  for (const std::string_view month :
+       {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
+    if (day.find(month) != std::string_view::npos) return true;
+  return false;
+}
+
 // 江海社南京3月22日电（记者 李明）
 uint32_t ChineseEnd(std::string_view text, Span block) {
   const std::string_view opening = text.substr(block.begin, std::min(block.size(), kLongest));
@@ -36,14 +47,15 @@ uint32_t DatelineEnd(std::string_view text, Span block) {
   uint32_t end = block.begin;
   while (end < limit && DashAt(text, end) == 0) ++end;
   if (end >= limit) return block.begin;
-  // The first word is set in capitals, or an agency stands in brackets before the dash.
+  // The first word is set in capitals, an agency stands in brackets before the dash, or a day: "Linz, 6 March 2025 -".
   uint32_t capitals = block.begin;
   while (capitals < end && IsUpper(text[capitals])) ++capitals;
   const bool shouted = capitals - block.begin >= 3 && (capitals == end || !IsLower(text[capitals]));
   const bool agency = end > block.begin && text[end - 1] == ')';
   const std::string_view line = text.substr(block.begin, end - block.begin);
+  const bool dated = EndsWithDay(line);
   const bool prose = line.find(':') != std::string_view::npos || std::count(line.begin(), line.end(), ' ') > 7;
-  return (shouted || agency) && !prose ? end + DashAt(text, end) : block.begin;
+  return (shouted || agency || dated) && !prose ? end + DashAt(text, end) : block.begin;
 }
 
 }  // namespace factlint

@@ -30,6 +30,9 @@
 namespace factlint {
 namespace {
 
+// The metric of what was counted before, which the words leave out.
+constexpr std::string_view kBefore = "count:{before}";
+
 // A match with its roles filled: a claim unless another candidate wins its number.
 struct Candidate {
   uint32_t match = 0;  // index into Builder::matches_
@@ -167,6 +170,7 @@ class Builder {
       Candidates(s);
       std::vector<Candidate> winners = Winners(s);
       PairRespectively(s, winners);
+      NameElided(s, winners);
       for (const Candidate& winner : winners) drafts.push_back(MakeClaim(winner, s));
     }
     extraction.claims = Located(context_.document(), std::move(drafts));
@@ -275,6 +279,7 @@ class Builder {
   // The metric's name with what the text's words make of "{noun}".
   std::string MetricOf(const Match& match, const Emit& emit, uint32_t s, uint32_t value) const {
     std::string metric = emit.metric;
+    if (metric == kBefore) return metric;  // NameElided tells
     for (const auto& [role, words] : match.words) {
       const std::string slot = "{" + role + "}";
       const size_t at = metric.find(slot);
@@ -358,6 +363,51 @@ class Builder {
     }
   }
 
+  // "It has lost members: it now has 5,100", "built 287 cars and sold 280": what is counted
+  // is what was counted last, here or in the sentence before, with the act told here.
+  void NameElided(uint32_t s, std::vector<Candidate>& winners) {
+    const SentenceView& sentence = context_.sentences()[s];
+    const RoleWords& words = book_.role_words(sentence.language);
+    const bool goes_on =
+        counted_sentence_ + 1 == s && s > 0 && context_.sentences()[counted_sentence_].block == sentence.block;
+    std::string last = goes_on ? counted_ : std::string();
+    std::sort(winners.begin(), winners.end(), [](const Candidate& a, const Candidate& b) { return a.value < b.value; });
+    std::vector<Candidate> named;
+    for (Candidate& winner : winners) {
+      if (winner.metric == kBefore) {
+        if (last.empty()) {
+          claimed_.erase(winner.value);
+          reasons_.emplace(winner.value, "no noun");
+          continue;
+        }
+        winner.metric = WithAct(last, ActOf(context_, s, winner.value), words);
+      } else if (InSentence(winner.value, s) && At(winner.value).type == MentionType::kNumber) {
+        // What was counted of some alone ("core companies") names nothing that follows.
+        const bool all = ScopeOf(matches_[winner.match], EmitOf(winner), sentence.language, {}).empty();
+        last = all && !EmitOf(winner).apart ? winner.metric : std::string();
+      }
+      named.push_back(std::move(winner));
+    }
+    winners = std::move(named);
+    counted_ = std::move(last);
+    counted_sentence_ = s;
+  }
+
+  // count:electric production, "sale" -> count:electric sale
+  static std::string WithAct(const std::string& metric, std::string_view act, const RoleWords& words) {
+    if (act.empty() || !metric.starts_with("count:")) return metric;
+    std::string name = "count:";
+    for (size_t begin = name.size(); begin < metric.size();) {
+      const size_t end = std::min(metric.find(' ', begin), metric.size());
+      const std::string word = metric.substr(begin, end - begin);
+      const bool other =
+          std::any_of(words.acts.begin(), words.acts.end(), [&](const auto& one) { return one.second == word; });
+      if (!other) name += word + " ";
+      begin = end + 1;
+    }
+    return NameMetric(name, act, words);
+  }
+
   bool Better(const Candidate& a, const Candidate& b) const { return Compare(a, b).first; }
 
   // Does the first one win, and what decides between them?
@@ -370,6 +420,8 @@ class Builder {
     if (std::find(y.beats.begin(), y.beats.end(), x.id) != y.beats.end()) return {false, Edge::kBeats};
     if (EmitOf(a).strength != EmitOf(b).strength && EmitOf(a).strength && EmitOf(b).strength)
       return {*EmitOf(a).strength > *EmitOf(b).strength, Edge::kStrength};
+    // "The fleet stands at 112 aircraft" counts aircraft, whatever stands before the number.
+    if (const bool named = NamesWhatItCounts(a); named != NamesWhatItCounts(b)) return {named, Edge::kSpecific};
     const Match& m = matches_[a.match];
     const Match& n = matches_[b.match];
     if (m.end - m.begin != n.end - n.begin) return {m.end - m.begin > n.end - n.begin, Edge::kLonger};
@@ -377,6 +429,27 @@ class Builder {
     const int i = x.patterns[language][m.pattern].literals;
     const int k = y.patterns[language][n.pattern].literals;
     return {i > k, i == k ? Edge::kOrder : Edge::kSpecific};
+  }
+
+  // Does the noun of a count made from words stand behind its number, and is it one that
+  // tells what is counted? "Sales rose to 900 cars" counts sales.
+  bool NamesWhatItCounts(const Candidate& c) const {
+    const Match& match = matches_[c.match];
+    const auto noun = match.words.find("noun");
+    if (!c.metric.starts_with("count:") || noun == match.words.end()) return false;
+    const SentenceView& sentence = context_.sentences()[match.sentence];
+    constexpr size_t kSlot = 4;  // bytes of its character and the blank
+    for (const ShadowSlot& slot : sentence.shadow.slots) {
+      if (slot.mention != c.value) continue;
+      const std::string_view behind = std::string_view(sentence.shadow.text).substr(slot.at);
+      if (behind.size() < kSlot || !behind.substr(kSlot).starts_with(noun->second)) return false;
+      const std::string counted(std::string_view(c.metric).substr(6));
+      const auto& goods = book_.role_words(sentence.language).goods;
+      return sentence.language == Language::kEnglish && c.metric.find(' ') == std::string::npos &&
+             counted != "person" && counted != "sale" && counted != "production" &&
+             !std::binary_search(goods.begin(), goods.end(), counted);
+    }
+    return false;
   }
 
   Draft MakeClaim(const Candidate& c, uint32_t s) const {
@@ -554,6 +627,8 @@ class Builder {
   std::vector<Candidate> candidates_;
   std::vector<Guarded> guarded_;
   std::map<uint32_t, std::string> reasons_;
+  std::string counted_;            // the metric of the last number of things that was counted
+  uint32_t counted_sentence_ = 0;  // and the sentence
   std::set<uint32_t> claimed_;
   std::vector<MatchFate>* fates_;  // may be null
 };

@@ -25,7 +25,9 @@ bool IsFlowMetric(std::string_view metric) {
   const bool counts = metric.starts_with("count:");
   if (!counts && !metric.starts_with("money:")) return false;
   for (const std::string_view word :
-       {"sale", "production", "registration", "export", "import", "order", "profit", "revenue", "loss"}) {
+       {"sale",    "production", "registration", "export",      "import",     "order",   "profit",   "revenue",
+        "loss",    "ebit",       "ebitda",       "expenditure", "investment", "capex",   "dividend", "passenger",
+        "visitor", "container",  "patient",      "inpatient",   "generation", "earning", "turnover"}) {
     const size_t at = metric.rfind(word);
     if (at == std::string_view::npos || (metric[at - 1] != ':' && metric[at - 1] != ' ')) continue;
     const size_t end = at + word.size();
@@ -39,11 +41,12 @@ std::optional<DateRange> PeriodToldNear(const TextContext& context, uint32_t s) 
   const uint32_t first = outline.blocks[context.sentences()[s].block].first_sentence;
   for (uint32_t back = 1; back <= kSentencesBack && s >= first + back; ++back)
     if (const auto period = PeriodIn(context, s - back)) return period;
-  if (outline.title == kNoIndex) return std::nullopt;
-  const auto [begin, end] = context.SentencesOf(outline.title);
-  for (uint32_t title = begin; title < end; ++title)
-    if (const auto period = PeriodIn(context, title)) return period;
-  return std::nullopt;
+  if (outline.title != kNoIndex) {
+    const auto [begin, end] = context.SentencesOf(outline.title);
+    for (uint32_t title = begin; title < end; ++title)
+      if (const auto period = PeriodIn(context, title)) return period;
+  }
+  return YearOfTitle(context);
 }
 
 }  // namespace factlint

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "extractor/metric_words.h"
+
 namespace factlint {
 namespace {
 
@@ -131,10 +133,18 @@ class SentenceMatcher {
 
   // 企业数量 counts 企业.
   static std::string_view WithoutCountingWords(std::string_view words) {
-    for (const std::string_view end : {"数量", "总数", "总量", "数"})
+    for (const std::string_view end : {"拥有量", "保有量", "数量", "总数", "总量", "数"})
       if (words.size() > end.size() + 3 && words.substr(words.size() - end.size()) == end)
         return words.substr(0, words.size() - end.size());
     return words;
+  }
+
+  // 有效, 有关: what looks like a verb begins another word.
+  static bool BeginsAWord(std::string_view stop, std::string_view behind) {
+    if (stop != "有") return false;
+    for (const std::string_view next : {"效", "关", "限", "色", "机", "轨", "线"})
+      if (behind.starts_with(next)) return true;
+    return false;
   }
 
   // The words behind the last stop word: "in 2020 had annual revenue" -> "annual revenue".
@@ -147,14 +157,34 @@ class SentenceMatcher {
       for (const std::string& stop : stops) {
         if ((thirds >> (stop.back() & 63) & 1) == 0) continue;
         const size_t at = words.rfind(stop);
-        if (at != std::string_view::npos) words.remove_prefix(at + stop.size());
+        if (at != std::string_view::npos && !BeginsAWord(stop, words.substr(at + stop.size())))
+          words.remove_prefix(at + stop.size());
       }
       return words;
     }
+    const auto stops_at = [&](std::string_view word) { return std::binary_search(stops.begin(), stops.end(), word); };
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    // "net debt had risen": what stands last is the verb's.
+    const auto helps = [](std::string_view word) {
+      static constexpr std::string_view kVerbs[] = {"had",  "has",  "have", "been", "come",  "came",
+                                                    "gone", "went", "also", "now",  "since", "then"};
+      return std::find(std::begin(kVerbs), std::end(kVerbs), word) != std::end(kVerbs);
+    };
+    for (size_t blank = words.rfind(' '); blank != std::string_view::npos && helps(words.substr(blank + 1));
+         blank = words.rfind(' '))
+      words = words.substr(0, blank);
     size_t begin = 0;
     for (size_t at = 0; at < words.size();) {
       const size_t end = std::min(words.find(' ', at), words.size());
-      if (std::binary_search(stops.begin(), stops.end(), words.substr(at, end - at))) begin = end + 1;
+      // "profit after tax" is one thing.
+      const std::string_view behind = words.substr(std::min(words.size(), end + 1));
+      const bool taxed = behind.starts_with("tax") || behind.starts_with("interest");
+      const std::string_view word = words.substr(at, end - at);
+      if (word == "operating" && IsOfAccounts(behind)) {
+        at = end + 1;
+        continue;
+      }
+      if (stops_at(word) && !(taxed && (word == "after" || word == "before"))) begin = end + 1;
       at = end + 1;
     }
     return begin < words.size() ? words.substr(begin) : std::string_view();

@@ -113,8 +113,14 @@ std::string NameMetric(std::string_view metric, std::string_view act, const Role
   } else if (prefix == "money") {
     if (Contains(words, "sale") || Contains(words, "revenue")) {
       std::replace(words.begin(), words.end(), std::string("sale"), std::string("revenue"));
-      Drop(words, {"net", "group", "company", "business"});
+      Drop(words, {"net", "group", "company", "business", "operating"});
     }
+    if (Contains(words, "ebit")) {  // "Operating profit (EBIT)"
+      std::replace(words.begin(), words.end(), std::string("ebit"), std::string("operating"));
+      words.emplace_back("profit");
+    }
+    if (Contains(words, "operating"))
+      std::replace(words.begin(), words.end(), std::string("result"), std::string("profit"));
     // A profit that no word tells apart is what is left in the end: "net income of".
     if (Contains(words, "profit")) Drop(words, {"net"});
   } else if (prefix == "share") {

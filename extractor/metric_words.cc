@@ -17,6 +17,17 @@ bool EndsWith(std::string_view word, std::string_view end) {
   return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
 }
 
+}  // namespace
+
+bool IsOfAccounts(std::string_view words) {
+  for (const std::string_view word :
+       {"profit", "income", "revenue", "result", "loss", "margin", "cost", "expense", "cash", "earnings"})
+    if (words.starts_with(word)) return true;
+  return false;
+}
+
+namespace {
+
 std::string Chinese(std::string_view words, const RoleWords& role_words) {
   // Cut at the first stop word, drop light words in front.
   size_t cut = words.size();
@@ -69,6 +80,18 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     const std::string_view word = words.substr(begin, end - begin);
     begin = end + 1;
     if (word.empty()) continue;
+    // "profit before tax" is not what is left of it.
+    const std::string_view rest = words.substr(std::min(words.size(), begin));
+    if (word == "before" && !kept.empty() && rest.starts_with("tax")) kept.emplace_back("pretax");
+    if (word == "pre-tax") {
+      kept.emplace_back("pretax");
+      continue;
+    }
+    // "operating profit" is another than the net one; "operating 30 trains" names nothing.
+    if (word == "operating" && IsOfAccounts(rest)) {
+      kept.emplace_back(word);
+      continue;
+    }
     if (Has(role_words.stop_words, word)) break;
     if (Has(role_words.light_words, word) || Has(role_words.vague, word)) continue;
     if (word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&

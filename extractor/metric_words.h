@@ -15,6 +15,10 @@ namespace factlint {
 // left: "percent", "of them".
 std::string MetricWords(std::string_view words, Language language, const RoleWords& role_words);
 
+// Do the words begin with what accounts tell: "profit", "revenues"? "operating" before
+// them is an adjective.
+bool IsOfAccounts(std::string_view words);
+
 // "companies" -> "company", "children" -> "child"; a word that is no regular
 // plural stays.
 std::string Singular(std::string_view word);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -43,8 +44,9 @@ class Finder {
       const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
                            kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
       label_ = outline_.blocks[sentence.block].label;
-      if (!TakeCell(sentence) && MayHoldName(i)) ReadSentence(sentence.span, heading);
+      if (!TakeCell(sentence) && MayHoldName(i)) ReadSentence(Body(sentence), heading);
     }
+    AddTitleName();
     DropPersons();
     JoinShortForms();
     DocumentNames names;
@@ -127,6 +129,61 @@ class Finder {
 
   std::string_view Text(Span span) const { return document_.Slice(span); }
 
+  // Without the dateline: what follows it opens the sentence.
+  Span Body(const Sentence& sentence) const {
+    const Block& block = outline_.blocks[sentence.block];
+    if (sentence.span.begin != block.span.begin || block.kind != BlockKind::kParagraph) return sentence.span;
+    const uint32_t end = DatelineEnd(document_.text(), block.span);
+    return {std::min(std::max(sentence.span.begin, end), sentence.span.end), sentence.span.end};
+  }
+
+  // "Sundvik Energi: key facts", "Key facts - Sundvik Energi": a title that only the metadata
+  // tells may name what a text without a name is about.
+  void AddTitleName() {
+    const std::string_view title = document_.info().title;
+    if (title.empty() || title.size() > 120 || document_.text().find(title) != std::string::npos) return;
+    size_t begin = 0;
+    while (begin < title.size()) {
+      size_t end = title.size();
+      size_t next = title.size();
+      for (const std::string_view mark : {": ", " - ", " \xE2\x80\x93 ", " | ", ", "})
+        if (const size_t at = title.find(mark, begin); at < end) {
+          end = at;
+          next = at + mark.size();
+        }
+      const std::string_view part = title.substr(begin, end - begin);
+      if (IsTitleName(part)) AddLocal(std::string(part), KindByHead(part), -1);
+      begin = next;
+    }
+  }
+
+  // All words set in capitals, with one among them that is no common word.
+  bool IsTitleName(std::string_view part) {
+    std::vector<Word> words;
+    CutNameWords(part, {0, static_cast<uint32_t>(part.size())}, {}, words);
+    if (words.empty() || words.size() > 4) return false;
+    bool rare = false;
+    for (size_t i = 0; i < words.size(); ++i) {
+      const std::string_view text = part.substr(words[i].span.begin, words[i].span.size());
+      const std::string folded = FoldName(text);
+      if ((i > 0 && !words[i].joined) || !IsUpper(text[0]) || words[i].digit || words[i].possessive) return false;
+      if (Has(shapes_.no_names, text) || Has(shapes_.person_titles, folded)) return false;
+      const bool common = Has(shapes_.section_words, folded) || lower_.count(folded) != 0;
+      if (common && i == 0) return false;
+      rare = rare || (!common && text.size() > 2 && !HasCommonEnding(text));
+    }
+    return rare && table_.Find(part).empty();
+  }
+  std::string KindByHead(std::string_view name) const {
+    const size_t blank = name.rfind(' ');
+    const std::string* kind = KindOfHead(blank == std::string_view::npos ? name : name.substr(blank + 1));
+    return kind == nullptr ? "name" : *kind;
+  }
+  bool HasCommonEnding(std::string_view word) const {
+    return std::any_of(shapes_.common_endings.begin(), shapes_.common_endings.end(),
+                       [&](const std::string& end) { return word.size() > end.size() && word.ends_with(end); });
+  }
+
   // One pass over all words: which stand inside sentences, with a capital (names, even
   // at the begin of one) or without (none); which open one; which sentences are worth
   // a second look.
@@ -138,7 +195,7 @@ class Finder {
       const Sentence& sentence = outline_.sentences[s];
       const BlockKind kind = outline_.blocks[sentence.block].kind;
       if (kind == BlockKind::kFurniture) continue;
-      CutNameWords(document_.text(), sentence.span, known_, words_);
+      CutNameWords(document_.text(), Body(sentence), known_, words_);
       if (words_.empty()) continue;
       openers_[s] = WorthASecondLook();
       // Names that only ever open a sentence: "Lakewood has …".
@@ -151,6 +208,7 @@ class Finder {
         (IsUpper(document_.text()[word.span.begin]) ? inner_ : lower_).insert(Text(word.span));
       }
     }
+    AddTitleWords();
     for (const std::string_view name : opening)
       if (lower_.count(FoldName(name)) == 0) inner_.insert(name);
     for (const auto& [maker, model] : models)
@@ -158,6 +216,30 @@ class Finder {
     for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
       CutNameWords(document_.text(), topic, known_, words_);
       for (const Word& word : words_) (word.digit ? models_ : inner_).insert(Text(word.span));
+    }
+  }
+
+  // "strategic", "annual"
+  static bool IsAdjective(std::string_view word) {
+    for (const std::string_view end :
+         {"ic", "al", "ive", "ous", "ful", "able", "ible", "ary", "ed", "ern", "ian", "ish"})
+      if (word.ends_with(end)) return true;
+    return false;
+  }
+
+  // "Brightair profile": what the title tells of is a name at the begin of a sentence too.
+  void AddTitleWords() {
+    const std::string_view title = document_.info().title;
+    if (title.empty() || document_.text().find(title) != std::string::npos) return;
+    CutNameWords(title, {0, static_cast<uint32_t>(title.size())}, {}, words_);
+    for (const Word& word : words_) {
+      if (&word != &words_.front() && !word.joined) break;
+      const std::string_view text = title.substr(word.span.begin, word.span.size());
+      const std::string folded = FoldName(text);
+      const bool plain = text.size() > 3 && IsUpper(text[0]) && !word.digit && !Has(shapes_.no_names, text) &&
+                         !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded);
+      if (!plain || HasCommonEnding(text) || IsAdjective(folded) || lower_.count(folded) != 0) break;
+      inner_.insert(text);
     }
   }
 
@@ -190,6 +272,9 @@ class Finder {
       if (behind && (text == "The" || text == "the") && i + 1 < words_.size() && IsModel(Text(word.span)) &&
           Has(shapes_.subject_verbs, Text(words_[i + 1].span)))
         models_.insert(Text(word.span));  // "The T5 costs"
+      if (word.digit && word.joined && i + 1 < words_.size() && IsModel(Text(word.span)) &&
+          Has(shapes_.model_nouns, Text(words_[i + 1].span)))
+        models_.insert(Text(word.span));  // "its new L6 sedan"
       if (behind && IsModel(Text(word.span))) models.emplace_back(before, Text(word.span));
     }
   }
@@ -253,12 +338,14 @@ class Finder {
     if (words[i].possessive) return true;
     if (i + 1 >= words.size()) return false;
     const std::string_view next = Text(words[i + 1].span);
+    // "Nimba of India, set up in 2018, sold"
+    if (words[i + 1].joined && next == "of" && i + 3 < words.size() && words[i + 2].known >= 0 && !words[i + 3].joined)
+      return true;
     if (words[i + 1].joined) return Has(shapes_.subject_verbs, next);
     // "Helvik, which is based in …", "Kestrel, a forwarder, …"
     const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
     if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
-    return gap == ", " && (next == "meanwhile" || next == "however" || next == "too" || next == "which" ||
-                           next == "whose" || next == "a" || next == "an" || next == "founded" || next == "based");
+    return gap == ", " && Has(shapes_.appositive_openers, next);
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -374,12 +461,18 @@ class Finder {
     return words[i - 1].known < 0 && HeadKind(words[i]) != nullptr && IsUpper(Text(words[i].span)[0]);
   }
 
-  const std::string* HeadKind(const Word& word) const {
-    if (word.known >= 0) return nullptr;
-    const std::string folded = FoldName(Text(word.span));
+  // "Hospital", "S.A.": the kind that the last word of a name tells.
+  const std::string* KindOfHead(std::string_view word) const {
+    std::string folded = FoldName(word);
+    std::erase(folded, '.');
     const auto found = std::lower_bound(shapes_.heads.begin(), shapes_.heads.end(), folded,
                                         [](const auto& head, const std::string& key) { return head.first < key; });
     return found != shapes_.heads.end() && found->first == folded ? &found->second : nullptr;
+  }
+
+  const std::string* HeadKind(const Word& word) const {
+    if (word.known >= 0) return nullptr;
+    return KindOfHead(Text(word.span));
   }
 
   // Decides what the run [begin, end) is: known names apart, or one name of its own.
@@ -542,15 +635,29 @@ class Finder {
     while (true) {
       while (!name.empty() && (name.back() == '.' || name.back() == ',')) name.remove_suffix(1);
       const size_t blank = name.rfind(' ');
-      if (blank == std::string_view::npos || !Has(shapes_.legal_forms, name.substr(blank + 1))) return name;
+      if (blank == std::string_view::npos) return name;
+      std::string form(name.substr(blank + 1));
+      std::erase(form, '.');  // "S.A."
+      if (!Has(shapes_.legal_forms, form)) return name;
       name = name.substr(0, blank);
     }
   }
 
   void Add(Span span, std::string name, const std::string& kind, int owner) {
+    const std::optional<uint32_t> index = AddLocal(std::move(name), kind, owner);
+    if (!index) return;
+    Mention mention;
+    mention.type = MentionType::kEntity;
+    mention.types = 1 << static_cast<int>(MentionType::kEntity);
+    mention.span = mention.number = span;
+    mention.entity = *index;
+    found_.push_back(std::move(mention));
+  }
+
+  std::optional<uint32_t> AddLocal(std::string name, const std::string& kind, int owner) {
     std::replace(name.begin(), name.end(), '\n', ' ');
     const std::string id = Slug(WithoutForm(name));
-    if (id.empty()) return;
+    if (id.empty()) return std::nullopt;
     const int known = table_.FindEntity(id);
     uint32_t index = 0;
     if (known >= 0) {
@@ -568,12 +675,7 @@ class Finder {
         local_.push_back(std::move(entity));
       }
     }
-    Mention mention;
-    mention.type = MentionType::kEntity;
-    mention.types = 1 << static_cast<int>(MentionType::kEntity);
-    mention.span = mention.number = span;
-    mention.entity = index;
-    found_.push_back(std::move(mention));
+    return index;
   }
 
   const Document& document_;
@@ -633,11 +735,13 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.facility_verbs = reader.Strings("facility_verbs");
   shapes.subject_verbs = reader.Strings("subject_verbs");
   shapes.common_endings = reader.Strings("common_endings");
+  shapes.model_nouns = reader.Strings("model_nouns");
+  shapes.appositive_openers = reader.Strings("appositive_openers");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
   for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
                      &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
-                     &shapes.profile_openers, &shapes.place_labels})
+                     &shapes.profile_openers, &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns})
     std::sort(list->begin(), list->end());
   return shapes;
 }

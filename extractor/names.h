@@ -23,16 +23,18 @@ namespace factlint {
 struct NameShapes {
   std::vector<std::pair<std::string, std::string>> heads;  // last word, folded -> kind; sorted
   std::vector<std::string> connectors;                     // "of", "and": inside a name after a head
-  std::vector<std::string> no_names;         // capitalised words that are none: "The", "Monday", "Chinese"; sorted
-  std::vector<std::string> person_titles;    // "director", "chairman": the name beside is a person's
-  std::vector<std::string> facility_heads;   // "zone", "corridor": common nouns that make a subject
-  std::vector<std::string> subject_verbs;    // "has", "grew": behind a name at the begin of a sentence
-  std::vector<std::string> common_endings;   // "tion": of nouns that only stand first in a sentence
-  std::vector<std::string> legal_forms;      // "AG": part of the name, not of what it is called
-  std::vector<std::string> section_words;    // "outlook": of headings that name nothing
-  std::vector<std::string> place_labels;     // "head office": a place follows
-  std::vector<std::string> profile_openers;  // "Founded": opens the text below a name
-  std::vector<std::string> facility_verbs;   // what must follow such a subject: "has", "covers"
+  std::vector<std::string> no_names;            // capitalised words that are none: "The", "Monday", "Chinese"; sorted
+  std::vector<std::string> person_titles;       // "director", "chairman": the name beside is a person's
+  std::vector<std::string> facility_heads;      // "zone", "corridor": common nouns that make a subject
+  std::vector<std::string> subject_verbs;       // "has", "grew": behind a name at the begin of a sentence
+  std::vector<std::string> common_endings;      // "tion": of nouns that only stand first in a sentence
+  std::vector<std::string> legal_forms;         // "AG": part of the name, not of what it is called
+  std::vector<std::string> section_words;       // "outlook": of headings that name nothing
+  std::vector<std::string> place_labels;        // "head office": a place follows
+  std::vector<std::string> profile_openers;     // "Founded": opens the text below a name
+  std::vector<std::string> facility_verbs;      // what must follow such a subject: "has", "covers"
+  std::vector<std::string> appositive_openers;  // "the", "which": behind "Helvik, " they make it a name
+  std::vector<std::string> model_nouns;         // "sedan": "L6" before it is a name
   HanNameShapes han;
 };
 NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics);

@@ -196,7 +196,7 @@ class Reader {
       if (IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"})) return true;
     }
     size_t i = value_ + 1;
-    return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom"});
+    return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom", "its", "their", "our"});
   }
 
   // "Ghent runs three ferries. They carried 9,000": the ferries.
@@ -252,6 +252,9 @@ class Reader {
     // "Japan's quiet giant built": whom the text is about, under another name.
     if (i + 1 < value_ && Word(i + 1) == "'s" && IsCountryAt(i)) return {};
     if (Word(i) == "it") return {};
+    // "Shares fell after the carrier said that it had flown 27 million passengers"
+    for (size_t k = value_; k-- > i && value_ - k <= 6;)
+      if (IsOneOf(Word(k), {"it", "they", "we"})) return {};
     bool own = IsOneOf(Word(i), {"its", "their", "our", "his", "her", "a", "an", "another"});
     if (!own && i + 1 < value_ && Word(i + 1) == "'s") {
       own = true;
@@ -300,10 +303,7 @@ class Reader {
     const auto& at = sentence_.shadow.words;
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
     std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
-    const bool network =
-        metric_.substr(0, 6) == "metro_" &&
-        IsOneOf(Word(end - 1), {"u-bahn", "metro", "subway", "underground", "network", "system", "tube"});
-    if (network) return {};  // "its U-Bahn has five lines"
+    if (metric_.starts_with("metro_") && StandsForANetwork(Word(end - 1))) return {};  // "its U-Bahn has five lines"
     if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
     // "the company", "the Chinese carmaker": the subject under another name.
     const std::string noun = "the " + std::string(Word(end - 1)) + " ";
@@ -316,6 +316,13 @@ class Reader {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (subject.find(std::string(Word(end - 1))) != std::string::npos) return {};
     return name;
+  }
+
+  bool StandsForANetwork(std::string_view noun) const {
+    const std::string named = "the " + std::string(noun) + " ";
+    return std::any_of(words_.anaphora.begin(), words_.anaphora.end(), [&](const Anaphor& anaphor) {
+      return !anaphor.kinds.empty() && anaphor.kinds.front() == "network" && anaphor.words.Matches(named);
+    });
   }
 
   // "FC Lund is a football club. … The club has": the word for the subject itself,

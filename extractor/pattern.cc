@@ -6,12 +6,15 @@
 #include <fmt/format.h>
 
 #include "extractor/expression.h"
+#include "extractor/mention.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
 
 constexpr std::string_view kNoMention = "\\x{E000}-\\x{F8FF}";  // for a negated class
+static_assert(kTypeBase + static_cast<uint32_t>(MentionType::kDate) == 0xE108);
+constexpr std::string_view kNoMentionButDate = "\\x{E000}-\\x{E107}\\x{E109}-\\x{F8FF}";
 constexpr int kLongestGap = 20;
 constexpr size_t kLongestPattern = 10'000;
 constexpr int kDeepest = 20;  // brackets in brackets
@@ -314,7 +317,8 @@ class Compiler {
       FailAt(open, at_ + 1, fmt::format("a gap is ~n with n from 0 to {} words", kLongestGap));
       return {};
     }
-    const std::string_view excluded = crosses ? "\\x{E000}" : kNoMention;
+    // In Chinese a time may stand between any words: 产业规模去年达到520亿元.
+    const std::string_view excluded = crosses ? "\\x{E000}" : english_ ? kNoMention : kNoMentionButDate;
     std::string exact =
         english_ ? fmt::format("(?:[^ {}]+ ){{0,{}}}?", excluded, n) : fmt::format("[^{}]{{0,{}}}?", excluded, 2 * n);
     if (!AtEnd() && source_[at_] == ':') {  // "~3:population": the words are a role
@@ -341,7 +345,8 @@ class Compiler {
     std::string text = Literal(word);
     const std::vector<std::string> words = ShadowWords(word, language_);
     if (words.empty()) return {text, {}, {}};
-    if (word == "," || word == ":" || word == ";") text += "(?:\\x{E000} ?)?";  // a clause may end there
+    if (word == "," || word == ":" || word == ";" || word == "-" || word == "--")
+      text += "(?:\\x{E000} ?)?";  // a clause may end there
     return {text, {fmt::format("{}", fmt::join(words, " "))}, {words.front()}};
   }
 

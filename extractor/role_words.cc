@@ -105,11 +105,16 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.plan_nouns = reader.Strings("plan_nouns");
   words.stop_words = reader.Strings("stop_words");
   words.stop_nouns = reader.Strings("stop_nouns");
+  words.prepositions = reader.Strings("prepositions");
+  words.place_adjectives = reader.Strings("place_adjectives");
+  words.organisation_nouns = reader.Strings("organisation_nouns");
+  words.superlatives = reader.Strings("superlatives");
   words.light_words = reader.Strings("light_words");
   reader.Finish();
   for (auto* list :
        {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs,
-        &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words})
+        &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words,
+        &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives})
     std::sort(list->begin(), list->end());
   return words;
 }

@@ -55,8 +55,12 @@ struct RoleWords {
   std::vector<std::string> stop_nouns;                           // no counted things: "percent", "year"
   std::vector<std::pair<std::string, std::string>> synonyms;     // "workforce" -> "employee", in the singular; sorted
   std::vector<std::pair<std::string, std::string>> acts;  // "delivered" -> "sale": what is done with things; sorted
-  std::vector<std::string> goods;        // "car": what is sold and built, where nothing tells them apart
-  std::vector<std::string> light_words;  // left out of a metric's name: "new", "total"
+  std::vector<std::string> goods;               // "car": what is sold and built, where nothing tells them apart
+  std::vector<std::string> prepositions;        // "in Beijing": the name behind is no subject
+  std::vector<std::string> place_adjectives;    // "in east China", between the two
+  std::vector<std::string> organisation_nouns;  // "the Leeds company", "Japan's quiet giant"
+  std::vector<std::string> superlatives;        // "Europe's largest maker"
+  std::vector<std::string> light_words;         // left out of a metric's name: "new", "total"
 };
 
 RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics);

@@ -1,73 +1,18 @@
 #include "extractor/roles.h"
 
 #include <algorithm>
-#include <map>
+
+#include "extractor/dateline.h"
+#include "extractor/name_case.h"
 
 namespace factlint {
 namespace {
 
 constexpr uint32_t kSentencesBack = 4;
+constexpr size_t kAdverbial = 40;  // bytes of "In the first half of 2019" in a shadow
 
 bool IsOneOf(const std::vector<uint32_t>& characters, uint32_t c) {
   return c != 0 && std::find(characters.begin(), characters.end(), c) != characters.end();
-}
-
-// "天津七成的企业", "合肥最大的企业": a place that tells whose or which, and has nothing itself.
-bool IsAttribute(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
-  const Span span = context.mentions()[mention].span;
-  const bool next = mention + 1 < sentence.last && context.mentions()[mention + 1].span.begin == span.end;
-  if (next && context.mentions()[mention + 1].type == MentionType::kPercent) {
-    const uint32_t end = context.mentions()[mention + 1].span.end;
-    return context.document().Slice({end, std::min(sentence.span.end, end + 3)}) == "的";
-  }
-  const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 6)});
-  for (const std::string_view word : {"最", "首家", "首个", "知名", "本土", "龙头"})
-    if (rest.substr(0, word.size()) == word) return true;
-  return false;
-}
-
-// "The scale of Shanghai's industry topped": what the sentence is about.
-bool OpensAsOwner(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
-  constexpr uint32_t kOpening = 40;  // bytes
-  const Span span = context.mentions()[mention].span;
-  const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 5)});
-  if (!rest.starts_with("'s ") && !rest.starts_with("\xE2\x80\x99s ")) return false;
-  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
-  return before.size() <= kOpening && before.find(',') == std::string_view::npos && before.starts_with("The ");
-}
-
-// The word of the shadow before the mention, and whether it makes it oblique:
-// "in Beijing", "of the city of Beijing".
-bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
-  static constexpr std::string_view kPrepositions[] = {
-      "in",     "of",     "from",   "at",      "by",  "with", "to",    "near",    "than",      "like",    "for",
-      "on",     "into",   "across", "between", "via", "as",   "under", "through", "including", "against", "outside",
-      "inside", "within", "around", "在",      "于",  "从",   "与",    "同",      "比",        "较",      "由"};
-  const uint32_t begin = context.mentions()[mention].span.begin;
-  const auto& words = sentence.shadow.words;
-  if (context.IsDateline(sentence, mention)) return true;
-  if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
-  auto word =
-      std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
-  // Looks past "the" and adjectives for two words.
-  for (int back = 0; back < 2 && word != words.begin(); ++back) {
-    --word;
-    const size_t end = std::next(word) == words.end() ? sentence.shadow.text.size() : std::next(word)->at;
-    std::string_view text = std::string_view(sentence.shadow.text).substr(word->at, end - word->at);
-    if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    if (std::find(std::begin(kPrepositions), std::end(kPrepositions), text) != std::end(kPrepositions))
-      return text != "of" || !OpensAsOwner(context, sentence, mention);
-    // "in Stavanger, Norway, the company"
-    if (text == "," && mention > sentence.first) {
-      const Span before = context.mentions()[mention - 1].span;
-      const auto& kinds = context.book().entities().kinds();
-      const bool country = kinds[context.entity(context.mentions()[mention].entity).kind].is == KindClass::kPlace;
-      if (country && before.end + 2 == begin && context.mentions()[mention - 1].type == MentionType::kEntity)
-        return IsOblique(context, sentence, mention - 1);
-    }
-    if (text != "the") return false;
-  }
-  return false;
 }
 
 class Resolver {
@@ -98,7 +43,8 @@ class Resolver {
       case Rung::kSentence:
         return InSpan(sentence_.span, false);
       case Rung::kPrevious:
-        return TopicOr(InBlockBefore(Case::kSubject));
+        if (auto filler = TopicOr(InBlockBefore(Case::kSubject))) return filler;
+        return InDateline();
       case Rung::kListIntro:
         return InBlock(Block().intro, Via::kList);
       case Rung::kLabel:
@@ -128,9 +74,17 @@ class Resolver {
     return context_.character(i) == kKindBase &&
            std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
-  // "the Basel-based company": where the subject is, not what it is.
+  // "the Basel-based company", "the Basel company": where the subject is, not what it is.
   bool IsBase(uint32_t i) const {
-    return std::string_view(context_.document().text()).substr(At(i).span.end, 6) == "-based";
+    constexpr size_t kLongest = 24;  // bytes of " cooperative "
+    const std::string_view behind = std::string_view(context_.document().text()).substr(At(i).span.end, kLongest);
+    if (behind.starts_with("-based")) return true;
+    const std::string_view before =
+        context_.document().Slice({std::min(sentence_.span.begin, At(i).span.begin), At(i).span.begin});
+    if (!behind.starts_with(" ") || !(before.ends_with("the ") || before.ends_with("The "))) return false;
+    const std::string_view noun = behind.substr(1, behind.find_first_of(" ,.;'\n", 1) - 1);
+    const auto& nouns = context_.book().role_words(Language::kEnglish).organisation_nouns;
+    return std::binary_search(nouns.begin(), nouns.end(), noun) && IsPlace(*Take(i, Via::kSentence));
   }
   std::optional<Filler> Take(uint32_t i, Via via) const { return Filler{At(i).entity, i, via}; }
 
@@ -139,12 +93,19 @@ class Resolver {
   // of the park" is none).
   std::optional<Filler> InSpan(Span span, bool clause) {
     std::optional<uint32_t> oblique;
+    std::optional<uint32_t> aside;
     for (uint32_t i = sentence_.last; i-- > sentence_.first;) {
       if (At(i).span.begin < span.begin) break;
       if (At(i).span.end > at_ || !Fits(i)) continue;
-      if (OwnsTheValue(i)) return Take(i, Via::kSentence);
-      if (OnlyDescribes(i)) continue;
+      if (OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_)) return Take(i, Via::kSentence);
+      if (OnlyDescribes(context_, sentence_, i, at_)) continue;
+      if (StandsInAside(context_, sentence_, i, at_)) {
+        if (!aside) aside = i;
+        continue;
+      }
       if (!IsOblique(context_, sentence_, i)) {
+        if (value_ != kNoIndex && At(value_).type == MentionType::kMeasure && QuotesAFigure(context_, sentence_, i))
+          if (auto filler = InBlockBefore(Case::kSubject)) return filler;
         if (IsLine(*Take(i, Via::kSentence)))  // "The Red Line is 67 km long, the whole system 90 km"
           if (auto filler = Anaphor({At(i).span.end, span.end}, false)) return filler;
         return Take(i, Via::kSentence);
@@ -153,13 +114,15 @@ class Resolver {
     }
     if (auto filler = Anaphor(span, false)) return filler;
     if (oblique) return Take(*oblique, Via::kSentence);
+    if (aside) return Take(*aside, Via::kSentence);
     const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma()});
     for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= end; ++i)
-      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(i) && !IsOblique(context_, sentence_, i))
+      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(context_, sentence_, i) &&
+          !IsOblique(context_, sentence_, i))
         return Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && At(i).span.end <= end; ++i)
-      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(i)) return Take(i, Via::kSentence);
+      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(context_, sentence_, i)) return Take(i, Via::kSentence);
     return std::nullopt;
   }
 
@@ -167,41 +130,6 @@ class Resolver {
   bool OwnsTheValue(uint32_t i) const {
     const std::string_view between = context_.document().Slice({At(i).span.end, at_});
     return between == "'s " || between == "\xE2\x80\x99s ";
-  }
-
-  // "Volmer, Europe's largest maker, sold", "Anna Holm's company sold": whose, not who.
-  bool OnlyDescribes(uint32_t i) const {
-    if (sentence_.language != Language::kEnglish) return false;
-    const Span span = At(i).span;
-    std::string_view behind = context_.document().Slice({span.end, at_});
-    if (!behind.starts_with("'s ") && !behind.starts_with("\xE2\x80\x99s ")) return false;
-    behind.remove_prefix(behind.find(' ') + 1);
-    const std::string_view word = behind.substr(0, behind.find_first_of(" ,"));
-    const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
-      return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    if (is_one_of({"company", "firm", "carmaker", "business", "start-up", "startup", "employer"})) return true;
-    // "Japan's quiet giant built": another name for whom the text is about.
-    const std::string_view next = behind.substr(std::min(behind.size(), word.size() + 1));
-    const std::string_view second = next.substr(0, next.find_first_of(" ,"));
-    for (const std::string_view noun : {"giant", "maker", "carmaker", "automaker", "company", "manufacturer", "firm"})
-      if (second == noun || (word == noun && context_.kind_name(context_.entity(At(i).entity)) == "country"))
-        return true;
-    if (!is_one_of({"largest", "biggest", "leading", "oldest", "second-largest", "third-largest", "second-biggest",
-                    "most", "best", "top", "busiest", "only", "first", "number", "main", "newest", "longest", "second",
-                    "third"}))
-      return false;
-    const std::string_view before = context_.document().Slice({sentence_.span.begin, span.begin});
-    return (before.ends_with(", ") || before.ends_with(", the ") || before.ends_with("one of ")) &&
-           behind.find(',') != std::string_view::npos;
-  }
-
-  // "more than Shanghai's 600": what the value is held against.
-  bool IsCompared(uint32_t i) const {
-    const uint32_t begin = At(i).span.begin;
-    const std::string_view before =
-        context_.document().Slice({std::max(sentence_.span.begin, begin < 5 ? 0 : begin - 5), begin});
-    return before == "than " || before == "with " || before == "like ";
   }
 
   // In Chinese what follows the next comma has its own subject: "共有12个，其中余杭区5个".
@@ -270,11 +198,13 @@ class Resolver {
     // "Chengdu, the capital of Sichuan, ...; its industry": the subject first.
     for (const bool oblique : {false, true})
       for (uint32_t i = sentence_.last; i-- > sentence_.first;)
-        if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(i) && oblique == IsOblique(context_, sentence_, i))
+        if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
+            !StandsInAside(context_, sentence_, i, before) && oblique == IsOblique(context_, sentence_, i))
           return Take(i, Via::kAnaphor);
     if (maker_)
       if (auto filler = InLabel()) return filler;
     if (auto filler = InBlockBefore(Case::kSubject)) return filler;
+    if (auto filler = InDateline()) return filler;
     if (auto filler = InHeadings()) return filler;
     // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
     if (auto filler = InBlockBefore(Case::kAny); filler && (named || !IsPlace(*filler))) return filler;
@@ -287,13 +217,47 @@ class Resolver {
 
   // The first subject of a sentence, else its first filler.
   std::optional<Filler> InSentence(const SentenceView& sentence, Via via) const {
-    std::optional<uint32_t> oblique;
+    std::optional<uint32_t> other;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (!Fits(i)) continue;
-      if (sentence.shadow.text.empty() || !IsOblique(context_, sentence, i)) return Take(i, via);
-      if (!oblique) oblique = i;
+      if (IsSubject(sentence, i)) return Take(i, via);
+      if (!other) other = i;
     }
-    return oblique ? Take(*oblique, via) : std::nullopt;
+    return other ? Take(*other, via) : std::nullopt;
+  }
+
+  // A name that its sentence speaks of.
+  bool IsSubject(const SentenceView& sentence, uint32_t i) const {
+    if (sentence.shadow.text.empty()) return true;
+    return !IsOblique(context_, sentence, i) && !StandsInAside(context_, sentence, i, sentence.span.end) &&
+           !QuotesAFigure(context_, sentence, i) && At(i).span.begin < OpeningAnaphor(sentence);
+  }
+
+  // "The company was set up by the brothers Paul and Emil": where an anaphor is the subject,
+  // none of the names behind it is. The end of the text where a sentence opens with none.
+  uint32_t OpeningAnaphor(const SentenceView& sentence) const {
+    const std::string_view text = sentence.shadow.text;
+    size_t at = 0;
+    for (int tries = 0; tries < 2; ++tries) {
+      if (tries == 1) {  // "In 2019, it bought"
+        const size_t comma = text.find(" , ");
+        if (comma == std::string_view::npos || comma > kAdverbial) break;
+        at = comma + 3;
+      }
+      const std::string_view opening = text.substr(at);
+      if (!opening.starts_with("it ") && !opening.starts_with("they ") && !opening.starts_with("the ") &&
+          !opening.starts_with("this "))
+        continue;
+      std::vector<std::string_view> groups;
+      for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence.language).anaphora) {
+        if (KindsOf(anaphor).empty() || !anaphor.words.Find(text, at, groups)) continue;
+        const auto begin = static_cast<size_t>(groups[0].data() - text.data());
+        if (begin > at + 1) continue;
+        if (text.substr(begin + groups[0].size()).starts_with("'s ")) continue;  // "The company's rival Halden"
+        return sentence.shadow.ToDocument(begin, begin + groups[0].size()).begin;
+      }
+    }
+    return UINT32_MAX;
   }
 
   // In the sentences before; a name in another case ("moved to Cork") only as the
@@ -304,7 +268,7 @@ class Resolver {
     for (uint32_t back = 1; back <= kSentencesBack && s_ >= first + back; ++back) {
       const SentenceView& sentence = context_.sentences()[s_ - back];
       const auto filler = InSentence(sentence, Via::kAnaphor);
-      if (filler && (which == Case::kAny || !IsOblique(context_, sentence, filler->mention))) return filler;
+      if (filler && (which == Case::kAny || IsSubject(sentence, filler->mention))) return filler;
     }
     return std::nullopt;
   }
@@ -351,7 +315,7 @@ class Resolver {
         continue;
       for (uint32_t s = blocks[b].last_sentence; s-- > blocks[b].first_sentence && looked < kSentencesBack; ++looked)
         if (const auto filler = InSentence(context_.sentences()[s], Via::kAnaphor);
-            filler && (which == Case::kAny || !IsOblique(context_, context_.sentences()[s], filler->mention)))
+            filler && (which == Case::kAny || IsSubject(context_.sentences()[s], filler->mention)))
           return filler;
     }
     return std::nullopt;
@@ -362,6 +326,24 @@ class Resolver {
     const auto [first, last] = context_.SentencesOf(block);
     for (uint32_t s = first; s < last; ++s)
       if (auto filler = InSentence(context_.sentences()[s], via)) return filler;
+    return std::nullopt;
+  }
+
+  // "SINGAPORE - Ridership rose": the place of a dateline, for what speaks of places and
+  // not of organisations, which only happen to be there.
+  std::optional<Filler> InDateline() const {
+    const auto& kinds = context_.book().entities().kinds();
+    const auto takes = [&](KindClass is) {
+      return std::any_of(spec_.fillers.begin(), spec_.fillers.end(), [&](uint32_t c) {
+        return c > kKindBase && c - kKindBase < kinds.size() && kinds[c - kKindBase].is == is;
+      });
+    };
+    if (takes(KindClass::kOrganisation) || !takes(KindClass::kPlace)) return std::nullopt;
+    const uint32_t end = DatelineEnd(context_.document().text(), Block().span);
+    if (end <= Block().span.begin) return std::nullopt;
+    for (const Mention& place : context_.book().entities().Find(context_.document().Slice({Block().span.begin, end})))
+      if (kinds[context_.entity(place.entity).kind].is == KindClass::kPlace)
+        return Filler{place.entity, kNoIndex, Via::kHeading};
     return std::nullopt;
   }
 

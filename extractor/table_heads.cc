@@ -93,9 +93,25 @@ int YearIn(std::string_view head) {
   return 0;
 }
 
+std::string_view UnitBehind(std::string_view label) {
+  static constexpr std::string_view kUnits[] = {
+      "%",       "cm",  "gw",  "gwh", "ha",  "hp",  "hours", "kg",     "kilometers", "kilometres", "km",
+      "km/h",    "km2", "km²", "kph", "kw",  "kwh", "lbs",   "litres", "m2",         "m²",         "miles",
+      "minutes", "mm",  "mph", "mw",  "mwh", "nm",  "sqm",   "tonnes", "tons",       "twh"};
+  const size_t blank = label.find_last_of(' ');
+  if (blank == std::string_view::npos || blank == 0) return {};
+  const std::string_view last = label.substr(blank + 1);
+  std::string folded(last);
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const bool unit = std::find(std::begin(kUnits), std::end(kUnits), folded) != std::end(kUnits);
+  return unit ? last : std::string_view();
+}
+
 std::vector<std::string> LabelWords(std::string_view label, Language language) {
   label = WithoutBrackets(label);
   label = label.substr(0, std::min(label.find(','), label.find(';')));
+  label.remove_suffix(UnitBehind(label).size());
   std::vector<std::string> words;
   for (const std::string& word : ShadowWords(label, language))
     if (!HoldsYear(word) && word != ":" && word.find_first_of("%$*|") == std::string::npos && word != "€" &&
@@ -215,6 +231,7 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     if (kind == Head::kText) roles.subject = own;
   } else if (table.measures_down) {
     roles.label = first;
+    roles.corner = CellIn(header, 0);
     if (kind != Head::kTime) roles.subject = own;
   } else if (table.measure_column != kNoIndex) {
     roles.label = CellIn(row, table.measure_column);

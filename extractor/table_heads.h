@@ -29,6 +29,7 @@ struct CellRoles {
   Span subject;        // whose it is
   Span time;           // a head that is a time alone, or the label, which may hold one
   Span caption;        // the line above the table
+  Span corner;         // the head of the column of measures: "£m", "in millions of euros"
   bool total = false;  // the row sums the others up
 };
 
@@ -74,6 +75,9 @@ class TableHeads {
 
 // The year that a head holds: 2023 of "Revenue 2023"; 0 where there is none.
 int YearIn(std::string_view head);
+
+// A unit without brackets at the end of a label: "km" of "Length km"; empty where there is none.
+std::string_view UnitBehind(std::string_view label);
 
 // The words of a label as a shadow has them, without what stands in brackets,
 // years, and what follows a comma: "Revenue 2023 (€ million)" -> revenue.

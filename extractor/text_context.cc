@@ -63,6 +63,18 @@ Language LanguageOf(std::string_view text) {
   return wide * 3 * 3 > text.size() ? Language::kChinese : Language::kEnglish;
 }
 
+// Does the title begin with the name, or name it behind a mark ("Key facts: Halden")?
+bool HoldsWhole(std::string_view title, std::string_view name) {
+  const size_t at = title.find(name);
+  if (at == std::string_view::npos || name.empty()) return false;
+  const size_t end = at + name.size();
+  const bool begins =
+      at == 0 || (at > 1 && title[at - 1] == ' ' &&
+                  (title[at - 2] == ':' || title[at - 2] == '-' || title[at - 2] == '|' || title[at - 2] == ','));
+  return begins && (end == title.size() || title[end] == ' ' || title[end] == ':' || title[end] == ',' ||
+                    title[end] == '\'' || title[end] == '.');
+}
+
 }  // namespace
 
 TextContext::TextContext(const Document& document, const Outline& outline, const RuleBook& book,
@@ -152,12 +164,9 @@ void TextContext::ReadToldTitle() {
   const bool in_text = std::string_view(document_.text()).substr(0, kOpening).find(title) != std::string_view::npos;
   if (title.empty() || in_text) return;
   for (const Mention& mention : book_.entities().Find(std::string_view(title))) told_title_.push_back(mention.entity);
-  for (const Mention& mention : mentions_) {  // names that no pack knows
-    if (mention.type != MentionType::kEntity || mention.entity < book_.entities().entities().size()) continue;
-    const size_t at = title.find(entity(mention.entity).name);
-    if (at == 0 && std::find(told_title_.begin(), told_title_.end(), mention.entity) == told_title_.end())
-      told_title_.push_back(mention.entity);
-  }
+  const auto known = static_cast<uint32_t>(book_.entities().entities().size());
+  for (uint32_t i = 0; i < local_.size(); ++i)  // names that no pack knows
+    if (HoldsWhole(title, local_[i].name)) told_title_.push_back(known + i);
 }
 
 void TextContext::CountNames() {

@@ -1,0 +1,176 @@
+#include "extractor/name_case.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace factlint {
+namespace {
+
+bool Has(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool StartsWithOneOf(std::string_view text, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// The first of the words in `text`, which is what stands before a blank or a comma.
+std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find_first_of(" ,;.")); }
+
+bool IsPlace(const TextContext& context, uint32_t mention) {
+  return context.book().entities().kinds()[context.entity(context.mentions()[mention].entity).kind].is ==
+         KindClass::kPlace;
+}
+
+// The bytes of a possessive "'s " at the head of `text`, or 0.
+size_t Possessive(std::string_view text) {
+  return text.starts_with("'s ") ? 3 : text.starts_with("\xE2\x80\x99s ") ? 5 : 0;
+}
+
+// "天津七成的企业", "合肥最大的企业": a place that tells whose or which, and has nothing itself.
+bool IsAttribute(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const Span span = context.mentions()[mention].span;
+  const bool next = mention + 1 < sentence.last && context.mentions()[mention + 1].span.begin == span.end;
+  if (next && context.mentions()[mention + 1].type == MentionType::kPercent) {
+    const uint32_t end = context.mentions()[mention + 1].span.end;
+    return context.document().Slice({end, std::min(sentence.span.end, end + 3)}) == "的";
+  }
+  const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 6)});
+  for (const std::string_view word : {"最", "首家", "首个", "知名", "本土", "龙头"})
+    if (rest.substr(0, word.size()) == word) return true;
+  return false;
+}
+
+// "The scale of Shanghai's industry topped": what the sentence is about.
+bool OpensAsOwner(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  constexpr uint32_t kOpening = 40;  // bytes
+  const Span span = context.mentions()[mention].span;
+  const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 5)});
+  if (!rest.starts_with("'s ") && !rest.starts_with("\xE2\x80\x99s ")) return false;
+  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  return before.size() <= kOpening && before.find(',') == std::string_view::npos && before.starts_with("The ");
+}
+
+// The word of the shadow that begins right before byte `begin`, and those before it.
+std::string_view WordBefore(const SentenceView& sentence, uint32_t begin, size_t back) {
+  const auto& words = sentence.shadow.words;
+  const auto word =
+      std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
+  const auto index = static_cast<size_t>(word - words.begin());
+  if (index <= back) return {};
+  const size_t i = index - back - 1;
+  const size_t end = i + 1 == words.size() ? sentence.shadow.text.size() : words[i + 1].at;
+  std::string_view text = std::string_view(sentence.shadow.text).substr(words[i].at, end - words[i].at);
+  if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+// The entity of the sentence whose span ends at byte `at`, with its possessive or without.
+std::optional<uint32_t> NameEndingAt(const TextContext& context, const SentenceView& sentence, uint32_t mention,
+                                     uint32_t at) {
+  for (uint32_t i = mention; i-- > sentence.first && context.mentions()[i].span.end + 8 > at;)
+    if (context.mentions()[i].type == MentionType::kEntity && context.mentions()[i].span.end == at) return i;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const uint32_t begin = context.mentions()[mention].span.begin;
+  if (context.IsDateline(sentence, mention)) return true;
+  if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
+  // "the", adjectives of place and owners may stand between: "in east China's Zhejiang".
+  for (size_t back = 0; back < 3; ++back) {
+    const std::string_view text = WordBefore(sentence, begin, back);
+    if (Has(role_words.prepositions, text)) return text != "of" || !OpensAsOwner(context, sentence, mention);
+    // "in Stavanger, Norway, the company"; "in China's Zhejiang"
+    if (text == "," || text == "'s") {
+      const bool owner = text == "'s";
+      if (mention == sentence.first || (!owner && !IsPlace(context, mention))) return false;
+      const Mention& before = context.mentions()[mention - 1];
+      if (before.type != MentionType::kEntity || (!owner && before.span.end + 2 != begin)) return false;
+      return IsOblique(context, sentence, mention - 1);
+    }
+    if (text != "the" && !Has(role_words.place_adjectives, text)) return false;
+  }
+  return false;
+}
+
+bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
+  if (sentence.language != Language::kEnglish) return false;
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const Span span = context.mentions()[mention].span;
+  if (span.end > at) return false;
+  std::string_view behind = context.document().Slice({span.end, at});
+  const size_t possessive = Possessive(behind);
+  if (possessive == 0) return false;
+  behind.remove_prefix(possessive);
+  const std::string_view word = FirstWord(behind);
+  const std::string_view second = FirstWord(behind.substr(std::min(behind.size(), word.size() + 1)));
+  const bool place = IsPlace(context, mention);
+  if (place && (word == "capital" || second == "capital")) return true;  // "Anhui's provincial capital had"
+  if (word == "company" || word == "firm" || word == "carmaker" || word == "business" || word == "start-up" ||
+      word == "startup" || word == "employer")
+    return true;
+  // "Japan's quiet giant built": another name for whom the text is about.
+  if (Has(role_words.organisation_nouns, second) && second != "bank" && second != "business") return true;
+  if (place && Has(role_words.organisation_nouns, word) &&
+      context.kind_name(context.entity(context.mentions()[mention].entity)) == "country")
+    return true;
+  if (!Has(role_words.superlatives, word)) return false;
+  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  return (before.ends_with(", ") || before.ends_with(", the ") || before.ends_with("one of ")) &&
+         behind.find(',') != std::string_view::npos;
+}
+
+bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const uint32_t begin = context.mentions()[mention].span.begin;
+  const std::string_view last = WordBefore(sentence, begin, 0);
+  const std::string_view before = last == "in" || last == "at" || last == "the" || last == "of"
+                                      ? WordBefore(sentence, begin, 1)
+                                      : std::string_view();
+  for (const std::string_view word : {last, before})
+    if (word == "than" || word == "with" || word == "like" || word == "as" || word == "unlike") return true;
+  return false;
+}
+
+bool StandsInAside(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t end) {
+  if (sentence.language != Language::kEnglish) return false;
+  const Span span = context.mentions()[mention].span;
+  if (span.end >= end) return false;
+  if (context.document().Slice({span.end, end}).find(", ") == std::string_view::npos) return false;
+  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  const size_t comma = before.rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  const std::string_view aside = before.substr(comma + 2);
+  if (StartsWithOneOf(aside, {"which ", "who ", "whose ", "where ", "headquartered ", "based ", "located ", "founded ",
+                              "established ", "home to ", "owned ", "led ", "formerly "}))
+    return true;
+  if (!StartsWithOneOf(aside, {"the ", "a ", "an ", "one of ", "capital ", "part of ", "once ", "now "})) return false;
+  const auto comma_at = sentence.span.begin + static_cast<uint32_t>(comma);
+  const auto named = NameEndingAt(context, sentence, mention, comma_at);
+  return named && !IsOblique(context, sentence, *named);
+}
+
+bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language != Language::kEnglish) return false;
+  const uint32_t end = context.mentions()[mention].span.end;
+  const std::string_view behind = context.document().Slice({end, std::min(sentence.span.end, end + 24)});
+  return StartsWithOneOf(behind, {" quotes ", " claims a", " promises a", " cites ", " specifies ", " states a",
+                                  " advertises ", " puts the ", " gives the ", " quotes", " rates "});
+}
+
+bool OpensRelativeClause(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
+  if (sentence.language != Language::kEnglish) return false;
+  const uint32_t end = context.mentions()[mention].span.end;
+  if (end >= at) return false;
+  std::string_view behind = context.document().Slice({end, at});
+  if (behind.starts_with(",")) behind.remove_prefix(1);
+  return StartsWithOneOf(behind, {" where ", " whose "}) && behind.find_first_of(",;") == std::string_view::npos;
+}
+
+}  // namespace factlint

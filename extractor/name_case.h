@@ -1,0 +1,35 @@
+// The case of a name in its sentence: may it be whom a figure speaks of, or does it
+// only tell where, whose or which?
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+// "in Beijing", "of the city of Beijing", "by Halden": behind a preposition. A dateline is,
+// too, and in Chinese a place that tells whose or which ("合肥最大的企业").
+bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
+// For a value that begins at byte `at`: "Volmer, Europe's largest maker, sold",
+// "Anna Holm's company sold", "Anhui's capital had": whose, not who.
+bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at);
+
+// "more than Shanghai's 600", "as many as in Nanjing": what the value is held against.
+bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
+// A name between commas that explains another or tells something else of it, and is over
+// before byte `end`: Zhejiang in "Hangzhou, the capital of Zhejiang, reported", Osaka in
+// "At Maruoka, which lies in Osaka, sales were".
+bool StandsInAside(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t end);
+
+// "Halden quotes a range of 455 km": who tells a figure of a thing that it makes.
+bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
+// "the Tube, where 12 trips were made": the name that what stands at byte `at` is about,
+// whatever its case.
+bool OpensRelativeClause(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at);
+
+}  // namespace factlint

@@ -1,0 +1,120 @@
+// Whom a figure speaks of, and when, where the grammar of a sentence or the page around
+// it tells. A row a lesson, read with the pack `open`.
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::string_view value;  // as printed
+  std::string_view subject;
+  std::string_view metric;
+  std::string_view years;  // of a stated or inherited time; empty: not told
+  std::string_view why;
+  std::string_view title = "";  // that only the metadata tells
+};
+
+std::string Years(const Claim& claim) {
+  if (!claim.as_of.range || claim.as_of.basis == Basis::kPublished) return "";
+  return claim.as_of.range->start.ToString() + "/" + claim.as_of.range->end.ToString();
+}
+
+constexpr std::string_view k2023 = "2023-01-01/2023-12-31";
+constexpr std::string_view k2022 = "2022-01-01/2022-12-31";
+
+const Row kRows[] = {
+    // names
+    {"Rain fell. Marnby, the Danish group, sold 900 cars in 2023.\n", "900", "marnby", "count:sale", k2023,
+     "an article behind the comma tells of a name"},
+    {"Rain fell. Marnby, headquartered in Ghent, employs 900 people.\n", "900", "marnby", "count:employee", "",
+     "so does a participle"},
+    {"Rain fell. Marnby of Belgium, founded in 1998, employs 900 people.\n", "900", "marnby", "count:employee", "",
+     "so does where it is from"},
+    {"GHENT - Shipments of Marnby Foods rose to 900 tonnes. Marnby Foods employs 70 people.\n", "70", "marnby-foods",
+     "count:employee", "", "what follows a dateline opens a sentence and is no name"},
+    {"Ghent, 6 March 2024 – Marnby Foods employs 70 people.\n", "70", "marnby-foods", "count:employee", "",
+     "a place and a day before a dash are a dateline"},
+    {"Marnby Automobiles S.A. makes cars. Marnby employs 70 people.\n", "70", "marnby-automobiles", "count:employee",
+     "", "a legal form with full stops is left out of the name"},
+    {"Marnby Foods is large. Its new K6 sedan costs €31,900.\n", "€31,900", "k6", "money:price", "",
+     "a word for cars makes letters and digits a model's name"},
+    {"Founded: 1999. Staff: 70.\n", "70", "marnby-foods", "count:employee", "",
+     "a title that only the metadata tells names what the text does not", "Marnby Foods: key facts"},
+    {"Marnby. An airline. Staff: 70. Planes: 12.\n", "12", "marnby", "count:aircraft", "",
+     "a name of the title is one at the begin of a sentence", "Marnby profile"},
+    // who of several
+    {"Marnby Foods, the rival of Denmark's Halden Foods, employs 900 people.\n", "900", "marnby-foods",
+     "count:employee", "", "what explains a name is not who"},
+    {"At Marnby Foods, which lies near the Halden Hotel, the staff numbered 900.\n", "900", "marnby-foods",
+     "count:employee", "", "what an aside names is not who"},
+    {"Marnby Foods sold more than Halden Foods, whose staff of 300 rested.\n", "300", "halden-foods", "count:employee",
+     "", "a relative clause speaks of what it follows"},
+    {"Marnby Foods is old. The company was set up by the brothers Paul and Emil Varn. It employs 900 people.\n", "900",
+     "marnby-foods", "count:employee", "", "where the company is the subject, none behind it is"},
+    {"Marnby Foods is old. The Leeds company employs 900 people.\n", "900", "marnby-foods", "count:employee", "",
+     "a place before a word for companies describes one"},
+    {"Marnby Foods is old. The Belgian company employs 900 people.\n", "900", "marnby-foods", "count:employee", "",
+     "and so does a country's adjective"},
+    {"The Marnby Lumo is small. Marnby quotes a range of 300 km. The top speed is 140 km/h.\n", "140 km/h",
+     "marnby-lumo", "measure:speed", "", "who quotes a figure of a thing is not the thing"},
+    // when
+    {"Marnby Foods had revenue of €18 million in 2023 (2022: €17 million).\n", "€17 million", "marnby-foods",
+     "money:revenue", k2022, "a year in brackets dates the figure behind it"},
+    {"Marnby Foods has 940 members, against 870 at the end of 2022.\n", "940", "marnby-foods", "count:member", "",
+     "the date of what a figure is held against is not its own"},
+    {"\"We serve 640 members,\" said Ane Lie of Marnby Foods, \"and by 2030 we want a thousand.\"\n", "640",
+     "marnby-foods", "count:member", "", "the speech goes on with a time of its own"},
+    {"Marnby Foods yesterday posted sales of €18 million.\n", "€18 million", "marnby-foods", "money:revenue", "",
+     "the day on which it was told"},
+    {"| Company | Staff |\n|---|---|\n| Marnby Foods | 900 |\n| Halden Foods | 70 |\n", "900", "marnby-foods",
+     "count:employee", k2022, "the year of a title that is over dates a table", "Food makers 2022"},
+    {"| Company | Staff |\n|---|---|\n| Marnby Foods | 900 |\n| Halden Foods | 70 |\n", "900", "marnby-foods",
+     "count:employee", "", "the year of publication is an edition's", "Food makers 2024"},
+    // of what
+    {"Marnby Foods had an operating profit of €18 million.\n", "€18 million", "marnby-foods", "money:operating profit",
+     "", "it is not the net one"},
+    {"# Marnby Foods\n\n- Profit before tax: €18 million\n", "€18 million", "marnby-foods", "money:pretax profit", "",
+     "nor is what comes before tax"},
+    {"Marnby Foods is large. Profit after tax was €18 million.\n", "€18 million", "marnby-foods", "money:profit", "",
+     "profit after tax is no tax"},
+    {"Marnby Foods is large. Its net debt had come down to €18 million.\n", "€18 million", "marnby-foods",
+     "money:debt net", "", "verbs before the figure are no noun"},
+    {"The fleet of Marnby Foods stands at 112 ships.\n", "112", "marnby-foods", "count:ship", "",
+     "the noun behind the number tells what is counted"},
+    {"Marnby Foods painted 90 of its 110 shops.\n", "110", "marnby-foods", "count:shop", "",
+     "a possessive makes the whole a count of its own"},
+    {"# Marnby Foods\n\n| £m | 2023 | 2022 |\n|---|---|---|\n| Revenue | 1,486 | 1,402 |\n| Net debt | 204 | 231 |\n",
+     "204", "marnby-foods", "money:debt net", k2023, "the corner of a table holds the unit of its rows"},
+    {"| Model | Range km | Weight kg |\n|---|---|---|\n| Marnby Lumo | 300 | 990 |\n| Halden Brio | 280 | 910 |\n",
+     "300", "marnby-lumo", "measure:range", "", "a head needs no brackets around its unit"},
+};
+
+TEST(SubjectReading, IsWhatAReaderSees) {
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(std::string(row.why) + "\n" + std::string(row.text));
+    DocumentInfo info{.id = "d", .path = "d.md"};
+    info.title = row.title;
+    info.published = DateRange{*Date::Of(2024, 5, 20), *Date::Of(2024, 5, 20)};
+    const Extraction read =
+        ExtractClaims(Document::FromUtf8(std::string(row.text), DocumentKind::kMarkdown, info), OpenBook(), {});
+    const auto claim =
+        std::find_if(read.claims.begin(), read.claims.end(), [&](const Claim& c) { return c.text == row.value; });
+    if (claim == read.claims.end()) {
+      ADD_FAILURE() << "no claim on " << row.value;
+      continue;
+    }
+    EXPECT_EQ(claim->subject.id, row.subject);
+    EXPECT_EQ(claim->metric, row.metric);
+    EXPECT_EQ(Years(*claim), row.years);
+  }
+}
+
+}  // namespace
+}  // namespace factlint
