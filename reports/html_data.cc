@@ -174,7 +174,9 @@ void AppendHtmlIndex(std::string& out, const Report& report, const ReportIndex& 
 
 void AppendHtmlFinding(std::string& out, const Finding& finding, const ReportIndex& index) {
   JsonWriter json(out);
-  json.BeginObject().Field("basis", finding.basis).Key("scope");
+  json.BeginObject().Field("basis", finding.basis);
+  if (finding.family.starts_with("derived:")) json.Key("derived").Boolean(true);
+  json.Key("scope");
   WriteScope(json, finding.key.scope);
   json.Field("gap", finding.gap ? GapPhrase(*finding.gap) : std::string());
   WriteStrings(json.Key("explain"), finding.explain);

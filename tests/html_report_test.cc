@@ -48,6 +48,15 @@ TEST(Html, MarksClaimsAndUnclaimedNumbers) {
   EXPECT_EQ(survey["unclaimed"][0]["reason"], "no subject");
 }
 
+// The plot of such a finding leaves out what its sentences print: 29% is no number of firms.
+TEST(Html, TellsWhatWasComputed) {
+  SampleReport sample = HarbourReport();
+  sample.report.findings[1].family = "derived:implied-total";
+  const json details = DataOf(Page(sample), "data-findings=").at(0);
+  EXPECT_FALSE(details[0].contains("derived"));
+  EXPECT_EQ(details[1]["derived"], true);
+}
+
 TEST(Html, NothingOfADocumentEndsAnElement) {
   const std::string page = Page(HarbourReport());
   const auto count = [&](std::string_view needle) {

@@ -47,6 +47,10 @@ function said(location) {
       position !== undefined && location.at !== undefined && h("button", {class: "finding-link", onclick: () => openInDocument(location)}, "read it in the document")));
 }
 
+// What a plot shows.
+const PRINTED_PLOT = "A box spans when a camp speaks and what its words allow; darker is what a reader takes them to mean. A bar is a sentence and what it prints, an arrow where it leaves room. Pale: the time is inferred.";
+const COMPUTED_PLOT = "A box spans the time of the figures that a camp was computed from and what they can come to; darker is what a reader takes them to mean. Pale: the time is inferred.";
+
 // Sentences shown of one camp before the others are asked for.
 const SAID = 4;
 function sentences(locations) {
@@ -81,7 +85,7 @@ function findingDetail(finding, detail) {
   const steps = [...(detail.gap ? ["Gap: " + detail.gap] : []), ...detail.explain];
   return h("div", {class: "detail"},
     detail.camps.length > 0 && [h("h3", {}, "Over time"), plot(detail),
-      h("p", {class: "legend"}, "A box spans when a camp speaks and what its words allow; darker is what a reader takes them to mean. A bar is a sentence and what it prints, an arrow where it leaves room. Pale: the time is inferred.")],
+      h("p", {class: "legend"}, detail.derived ? COMPUTED_PLOT : PRINTED_PLOT)],
     detail.camps.length > 0 && [h("h3", {}, "Who says what"), h("div", {class: "camps"}, detail.camps.map((camp, i) => campColumn(camp, i, detail)))],
     sentences(loose),
     steps.length > 0 && h("details", {class: "why"}, h("summary", {}, "Why this verdict: the arithmetic"), h("ol", {}, steps.map((step) => h("li", {}, step)))),

@@ -25,8 +25,10 @@ const campLetter = (camp) => (camp < 26 ? String.fromCharCode(65 + camp) : Strin
 const spanOf = (asOf) => ({inferred: asOf.basis !== "stated" && asOf.basis !== "inherited",
                            from: asOf.start ? Date.parse(asOf.start) : null, to: asOf.end ? Date.parse(asOf.end) + DAY : null});
 
-// One bar a sentence, in the colour of the first camp that it stands in.
+// One bar a sentence, in the colour of the first camp that it stands in. What a camp
+// was computed from is told in other units: it has no place here.
 function plotBars(detail) {
+  if (detail.derived) return [];
   const seen = new Set();
   const bars = [];
   for (const location of detail.locations) {
@@ -51,7 +53,7 @@ function shortNumber(value) {
   const size = Math.abs(value);
   for (const [scale, name] of [[1e12, "tn"], [1e9, "bn"], [1e6, "m"]])
     if (size >= scale) return (value / scale).toLocaleString("en-US", {maximumFractionDigits: 6}) + " " + name;
-  return value.toLocaleString("en-US", {maximumFractionDigits: 6});
+  return value.toLocaleString("en-US", {maximumFractionDigits: size >= 100 ? 2 : 6});
 }
 
 // "[28.5, 29.5)", "(345 bn, inf)", "41".
