@@ -80,7 +80,8 @@ std::string OptionsPage() {
   text +=
       "\nA PATH is a file, a folder (every `.md`, `.txt`, `.csv`, `.tsv` and `.jsonl` in it, recursively, no hidden "
       "files, without what `exclude:` names), a glob, or `-` for standard input. Without a PATH, the `factlint.yaml` "
-      "of this folder or of the nearest parent says what to read.\n\n## Options of all commands\n\n";
+      "of this folder or of the nearest parent says what to read. HTML pages are read where its `documents:` name "
+      "them.\n\n## Options of all commands\n\n";
   text += OptionTableOf(OptionsOf(kCommon));
   for (const CommandSpec& command : CommandTable()) {
     const std::vector<const OptionSpec*> own = OptionsOf(command.groups & ~static_cast<uint32_t>(kCommon));

@@ -191,7 +191,8 @@ TEST_F(ExampleTest, TheHooksOfPreCommit) {
   EXPECT_TRUE(Holds(broken.out, "[FL302]")) << broken.out;
 
   const std::regex files(std::string(all["files"].scalar()));
-  for (const std::string name : {"a.md", "x/data.csv", "factlint.yaml", "x/waivers.yaml", "factlint-baseline.jsonl"})
+  for (const std::string name :
+       {"a.md", "x/data.csv", "page.html", "factlint.yaml", "x/waivers.yaml", "factlint-baseline.jsonl"})
     EXPECT_TRUE(std::regex_search(name, files)) << name;
   for (const std::string name : {"a.cc", "factlint.yaml.orig", "amd", "notfactlint.yaml"})
     EXPECT_FALSE(std::regex_search(name, files)) << name;
