@@ -248,11 +248,12 @@ class Table {
       if (!within) return Say(Verdict::kContradiction, "volatility", 12);
       return overlap ? Say(Verdict::kConsistent, "volatility", 11) : Say(Verdict::kDrift, "volatility", 11);
     }
+    // "When it opened in 1989, it had 5 stations": the text itself tells that it was so then.
+    const bool was = a_.modality == Modality::kHistorical || b_.modality == Modality::kHistorical;
+    if (was && !(a_.window.stated && b_.window.stated)) return Say(Verdict::kDrift, "time", 15);
     if (overlap && !BarelyMeet()) return Say(Verdict::kTension, "inferred times", 13);
     // What a metric made from words can do in a year, nobody knows: two stated times, no tension.
     const bool told = !metric_.declared && a_.window.stated && b_.window.stated;
-    // "When it opened in 1989, it had 5 stations": the text itself tells that it was so then.
-    const bool was = a_.modality == Modality::kHistorical || b_.modality == Modality::kHistorical;
     return Unexplained() && !told && !was && !overlap ? Say(Verdict::kTension, "unexplained change", 14)
                                                       : Say(Verdict::kDrift, "time", 15);
   }

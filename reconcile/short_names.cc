@@ -46,6 +46,36 @@ bool ShareADocument(const Known& a, const Known& b) {
                      [&](std::string_view document) { return b.documents.count(document) != 0; });
 }
 
+// "the Lumo" of a text on Corvane, where another names the Corvane Lumo.
+void JoinModels(const std::map<std::string_view, Known>& subjects, std::map<std::string, Subject>& full) {
+  constexpr size_t kMost = 8;                                       // makers of models of one name that are looked at
+  std::map<std::string_view, std::vector<std::string_view>> whole;  // model -> ids that end with it
+  for (const auto& [id, known] : subjects)
+    if (const size_t dash = id.rfind('-'); dash != std::string_view::npos && known.claim->subject.kind.empty())
+      whole[id.substr(dash + 1)].push_back(id);
+  for (const auto& [model, ids] : whole) {
+    const auto alone = subjects.find(model);
+    if (alone == subjects.end() || !alone->second.claim->subject.kind.empty() || ids.size() > kMost) continue;
+    const Claim* only = nullptr;
+    bool several = false;
+    for (const std::string_view id : ids) {
+      const std::string_view maker = id.substr(0, id.size() - model.size() - 1);
+      bool beside = false;
+      size_t looked = 0;
+      for (auto one = subjects.lower_bound(maker);
+           one != subjects.end() && one->first.starts_with(maker) && ++looked <= kMost; ++one) {
+        const std::string_view rest = one->first.substr(maker.size());
+        beside = one->first != id && (rest.empty() || rest[0] == '-') && ShareADocument(alone->second, one->second);
+        if (beside || (!rest.empty() && rest[0] != '-')) break;
+      }
+      if (!beside) continue;
+      several = several || only != nullptr || ShareADocument(alone->second, subjects.at(id));
+      only = subjects.at(id).claim;
+    }
+    if (only != nullptr && !several) full.emplace(model, only->subject);
+  }
+}
+
 }  // namespace
 
 void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
@@ -74,6 +104,7 @@ void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
     }
     if (only != nullptr && !several) full.emplace(id, only->subject);
   }
+  JoinModels(subjects, full);
   if (full.empty()) return;
   for (Claim& claim : claims) {
     const auto found = full.find(claim.subject.id);

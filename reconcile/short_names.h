@@ -12,6 +12,7 @@
 
 namespace factlint {
 
+// And of a product that one text calls by its model alone, beside its maker, and another in full.
 // Gives claims on a short name the subject of the full one. A name is short for another
 // when the other goes on with words for kinds of organisations alone (`heads`: folded,
 // sorted), no document speaks of both, and only one full name can be meant. What

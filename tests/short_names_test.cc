@@ -31,6 +31,8 @@ TEST(ShortNames, JoinTheOneFullName) {
        "volmer-motor-group",
        "a word for its form makes no other house"},
       {{Of("a", "volmer-motor"), Of("b", "volmer-motor-hospital")}, "volmer-motor", "a word for another kind does"},
+      {{Of("a", "lumo"), Of("a", "volmer"), Of("b", "volmer-lumo")}, "volmer-lumo", "its maker stands beside it"},
+      {{Of("a", "lumo"), Of("a", "halden"), Of("b", "volmer-lumo")}, "lumo", "another maker does"},
       {{Of("a", "volmer"), Of("b", "volmer-lumo")}, "volmer", "what it makes is not it"},
       {{Of("a", "volmer"), Of("b", "volmer-report")}, "volmer", "what it writes is not it"},
       {{Of("a", "beijing", "city"), Of("b", "beijing-hospital")}, "beijing", "a pack knows the city"},
