@@ -26,6 +26,9 @@ bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32
 
 bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t i) {
   const Mention& m = context.mentions()[i];
+  // "Today it has seven lines": of these days, as what no date tells, and of no single one.
+  const std::string_view words = context.document().Slice(m.span);
+  if (words == "Today" || words == "today" || words == "今天" || words == "今日") return false;
   if (i > sentence.first && context.IsDateline(sentence, i - 1)) return false;
   const Block& block = context.outline().blocks[sentence.block];
   if (m.type == MentionType::kDate && DatelineEnd(context.document().text(), block.span) > m.span.begin) return false;
@@ -174,6 +177,9 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   const uint32_t at = context.mentions()[value].span.begin;
   const Span clause = context.ClauseAt(s, at);
   const auto& published = context.document().info().published;
+  const std::string words = sentence.language == Language::kEnglish ? context.Words(clause, sentence.language) : "";
+  const bool now = words.find(" now ") != std::string::npos || words.find("today ") != std::string::npos ||
+                   words.find("currently ") != std::string::npos;
   bool leading = false;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (context.IsQuantity(i)) break;
@@ -188,6 +194,10 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
     if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;
     if (DatesAPlan(context, value, i) || (i > value + 1 && DatesComparand(context, sentence, i))) continue;
     if (DatesAnother(context, sentence, i) && !DatesNextFigure(context, sentence, i, value)) continue;
+    // "It opened in 2019, but the network, which now has 21 stations": of today.
+    const bool gone = i < value && context.document().Slice({context.mentions()[i].span.end, at}).find(" now ") !=
+                                       std::string_view::npos;
+    if (gone || (now && !clause.Contains(context.mentions()[i].span))) continue;
     // "We serve 640,000, and by 2030 we want a million": another clause's time to come.
     const DateRange& range = context.mentions()[i].date.range;
     const std::string_view told = context.document().Slice(context.mentions()[i].span);

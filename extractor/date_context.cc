@@ -147,6 +147,10 @@ bool OpensSentence(std::string_view text, uint32_t begin) {
   return before == '.' || before == '!' || before == '?' || before == '\0' || before == '\n';
 }
 
+bool MatchesBefore(std::string_view text, uint32_t at, std::string_view before) {
+  return at >= before.size() && text.substr(at - before.size(), before.size()) == before;
+}
+
 bool YearStands(const DateReader& reader, const DatePoint& point, const DatePrefix& prefix, const Mention* previous) {
   const std::string_view text = reader.text();
   if (point.year < 1000 || CountsSomething(reader, point.end)) return false;
@@ -181,6 +185,11 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
   if (IsLabelled(reader, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
   if (!IsYearLike(point.year)) return false;
   if (IsYearCell(text, point.begin, point.end)) return true;
+  // "2024 was a hard year", "2023 saw"
+  if (OpensSentence(text, point.begin) || MatchesBefore(text, point.begin, ", ")) {
+    const std::string_view verb = WordAt(text, next.begin);
+    if (verb == "was" || verb == "saw" || verb == "brought" || verb == "proved" || verb == "marked") return true;
+  }
   if (plural) return false;
   if (prefix.word == DateWord::kWeakPrefix) {  // not "launched 2000 more", but "the 2000 census"
     return !(IsRound(point.year) && next.kind == DateToken::Kind::kOther && IsLower(ByteAt(text, next.begin)));

@@ -184,6 +184,7 @@ class SentenceMatcher {
         at = end + 1;
         continue;
       }
+      if (word == "'s") begin = end + 1;  // "the carmaker's deliveries"
       if (stops_at(word) && !(taxed && (word == "after" || word == "before"))) begin = end + 1;
       at = end + 1;
     }

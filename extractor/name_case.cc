@@ -76,6 +76,16 @@ std::optional<uint32_t> NameEndingAt(const TextContext& context, const SentenceV
   return std::nullopt;
 }
 
+// "Seat: Ghent. Staff: 900": the value of a label, alone behind a colon.
+bool StandsBehindLabel(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const Span span = context.mentions()[mention].span;
+  const std::string_view text = context.document().text();
+  if (span.begin < sentence.span.begin + 3 || text.substr(span.begin - 2, 2) != ": ") return false;
+  const std::string_view behind = text.substr(span.end, 2);
+  return behind.empty() || behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == '\n' ||
+         behind == " (";
+}
+
 }  // namespace
 
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
@@ -83,6 +93,7 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   const uint32_t begin = context.mentions()[mention].span.begin;
   if (context.IsDateline(sentence, mention)) return true;
   if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
+  if (StandsBehindLabel(context, sentence, mention)) return true;
   // "the", adjectives of place and owners may stand between: "in east China's Zhejiang".
   for (size_t back = 0; back < 3; ++back) {
     const std::string_view text = WordBefore(sentence, begin, back);

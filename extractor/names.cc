@@ -311,6 +311,8 @@ class Finder {
     const size_t hyphen = text.find('-');  // "AI-driven", "Hefei-based": common words
     if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
     if (IsBeforeAmount(word.span.end)) return false;
+    // "Shops: 172": a label
+    if (IsBeforeColon(word.span.end) && Has(shapes_.section_words, FoldName(text))) return false;
     const bool acronyms = text.size() > 2 && text.back() == 's' && std::all_of(text.begin(), text.end() - 1, IsUpper);
     if (acronyms) return false;  // "LLMs"
     // Models and versions, GPT-4 and R1, are none, but "Tarsk T5" and then "the T5" are.
@@ -345,7 +347,7 @@ class Finder {
     // "Helvik, which is based in …", "Kestrel, a forwarder, …"
     const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
     if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
-    return gap == ", " && Has(shapes_.appositive_openers, next);
+    return gap == " (" || (gap == ", " && Has(shapes_.appositive_openers, next));
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -435,6 +437,7 @@ class Finder {
                       (!words[i].possessive || OwnsItsHead(words, i + 1)) &&
                       (IsNameWord(words[i + 1], false) || IsModelNumber(words, i + 1));
     if (!IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
+    if (!more && IsDemonym(words, i)) return i;
     size_t end = i + 1;
     while (end < words.size() && words[end].joined && (!words[end - 1].possessive || OwnsItsHead(words, end))) {
       if (IsNameWord(words[end], false) || IsModelNumber(words, end)) {
@@ -448,6 +451,15 @@ class Finder {
       end += 2;
     }
     return end;
+  }
+
+  // "the Chilean capital": an adjective of a country.
+  bool IsDemonym(const std::vector<Word>& words, size_t i) const {
+    if (words[i].known >= 0 || i == 0 || i + 1 >= words.size() || !words[i + 1].joined) return false;
+    const std::string_view text = Text(words[i].span);
+    const std::string_view before = Text(words[i - 1].span);
+    const bool ends = text.ends_with("ean") || text.ends_with("ian") || text.ends_with("ese") || text.ends_with("ish");
+    return ends && (before == "the" || before == "The") && IsLower(Text(words[i + 1].span)[0]);
   }
 
   // "3" of "Model 3".

@@ -66,7 +66,19 @@ class Resolver {
   const factlint::Block& Block() const { return context_.outline().blocks[sentence_.block]; }
   const Mention& At(uint32_t i) const { return context_.mentions()[i]; }
   bool Fits(uint32_t i) const {
-    return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i) && !(maker_ && IsModel(i));
+    return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i) &&
+           !(maker_ && (IsModel(i) || IsWhere(i)));
+  }
+  // "The company, headquartered in Derby, …": a name without a kind that tells where.
+  bool IsWhere(uint32_t i) const {
+    const uint32_t begin = At(i).span.begin;
+    if (context_.character(i) != kKindBase || begin < 5) return false;
+    const std::string_view text = context_.document().text();
+    const std::string_view before = text.substr(begin < 20 ? 0 : begin - 20, std::min<uint32_t>(begin, 20));
+    for (const std::string_view where : {"quartered in ", "based in ", "located in ", "situated in ", "lies in ",
+                                         "office in ", "plant in ", "factory in ", "works in ", "seat in "})
+      if (before.ends_with(where)) return true;
+    return false;
   }
   // "The T5 travels 430 km. The firm built": its maker, no model.
   bool IsModel(uint32_t i) const {
