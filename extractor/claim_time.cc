@@ -252,8 +252,13 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
   for (uint32_t back = s; back-- > 0 && s - back <= kSentencesBack + 1;) {
     const SentenceView& before = context.sentences()[back];
     if (blocks[before.block].heading != blocks[sentence.block].heading) break;
-    for (uint32_t i = before.last; i-- > before.first;)
-      if (Dates(context, before, i)) return context.mentions()[i].date.range;
+    for (uint32_t i = before.last; i-- > before.first;) {
+      if (!Dates(context, before, i)) continue;
+      const DateRange& range = context.mentions()[i].date.range;
+      const auto& published = context.document().info().published;
+      // 较上年末净增52家: no time to come
+      return published && range.start > published->end ? YearBefore(range) : range;
+    }
   }
   return std::nullopt;
 }

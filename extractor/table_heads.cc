@@ -233,6 +233,8 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     roles.label = first;
     roles.corner = CellIn(header, 0);
     if (kind != Head::kTime) roles.subject = own;
+    // "| Vireo Air | 2024 | 2023 |": whose table it is
+    if (kind == Head::kTime && table.columns.front() == Head::kText) roles.subject = roles.corner;
   } else if (table.measure_column != kNoIndex) {
     roles.label = CellIn(row, table.measure_column);
     roles.subject = first;
@@ -267,7 +269,9 @@ CellName TableHeads::NameOf(uint32_t block, uint32_t column) const {
   const Head kind = column < table.columns.size() ? table.columns[column] : Head::kEmpty;
   if (header) {
     const bool across = column > 0 && (table.measures_down || table.times_down) && kind == Head::kText;
-    return across ? CellName::kSubject : CellName::kNone;
+    const bool times = std::any_of(table.columns.begin(), table.columns.end(), [](Head h) { return h == Head::kTime; });
+    const bool corner = column == 0 && table.measures_down && kind == Head::kText && times;
+    return across || corner ? CellName::kSubject : CellName::kNone;
   }
   if (column == 0) {
     const bool names = !table.measures_down && !table.times_down && HeadOf(text) != Head::kTime;

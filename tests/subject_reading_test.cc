@@ -64,6 +64,8 @@ const Row kRows[] = {
      "and so does a country's adjective"},
     {"The Marnby Lumo is small. Marnby quotes a range of 300 km. The top speed is 140 km/h.\n", "140 km/h",
      "marnby-lumo", "measure:speed", "", "who quotes a figure of a thing is not the thing"},
+    {"| Marnby Foods | 2023 | 2022 |\n|---|---|---|\n| Employees | 900 | 870 |\n| Revenue (€ million) | 12 | 11 |\n",
+     "900", "marnby-foods", "count:employee", k2023, "the corner of a table of years names whose it is"},
     // when
     {"Marnby Foods had revenue of €18 million in 2023 (2022: €17 million).\n", "€17 million", "marnby-foods",
      "money:revenue", k2022, "a year in brackets dates the figure behind it"},
