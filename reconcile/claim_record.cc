@@ -21,28 +21,64 @@ bool InOrder(const ClaimRecord& a, const ClaimRecord& b) {
   return a.block != b.block ? a.block < b.block : a.offset < b.offset;
 }
 
-void Sweep(std::span<const ClaimRecord> records, BlockRange range, SweepResult& result) {
-  for (size_t begin = range.begin, end = begin; begin < range.end; begin = end) {
-    while (end < range.end && records[end].block == records[begin].block) ++end;
-    const ClaimRecord* first = records.data() + begin;
-    const ClaimRecord* last = records.data() + end;
-    if (NeedsExactLook(first, last)) {
-      result.exact.push_back({begin, end});
+// The blocks of some records, each found by its hash in a table of open addresses.
+class Blocks {
+ public:
+  explicit Blocks(std::span<const ClaimRecord> records) : slots_(std::bit_ceil(records.size() * 2 + 1)) {
+    for (const ClaimRecord& record : records) {
+      uint32_t& slot = SlotOf(record.block);
+      if (slot == 0) {
+        blocks_.emplace_back(record);
+        slot = static_cast<uint32_t>(blocks_.size());
+      }
+      blocks_[slot - 1].Add(record);
+    }
+  }
+  const std::vector<BlockSummary>& all() const { return blocks_; }
+  const BlockSummary& Of(const ClaimRecord& record) { return blocks_[SlotOf(record.block) - 1]; }
+
+ private:
+  uint32_t& SlotOf(uint64_t hash) {
+    size_t at = hash & (slots_.size() - 1);
+    while (slots_[at] != 0 && blocks_[slots_[at] - 1].hash() != hash) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+
+  std::vector<uint32_t> slots_;  // numbers of blocks, from 1; 0 is free
+  std::vector<BlockSummary> blocks_;
+};
+
+// Sweeps records [begin, begin + their number) and brings those of blocks to judge
+// exactly to the front, sorted. Most blocks agree: sorting those would be for nothing.
+void Sweep(std::span<ClaimRecord> records, size_t begin, SweepResult& result) {
+  if (records.empty()) return;
+  Blocks blocks(records);
+  size_t exact = 0;
+  for (const BlockSummary& block : blocks.all()) {
+    if (block.NeedsExactLook()) {
+      ++exact;
       continue;
     }
     ++result.keys;
-    if (HasTwoSources(first, last)) ++result.keys_with_two_sources;
+    if (block.HasTwoSources()) ++result.keys_with_two_sources;
+  }
+  if (exact == 0) return;
+  const auto end = std::partition(records.begin(), records.end(),
+                                  [&](const ClaimRecord& record) { return blocks.Of(record).NeedsExactLook(); });
+  std::sort(records.begin(), end, InOrder);
+  for (auto first = records.begin(), last = first; first != end; first = last) {
+    last = std::find_if(first, end, [&](const ClaimRecord& record) { return record.block != first->block; });
+    result.exact.push_back(
+        {begin + static_cast<size_t>(first - records.begin()), begin + static_cast<size_t>(last - records.begin())});
   }
 }
 
-// Sorts and sweeps each bucket.
+// Sweeps each bucket.
 SweepResult SweepBuckets(std::span<ClaimRecord> records, const Starts& starts, int jobs) {
   std::vector<SweepResult> parts(kBuckets);
   InParallel(kBuckets, jobs, [&](size_t bucket) {
-    const BlockRange range{starts[bucket], starts[bucket + 1]};
-    std::sort(records.begin() + static_cast<std::ptrdiff_t>(range.begin),
-              records.begin() + static_cast<std::ptrdiff_t>(range.end), InOrder);
-    Sweep(records, range, parts[bucket]);
+    const size_t begin = starts[bucket];
+    Sweep(records.subspan(begin, starts[bucket + 1] - begin), begin, parts[bucket]);
   });
   SweepResult result;
   for (const SweepResult& part : parts) {
@@ -103,27 +139,16 @@ bool HasTwice(std::span<const uint64_t> ids, const Starts& starts, int jobs) {
 
 }  // namespace
 
-bool HasTwoSources(const ClaimRecord* begin, const ClaimRecord* end) {
-  return std::any_of(begin, end, [&](const ClaimRecord& record) { return record.doc != begin->doc; });
-}
-
-bool NeedsExactLook(const ClaimRecord* begin, const ClaimRecord* end) {
-  double highest = begin->soft_lo;
-  double lowest = begin->soft_hi;
-  bool exact = false;
-  for (const ClaimRecord* r = begin; r != end; ++r) {
-    exact |= r->exact || r->scope != begin->scope;
-    highest = std::max(highest, r->soft_lo);
-    lowest = std::min(lowest, r->soft_hi);
-  }
-  return exact || highest > lowest;
+BlockSummary BlockSummary::Of(std::span<const ClaimRecord> records) {
+  BlockSummary summary(records.front());
+  for (const ClaimRecord& record : records) summary.Add(record);
+  return summary;
 }
 
 SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs) {
   if (records.size() < kFewRecords) {
     SweepResult result;
-    std::sort(records.begin(), records.end(), InOrder);
-    Sweep(records, {0, records.size()}, result);
+    Sweep(records, 0, result);
     return result;
   }
   Starts starts{};

@@ -2,8 +2,10 @@
 // claims again. What is seen to disagree, or is not plain, is judged exactly.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "reconcile/raw_array.h"
@@ -21,6 +23,33 @@ struct ClaimRecord {
 };
 static_assert(sizeof(ClaimRecord) == 40);
 
+// What the records of one block have in common; they may come in any order.
+class BlockSummary {
+ public:
+  explicit BlockSummary(const ClaimRecord& first)
+      : hash_(first.block), highest_(first.soft_lo), lowest_(first.soft_hi), scope_(first.scope), doc_(first.doc) {}
+  static BlockSummary Of(std::span<const ClaimRecord> records);  // of one block, not empty
+
+  // The first one may be added again.
+  void Add(const ClaimRecord& record) {
+    exact_ |= record.exact || record.scope != scope_;
+    two_sources_ |= record.doc != doc_;
+    highest_ = std::max(highest_, record.soft_lo);
+    lowest_ = std::min(lowest_, record.soft_hi);
+  }
+  uint64_t hash() const { return hash_; }
+  // Is it not plain that one point lies in all soft sets?
+  bool NeedsExactLook() const { return exact_ || highest_ > lowest_; }
+  // Of a block that needs no exact look: more than one document?
+  bool HasTwoSources() const { return two_sources_; }
+
+ private:
+  uint64_t hash_;
+  double highest_, lowest_;
+  uint32_t scope_, doc_;
+  bool exact_ = false, two_sources_ = false;
+};
+
 // The claims of one subject and metric: records [begin, end).
 struct BlockRange {
   size_t begin = 0;
@@ -28,14 +57,15 @@ struct BlockRange {
 };
 
 struct SweepResult {
-  std::vector<BlockRange> exact;  // blocks to judge exactly, in the order of the records
+  std::vector<BlockRange> exact;  // blocks to judge exactly, by their hashes
   uint64_t keys = 0;              // of the other blocks: each is one key
   uint64_t keys_with_two_sources = 0;
 };
 
-// Sorts the records by block and offset, on `jobs` threads, and sweeps each block
-// once: it agrees where one point lies in all soft sets and nothing parts it.
-// Linear but for the sort, whatever the size of a block.
+// Parts the records and sweeps them once, on `jobs` threads: a block agrees where
+// one point lies in all soft sets and nothing parts it. Records of blocks to judge
+// exactly stand together then, in the order of their offsets; the others anywhere.
+// Linear but for sorting those, whatever the size of a block.
 SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs);
 
 // The records of one part of the input, with a hash of each claim's id.
@@ -53,10 +83,5 @@ struct SortedRecords {
 
 // Empties the chunks.
 SortedRecords SweepChunks(std::vector<RecordChunk>& chunks, int jobs);
-
-// Does a block need the exact look? Its records in any order.
-bool NeedsExactLook(const ClaimRecord* begin, const ClaimRecord* end);
-// Of a block that does not: do its claims come from more than one document?
-bool HasTwoSources(const ClaimRecord* begin, const ClaimRecord* end);
 
 }  // namespace factlint

@@ -61,18 +61,16 @@ struct SortedReconciler::State {
   void EndBlock() {
     if (records.empty()) return;
     result.coverage.claims += static_cast<int>(records.size());
-    if (NeedsExactLook(records.data(), records.data() + records.size()))
+    const BlockSummary block = BlockSummary::Of(records);
+    if (block.NeedsExactLook()) {
       JudgeBlock();
-    else
-      CountBlock();
+    } else {
+      ++result.coverage.keys;
+      if (block.HasTwoSources()) ++result.coverage.keys_with_two_sources;
+    }
     records.clear();
     lines.clear();
     ids.clear();
-  }
-
-  void CountBlock() {
-    ++result.coverage.keys;
-    if (HasTwoSources(records.data(), records.data() + records.size())) ++result.coverage.keys_with_two_sources;
   }
 
   void JudgeBlock() {

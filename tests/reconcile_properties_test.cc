@@ -314,8 +314,7 @@ TEST(Records, ABlockAgreesWhereOnePointLiesInAllItsSets) {
       {{record(5, 5), record(5, 5)}, false, "one point"},
       {{record(1, 3), record(2, 4, 7)}, true, "other scopes are parted exactly"},
   };
-  for (const auto& c : kCases)
-    EXPECT_EQ(NeedsExactLook(&*c.records.begin(), &*c.records.begin() + c.records.size()), c.exact) << c.why;
+  for (const auto& c : kCases) EXPECT_EQ(BlockSummary::Of(c.records).NeedsExactLook(), c.exact) << c.why;
 }
 
 }  // namespace
