@@ -14,24 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path)
-      : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ > STDIN_FILENO) ::close(fd_);
-  }
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 Error SystemError() { return {.what = std::strerror(errno), .exit_code = 2}; }
 
 }  // namespace
+
+Descriptor::Descriptor(const std::string& path)
+    : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+Descriptor::~Descriptor() {
+  if (fd_ > STDIN_FILENO) ::close(fd_);
+}
 
 std::string JoinPath(std::string_view folder, std::string_view path) {
   const std::string joined = (fs::path(folder) / path).lexically_normal().generic_string();

@@ -4,10 +4,30 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "extractor/result.h"
 
 namespace factlint {
+
+// An open file, closed with it. "-" is standard input. get() is -1, and errno says
+// why, where it cannot be opened.
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path);
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
 
 // "a" and "b" are "a/b"; an empty folder is the current one, an absolute path
 // stays as it is. Normalised by letters: no "./", no "x/../".

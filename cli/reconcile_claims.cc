@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/audit_report.h"
+#include "cli/claim_files.h"
 #include "cli/commands.h"
 #include "cli/correct.h"
 #include "cli/decisions.h"
@@ -24,36 +25,21 @@
 namespace factlint {
 namespace {
 
-struct ClaimFile {
-  std::string name;
-  std::string lines;
-  std::string problem;  // why it cannot be read; empty: it can
-};
-
-std::string NameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
-
-std::vector<ClaimFile> ReadFiles(const std::vector<std::string>& files) {
-  std::vector<ClaimFile> read;
-  for (const std::string& file : files) {
-    Result<std::string> bytes = ReadFile(file);
-    if (bytes)
-      read.push_back({NameOf(file), std::move(*bytes), {}});
-    else
-      read.push_back({NameOf(file), {}, bytes.error().what});
-  }
-  return read;
-}
-
 // All claims of the files, in their order. The error tells the mistakes of all.
-Result<std::vector<Claim>> ReadAll(const std::vector<ClaimFile>& files) {
+Result<std::vector<Claim>> ReadAll(const ClaimFiles& files) {
   std::vector<Claim> claims;
   std::string mistakes;
-  for (const ClaimFile& file : files) {
+  for (const ClaimFiles::File& file : files.files()) {
     if (!file.problem.empty()) {
       mistakes += fmt::format("{}: error: {}\n", file.name, file.problem);
       continue;
     }
-    Result<std::vector<Claim>> some = ReadClaims(file.lines, file.name);
+    const Result<std::string> bytes = file.regular ? ReadFile(file.path) : Result<std::string>(file.text);
+    if (!bytes) {
+      mistakes += fmt::format("{}: error: {}\n", file.name, bytes.error().what);
+      continue;
+    }
+    Result<std::vector<Claim>> some = ReadClaims(*bytes, file.name);
     if (!some)
       mistakes += some.error().what;
     else
@@ -117,26 +103,14 @@ std::vector<DocumentInfo> KnownDocuments(const Config& config) {
 
 // One key at a time.
 Result<Judgement> JudgeStream(const std::vector<std::string>& files, const ReconcileInput& input) {
-  SortedReconciler stream(input, NameOf(files.front()));
+  SortedReconciler stream(input, ClaimFiles::NameOf(files.front()));
   for (const std::string& file : files) {
-    stream.NextFile(NameOf(file));
+    stream.NextFile(ClaimFiles::NameOf(file));
     const Result<bool> read = EachLine(file, [&](std::string_view line) { return stream.Add(line); });
     if (!read) return Error{.what = fmt::format("{}: error: {}\n", file, read.error().what)};
     if (!*read) break;
   }
   return stream.Finish();
-}
-
-// All lines at once, without making claims of those that agree. Where one is bad
-// the claims must be read: they know of which file it is.
-Result<Judgement> JudgeLines(const std::vector<ClaimFile>& files, const ReconcileInput& input) {
-  if (files.size() == 1) return ReconcileLines(files.front().lines, files.front().name, input);
-  std::string lines;
-  for (const ClaimFile& file : files) {
-    if (!lines.empty() && lines.back() != '\n') lines += '\n';
-    lines += file.lines;
-  }
-  return ReconcileLines(lines, "", input);
 }
 
 // What a run judges with.
@@ -163,7 +137,7 @@ bool NeedsClaims(const Setup& setup) {
 }
 
 // With all claims in the report.
-Result<Report> JudgeClaims(const Setup& setup, const std::vector<ClaimFile>& files) {
+Result<Report> JudgeClaims(const Setup& setup, const ClaimFiles& files) {
   Result<std::vector<Claim>> claims = ReadAll(files);
   if (!claims) return claims.error();
   if (const Result<bool> unique = CheckIds(*claims); !unique) return unique.error();
@@ -192,12 +166,15 @@ Result<Report> JudgeFindings(const Setup& setup) {
                              .jobs = JobsOf(setup.options),
                              .hidden = false,
                              .find_copies = true};
-  std::vector<ClaimFile> read;
-  if (!setup.options.sorted) read = ReadFiles(setup.files);
-  const bool all = std::all_of(read.begin(), read.end(), [](const ClaimFile& file) { return file.problem.empty(); });
-  if (!all) return JudgeClaims(setup, read);
-  Result<Judgement> judgement = setup.options.sorted ? JudgeStream(setup.files, input) : JudgeLines(read, input);
-  if (!judgement && read.size() > 1) return JudgeClaims(setup, read);
+  // Without making claims of the lines that agree. Where one is bad the claims of
+  // several files must be read: they know of which file they are.
+  const ClaimFiles files(setup.options.sorted ? std::vector<std::string>() : setup.files);
+  if (!files.all_open()) return JudgeClaims(setup, files);
+  const bool one = files.files().size() == 1;
+  Result<Judgement> judgement = setup.options.sorted
+                                    ? JudgeStream(setup.files, input)
+                                    : ReconcileLines(files, one ? files.files().front().name : "", input);
+  if (!judgement && files.files().size() > 1) return JudgeClaims(setup, files);
   if (!judgement) return judgement.error();
   Report report;
   report.findings = std::move(judgement->findings);
@@ -228,7 +205,7 @@ Outcome RunReconcile(const Options& options) {
                     .decisions = std::move(*decisions),
                     .corrections = std::move(*corrections),
                     .files = options.args.empty() ? std::vector<std::string>{"-"} : options.args};
-  Result<Report> report = NeedsClaims(setup) ? JudgeClaims(setup, ReadFiles(setup.files)) : JudgeFindings(setup);
+  Result<Report> report = NeedsClaims(setup) ? JudgeClaims(setup, ClaimFiles(setup.files)) : JudgeFindings(setup);
   if (!report) return UsageOutcome(report.error());
   report->tool = ToolName();
   report->ruleset = setup.book.ruleset();

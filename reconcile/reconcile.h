@@ -11,6 +11,7 @@
 #include "reconcile/copies.h"
 #include "reconcile/finding.h"
 #include "reconcile/hierarchy.h"
+#include "reconcile/line_source.h"
 #include "reconcile/metric.h"
 #include "reconcile/units.h"
 
@@ -47,8 +48,11 @@ Judgement Reconcile(const ReconcileInput& input);
 
 // Claims as JSON Lines (read_claims.h), the same findings as of reading them all
 // and reconciling, without the hidden ones; `input.claims` is not looked at, and
-// the coverage of checks is of the keys that were judged exactly. Memory beyond
-// the text: 96 bytes a claim and the keys that disagree. Fails as ReadClaims does.
+// the coverage of checks is of the keys that were judged exactly. Memory: 96 bytes
+// a claim, the keys that disagree, and a window of 1 MB a thread. Fails as
+// ReadClaims does, and where the source cannot be read any more.
+Result<Judgement> ReconcileLines(const LineSource& source, std::string_view name, const ReconcileInput& input);
+// Of one text.
 Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, const ReconcileInput& input);
 
 // The same of lines in the byte order of subject and metric, handed over one by

@@ -2,36 +2,40 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "reconcile/in_parallel.h"
 #include "reconcile/line_looker.h"
+#include "reconcile/line_window.h"
 #include "reconcile/reconcile.h"
 
 namespace factlint {
 namespace {
 
-constexpr size_t kChunk = size_t{1} << 20;
+constexpr uint64_t kChunk = uint64_t{1} << 20;
+constexpr uint64_t kBeyond = 4096;  // of the last line of a chunk; longer ones are read for themselves
 
-// The records of the lines of a chunk; false where one is bad.
-bool ScanChunk(std::string_view jsonl, size_t begin, size_t end, LineLooker& looker, RecordChunk& chunk) {
-  const std::string_view text = jsonl.substr(0, end);
-  const size_t lines = (end - begin) / (LineAt(text, begin).size() + 1) + 16;
-  chunk.records.reserve(lines);
-  chunk.ids.reserve(lines);
-  while (begin < end) {
-    if (text[begin] != '{' && IsBlank(LineAt(text, begin))) {
-      begin += LineAt(text, begin).size() + 1;
-      continue;
-    }
-    if (!looker.Look(text.substr(begin))) return false;
-    looker.scanned.record.offset = begin;
-    chunk.records.push_back(looker.scanned.record);
-    chunk.ids.push_back(looker.scanned.id);
-    begin += looker.line().size() + 1;
+// The lines that begin in bytes [begin, end) of one file.
+struct Chunk {
+  uint64_t begin = 0, end = 0;
+  uint64_t file_begin = 0, file_end = 0;
+};
+
+std::vector<Chunk> Chunks(const LineSource& source) {
+  std::vector<Chunk> chunks;
+  uint64_t file_begin = 0;
+  for (const uint64_t file_end : source.ends()) {
+    for (uint64_t at = file_begin; at < file_end; at += kChunk)
+      chunks.push_back({at, std::min(at + kChunk, file_end), file_begin, file_end});
+    file_begin = file_end;
   }
-  return true;
+  return chunks;
 }
+
+enum class Seen : uint8_t { kAll, kBad, kGone };  // kGone: the file cannot be read any more
 
 // What all threads have seen of their documents.
 class SharedCopies {
@@ -60,63 +64,132 @@ class Hand {
   Hand& operator=(const Hand&) = delete;
 
   LineLooker looker;
+  std::string buffer;
 
  private:
   SharedCopies& copies_;
 };
 
-// Where chunks begin: behind a newline.
-std::vector<size_t> Chunks(std::string_view jsonl) {
-  std::vector<size_t> starts = {0};
-  while (starts.back() + kChunk < jsonl.size()) {
-    const size_t newline = jsonl.find('\n', starts.back() + kChunk);
-    if (newline == std::string_view::npos || newline + 1 >= jsonl.size()) break;
-    starts.push_back(newline + 1);
+// Where the first line of a chunk begins: behind the first newline, but at the begin of a file.
+std::optional<uint64_t> FirstLine(const Chunk& chunk, LineWindow& window) {
+  if (chunk.begin == chunk.file_begin) return chunk.begin;
+  const auto text = window.LinesFrom(chunk.begin - 1);
+  if (!text) return std::nullopt;
+  return chunk.begin + std::min<uint64_t>(text->find('\n'), chunk.file_end - chunk.begin);
+}
+
+// The records of the lines of a chunk.
+Seen ScanChunk(const LineSource& source, const Chunk& chunk, Hand& hand, RecordChunk& out) {
+  LineWindow window(source, hand.buffer);
+  window.Move(chunk.begin == chunk.file_begin ? chunk.begin : chunk.begin - 1, chunk.end + kBeyond, chunk.file_end);
+  const auto first = FirstLine(chunk, window);
+  if (!first) return Seen::kGone;
+  for (uint64_t at = *first; at < chunk.end;) {
+    const auto text = window.LinesFrom(at);
+    if (!text) return Seen::kGone;
+    if (out.records.capacity() == 0) {
+      const size_t lines = (chunk.end - at) / (LineAt(*text, 0).size() + 1) + 16;
+      out.records.reserve(lines);
+      out.ids.reserve(lines);
+    }
+    if (text->front() != '{' && IsBlank(LineAt(*text, 0))) {
+      at += LineAt(*text, 0).size() + 1;
+      continue;
+    }
+    if (!hand.looker.Look(*text)) return Seen::kBad;
+    hand.looker.scanned.record.offset = at;
+    out.records.push_back(hand.looker.scanned.record);
+    out.ids.push_back(hand.looker.scanned.id);
+    at += hand.looker.line().size() + 1;
   }
-  starts.push_back(jsonl.size());
-  return starts;
+  return Seen::kAll;
+}
+
+// The claim of the line at `offset`; nothing where it is not what it was.
+std::optional<Claim> ReadAt(const LineSource& source, uint64_t offset, std::string& buffer, ClaimReader& reader) {
+  const auto ends = source.ends();
+  LineWindow window(source, buffer);
+  window.Move(offset, offset, *std::upper_bound(ends.begin(), ends.end(), offset));
+  const auto text = window.LinesFrom(offset);
+  std::string error;
+  return text ? reader.Read(LineAt(*text, 0), error) : std::nullopt;
 }
 
 // The claims to judge exactly, block by block, so that those of a key lie together.
-std::vector<Claim> ReadExact(std::string_view jsonl, std::span<const ClaimRecord> records,
-                             const std::vector<BlockRange>& blocks, int jobs) {
+std::optional<std::vector<Claim>> ReadExact(const LineSource& source, std::span<const ClaimRecord> records,
+                                            const std::vector<BlockRange>& blocks, int jobs) {
+  struct Reader {
+    ClaimReader claims;
+    std::string buffer;
+  };
   std::vector<uint64_t> lines;
   for (const BlockRange& block : blocks)
     for (size_t i = block.begin; i < block.end; ++i) lines.push_back(records[i].offset);
   constexpr size_t kRun = 512;
   std::vector<Claim> claims(lines.size());
-  InParallel((lines.size() + kRun - 1) / kRun, jobs, [] { return ClaimReader(); },
-             [&](ClaimReader& reader, size_t run) {
-               std::string error;
-               for (size_t i = run * kRun; i < std::min((run + 1) * kRun, lines.size()); ++i)
-                 claims[i] = *reader.Read(LineAt(jsonl, lines[i]), error);
-             });
+  std::atomic<bool> gone = false;
+  const auto read = [&](Reader& reader, size_t run) {
+    for (size_t i = run * kRun; i < std::min((run + 1) * kRun, lines.size()); ++i) {
+      auto claim = ReadAt(source, lines[i], reader.buffer, reader.claims);
+      if (!claim) gone = true;
+      if (claim) claims[i] = std::move(*claim);
+    }
+  };
+  InParallel((lines.size() + kRun - 1) / kRun, jobs, [] { return Reader(); }, read);
+  if (gone) return std::nullopt;
   return claims;
+}
+
+Error Gone(std::string_view name) {
+  return {.what = fmt::format("{}: error: cannot be read any more: did it change meanwhile?\n",
+                              name.empty() ? "factlint" : name)};
+}
+
+// All of it, to say what is wrong, or to learn that two hashes were equal.
+Result<bool> CheckAll(const LineSource& source, std::string_view name) {
+  std::string all, buffer;
+  uint64_t begin = 0;
+  for (const uint64_t end : source.ends()) {
+    const auto text = source.Read(begin, end, buffer);
+    if (!text) return Gone(name);
+    if (!all.empty() && all.back() != '\n') all += '\n';
+    all += *text;
+    begin = end;
+  }
+  const auto claims = ReadClaims(all, name);
+  if (!claims) return claims.error();
+  return true;
 }
 
 }  // namespace
 
-Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, const ReconcileInput& input) {
-  const std::vector<size_t> starts = Chunks(jsonl);
-  std::vector<RecordChunk> chunks(starts.size() - 1);
-  std::atomic<bool> bad = false;
+Result<Judgement> ReconcileLines(const LineSource& source, std::string_view name, const ReconcileInput& input) {
+  const std::vector<Chunk> chunks = Chunks(source);
+  std::vector<RecordChunk> records(chunks.size());
+  std::atomic<bool> bad = false, gone = false;
   SharedCopies copies(input);
   const auto make_hand = [&] { return Hand(input, copies); };
   InParallel(chunks.size(), input.jobs, make_hand, [&](Hand& hand, size_t i) {
-    if (!bad && !ScanChunk(jsonl, starts[i], starts[i + 1], hand.looker, chunks[i])) bad = true;
+    if (bad || gone) return;
+    const Seen seen = ScanChunk(source, chunks[i], hand, records[i]);
+    if (seen != Seen::kAll) (seen == Seen::kBad ? bad : gone) = true;
   });
-  const SortedRecords sorted = bad ? SortedRecords() : SweepChunks(chunks, input.jobs);
-  if (bad || sorted.id_twice) {  // say what is wrong, or learn that two hashes were equal
-    const auto all = ReadClaims(jsonl, name);
-    if (!all) return all.error();
-  }
-  const std::vector<Claim> claims = ReadExact(jsonl, sorted.records.all(), sorted.sweep.exact, input.jobs);
-  Judgement judgement = Reconcile(Exactly(input, claims));
+  if (gone) return Gone(name);
+  const SortedRecords sorted = bad ? SortedRecords() : SweepChunks(records, input.jobs);
+  if (bad || sorted.id_twice)
+    if (const Result<bool> all = CheckAll(source, name); !all) return all.error();
+  const auto claims = ReadExact(source, sorted.records.all(), sorted.sweep.exact, input.jobs);
+  if (!claims) return Gone(name);
+  Judgement judgement = Reconcile(Exactly(input, *claims));
   judgement.coverage.claims = static_cast<int>(sorted.records.size());
   judgement.coverage.keys += static_cast<int>(sorted.sweep.keys);
   judgement.coverage.keys_with_two_sources += static_cast<int>(sorted.sweep.keys_with_two_sources);
   CountDocuments(input, copies.all(), judgement);
   return judgement;
+}
+
+Result<Judgement> ReconcileLines(std::string_view jsonl, std::string_view name, const ReconcileInput& input) {
+  return ReconcileLines(TextLines(jsonl), name, input);
 }
 
 }  // namespace factlint

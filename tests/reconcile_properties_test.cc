@@ -197,6 +197,48 @@ TEST(Lines, SayWhatTheClaimsSay) {
   ExpectAllWaysAgree(bench::MakeLines({.claims = 20000}), metrics);
 }
 
+// Files one behind the other, copied piece by piece; from byte `gone` on they cannot be read.
+class Pieces final : public LineSource {
+ public:
+  Pieces(std::string text, std::vector<uint64_t> ends, uint64_t gone = UINT64_MAX)
+      : text_(std::move(text)), ends_(std::move(ends)), gone_(gone) {}
+  std::span<const uint64_t> ends() const override { return ends_; }
+  std::optional<std::string_view> Read(uint64_t begin, uint64_t end, std::string& buffer) const override {
+    const bool crosses = std::any_of(ends_.begin(), ends_.end(), [&](uint64_t e) { return begin < e && e < end; });
+    if (end > gone_ || crosses) return std::nullopt;
+    buffer.assign(text_, begin, end - begin);
+    return buffer;
+  }
+
+ private:
+  std::string text_;
+  std::vector<uint64_t> ends_;
+  uint64_t gone_;
+};
+
+// Files without a last newline, empty files, blank lines, and a line longer than
+// what is read at once.
+TEST(Lines, SayTheSameFromFilesInPieces) {
+  const MetricTable metrics = Metrics(kMetrics);
+  const ReconcileInput input{
+      .claims = {}, .documents = {}, .metrics = metrics, .hierarchy = Places(), .jobs = 3, .hidden = false};
+  std::string first = bench::MakeLines({.claims = 9000});
+  const size_t half = first.find('\n', first.size() / 2);
+  std::string second = first.substr(half + 1);
+  first.resize(half);
+  const std::string blank = "\n  \n" + std::string(3 << 20, ' ') + "\n";
+  const auto expected = ReconcileLines(first + "\n" + blank + second, "c", input);
+  ASSERT_TRUE(expected) << expected.error().what;
+  const std::string all = first + blank + second;
+  const uint64_t one = first.size(), two = one + blank.size();
+  const auto got = ReconcileLines(Pieces(all, {one, one, two, all.size()}), "c", input);
+  ASSERT_TRUE(got) << got.error().what;
+  EXPECT_EQ(Printed(*got), Printed(*expected));
+  const auto gone = ReconcileLines(Pieces(all, {one, two, all.size()}, all.size() - 10), "c", input);
+  ASSERT_FALSE(gone);
+  EXPECT_EQ(gone.error().what, "c: error: cannot be read any more: did it change meanwhile?\n");
+}
+
 TEST(Lines, FailAsReadingThemFails) {
   const MetricTable metrics = Metrics(kMetrics);
   std::string lines = bench::MakeLines({.claims = 50});
