@@ -253,7 +253,7 @@ class Resolver {
     for (int tries = 0; tries < 2; ++tries) {
       if (tries == 1) {  // "In 2019, it bought"
         const size_t comma = text.find(" , ");
-        if (comma == std::string_view::npos || comma > kAdverbial) break;
+        if (comma > kAdverbial) break;  // or nowhere
         at = comma + 3;
       }
       const std::string_view opening = text.substr(at);
