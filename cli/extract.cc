@@ -1,4 +1,7 @@
 // factlint extract: the claims, or the numbers that made none.
+#include <functional>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "cli/commands.h"
@@ -15,36 +18,64 @@
 namespace factlint {
 namespace {
 
+// From this size on a text is worked on by the thread that writes: the lines of a text of
+// numbers are hundreds of times its size.
+constexpr size_t kLarge = size_t{1} << 20;
+constexpr size_t kPiece = size_t{1} << 16;  // bytes of lines written at once
+
 struct Lines {
   std::string id;
   std::string text;
   int claims = 0;
+  std::optional<Document> large;  // in place of the lines
 };
 
-void AppendUnclaimed(std::string& text, const Document& document, const Extraction& extraction) {
-  Locator locator(document);
-  for (const Unclaimed& one : extraction.unclaimed) {
-    const Span span = one.mention.span;
-    AppendMentionJson(text, document.info().id, document.Slice(span), locator.Locate(span), one.mention, {},
-                      one.reason);
-    text += '\n';
-  }
-}
-
-Lines ExtractLines(const Document& document, const RuleBook& book, const ExtractOptions& extract,
-                   const Options& options) {
+// Appends to `lines.text`; `done` is called now and then and may take it out.
+void AppendLines(const Document& document, const RuleBook& book, const ExtractOptions& extract, const Options& options,
+                 Lines& lines, const std::function<void()>& done) {
   const Extraction extraction = ExtractClaims(document, book, extract);
-  Lines lines{.id = document.info().id, .text = {}, .claims = static_cast<int>(extraction.claims.size())};
+  lines.claims = static_cast<int>(extraction.claims.size());
+  const auto end_line = [&] {
+    lines.text += '\n';
+    if (lines.text.size() >= kPiece) done();
+  };
   if (options.unclaimed) {
-    AppendUnclaimed(lines.text, document, extraction);
-    return lines;
+    Locator locator(document);
+    for (const Unclaimed& one : extraction.unclaimed) {
+      const Mention& mention = extraction.mentions[one.mention];
+      AppendMentionJson(lines.text, document.info().id, document.Slice(mention.span), locator.Locate(mention.span),
+                        mention, {}, one.reason);
+      end_line();
+    }
+    return;
   }
   for (const Claim& claim : extraction.claims) {
     if (!IsWanted(claim, options)) continue;
     AppendClaimJson(lines.text, claim);
-    lines.text += '\n';
+    end_line();
+  }
+}
+
+Lines ExtractLines(Document document, const RuleBook& book, const ExtractOptions& extract, const Options& options) {
+  Lines lines{.id = document.info().id, .text = {}, .large = {}};
+  if (document.text().size() >= kLarge) {
+    lines.large = std::move(document);
+  } else {
+    AppendLines(document, book, extract, options, lines, [] {});
   }
   return lines;
+}
+
+// Returns the number of claims.
+int WriteLines(Lines lines, const RuleBook& book, const ExtractOptions& extract, const Options& options,
+               Stream& stream) {
+  const auto write = [&] {
+    stream.Write(lines.text);
+    lines.text.clear();
+  };
+  if (lines.large) AppendLines(*lines.large, book, extract, options, lines, write);
+  write();
+  return lines.claims;
 }
 
 }  // namespace
@@ -60,12 +91,9 @@ Outcome RunExtract(const Options& options) {
   ReadingLog log;
   int claims = 0;
   ForEachDocument<Lines>(
-      *session, [&](const Document& document) { return ExtractLines(document, *book, extract, options); },
+      *session, [&](Document document) { return ExtractLines(std::move(document), *book, extract, options); },
       [&](Worked<Lines> one) {
-        if (log.Take(one)) {
-          stream.Write(one.product->text);
-          claims += one.product->claims;
-        }
+        if (log.Take(one)) claims += WriteLines(std::move(*one.product), *book, extract, options, stream);
         return stream.IsOpen();
       });
   Coverage coverage = log.coverage();

@@ -9,7 +9,7 @@ DocumentText TextOf(const Document& document, const Extraction& extraction) {
   DocumentText text{.text = document.Source(), .unclaimed = {}};
   Locator locator(document);
   for (const Unclaimed& one : extraction.unclaimed)
-    text.unclaimed.push_back({.place = locator.Locate(one.mention.span), .reason = one.reason});
+    text.unclaimed.push_back({.place = locator.Locate(extraction.mentions[one.mention].span), .reason = one.reason});
   return text;
 }
 

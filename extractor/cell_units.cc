@@ -168,7 +168,9 @@ bool IsYear(const Mention& mention) {
          *q.nominal >= Decimal(1500) && *q.nominal <= Decimal(2199);
 }
 
-class Reader {
+}  // namespace
+
+class CellUnits::Reader {
  public:
   Reader(const Document& document, const TableHeads& heads, const TableWords& words, const ScanOptions& options)
       : document_(document), heads_(heads), words_(words), units_(options) {}
@@ -230,36 +232,39 @@ class Reader {
   std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
 };
 
-}  // namespace
+CellUnits::CellUnits(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,
+                     const ScanOptions& options)
+    : outline_(outline), reader_(std::make_unique<Reader>(document, heads, words, options)) {}
 
-void ReadLabelYears(const Document& document, const Outline& outline, const TableWords& words,
-                    std::vector<Mention>& mentions) {
-  for (const Block& block : outline.blocks) {
+CellUnits::~CellUnits() = default;
+
+void CellUnits::Read(Mention& mention) {
+  if (mention.type != MentionType::kNumber || mention.refusal != Refusal::kNone) return;
+  const std::vector<Block>& blocks = outline_.blocks;
+  while (block_ < blocks.size() && blocks[block_].span.end <= mention.span.begin) ++block_;
+  if (block_ == blocks.size() || blocks[block_].kind != BlockKind::kTableRow) return;
+  if (blocks[block_].span.Contains(mention.span)) reader_->Read(blocks[block_], mention);
+}
+
+void LabelYears::Read(Mention& mention) {
+  const std::vector<Block>& blocks = outline_.blocks;
+  for (; block_ < blocks.size(); ++block_) {
+    const Block& block = blocks[block_];
     if (block.label.empty()) continue;
-    const auto mention = std::lower_bound(mentions.begin(), mentions.end(), block.label.end,
-                                          [](const Mention& m, uint32_t at) { return m.span.begin < at; });
-    if (mention == mentions.end() || mention->span.end > block.span.end || !IsYear(*mention)) continue;
-    const std::string_view between = document.Slice({block.label.end, mention->span.begin});
-    if (std::any_of(between.begin(), between.end(), [](char c) { return IsLetter(c); })) continue;
-    const std::vector<std::string> label = LabelWords(document.Slice(block.label));
-    const bool asks = std::any_of(label.begin(), label.end(), [&](const std::string& word) {
-      return std::binary_search(words.year_heads.begin(), words.year_heads.end(), word);
-    });
-    if (asks) MakeYear(static_cast<int16_t>(*mention->quantity.nominal->ToInteger()), *mention);
+    if (mention.span.begin < block.label.end) return;
+    if (Asked(block, mention)) MakeYear(static_cast<int16_t>(*mention.quantity.nominal->ToInteger()), mention);
   }
 }
 
-void ReadCellUnits(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,
-                   const ScanOptions& options, std::vector<Mention>& mentions) {
-  Reader reader(document, heads, words, options);
-  auto mention = mentions.begin();
-  for (const Block& block : outline.blocks) {
-    if (block.kind != BlockKind::kTableRow) continue;
-    mention = std::lower_bound(mention, mentions.end(), block.span.begin,
-                               [](const Mention& m, uint32_t at) { return m.span.begin < at; });
-    for (; mention != mentions.end() && mention->span.end <= block.span.end; ++mention)
-      if (mention->type == MentionType::kNumber && mention->refusal == Refusal::kNone) reader.Read(block, *mention);
-  }
+// Is the mention a year, close behind a label of the block that asks for one?
+bool LabelYears::Asked(const Block& block, const Mention& mention) const {
+  if (mention.span.end > block.span.end || !IsYear(mention)) return false;
+  const std::string_view between = document_.Slice({block.label.end, mention.span.begin});
+  if (std::any_of(between.begin(), between.end(), [](char c) { return IsLetter(c); })) return false;
+  const std::vector<std::string> label = LabelWords(document_.Slice(block.label));
+  return std::any_of(label.begin(), label.end(), [&](const std::string& word) {
+    return std::binary_search(words_.year_heads.begin(), words_.year_heads.end(), word);
+  });
 }
 
 }  // namespace factlint

@@ -10,21 +10,19 @@
 #include <unordered_map>
 
 #include "extractor/attribution.h"
-#include "extractor/cell_units.h"
 #include "extractor/claim_time.h"
 #include "extractor/dates.h"
 #include "extractor/flow_period.h"
 #include "extractor/hash.h"
+#include "extractor/lexicon.h"
 #include "extractor/match.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/modality.h"
-#include "extractor/names.h"
 #include "extractor/outline_cues.h"
 #include "extractor/part.h"
 #include "extractor/population.h"
 #include "extractor/roles.h"
-#include "extractor/scanner.h"
 #include "extractor/text_context.h"
 
 namespace factlint {
@@ -41,65 +39,6 @@ struct Candidate {
   Filler subject;
   std::string metric;
 };
-
-// The number of a heading as a mention of its own: its digits in the marker.
-std::optional<Mention> HeadingNumber(const Document& document, const Block& block) {
-  if (block.kind != BlockKind::kHeading || !block.number || !block.number_ascends) return std::nullopt;
-  const std::string_view marker = document.Slice(block.marker);
-  const size_t first = marker.find_first_of("0123456789");
-  if (first == std::string_view::npos) return std::nullopt;
-  size_t last = first;
-  while (last < marker.size() && marker[last] >= '0' && marker[last] <= '9') ++last;
-  Mention mention;
-  mention.type = MentionType::kOrdinal;
-  mention.types = static_cast<uint16_t>(kHeadingNumberFlag | 1u << static_cast<int>(MentionType::kOrdinal));
-  mention.span = {block.marker.begin + static_cast<uint32_t>(first), block.marker.begin + static_cast<uint32_t>(last)};
-  mention.number = mention.span;
-  mention.quantity.nominal = Decimal(*block.number);
-  mention.quantity.bounds = Interval::Exactly(*block.number);
-  mention.quantity.digits = mention.quantity.nominal->Magnitude() + 1;
-  return mention;
-}
-
-// Names and dates in one list. A name wins over a date in it ("May Mobility"), a
-// date over a name that is a part of it.
-std::vector<Mention> WithDates(std::vector<Mention> names, std::vector<Mention> dates) {
-  std::vector<Mention> all;
-  size_t next = 0;
-  for (Mention& date : dates) {
-    while (next < names.size() && names[next].span.end <= date.span.begin) all.push_back(std::move(names[next++]));
-    size_t end = next;
-    bool covered = false;
-    for (; end < names.size() && names[end].span.begin < date.span.end; ++end)
-      covered = covered || !date.span.Contains(names[end].span);
-    if (covered) continue;
-    next = end;
-    all.push_back(std::move(date));
-  }
-  for (; next < names.size(); ++next) all.push_back(std::move(names[next]));
-  return all;
-}
-
-// Puts the ranks of headings in the place of whatever was read in their markers.
-std::vector<Mention> WithHeadingNumbers(const Document& document, const Outline& outline,
-                                        std::vector<Mention> mentions) {
-  std::vector<Mention> ranks;
-  for (const Block& block : outline.blocks)
-    if (auto rank = HeadingNumber(document, block)) ranks.push_back(std::move(*rank));
-  if (ranks.empty()) return mentions;
-  std::vector<Mention> all;
-  size_t next = 0;
-  for (Mention& mention : mentions) {
-    while (next < ranks.size() && ranks[next].span.begin < mention.span.begin &&
-           !ranks[next].span.Overlaps(mention.span))
-      all.push_back(std::move(ranks[next++]));
-    if (next < ranks.size() && mention.span.Overlaps(ranks[next].span)) continue;
-    const bool overlaps_last = !all.empty() && all.back().span.Overlaps(mention.span);
-    if (!overlaps_last) all.push_back(std::move(mention));
-  }
-  for (; next < ranks.size(); ++next) all.push_back(std::move(ranks[next]));
-  return all;
-}
 
 // A claim and where its parts stand, before they are located.
 struct Draft {
@@ -615,7 +554,7 @@ class Builder {
       } else if (told != reasons_.end()) {
         reason = told->second;
       }
-      rest.push_back({mention, std::move(reason)});
+      rest.push_back({i, std::move(reason)});
     }
     return rest;
   }
@@ -644,23 +583,6 @@ void LoadLanguageData() {
   OutlineCues::Get();
   Lexicon::Builtin();
   DateLexicon::Builtin();
-}
-
-FoundMentions FindMentions(const Document& document, const RuleBook& book, const ExtractOptions& options) {
-  FoundMentions found;
-  found.outline = ParseOutline(document);
-  const TableHeads tables(document, found.outline, book.table_words());
-  DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names());
-  found.local = std::move(names.local);
-  std::vector<Mention> known = WithDates(std::move(names.mentions), ScanDates(document, DateLexicon::Builtin()));
-  ScanOptions scan;
-  scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
-  scan.dollar_declared = !options.currency_of_dollar.empty();
-  std::vector<Mention> mentions = ScanMentions(document, found.outline, Lexicon::Builtin(), std::move(known), scan);
-  ReadCellUnits(document, found.outline, tables, book.table_words(), scan, mentions);
-  ReadLabelYears(document, found.outline, book.table_words(), mentions);
-  found.mentions = WithHeadingNumbers(document, found.outline, std::move(mentions));
-  return found;
 }
 
 Extraction ExtractClaims(const Document& document, const RuleBook& book, const ExtractOptions& options,

@@ -7,6 +7,7 @@
 #include "extractor/claim.h"
 #include "extractor/document.h"
 #include "extractor/entities.h"
+#include "extractor/find_mentions.h"
 #include "extractor/mention.h"
 #include "extractor/outline.h"
 #include "extractor/rule_pack.h"
@@ -21,14 +22,8 @@ void LoadLanguageData();
 // A number of the text that made no claim, and why: "identifier", "list number",
 // "bare year", "no rule", "no subject", "guard china-ai/company-count", ...
 struct Unclaimed {
-  Mention mention;
+  uint32_t mention = 0;  // an index into Extraction::mentions
   std::string reason;
-};
-
-struct ExtractOptions {
-  int lag_months = 18;             // from publication back to the oldest as-of (semantics.md section 3)
-  std::string currency_of_dollar;  // ISO 4217; empty: USD, marked as assumed
-  bool unclaimed = true;           // list what no claim took; the claims are the same without
 };
 
 struct Extraction {
@@ -38,14 +33,6 @@ struct Extraction {
   std::vector<Claim> claims;         // in the order of the text
   std::vector<Unclaimed> unclaimed;  // every number, percentage, sum … that no claim took; in order
 };
-
-// Mentions alone: what `factlint mentions` prints.
-struct FoundMentions {
-  Outline outline;
-  std::vector<Mention> mentions;
-  std::vector<Entity> local;
-};
-FoundMentions FindMentions(const Document& document, const RuleBook& book, const ExtractOptions& options);
 
 // What became of a rule's match, for those who write rules.
 struct MatchFate {

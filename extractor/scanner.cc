@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extractor/mention_pieces.h"
 #include "extractor/number_reader.h"
 #include "extractor/word_starts.h"
 
@@ -252,16 +253,46 @@ bool NamesUnit(const Mention& name, const Mention& number) {
          (name.span.begin >= number.number.end && name.span.begin < number.span.end);
 }
 
-// `known` among `numbers`, both sorted by begin; of two at one place the known one first.
-void MergeInto(std::vector<Mention>& numbers, std::vector<Mention>& known) {
-  size_t number = numbers.size();
-  size_t name = known.size();
-  numbers.resize(number + name);
-  for (size_t at = numbers.size(); name > 0; --at) {
-    const bool later = number > 0 && numbers[number - 1].span.begin >= known[name - 1].span.begin;
-    numbers[at - 1] = std::move(later ? numbers[--number] : known[--name]);
+// Puts the numbers found among the known mentions; of two at one place the known one comes first.
+class Merger {
+ public:
+  explicit Merger(std::vector<Mention>& known) : known_(known) {}
+
+  // All up to the end of the last number: what is found later stands behind it.
+  std::vector<Mention>& Merge(std::vector<Mention>& numbers) {
+    merged_.clear();
+    if (numbers.empty()) return merged_;
+    const size_t first = next_;
+    while (next_ < known_.size() && known_[next_].span.begin < numbers.back().span.end) ++next_;
+    size_t unit = 0;
+    kept_.clear();
+    for (size_t i = first; i < next_; ++i) {
+      while (unit < numbers.size() && numbers[unit].span.end <= known_[i].span.begin) ++unit;
+      if (unit == numbers.size() || !NamesUnit(known_[i], numbers[unit])) kept_.push_back(i);
+    }
+    size_t number = 0;
+    for (const size_t i : kept_) {
+      while (number < numbers.size() && numbers[number].span.begin < known_[i].span.begin)
+        merged_.push_back(std::move(numbers[number++]));
+      merged_.push_back(std::move(known_[i]));
+    }
+    while (number < numbers.size()) merged_.push_back(std::move(numbers[number++]));
+    return merged_;
   }
-}
+
+  // What stands behind all numbers, a piece at a time; empty at the end.
+  std::vector<Mention>& Rest() {
+    merged_.clear();
+    for (; next_ < known_.size() && merged_.size() < kPiece; ++next_) merged_.push_back(std::move(known_[next_]));
+    return merged_;
+  }
+
+ private:
+  std::vector<Mention>& known_;
+  size_t next_ = 0;           // the first one that is not handed over
+  std::vector<size_t> kept_;  // of `known_`, for the numbers at hand
+  std::vector<Mention> merged_;
+};
 
 }  // namespace
 
@@ -271,30 +302,23 @@ void ScanNumbers(const Document& document, const Outline& outline, const Lexicon
   Scanner(document, outline, lexicon, known, options).Scan(take);
 }
 
-std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
-                                  std::vector<Mention> known, const ScanOptions& options) {
+void ScanInPieces(const Document& document, const Outline& outline, const Lexicon& lexicon, std::vector<Mention> known,
+                  const ScanOptions& options, const std::function<void(std::vector<Mention>&)>& take) {
   std::stable_sort(known.begin(), known.end(), [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
-  std::vector<std::vector<Mention>> pieces;
-  size_t size = known.size();
-  ScanNumbers(document, outline, lexicon, known, options, [&](std::vector<Mention>& piece) {
-    size += piece.size();
-    pieces.push_back(std::move(piece));
-  });
-  // A text of numbers has a hundred bytes of mentions for each of its own: one list, and no copy of it.
-  std::vector<Mention> all;
-  all.reserve(size);
-  for (std::vector<Mention>& piece : pieces) {
-    std::move(piece.begin(), piece.end(), std::back_inserter(all));
-    piece = {};
-  }
-  std::erase_if(known, [&, next = size_t{0}](const Mention& name) mutable {
-    while (next < all.size() && all[next].span.end <= name.span.begin) ++next;
-    return next < all.size() && NamesUnit(name, all[next]);
-  });
-  MergeInto(all, known);
-  return all;
+  Merger merger(known);
+  ScanNumbers(document, outline, lexicon, known, options,
+              [&](std::vector<Mention>& numbers) { take(merger.Merge(numbers)); });
+  for (std::vector<Mention>* rest = &merger.Rest(); !rest->empty(); rest = &merger.Rest()) take(*rest);
+}
+
+std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
+                                  std::vector<Mention> known, const ScanOptions& options) {
+  MentionPieces pieces;
+  ScanInPieces(document, outline, lexicon, std::move(known), options,
+               [&](std::vector<Mention>& piece) { pieces.Add(piece); });
+  return pieces.Join();
 }
 
 }  // namespace factlint

@@ -22,8 +22,12 @@ namespace factlint {
 std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
                                   std::vector<Mention> known, const ScanOptions& options = {});
 
-// The numbers alone, handed over in pieces for a text of any size: `take` gets those found
-// since its last call, in order, and may take them out. `known` is sorted by begin.
+// The same, handed over in pieces for a text of any size: `take` gets what stands behind
+// all that it got before, in order, and may take it out.
+void ScanInPieces(const Document& document, const Outline& outline, const Lexicon& lexicon, std::vector<Mention> known,
+                  const ScanOptions& options, const std::function<void(std::vector<Mention>&)>& take);
+
+// The numbers alone. `known` is sorted by begin.
 void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
                  const std::vector<Mention>& known, const ScanOptions& options,
                  const std::function<void(std::vector<Mention>&)>& take);

@@ -54,7 +54,7 @@ void Run(std::string_view bytes) {
     last = mention.span.begin;
   }
   for (const Unclaimed& unclaimed : extraction.unclaimed) {
-    CheckSpan(*document, unclaimed.mention.span);
+    Promise(unclaimed.mention < extraction.mentions.size(), "what no claim took is a mention");
     Promise(!unclaimed.reason.empty(), "what no claim took has a reason");
   }
   for (const Claim& claim : extraction.claims) {

@@ -54,9 +54,10 @@ void ExpectEachNumberOnce(const Document& document) {
     if (!std::holds_alternative<Location>(claim.value)) claimed.insert(claim.place->start);
   size_t refused = 0;
   for (const Unclaimed& unclaimed : extraction.unclaimed) {
-    EXPECT_EQ(claimed.count(unclaimed.mention.span.begin), 0u) << document.Slice(unclaimed.mention.span);
+    const Mention& mention = extraction.mentions.at(unclaimed.mention);
+    EXPECT_EQ(claimed.count(mention.span.begin), 0u) << document.Slice(mention.span);
     EXPECT_FALSE(std::string_view(unclaimed.reason).empty());
-    refused += unclaimed.mention.refusal == Refusal::kNone ? 0 : 1;
+    refused += mention.refusal == Refusal::kNone ? 0 : 1;
   }
   size_t numbers = 0;
   size_t refusals = 0;
