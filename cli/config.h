@@ -47,7 +47,7 @@ struct Config {
   std::vector<Node> packs;         // built-in names or folders
   bool open = true;                // the pack `open`
   std::vector<DocumentEntry> documents;
-  std::string currency_of_dollar = "USD";
+  std::string currency_of_dollar;  // ISO 4217; empty where nothing is declared: USD is assumed
   int lag_months = 18;
   bool lag_months_set = false;
   Gate gate;
