@@ -165,8 +165,11 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
   if (prefix.word == DateWord::kPrefix) {
     if (point.year > 2100 || point.year < 1500) return false;
     // "from 2000 to 3000", "from 2010 to 15 firms"; but "12 in 2019 and 34 in 2023".
-    const bool pairs = !next.Is(DateWord::kTo, 1) || MatchPhrase(text, prefix.begin, "between") != prefix.begin;
-    if (next.Is(DateWord::kTo) && !next.capital && pairs) {
+    const bool between = MatchPhrase(text, prefix.begin, "between") != prefix.begin;
+    const bool pairs = !next.Is(DateWord::kTo, 1) || between;
+    // "rose from 12 in 1990 to 31 in 2020": the word before ties the year to what stands before it.
+    const bool opens = prefix.relation != DateRelation::kEq || between || IsRound(point.year);
+    if (next.Is(DateWord::kTo) && !next.capital && pairs && opens) {
       const DateToken other = reader.After(next);
       if (other.IsNumber() && other.digits >= 2 && (!IsYearLike(other.value) || CountsSomething(reader, other.end)))
         return false;
