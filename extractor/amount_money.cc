@@ -21,6 +21,10 @@ bool AmountReader::CurrencyBefore() {
   if (hit.tokens == 0 && at > 0 && tokens_.at(at - 1).kind == TokenKind::kWord && tokens_.at(at - 1).begin >= floor_) {
     const std::string_view code = tokens_.Text(at - 1);
     hit = tokens_.MatchExact(PhraseKind::kCurrencyCode, at - 1);
+    // "TOP 10", "ALL 50 STATES".
+    if (hit.tokens > 0 && Lexicon::Weak(hit.value) && amount_.numeral.scale == 0 &&
+        amount_.numeral.numerator < Decimal(1000))
+      hit = {};
     if (hit.tokens == 0 && code.size() == 4 && code[0] == 'M') {  // "MAUD 60"
       PhraseTable::Walk walk(lexicon_.phrases(), PhraseKind::kCurrencyCode);
       if (walk.Step(HashExact(code.substr(1)), false) && walk.End()) {
@@ -78,6 +82,10 @@ bool AmountReader::Marks() {
   const std::string_view text = tokens_.Text(at);
   if (length == 1 && mark.space && text != "k" && text != "K" && text != "M" && text != "B") return false;
   if (length == 1 && mark.newline) return false;
+  if (text == "M" && mark.space && amount_.type != MentionType::kMoney && numeral.numerator < Decimal(1) &&
+      tokens_.Match(PhraseKind::kCurrencyAfter, at + 1).tokens == 0)
+    return false;                                           // "a 0.1 M solution"
+  if (text == "M" && at - numeral.first > 3) return false;  // "5.0 × 10−7 M": molar
   if (text == "M" && mark.space && Formula(at + 1) && amount_.type != MentionType::kMoney) return false;  // molar
   if (text == "K" && mark.space && GluedApart(at) && amount_.type != MentionType::kMoney) return false;   // kelvin
   if (text == "G" && digits.point == 0 && numeral.numerator < Decimal(8) && amount_.type != MentionType::kMoney)
@@ -152,6 +160,11 @@ bool AmountReader::Subunit(size_t at) {
   // 三分 is a score or a minute as well; 角 and 毛 need digits too.
   if (first.kind == TokenKind::kHan && hit.tokens == 1 && !tokens_.IsHan(at, U'角') && !tokens_.IsHan(at, U'毛'))
     return false;
+  // "two grand pianos": what is counted stands behind it.
+  const Token next = tokens_.at(at + hit.tokens);
+  if (subunit.exponent > 0 && next.kind == TokenKind::kWord && !Closing(at + hit.tokens) &&
+      !tokens_.Is(at + hit.tokens, kArticle | kAnd | kIn | kOf))
+    return false;
   ShiftNumeral(amount_.numeral, subunit.exponent);
   amount_.type = MentionType::kMoney;
   amount_.unit = subunit.currency;
@@ -193,7 +206,13 @@ bool AmountReader::CurrencyAfter(size_t at) {
   if (hit.tokens == 1 && tokens_.IsHan(at, U'刀') && amount_.numeral.numerator < Decimal(10)) return false;
   if (amount_.prefixed) {
     const std::string unit = lexicon_.Currency(hit.value);
-    if (unit != amount_.unit && !amount_.assumed) return false;
+    if (unit != amount_.unit && !amount_.assumed) {
+      // 新台币3000元, 港币三百元: the name before tells whose 元 it is.
+      if (hit.tokens != 1 || !tokens_.IsHan(at, U'元') || tokens_.at(amount_.first).kind != TokenKind::kHan)
+        return false;
+      amount_.last = at + 1;
+      return true;
+    }
     if (first.kind == TokenKind::kWord && tokens_.at(amount_.first).kind == TokenKind::kMark &&
         Lexicon::Assumed(hit.value))
       return false;  // "$10 dollars"

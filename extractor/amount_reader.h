@@ -28,6 +28,7 @@ class AmountReader {
   void CompoundUnit();
   void ArcSeconds();
   void Bearing();
+  void BelowZero();
   void PerUnit();
   bool GluedApart(size_t at);
   bool StandsBeside(uint32_t unit, uint32_t at);

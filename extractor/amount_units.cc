@@ -11,7 +11,7 @@ bool AmountReader::UnitIn(size_t at) {
   PhraseTable::Hit best = tokens_.Match(PhraseKind::kUnit, at);
   const PhraseTable::Hit symbol = tokens_.MatchExact(PhraseKind::kUnitSymbol, at);
   if (symbol.tokens > best.tokens) best = symbol;
-  if (tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kNumber) {
+  if (tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kNumber || !amount_.numeral.tolerance.IsZero()) {
     const PhraseTable::Hit glued = tokens_.MatchExact(PhraseKind::kUnitGlued, at);
     if (glued.tokens > best.tokens && (!first.space || GluedApart(at)) && StandsBeside(glued.value, first.begin))
       best = glued;
@@ -236,15 +236,16 @@ void AmountReader::CompoundUnit() {
     const char* whole;
     const char* part;
     int per;
-  } kParts[] = {{"foot", "inch", 12},
-                {"pound", "ounce", 16},
-                {"hour", "minute", 60},
-                {"minute", "second", 60},
-                {"degree", "arc-minute", 60}};
+  } kParts[] = {{"foot", "inch", 12},  {"pound", "ounce", 16}, {"hour", "minute", 60}, {"minute", "second", 60},
+                {"year", "month", 12}, {"day", "hour", 24},    {"jin", "liang", 10},   {"degree", "arc-minute", 60}};
   for (const auto& parts : kParts) {
     if (amount_.unit != parts.whole) continue;
     size_t at = amount_.last;
-    if (tokens_.Is(at, kAnd) || tokens_.IsMark(at, ',')) ++at;
+    const bool abbreviated = tokens_.IsMark(at, '.') && !tokens_.at(at + 1).newline &&
+                             tokens_.at(at - 1).end - tokens_.at(at - 1).begin <= 3;  // "6 ft. 2 in."
+    const bool calendar = parts.per == 24 || amount_.unit == "year";  // "two years, three months": a list of them
+    if (!amount_.numeral.IsInteger()) return;
+    if (tokens_.Is(at, kAnd) || (tokens_.IsMark(at, ',') && !calendar) || tokens_.IsHan(at, U'零') || abbreviated) ++at;
     if (tokens_.at(at).kind != TokenKind::kNumber && !tokens_.Is(at, kSmallWord | kTensWord | kHanDigit | kHanUnit))
       return;
     const std::optional<Numeral> numeral = ReadNumeral(tokens_, at);
@@ -253,7 +254,10 @@ void AmountReader::CompoundUnit() {
     const PhraseKind symbol = amount_.unit == "degree" ? PhraseKind::kUnitFactor : PhraseKind::kUnitSymbol;  // 39°54′
     for (const PhraseKind kind : {symbol, PhraseKind::kUnitGlued})
       if (hit.tokens == 0) hit = tokens_.MatchExact(kind, numeral->last);
-    if (hit.tokens == 0 || lexicon_.units()[hit.value].id != parts.part) return;
+    const bool minutes = amount_.unit == "hour" && hit.tokens == 0 && tokens_.IsHan(numeral->last, U'分') &&
+                         !tokens_.IsHan(numeral->last + 1, U'之');  // 3小时20分
+    if (minutes) hit.tokens = 1;
+    if (hit.tokens == 0 || (!minutes && lexicon_.units()[hit.value].id != parts.part)) continue;
     if (amount_.numeral.denominator != Decimal(1)) return;
     amount_.numeral.numerator = amount_.numeral.numerator * Decimal(parts.per) + numeral->numerator;
     amount_.numeral.denominator = parts.per;
@@ -272,6 +276,15 @@ void AmountReader::Bearing() {
   if (text != "N" && text != "E" && text != "S" && text != "W") return;
   if (text == "S" || text == "W") amount_.numeral.numerator = -amount_.numeral.numerator;
   ++amount_.last;
+}
+
+// "20 degrees below zero".
+void AmountReader::BelowZero() {
+  if (amount_.unit != "degree" && amount_.unit != "celsius" && amount_.unit != "fahrenheit") return;
+  const size_t at = amount_.last;
+  if (tokens_.Text(at) != "below" || tokens_.Text(at + 1) != "zero" || amount_.numeral.numerator.IsNegative()) return;
+  amount_.numeral.numerator = -amount_.numeral.numerator;
+  amount_.last = at + 2;
 }
 
 // The last part of "39°54′26″".

@@ -132,7 +132,7 @@ bool WesternReader::ReadCardinal(size_t i, Cardinal& cardinal) {
         hyphen = true;
         ++next;
       } else if (last_ == Last::kDigits && IsDash(tokens_, next) && !tokens_.at(next).space &&
-                 tokens_.Is(next + 1, kScaleWord)) {  // "100-billion"
+                 tokens_.Is(next + 1, kScaleWord | kOrdinalScale)) {  // "100-billion", "25-millionth"
         ++next;
       } else if (tokens_.Is(next, kAnd) && tokens_.at(next).kind == TokenKind::kWord &&
                  (last_ == Last::kHundred || last_ == Last::kScale)) {

@@ -98,8 +98,28 @@ bool HanReader::TakeScale(int exponent) {
   return true;
 }
 
+// 6点5个百分点, 6点5亿: digits on both sides, and a unit behind that no time of day has.
+bool HanReader::TakePrintedPoint(size_t i) {
+  const Token digits = tokens_.at(i + 1);
+  if (digits.kind != TokenKind::kNumber || digits.space || tokens_.at(i).space || !current_.IsInteger()) return false;
+  const PrintedNumber printed = ParsePrinted(tokens_.text(), digits);
+  const auto places = static_cast<int>(digits.end - digits.begin);
+  if (printed.refusal != Refusal::kNone || !printed.value.IsInteger() || places > 6) return false;
+  const size_t behind = i + 2;
+  const bool counts = IsHan(behind, kHanScale) || tokens_.Match(PhraseKind::kPoints, behind).tokens > 0 ||
+                      tokens_.Match(PhraseKind::kPercent, behind).tokens > 0 || tokens_.IsHan(behind, U'倍') ||
+                      tokens_.IsHan(behind, U'成') || tokens_.Match(PhraseKind::kCurrencyAfter, behind).tokens > 0;
+  if (!counts) return false;
+  current_ = current_ + printed.value.Shift(-places);
+  printed_digits_ += places;
+  printed_place_ = -places;
+  at_ = behind;
+  return true;
+}
+
 // 二点五, 五十五点五七九; not 三点 (a point, an hour), not 点两.
 bool HanReader::TakePoint(size_t i) {
+  if (printed_ && has_current_ && last_unit_ == kNothing) return TakePrintedPoint(i);
   if (!any_ || point_ || printed_ || scale_ == 12 || odd_step_ != kNothing) return false;
   size_t at = i + 1;
   int places = 0;
@@ -144,7 +164,7 @@ bool HanReader::TakeOdd(size_t i) {
   if (mark == U'多' && (tokens_.IsHan(i + 1, U'于') || tokens_.IsHan(i + 1, U'数') || tokens_.IsHan(i + 1, U'少')))
     return false;
   if (scale_ != 0) {
-    odd_step_ = scale_;
+    odd_step_ = std::min(scale_, LastPlace(value));  // 30万余 is below 310000, 1.2万余 below 13000
   } else if (has_current_) {
     odd_step_ = LastPlace(current_);
   } else {
@@ -231,6 +251,15 @@ std::optional<Numeral> HanReader::Read(size_t i) {
       half.form = Form::kWord;
       return half;
     }
+    if (tokens_.IsHan(i, U'百') && tokens_.IsHan(i + 1, U'分') && tokens_.IsHan(i + 2, U'百')) {
+      Numeral all;
+      all.first = i;
+      all.last = i + 3;
+      all.numerator = 100;
+      all.per_hundred = true;
+      all.form = Form::kWord;
+      return all;
+    }
     for (auto vague : {Adjacent(i), AdjacentTail(i), VagueUnits(i)})
       if (vague) {
         Tenths(*vague);
@@ -269,7 +298,7 @@ std::optional<Numeral> HanReader::Read(size_t i) {
   }
   numeral.shy = first.kind == TokenKind::kHan && at_ == i + 1 && tokens_.Is(i, kHanShy);
   if (tokens_.Is(at_, kGroupWord) && tokens_.at(at_).kind == TokenKind::kHan && !open &&
-      !tokens_.IsHan(at_ + 1, U'开') && !tokens_.IsHan(at_ + 1, U'造')) {  // 一打
+      !tokens_.IsHan(at_ + 1, U'开') && !tokens_.IsHan(at_ + 1, U'造') && !tokens_.IsHan(at_ + 1, U'兰')) {  // 一打
     numeral.numerator = numeral.numerator * Decimal(ValueOf(at_));
     numeral.digits = numeral.numerator.Digits();
     numeral.last_place = numeral.numerator.Exponent();

@@ -17,6 +17,8 @@ class HanReader {
   bool TakeUnit(int exponent);
   bool TakeScale(int exponent);
   bool TakePoint(size_t i);
+  bool TakePrintedPoint(size_t i);
+  bool IsAbout(size_t i);
   bool TakeSome(size_t i);
   bool TakeOdd(size_t i);
   void Elliptic();

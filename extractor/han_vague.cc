@@ -90,7 +90,8 @@ std::optional<Numeral> HanReader::AdjacentTail(size_t i) {
   if (a < 1 || ValueOf(at + 1) != a + 1 || IsHan(at + 2, kHanDigit) || tokens_.at(at + 1).space) return std::nullopt;
   size_t end = at + 2;
   const bool tens = IsHan(end, kHanUnit);
-  if (last != (tens ? ValueOf(end) + 1 : 1)) return std::nullopt;
+  const bool elliptic = !tens && last > 1;  // 一百三四: tens
+  if (!elliptic && last != (tens ? ValueOf(end) + 1 : 1)) return std::nullopt;
   Decimal unit = Decimal(1).Shift(last - 1);
   if (tens) ++end;
   if (IsHan(end, kHanScale)) {
@@ -99,8 +100,8 @@ std::optional<Numeral> HanReader::AdjacentTail(size_t i) {
     ++end;
   }
   Numeral numeral = VagueNumeral(i, end, unit);
-  numeral.bounds = {.lo = head + unit * Decimal(a), .hi_open = tens};
-  numeral.bounds.hi = head + unit * Decimal(a + (tens ? 2 : 1));
+  numeral.bounds = {.lo = head + unit * Decimal(a), .hi_open = tens || elliptic};
+  numeral.bounds.hi = head + unit * Decimal(a + (tens || elliptic ? 2 : 1));
   return numeral;
 }
 
@@ -117,7 +118,8 @@ std::optional<Numeral> HanReader::VagueUnits(size_t i) {
     unit = unit.Shift(ValueOf(end));
     ++end;
   }
-  const VagueBounds& bounds = tokens_.lexicon().vague(VagueForm::kSome);
+  const bool several = i > 0 && tokens_.IsHan(i - 1, U'好');  // 好几百
+  const VagueBounds& bounds = tokens_.lexicon().vague(several ? VagueForm::kSeveral : VagueForm::kSome);
   Numeral numeral = VagueNumeral(i, end, unit);
   numeral.bounds = {.lo = bounds.lo * unit, .hi_open = bounds.hi.has_value()};
   if (bounds.hi) numeral.bounds.hi = *bounds.hi * unit;

@@ -261,6 +261,7 @@ void Lexicon::Loader::Language(Node root) {
   AddPhrases(PhraseKind::kThanLess, reader.Get("than_lt"), 0);
   const Node ranges = reader.Get("ranges");
   AddPhrases(PhraseKind::kRangeBetween, ranges["between"], 0);
+  AddPhrases(PhraseKind::kRangeBetween, ranges["intervals"], kNamedInterval);
   AddPhrases(PhraseKind::kRangeFrom, ranges["from"], 0);
   AddPhrases(PhraseKind::kRangeAnd, ranges["and"], 0);
   AddPhrases(PhraseKind::kRangeTo, ranges["to"], 0);
@@ -333,7 +334,8 @@ void Lexicon::Loader::Currencies(Node root) {
     const std::string code(reader.Require("code").scalar());
     const auto value = static_cast<uint32_t>(lexicon_.currencies_.size() * 4);
     lexicon_.currencies_.push_back(code);
-    AddPhrase(PhraseKind::kCurrencyCode, code, value, true);
+    const bool word = reader.Get("code_is_word").scalar() == "true";
+    AddPhrase(PhraseKind::kCurrencyCode, code, word ? value + 2 : value, true);
     AddPhrases(PhraseKind::kCurrencyBefore, reader.Get("before"), value);
     AddPhrases(PhraseKind::kCurrencyBefore, reader.Get("assumed_symbols"), value + 1);
     const Node symbols = reader.Get("symbols");
@@ -346,7 +348,8 @@ void Lexicon::Loader::Currencies(Node root) {
     const Node subunits = reader.Get("subunits");
     for (size_t j = 0; j < subunits.size(); ++j) {
       MapReader sub(subunits.at(j), "a subunit", diagnostics_);
-      const int exponent = Integer(sub.Require("per")) == 10 ? -1 : -2;
+      const std::string_view per = sub.Require("per").scalar();
+      const int exponent = per == "0.001" ? 3 : per == "10" ? -1 : -2;
       AddPhrases(PhraseKind::kSubunit, sub.Get("names"), static_cast<uint32_t>(lexicon_.subunits_.size()));
       lexicon_.subunits_.push_back({code, exponent});
       sub.Finish();

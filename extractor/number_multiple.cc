@@ -5,11 +5,31 @@
 
 namespace factlint {
 
+// 翻了近两番: doubled nearly twice.
+bool NumberReader::TimesTwo(Phrase& phrase, uint32_t floor) {
+  Amount& amount = phrase.amount;
+  const std::optional<int64_t> times = amount.numeral.numerator.ToInteger();
+  if (!times || *times < 1 || *times > 10 || !amount.numeral.IsInteger() || amount.numeral.vague || amount.numeral.some)
+    return false;
+  size_t verb = phrase.first;
+  while (verb > 0 && phrase.first - verb < 3 && tokens_.at(verb - 1).begin >= floor && !tokens_.IsHan(verb, U'翻'))
+    --verb;
+  if (!tokens_.IsHan(verb, U'翻')) return false;
+  amount.numeral.numerator = int64_t{1} << *times;
+  amount.type = MentionType::kRatio;
+  const Relation relation = phrase.quantity.relation;
+  phrase.quantity = Plain(amount);
+  SetRelation(phrase, relation);
+  ++phrase.last;
+  return true;
+}
+
 // 两倍, 增长了两倍 (three times as much), "three times as many", "3x".
 bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
   Amount& amount = phrase.amount;
   if (amount.type != MentionType::kNumber) return false;
   size_t at = phrase.last;
+  if (tokens_.IsHan(at, U'番')) return TimesTwo(phrase, floor);
   const PhraseTable::Hit hit = tokens_.Match(PhraseKind::kTimes, at);
   if (hit.tokens == 0) return false;
   const Token word = tokens_.at(at);

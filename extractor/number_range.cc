@@ -39,6 +39,24 @@ bool NumberReader::SecondEnd(const Amount& first, size_t at, bool between, Amoun
   *second = *amount;
   // "5 to 5th".
   if ((second->type == MentionType::kOrdinal) != (first.type == MentionType::kOrdinal)) return false;
+  // 百分之三到五: a hundredth counts both ends.
+  if (first.numeral.per_hundred && second->type == MentionType::kNumber && second->unit.empty() &&
+      tokens_.IsHan(first.numeral.first, U'百') && tokens_.at(at).kind == TokenKind::kHan &&
+      tokens_.Match(PhraseKind::kClassifier, second->last).tokens == 0) {
+    second->type = MentionType::kPercent;
+    second->unit = "%";
+  }
+  // "$20-30m": what would be metres is a scale beside a currency.
+  if (first.prefixed && second->type == MentionType::kMeasure && second->last == second->numeral.last + 1) {
+    const PhraseTable::Hit mark = tokens_.MatchExact(PhraseKind::kMoneyMark, second->numeral.last);
+    if (mark.tokens == 1 && !tokens_.at(second->numeral.last).space) {
+      ShiftNumeral(second->numeral, static_cast<int>(mark.value));
+      second->numeral.scale = static_cast<int>(mark.value);
+      second->numeral.last = second->last;
+      second->type = MentionType::kNumber;
+      second->unit.clear();
+    }
+  }
   const bool same = first.unit == second->unit;
   const bool first_bare = first.unit.empty();
   const bool second_bare = second->unit.empty() && first.prefixed;
@@ -73,12 +91,35 @@ PhraseTable::Hit NumberReader::RangeJoint(size_t at) {
   return tokens_.Match(PhraseKind::kRangeTo, at);
 }
 
+// "two or three hundred", "two to three dozen", "one to two thirds": what the second end
+// counts, the first one counts as well.
+void NumberReader::ShareCounted(const Numeral& high, Amount& first) {
+  Numeral& low = first.numeral;
+  if (!first.unit.empty() || first.type != MentionType::kNumber || low.last != low.first + 1 || low.scale != 0) return;
+  if (high.fraction) {
+    if (low.form != Form::kWord || !low.IsInteger() || !(low.numerator < high.numerator)) return;
+    low.denominator = high.denominator;
+    low.fraction = true;
+    first.type = MentionType::kPercent;
+    first.unit = "%";
+    return;
+  }
+  if (high.last != high.first + 2 || tokens_.at(high.last - 1).kind != TokenKind::kWord) return;
+  if (!tokens_.Is(high.last - 1, kScaleWord | kGroupWord | kPluralGroup) || high.scale != 0) return;
+  const Word word = *tokens_.at(high.last - 1).word;
+  const Decimal unit = word.Is(kScaleWord) ? Decimal(1).Shift(word.value) : Decimal(word.value);
+  if (!(low.numerator * unit < high.numerator)) return;
+  low.numerator = low.numerator * unit;
+  low.last_place = low.numerator.Exponent();
+}
+
 // "between 20 and 30", "10 to 15 percent", "$3-5 billion", 10至15亿元.
 bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   Amount& first = phrase.amount;
   if (first.numeral.vague || first.numeral.shy || first.numeral.some) return false;
   const PhraseTable::Hit between = tokens_.MatchBefore(PhraseKind::kRangeBetween, phrase.first, floor);
   const PhraseTable::Hit from = tokens_.MatchBefore(PhraseKind::kRangeFrom, phrase.first, floor);
+  const bool named = between.tokens > 0 && between.value == kNamedInterval;  // "CI [1.2, 3.4]"
   Amount second;
   PhraseTable::Hit join = RangeJoint(phrase.last);
   bool found = join.tokens > 0 && SecondEnd(first, phrase.last + join.tokens, between.tokens > 0, &second);
@@ -93,7 +134,8 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   }
   bool closed = false;
   if (!found || between.tokens > 0) {
-    const PhraseTable::Hit conjunction = tokens_.Match(PhraseKind::kRangeAnd, phrase.last);
+    PhraseTable::Hit conjunction = tokens_.Match(PhraseKind::kRangeAnd, phrase.last);
+    if (named && (tokens_.IsMark(phrase.last, ',') || tokens_.IsMark(phrase.last, ';'))) conjunction = {0, 1};
     Amount other;
     if (conjunction.tokens > 0 && SecondEnd(first, phrase.last + conjunction.tokens, true, &other)) {
       closed = tokens_.Match(PhraseKind::kRangeClose, other.last).tokens > 0;
@@ -107,7 +149,7 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   if (!found) return false;
   const Token mark = tokens_.at(phrase.last);
   // A dash with a space on one side alone opens something new: "20 -30", "1 000 –".
-  if (mark.kind == TokenKind::kMark && join.tokens == 1 && mark.space != tokens_.at(phrase.last + 1).space)
+  if (mark.kind == TokenKind::kMark && join.tokens == 1 && !named && mark.space != tokens_.at(phrase.last + 1).space)
     return false;
   if (from.tokens > 0 && Change(phrase.first - from.tokens, floor)) {
     ShareUnit(second, phrase);
@@ -122,6 +164,11 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   if (from.tokens == 0 && between.tokens == 0 && !dash && !first.unit.empty() && !second.unit.empty() &&
       phrase.first > 0 && tokens_.Is(phrase.first - 1, kChange))
     return false;
+  const Amount alone = first;
+  const auto none = [&] {  // two numbers after all
+    first = alone;
+    return false;
+  };
   // The scale goes to both ends: "$3-5 billion", 一到五万.
   Numeral& low = first.numeral;
   const Numeral& high = second.numeral;
@@ -129,30 +176,32 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
       low.numerator < high.Value().Shift(-high.scale) && (first.unit.empty() || first.prefixed))
     ShiftNumeral(low, high.scale);
   if (second.numeral.tenths && first.unit.empty() && low.numerator < Decimal(10)) ShiftNumeral(low, 1);
+  ShareCounted(second.numeral, first);
   Quantity a = Plain(first);
   Quantity b = Plain(second);
   // "in 2023 to 126 trillion yuan": ends far apart, one of them bare, are two numbers.
   if (a.nominal && b.nominal && a.unit != b.unit && between.tokens == 0 &&
       *b.nominal > Abs(*a.nominal) * Decimal(1000) && *a.nominal > Decimal(10))
-    return false;
+    return none();
   if (second.type == MentionType::kPercent && first.numeral.fraction && first.type != MentionType::kPercent)
-    return false;
-  if (first.type == MentionType::kPercent && second.type != MentionType::kPercent && second.unit.empty()) return false;
-  if (!a.nominal || !b.nominal || *a.nominal >= *b.nominal) return false;
-  if (either && *b.nominal > *a.nominal + *a.nominal) return false;  // "ten or a hundred" are two
-  if (dash && a.nominal->IsZero() && a.form == Form::kWord) return false;
+    return none();
+  if (first.type == MentionType::kPercent && second.type != MentionType::kPercent && second.unit.empty()) return none();
+  if (a.nominal && b.nominal && b.nominal->IsNegative() && *b.nominal < *a.nominal) std::swap(a, b);  // "−20 to −80 °C"
+  if (!a.nominal || !b.nominal || *a.nominal >= *b.nominal) return none();
+  if (either && *b.nominal > *a.nominal + *a.nominal) return none();  // "ten or a hundred" are two
+  if (dash && a.nominal->IsZero() && a.form == Form::kWord) return none();
   Quantity& quantity = phrase.quantity;
   quantity = b;
+  if (quantity.unit.empty()) {
+    quantity.unit = a.unit;
+    quantity.assumed = a.assumed;
+  }
   quantity.nominal.reset();
   quantity.exact.clear();
   quantity.relation = Relation::kRange;
   quantity.bounds = {.lo = a.nominal, .hi = b.nominal};
   quantity.last_place = std::max(a.last_place, b.last_place);
   quantity.digits = std::min(a.digits, b.digits);
-  if (quantity.unit.empty()) {
-    quantity.unit = a.unit;
-    quantity.assumed = a.assumed;
-  }
   if (second.type == MentionType::kNumber) {
     second.type = first.type;
     second.unit = first.unit;
@@ -163,6 +212,7 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   phrase.last = second.last;
   const PhraseTable::Hit close = tokens_.Match(PhraseKind::kRangeClose, phrase.last);
   phrase.last += close.tokens;
+  if (named) return true;
   if (between.tokens > 0) {
     phrase.first -= between.tokens;
   } else if (from.tokens > 0) {

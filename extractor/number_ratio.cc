@@ -21,8 +21,11 @@ bool NumberReader::Ratio(Phrase& phrase, uint32_t floor, Refusal* refusal) {
   const bool colon = tokens_.at(at - 1).kind == TokenKind::kNumber && RatioMark(at);
   const bool than = tokens_.IsHan(at, U'比');
   const PhraseTable::Hit to = named ? tokens_.Match(PhraseKind::kRatioTo, at) : PhraseTable::Hit{};
-  if (!colon && !than && to.tokens == 0) return Factor(phrase);
-  at += colon || than ? 1 : to.tokens;
+  // "a 5-to-1 split": to one only, "12-to-18-month" is a range.
+  const bool to_one = to.tokens == 0 && tokens_.IsMark(at, '-') && tokens_.Text(at + 1) == "to" &&
+                      tokens_.IsMark(at + 2, '-') && (tokens_.Text(at + 3) == "1" || tokens_.Text(at + 3) == "one");
+  if (!colon && !than && !to_one && to.tokens == 0) return Factor(phrase);
+  at += colon || than ? 1 : to_one ? 3 : to.tokens;
   const TokenKind kind = tokens_.at(at).kind;
   if (kind != TokenKind::kNumber && (colon || !tokens_.Is(at, kSmallWord | kTensWord | kHanDigit | kHanUnit)))
     return false;

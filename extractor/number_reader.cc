@@ -155,11 +155,14 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
       return Refuse(refusal, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
     return Emit(phrase, mentions);
   }
+  if (EveryNth(phrase, floor, &refusal) && refusal != Refusal::kNone)
+    return Refuse(refusal, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
   OfSet(phrase);
   OneOfEach(phrase);
   Relate(phrase, floor);
   Streak(phrase);
-  Times(phrase, floor);
+  const bool factor = Times(phrase, floor);
+  if (factor && phrase.quantity.relation == Relation::kEq) RelateAfter(phrase);  // 增长两倍以上
   ShareMore(phrase);
   JoinBounds(phrase);
   if (phrase.amount.numeral.shy) {

@@ -28,6 +28,7 @@ class NumberReader {
   bool Range(Phrase& phrase, uint32_t floor);
   PhraseTable::Hit RangeJoint(size_t at);
   bool SecondEnd(const Amount& first, size_t at, bool between, Amount* second);
+  void ShareCounted(const Numeral& high, Amount& first);
   bool Change(size_t at, uint32_t floor);
   void ShareUnit(const Amount& second, Phrase& phrase);
   void Relate(Phrase& phrase, uint32_t floor);
@@ -42,6 +43,8 @@ class NumberReader {
   bool Factor(Phrase& phrase);
   bool OpensWithName(size_t i, uint32_t floor);
   bool Times(Phrase& phrase, uint32_t floor);
+  bool TimesTwo(Phrase& phrase, uint32_t floor);
+  bool EveryNth(Phrase& phrase, uint32_t floor, Refusal* refusal);
   bool ShareMore(Phrase& phrase);
   void OneOfEach(Phrase& phrase);
   void Streak(Phrase& phrase);

@@ -1,4 +1,5 @@
 // Parts of a whole: "one in five", "30 of the top 100", 每五家就有一家, the majority.
+#include "extractor/amount_reader.h"
 #include "extractor/number_reader.h"
 #include "extractor/refusals.h"
 
@@ -9,13 +10,18 @@ bool NumberReader::OneIn(Phrase& phrase) {
   const Numeral& part = phrase.amount.numeral;
   if (phrase.amount.type != MentionType::kNumber || !part.IsInteger() || part.vague || part.some) return false;
   size_t at = phrase.last;
+  const auto hyphen = [&](size_t i) {
+    return IsDashMark(tokens_.at(i).mark) && tokens_.at(i).kind == TokenKind::kMark && !tokens_.at(i).space;
+  };
+  const bool joined = hyphen(at) && tokens_.Is(at + 1, kIn) && hyphen(at + 2);  // "one-in-five"
+  if (joined) ++at;
   const bool out = tokens_.at(at).kind == TokenKind::kWord && tokens_.Text(at) == "out" && tokens_.Is(at + 1, kOf);
   const bool in = tokens_.Is(at, kIn) && tokens_.at(at).kind == TokenKind::kWord;
   const bool over = tokens_.Is(at, kOver) && tokens_.at(at).kind == TokenKind::kWord;
   const bool each = tokens_.Is(at, kOf) && tokens_.at(at + 1).kind == TokenKind::kWord &&
                     (tokens_.Text(at + 1) == "every" || tokens_.Text(at + 1) == "each");
   if (!out && !in && !over && !each) return false;
-  at += out ? 2 : 1;
+  at += out || joined ? 2 : 1;
   if (tokens_.at(at).kind == TokenKind::kWord && (tokens_.Text(at) == "every" || tokens_.Text(at) == "each")) ++at;
   if (tokens_.Is(at, kArticle | kSetWord) && !tokens_.Is(at, kScaleWord)) return false;
   const TokenKind kind = tokens_.at(at).kind;
@@ -44,6 +50,33 @@ bool NumberReader::OneIn(Phrase& phrase) {
   phrase.amount.numeral.last = whole->numeral.last;
   phrase.last = whole->last;
   phrase.quantity = Plain(phrase.amount);
+  return true;
+}
+
+// "every third firm": one in three. "Every second year" tells how often.
+bool NumberReader::EveryNth(Phrase& phrase, uint32_t floor, Refusal* refusal) {
+  Amount& amount = phrase.amount;
+  const size_t first = phrase.first;
+  if (amount.type != MentionType::kOrdinal || !amount.numeral.IsInteger() || amount.numeral.numerator < Decimal(2))
+    return false;
+  if (first == 0 || tokens_.at(first - 1).begin < floor || tokens_.at(first - 1).kind != TokenKind::kWord ||
+      (tokens_.Text(first - 1) != "every" && tokens_.Text(first - 1) != "Every"))
+    return false;
+  --phrase.first;
+  const PhraseTable::Hit unit = tokens_.Match(PhraseKind::kUnit, phrase.last);
+  const bool counted = tokens_.at(phrase.last).kind == TokenKind::kWord && !tokens_.at(phrase.last).newline &&
+                       !tokens_.Is(phrase.last, kIn | kOf | kAnd | kArticle | kOver);  // "calls every second"
+  if (!counted || (unit.tokens > 0 && tokens_.lexicon().units()[unit.value].dimension == "duration")) {
+    *refusal = Refusal::kIdiom;
+    return true;
+  }
+  amount.numeral.denominator = amount.numeral.numerator;
+  amount.numeral.numerator = 1;
+  amount.numeral.fraction = true;
+  amount.numeral.ordinal = false;
+  amount.type = MentionType::kPercent;
+  amount.unit = "%";
+  phrase.quantity = Plain(amount);
   return true;
 }
 

@@ -10,9 +10,11 @@ bool NumberReader::Tolerated(Phrase& phrase, uint32_t floor) {
   if (!quantity.nominal || phrase.amount.numeral.some) return false;
   const Decimal value = *quantity.nominal;
   // "±5%": from five below to five above.
-  if (phrase.first > 0 && tokens_.IsMark(phrase.first - 1, 0xB1) && tokens_.at(phrase.first - 1).begin >= floor &&
-      !value.IsNegative() && !value.IsZero()) {
-    --phrase.first;
+  const bool han = phrase.first > 1 && tokens_.IsHan(phrase.first - 1, U'负') &&
+                   tokens_.IsHan(phrase.first - 2, U'正') && tokens_.at(phrase.first - 2).begin >= floor;
+  if (phrase.first > 0 && (han || tokens_.IsMark(phrase.first - 1, 0xB1)) &&
+      tokens_.at(phrase.first - 1).begin >= floor && !value.IsNegative() && !value.IsZero()) {
+    phrase.first -= han ? 2 : 1;
     quantity.nominal.reset();
     quantity.exact.clear();
     quantity.relation = Relation::kRange;

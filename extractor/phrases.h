@@ -59,6 +59,9 @@ enum class PhraseKind : uint8_t {
 inline constexpr int kPhraseKinds = static_cast<int>(PhraseKind::kFurnitureAfter) + 1;
 static_assert(kPhraseKinds <= 64);
 
+// Before the ends of an interval whose comma is no more than a joint: "95% CI [1.2, 3.4]".
+inline constexpr uint32_t kNamedInterval = 1;
+
 // A before-phrase that looks like a relation and is none: 经过, 附近.
 inline constexpr uint32_t kNoRelation = 255;
 

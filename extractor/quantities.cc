@@ -13,7 +13,8 @@ void AmountReader::Sign() {
   const Token token = tokens_.at(at);
   if (token.begin < floor_) return;
   const bool below_zero = at > 0 && tokens_.IsHan(at, U'下') && tokens_.IsHan(at - 1, U'零');  // 零下5度
-  const bool word = below_zero || (token.kind != TokenKind::kMark && tokens_.Is(at, kMinus));
+  const bool both = at > 0 && tokens_.IsHan(at, U'负') && tokens_.IsHan(at - 1, U'正');        // 正负三度
+  const bool word = below_zero || (token.kind != TokenKind::kMark && tokens_.Is(at, kMinus) && !both);
   bool dash = token.kind == TokenKind::kMark && IsDashMark(token.mark);
   if (dash) {
     const Token before = tokens_.before(at);
@@ -144,6 +145,11 @@ void AmountReader::HalfOf() {
   if (!numeral.fraction || numeral.per_hundred) return;
   size_t at = numeral.last;
   if (tokens_.Is(at, kOf)) ++at;
+  if (at > numeral.last && (tokens_.Text(at) == "one" || tokens_.Text(at) == "1") && Percent(at + 1)) {
+    numeral.fraction = false;  // "half of one percent"
+    numeral.last_place = numeral.Value().Exponent();
+    return;
+  }
   if (!tokens_.Is(at, kArticle) && at == numeral.last && numeral.form != Form::kDigits) {
     if (tokens_.at(numeral.first).kind == TokenKind::kWord && numeral.denominator == Decimal(2) &&
         IsDashMark(tokens_.at(at).mark)) {
@@ -176,8 +182,9 @@ bool AmountReader::Decade() {
   if (!tens || tokens_.at(at).space || tokens_.Text(at) != "s" || amount_.first == 0) return false;
   static constexpr std::string_view kBefore[] = {"the",   "low", "mid", "high", "upper", "early", "late",
                                                  "their", "his", "her", "my",   "our",   "your"};
-  if (std::find(std::begin(kBefore), std::end(kBefore), tokens_.Text(amount_.first - 1)) == std::end(kBefore))
-    return false;
+  const bool hyphen = amount_.first > 1 && IsDashMark(tokens_.at(amount_.first - 1).mark) && !tokens_.at(at - 1).space;
+  const std::string_view before = tokens_.Text(amount_.first - (hyphen ? 2 : 1));  // "the mid-20s"
+  if (std::find(std::begin(kBefore), std::end(kBefore), before) == std::end(kBefore)) return false;
   numeral.vague = true;
   numeral.bounds = {.lo = numeral.numerator, .hi_open = true};
   numeral.bounds.hi = numeral.numerator + 10;
@@ -261,6 +268,16 @@ std::optional<Amount> AmountReader::Read(size_t i) {
       UnitIn(at + 2);
       return amount_;
     }
+    const bool month = tokens_.IsHan(at + 2, U'月');  // 两个半月
+    if (month || tokens_.at(at + 2).kind != TokenKind::kHan) {
+      amount_.last = at + 1;
+      HalfBehind();
+      if (!month) return amount_;
+      amount_.type = MentionType::kMeasure;
+      amount_.unit = "month";
+      ++amount_.last;
+      return amount_;
+    }
   }
   const bool part = numeral->numerator < Decimal(1) && tokens_.Is(at, kOf) && tokens_.Is(at + 1, kArticle);
   if (Percent(part ? at + 2 : at)) {  // "0.5 of a percentage point"
@@ -287,6 +304,7 @@ std::optional<Amount> AmountReader::Read(size_t i) {
     HalfBehind();
     CompoundUnit();
     Bearing();
+    BelowZero();
     PerUnit();
     MetricBehind();
     UnitBefore();

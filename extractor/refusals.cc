@@ -41,6 +41,11 @@ std::optional<Refused> Address(std::string_view text, uint32_t at) {
   return Refused{Refusal::kCode, {begin, end}};
 }
 
+bool NamesRatio(std::string_view word) {
+  return word == "ratio" || word == "dilution" || word == "dilutions" || word == "mixture" || word == "scale" ||
+         word == "split";
+}
+
 // "10:30", "2:00 pm", "6pm", "5 o'clock", 3点半.
 std::optional<Refused> Clock(TokenStream& tokens, size_t i) {
   const Token token = tokens.at(i);
@@ -59,6 +64,7 @@ std::optional<Refused> Clock(TokenStream& tokens, size_t i) {
   const PhraseTable::Hit half = tokens.Match(PhraseKind::kClock, at + 1);
   if (half.tokens > 0) return Refused{Refusal::kCode, {token.begin, tokens.at(at + half.tokens).end}};
   if (clock && tokens.MatchBefore(PhraseKind::kRatioBefore, i).tokens > 0) return std::nullopt;  // "diluted 1:50"
+  if (clock && NamesRatio(tokens.Text(at + 1))) return std::nullopt;                             // "a 1:10 dilution"
   if (clock) return Refused{Refusal::kCode, {token.begin, tokens.at(at).end}};
   return std::nullopt;
 }
@@ -125,6 +131,11 @@ std::optional<Refused> Broken(TokenStream& tokens, size_t i) {
   return Refused{Refusal::kMalformed, {token.begin, end}};
 }
 
+// "the mid-20s", "in-the-low-30s".
+bool Modifies(std::string_view word) {
+  return word == "mid" || word == "low" || word == "high" || word == "early" || word == "late" || word == "upper";
+}
+
 // "R1", "GPT-4", "COVID-19", "A100", "3D", "7B-chat".
 std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
   const std::string_view text = tokens.text();
@@ -148,7 +159,9 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
     const bool amount_prefix = !joined && (tokens.MatchExact(PhraseKind::kCurrencyCode, i - 1).tokens > 0 ||
                                            tokens.MatchBefore(PhraseKind::kCurrencyBefore, i).tokens > 0 ||
                                            tokens.MatchBefore(PhraseKind::kRankBefore, i).tokens > 0);
-    if (joined && i >= 2 && (tokens.Is(i - 2, kTensWord) || tokens.MatchBefore(PhraseKind::kBefore, i - 1).tokens > 0))
+    if (joined && i >= 2 &&
+        (Modifies(tokens.Text(i - 2)) || tokens.Is(i - 2, kTensWord) ||
+         tokens.MatchBefore(PhraseKind::kBefore, i - 1).tokens > 0))
       name = false;
     if (name && !amount_prefix)
       return Refused{Refusal::kIdentifier, {std::max(start, floor), NameEnd(text, token.end)}};
@@ -168,7 +181,7 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
           tokens.Match(PhraseKind::kPercent, i + 1).tokens > 0 || tokens.Match(PhraseKind::kPoints, i + 1).tokens > 0 ||
           tokens.Match(PhraseKind::kBasisPoints, i + 1).tokens > 0 ||
           tokens.Match(PhraseKind::kTimes, i + 1).tokens > 0 || tokens.Is(i + 1, kOrdinalSuffix | kScaleWord) ||
-          (tokens.Text(i + 1) == "x" && tokens.at(i + 2).kind == TokenKind::kNumber) ||
+          tokens.Text(i + 1) == "ish" || (tokens.Text(i + 1) == "x" && tokens.at(i + 2).kind == TokenKind::kNumber) ||
           (tokens.Text(i + 1).size() == 4 && tokens.Text(i + 1)[0] == 'M');
       const bool more = next.end < text.size() && text[next.end] >= '0' && text[next.end] <= '9';
       const bool generation = (tokens.Text(i + 1) == "G" || tokens.Text(i + 1) == "g") &&
@@ -196,6 +209,13 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
   return std::nullopt;
 }
 
+// A unit, a currency or a percentage at token i.
+bool Counts(TokenStream& tokens, size_t i) {
+  return tokens.Match(PhraseKind::kPoints, i).tokens + tokens.Match(PhraseKind::kPercent, i).tokens +
+             tokens.Match(PhraseKind::kUnit, i).tokens + tokens.Match(PhraseKind::kCurrencyAfter, i).tokens >
+         0;
+}
+
 // An idiom or a name that covers the token.
 std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
   const size_t from = i > 8 ? i - 8 : 0;
@@ -209,6 +229,13 @@ std::optional<Refused> Idiom(TokenStream& tokens, size_t i) {
       continue;  // 一点五
     const size_t behind = start + hit.tokens;
     if (tokens.IsHan(behind - 1, U'分') && (tokens.IsHan(behind, U'之') || tokens.IsHan(behind, U'钟'))) continue;
+    if (tokens.at(behind).kind == TokenKind::kWord && tokens.Is(behind, kStreak)) continue;  // "a second straight year"
+    if (tokens.Is(behind - 1, kSmallWord) && tokens.IsMark(behind, '-') && Counts(tokens, behind + 1))
+      continue;  // "a one-percentage-point rise"
+    if (tokens.Is(behind - 1, kSmallWord) && tokens.Is(behind, kScaleWord | kOrdinalScale))
+      continue;  // "the one hundredth"
+    if (tokens.IsMark(behind, '-') && tokens.Is(behind + 1, kIn) && tokens.IsMark(behind + 2, '-'))
+      continue;  // "a one-in-four chance"
     // "one of every three" is a share.
     if (tokens.at(behind).kind == TokenKind::kWord && tokens.Is(behind - 1, kOf) &&
         (tokens.Text(behind) == "every" || tokens.Text(behind) == "each"))
@@ -302,6 +329,10 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   if (!plain) return std::nullopt;
   const size_t i = numeral.first;
   const uint32_t end = span.end;
+  // "12 deaths per 100,000 people".
+  if (i > 0 && tokens.at(i - 1).kind == TokenKind::kWord && tokens.Text(i - 1) == "per" &&
+      numeral.numerator == Decimal(1).Shift(numeral.numerator.Magnitude()) && numeral.numerator >= Decimal(100))
+    return Refused{Refusal::kBase, span};
   if (Cited(tokens, i)) return Refused{Refusal::kSectionNumber, span};
   size_t cue = 0;
   const auto named = [&](Refusal reason) { return Refused{reason, {tokens.at(cue).begin, end}}; };
@@ -324,6 +355,7 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
     return Refused{Refusal::kFurniture, {span.begin, tokens.at(i + furniture.tokens).end}};
   // "City Brain 2.0", "Industry 4.0": a capital before, a zero behind the point.
   if (first.point != 0 && tokens.text()[first.end - 1] == '0' && first.end - first.point == 2 && i > 0 &&
+      numeral.numerator < Decimal(100) &&
       (Capital(tokens, i - 1) || (tokens.at(i - 1).kind == TokenKind::kHan && !tokens.Is(i - 1, ~0ull) &&
                                   tokens.MatchBefore(PhraseKind::kBefore, i, floor).tokens == 0)) &&
       tokens.at(i - 1).begin >= floor)

@@ -101,6 +101,15 @@ class Expression {
       return factor.end;
     }
     const bool per = token.kind == TokenKind::kWord && tokens_.Text(at) == "per";
+    // "30 cubic metres a second", "5 tonnes a day".
+    if (token.kind == TokenKind::kWord && tokens_.Is(at, kArticle) && bottom_.empty()) {
+      const PhraseTable::Hit time = tokens_.Match(PhraseKind::kUnit, at + 1);
+      const bool singular = time.tokens == 1 && tokens_.Text(at + 1).back() != 's';
+      if (!singular || tokens_.lexicon().units()[time.value].dimension != "duration") return at;
+      if (!Take(at + 1, false, &factor)) return at;
+      Multiply(factor, true);
+      return factor.end;
+    }
     if ((per || tokens_.IsHan(at, U'每')) && Take(at + 1, false, &factor)) {
       Multiply(factor, true);
       return factor.end;

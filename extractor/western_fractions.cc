@@ -39,6 +39,7 @@ size_t WesternReader::Denominator(size_t at, const Decimal& numerator, Decimal* 
     word = below;
     next = unit;
   }
+  if (word.Is(kDenominator) && word.value == 4 && numerator > Decimal(4)) return at;  // "seven quarters": of years
   if ((word.Is(kDenominator) && (word.value > 1 || !tens.IsZero())) ||
       (one && word.Is(kOrdinalWord) && (word.value > 2 || !tens.IsZero()))) {
     *denominator = tens + word.value;
@@ -53,7 +54,8 @@ size_t WesternReader::Denominator(size_t at, const Decimal& numerator, Decimal* 
 
 // "1/2" at the token; the slash stands close.
 bool WesternReader::SlashFraction(size_t at, Numeral& numeral) {
-  if (tokens_.at(at).kind != TokenKind::kNumber || !tokens_.IsMark(at + 1, '/')) return false;
+  const bool slash = tokens_.IsMark(at + 1, '/') || tokens_.IsMark(at + 1, 0x2044) || tokens_.IsMark(at + 1, 0x2215);
+  if (tokens_.at(at).kind != TokenKind::kNumber || !slash) return false;
   if (tokens_.at(at + 2).kind != TokenKind::kNumber || tokens_.at(at + 1).space || tokens_.at(at + 2).space)
     return false;
   if (tokens_.IsMark(at + 3, '/') && tokens_.at(at + 4).kind == TokenKind::kNumber) return false;
@@ -102,6 +104,7 @@ bool WesternReader::Nth(size_t at) {
       "between", "compared", "nationwide", "if",   "but",   "while", "when",  "will", "would",  "can", "came", "come",
       "this",    "last",     "each",       "a",    "the",   "its",   "their", "off",  "higher", "up",  "down"};
   const std::string_view text = tokens_.Text(at);
+  if (text == "again" && tokens_.Text(at + 1) == "as") return false;
   return std::find(std::begin(kBehind), std::end(kBehind), text) == std::end(kBehind);
 }
 
@@ -183,6 +186,12 @@ void WesternReader::Fraction(const Cardinal& cardinal, Numeral& numeral) {
     const size_t at = hyphened ? BehindHyphen(joint + 1) : joint + 1;
     Decimal top = 1;
     size_t behind = at;
+    if (tokens_.Text(at) == "half" && tokens_.at(at + 1).kind == TokenKind::kWord &&
+        tokens_.Match(PhraseKind::kPercent, at + 1).tokens + tokens_.Match(PhraseKind::kUnit, at + 1).tokens > 0) {
+      denominator = 2;  // "one and half percent"
+      mix(cardinal.value, 1, cardinal.scale, at + 1);
+      return;
+    }
     if (tokens_.Is(at, kArticle)) {
       behind = hyphened ? BehindHyphen(at + 1) : at + 1;
     } else {

@@ -304,6 +304,45 @@ TEST(ScannerProperty, AcceptedSpansLieInOrderAndNeverOverlap) {
   }
 }
 
+// "12 km" in full-width characters, the space left as it is.
+std::string Widened(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c <= ' ' || c > '~') {
+      out += c;
+      continue;
+    }
+    const unsigned wide = 0xFF00u + static_cast<unsigned char>(c) - 0x20u;
+    out += static_cast<char>(0xE0 | (wide >> 12));
+    out += static_cast<char>(0x80 | ((wide >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (wide & 0x3F));
+  }
+  return out;
+}
+
+TEST(ScannerProperty, FoldingMapsBackToTheBytesOfTheText) {
+  std::mt19937_64 random(11);
+  for (int i = 0; i < 3000; ++i) {
+    const std::string places = random() % 2 ? "." + std::to_string(random() % 99 + 1) : "";
+    const std::string digits = std::to_string(random() % 100000000) + places;
+    static const char* const kUnits[] = {"%", " firms", " percent", ""};
+    const std::string before = random() % 2 ? "about " : "with 园区 ";
+    const std::string narrow = before + digits + kUnits[random() % std::size(kUnits)];
+    const std::string wide = before + Widened(digits) + narrow.substr(before.size() + digits.size());
+    SCOPED_TRACE(wide);
+    const std::vector<Mention> plain = Scan(narrow);
+    const std::vector<Mention> folded = Scan(wide);
+    ASSERT_EQ(plain.size(), 1u);
+    ASSERT_EQ(folded.size(), 1u);
+    EXPECT_EQ(folded[0].quantity.nominal, plain[0].quantity.nominal);
+    EXPECT_EQ(folded[0].quantity.unit, plain[0].quantity.unit);
+    const auto slice = [](const std::string& text, Span span) { return text.substr(span.begin, span.size()); };
+    EXPECT_EQ(slice(wide, folded[0].number), Widened(slice(narrow, plain[0].number)));
+    EXPECT_EQ(folded[0].span.begin, plain[0].span.begin);
+    EXPECT_EQ(wide.size() - folded[0].span.end, narrow.size() - plain[0].span.end);
+  }
+}
+
 TEST(ScannerProperty, NoTextIsTooOdd) {
   const std::string long_digits(100000, '7');
   const std::vector<Mention> overlong = Scan("a " + long_digits + " b");

@@ -1,6 +1,8 @@
 #include "extractor/scanner.h"
 
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -156,8 +158,26 @@ TEST_P(Vectors, AreReadAsWritten) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Numbers, Vectors,
-                         testing::Values("numbers-en.yaml", "numbers-zh.yaml", "numbers-science.yaml"),
+                         testing::Values("numbers-en.yaml", "numbers-zh.yaml", "numbers-science.yaml",
+                                         "numbers-hard.yaml", "numbers-forms.yaml"),
                          [](const auto& param) { return param.param.substr(8, param.param.size() - 13); });
+
+// Each hard form of the design has a name, and two texts at least that say it in other words.
+TEST(Vectors, HaveParaphrasesOfEveryForm) {
+  const std::string path = FACTLINT_SOURCE_DIR "/tests/vectors/numbers-forms.yaml";
+  std::ifstream stream(path);
+  std::ostringstream source;
+  source << stream.rdbuf();
+  Diagnostics diagnostics;
+  const auto file = YamlFile::Parse(path, source.str(), diagnostics);
+  ASSERT_TRUE(file) << diagnostics.ToString();
+  const Node rows = file->root()["rows"];
+  std::map<std::string, std::set<std::string>> texts;
+  for (size_t i = 0; i < rows.size(); ++i)
+    texts[std::string(rows.at(i)["form"].scalar())].emplace(rows.at(i)["text"].scalar());
+  EXPECT_GE(texts.size(), 48u);
+  for (const auto& [form, list] : texts) EXPECT_GE(list.size(), 2u) << form;
+}
 
 TEST(Scanner, ReadsDollarsAsTheDocumentDeclares) {
   const Document document = Text("It cost $5 million, or 20 cents a head, not US$7.");
