@@ -98,7 +98,7 @@ class Chinese {
       const bool dated = month.IsNumber() && IsMonthUnit(reader_.After(month));
       const bool zero = two && t.value < 10;
       if (!dated && !zero && !PrefixedByTime(t.begin)) return std::nullopt;
-      if (!dated && !zero && (two || (t.han && t.digits == 0))) return std::nullopt;
+      if (!dated && !zero && t.digits < 3) return std::nullopt;  // 三到五年
     }
     return Tail(t.begin, unit.end, year, false);
   }

@@ -30,6 +30,15 @@ void HanReader::OverParts(Numeral& numeral) {
     negative = true;
     ++top_at;
   }
+  // 百分之八九十.
+  if (std::optional<Numeral> vague = HanReader(tokens_).Adjacent(top_at);
+      vague && !mixed && tokens_.IsHan(numeral.first, U'百') && denominator == Decimal(100)) {
+    const size_t first = numeral.first;
+    numeral = *vague;
+    numeral.first = first;
+    numeral.per_hundred = true;
+    return;
+  }
   HanReader top(tokens_);
   Decimal numerator;
   int digits = 1;

@@ -65,6 +65,7 @@ bool NumberReader::Times(Phrase& phrase, uint32_t floor) {
       phrase.first -= grow.tokens;
     }
     amount.type = MentionType::kRatio;
+    amount.numeral.shy = false;  // 百倍
     phrase.last = end;
     const Relation relation = phrase.quantity.relation;
     phrase.quantity = Plain(amount);

@@ -91,6 +91,18 @@ PhraseTable::Hit NumberReader::RangeJoint(size_t at) {
   return tokens_.Match(PhraseKind::kRangeTo, at);
 }
 
+// The power of ten of what the amount counts by: basis points, thousandths, cents.
+int NumberReader::ShiftOf(const Amount& amount) {
+  size_t at = amount.numeral.last;
+  if (tokens_.IsMark(at, '-')) ++at;
+  if (tokens_.Match(PhraseKind::kBasisPoints, at).tokens > 0) return -2;
+  if (tokens_.Match(PhraseKind::kPerMille, at).tokens > 0) return -1;
+  const PhraseTable::Hit part = tokens_.Match(PhraseKind::kSubunit, at);
+  const bool counts = amount.type == MentionType::kMoney && !amount.prefixed && part.tokens > 0 &&
+                      tokens_.Match(PhraseKind::kCurrencyAfter, at).tokens < part.tokens;
+  return counts ? tokens_.lexicon().subunit(part.value).exponent : 0;
+}
+
 // "two or three hundred", "two to three dozen", "one to two thirds": what the second end
 // counts, the first one counts as well.
 void NumberReader::ShareCounted(const Numeral& high, Amount& first) {
@@ -175,6 +187,7 @@ bool NumberReader::Range(Phrase& phrase, uint32_t floor) {
   if (high.scale >= 3 && low.scale == 0 && low.denominator == Decimal(1) &&
       low.numerator < high.Value().Shift(-high.scale) && (first.unit.empty() || first.prefixed))
     ShiftNumeral(low, high.scale);
+  if (first.unit.empty() && low.scale == 0) ShiftNumeral(low, ShiftOf(second));
   if (second.numeral.tenths && first.unit.empty() && low.numerator < Decimal(10)) ShiftNumeral(low, 1);
   ShareCounted(second.numeral, first);
   Quantity a = Plain(first);

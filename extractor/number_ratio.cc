@@ -53,12 +53,12 @@ bool NumberReader::Ratio(Phrase& phrase, uint32_t floor, Refusal* refusal) {
   return true;
 }
 
-// "by a factor of 2.5".
+// "by a factor of 2.5"; a range may follow.
 bool NumberReader::Factor(Phrase& phrase) {
   const size_t first = phrase.first;
   if (first < 2 || !tokens_.Is(first - 1, kOf) || tokens_.Text(first - 2) != "factor") return false;
   phrase.amount.type = MentionType::kRatio;
-  return true;
+  return false;
 }
 
 // A capitalised word inside a line stands before token i.

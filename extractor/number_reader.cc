@@ -159,6 +159,8 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
     return Refuse(refusal, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
   OfSet(phrase);
   OneOfEach(phrase);
+  if (CountsBy(phrase))
+    return Refuse(Refusal::kBase, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
   Relate(phrase, floor);
   Streak(phrase);
   const bool factor = Times(phrase, floor);

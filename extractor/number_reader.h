@@ -28,6 +28,7 @@ class NumberReader {
   bool Range(Phrase& phrase, uint32_t floor);
   PhraseTable::Hit RangeJoint(size_t at);
   bool SecondEnd(const Amount& first, size_t at, bool between, Amount* second);
+  int ShiftOf(const Amount& amount);
   void ShareCounted(const Numeral& high, Amount& first);
   bool Change(size_t at, uint32_t floor);
   void ShareUnit(const Amount& second, Phrase& phrase);
@@ -47,6 +48,7 @@ class NumberReader {
   bool EveryNth(Phrase& phrase, uint32_t floor, Refusal* refusal);
   bool ShareMore(Phrase& phrase);
   void OneOfEach(Phrase& phrase);
+  bool CountsBy(const Phrase& phrase);
   void Streak(Phrase& phrase);
   bool Tolerated(Phrase& phrase, uint32_t floor);
   bool TopRank(Phrase& phrase, uint32_t floor, Refusal* refusal);

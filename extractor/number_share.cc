@@ -179,6 +179,14 @@ void NumberReader::OneOfEach(Phrase& phrase) {
   phrase.quantity = Plain(phrase.amount);
 }
 
+// 每10万人12例: the base of a rate.
+bool NumberReader::CountsBy(const Phrase& phrase) {
+  const Numeral& numeral = phrase.amount.numeral;
+  if (phrase.amount.type != MentionType::kNumber || !numeral.IsInteger() || numeral.vague || numeral.some) return false;
+  return phrase.first > 0 && tokens_.IsHan(phrase.first - 1, U'每') && numeral.numerator >= Decimal(100) &&
+         numeral.numerator == Decimal(1).Shift(numeral.numerator.Magnitude());
+}
+
 // 一半, 过半, "the majority".
 uint32_t NumberReader::ShareWord(size_t i, uint32_t floor, std::vector<Mention>& mentions) {
   PhraseTable::Hit hit = tokens_.Match(PhraseKind::kShareWord, i);

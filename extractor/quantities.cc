@@ -247,6 +247,11 @@ std::optional<Amount> AmountReader::Read(size_t i) {
       !tokens_.at(at + 1).space && tokens_.at(at + 1).kind == TokenKind::kWord)
     ++at;
   if (PercentOf() || Decade()) return amount_;
+  // "hundreds of billions of dollars", "thousands of tonnes".
+  if (amount_.numeral.vague && tokens_.Is(at, kOf) && tokens_.at(at).kind == TokenKind::kWord &&
+      tokens_.Is(at - 1, kPluralScale | kPluralGroup) &&
+      tokens_.Match(PhraseKind::kCurrencyAfter, at + 1).tokens + tokens_.Match(PhraseKind::kUnit, at + 1).tokens > 0)
+    ++at;
   // 20个比特币.
   if (tokens_.IsHan(at, U'个') && tokens_.Match(PhraseKind::kCurrencyAfter, at + 1).tokens > 1) ++at;
   if (money) {
@@ -257,6 +262,22 @@ std::optional<Amount> AmountReader::Read(size_t i) {
   if (BorrowedUnit()) {
     UnitBefore();
     OddBehind();
+    return amount_;
+  }
+  // 两个多小时, 一个多月.
+  if (tokens_.IsHan(at, U'个') && tokens_.IsHan(at + 1, U'多') && amount_.numeral.IsInteger() &&
+      !amount_.numeral.some && !amount_.numeral.vague) {
+    const bool month = tokens_.IsHan(at + 2, U'月');
+    if (!month && !UnitIn(at + 2)) return amount_;
+    if (month) {
+      amount_.type = MentionType::kMeasure;
+      amount_.unit = "month";
+      amount_.last = at + 3;
+    }
+    Numeral& some = amount_.numeral;
+    some.some = true;
+    some.bounds = {.lo = some.numerator, .lo_open = true, .hi_open = true};
+    some.bounds.hi = some.numerator + 1;
     return amount_;
   }
   const bool half_counted = tokens_.IsHan(at, U'个') && tokens_.IsHan(at + 1, U'半') && amount_.numeral.IsInteger();

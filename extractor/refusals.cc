@@ -199,6 +199,12 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
         return Refused{Refusal::kIdentifier, {token.begin, NameEnd(text, token.end)}};
     }
   }
+  // "12ÿ3": bytes of another charset between digits.
+  const Token letter = tokens.at(i + 1);
+  if (letter.kind == TokenKind::kWord && !letter.space && static_cast<uint8_t>(text[letter.begin]) >= 0x80 &&
+      tokens.at(i + 2).kind == TokenKind::kNumber && !tokens.at(i + 2).space &&
+      tokens.MatchExact(PhraseKind::kUnitSymbol, i + 1).tokens + tokens.Match(PhraseKind::kUnit, i + 1).tokens == 0)
+    return Refused{Refusal::kIdentifier, {token.begin, tokens.at(i + 2).end}};
   // "600519.SH".
   if (token.point == 0 && token.end + 3 <= text.size() && text[token.end] == '.' && token.end - token.begin >= 4) {
     const auto capital = [&](uint32_t k) { return text[k] >= 'A' && text[k] <= 'Z'; };

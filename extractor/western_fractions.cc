@@ -75,9 +75,9 @@ bool WesternReader::SlashFraction(size_t at, Numeral& numeral) {
 
 // "half a million", "three-quarters of a billion", "quarter million".
 void WesternReader::ScaleFraction(Numeral& numeral) {
-  size_t at = numeral.last;
+  size_t at = BehindHyphen(numeral.last);  // "half-a-million"
   if (tokens_.Is(at, kOf) && tokens_.Is(at + 1, kArticle)) ++at;
-  if (tokens_.Is(at, kArticle)) ++at;
+  if (tokens_.Is(at, kArticle)) at = BehindHyphen(at + 1);
   if (tokens_.at(at).kind != TokenKind::kWord) return;
   if (tokens_.Is(at, kScaleWord) && tokens_.at(at).word->value > 2) {
     numeral.scale = tokens_.at(at).word->value;
