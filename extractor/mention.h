@@ -98,7 +98,6 @@ enum class Refusal : uint8_t {
   kUnresolved,     // a relative date without a publication date
   kOverlong,       // more digits than are read exactly
   kMalformed,      // "1,0,48", invalid grouping
-  kBase,           // what a rate counts by: "per 100,000"
 };
 std::string_view ToString(Refusal refusal);
 
