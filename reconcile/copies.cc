@@ -184,24 +184,42 @@ std::vector<uint64_t> CopyFinder::Smallest::Get() const {
 }
 
 void CopyFinder::Grow() {
-  slots_.assign(std::max<size_t>(64, slots_.size() * 2), 0);
+  slots_.assign(std::max<size_t>(64, slots_.size() * 2), {});
   for (uint32_t i = 0; i < seen_.size(); ++i) {
     size_t at = seen_[i].hash & (slots_.size() - 1);
-    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = i + 1;
+    while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {seen_[i].hash, i + 1};
   }
 }
 
-CopyFinder::Sketch& CopyFinder::SketchOf(std::string_view doc, uint64_t hash) {
+uint32_t CopyFinder::IndexOf(std::string_view doc, uint64_t hash) {
   if (seen_.size() * 2 >= slots_.size()) Grow();
   size_t at = hash & (slots_.size() - 1);
-  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    Sketch& sketch = seen_[slots_[at] - 1];
-    if (sketch.hash == hash && sketch.doc == doc) return sketch;
-  }
+  for (; slots_[at].number != 0; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == hash) return slots_[at].number - 1;
   seen_.push_back({.doc = std::string(doc), .hash = hash, .sentences = {}, .figures = {}});
-  slots_[at] = static_cast<uint32_t>(seen_.size());
-  return seen_.back();
+  slots_[at] = {hash, static_cast<uint32_t>(seen_.size())};
+  return slots_[at].number - 1;
+}
+
+void CopyFinder::Wait(uint64_t hash, uint32_t doc, bool figure) {
+  constexpr size_t kMostWaiting = size_t{1} << 17;
+  if (hash == 0) return;
+  waiting_.push_back({hash, doc, figure});
+  if (waiting_.size() >= kMostWaiting) Settle();
+}
+
+void CopyFinder::Settle() {
+  std::vector<uint32_t> starts(seen_.size() + 1);
+  for (const Waiting& one : waiting_) ++starts[one.doc + 1];
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
+  std::vector<Waiting> ordered(waiting_.size());
+  for (const Waiting& one : waiting_) ordered[starts[one.doc]++] = one;
+  for (const Waiting& one : ordered) {
+    Sketch& sketch = seen_[one.doc];
+    (one.figure ? sketch.figures : sketch.sentences).Put(one.hash);
+  }
+  waiting_.clear();
 }
 
 uint64_t CopyFinder::MeterHash(std::string_view metric, std::string_view unit) {
@@ -229,20 +247,30 @@ void CopyFinder::Add(const Claim& claim) {
 }
 
 void CopyFinder::Add(const Parts& parts) {
-  Sketch& sketch = SketchOf(parts.doc, parts.doc_hash);
-  if (!parts.quote.empty()) sketch.sentences.Put(SentenceHash(parts.quote, policy_->copies_sentence_words.ToDouble()));
-  sketch.figures.Put(RareFigure(parts.meter, parts.mantissa, parts.exponent));
+  const uint32_t doc = IndexOf(parts.doc, parts.doc_hash);
+  if (!parts.quote.empty()) Wait(SentenceHash(parts.quote, policy_->copies_sentence_words.ToDouble()), doc, false);
+  Wait(RareFigure(parts.meter, parts.mantissa, parts.exponent), doc, true);
 }
 
-void CopyFinder::Merge(const CopyFinder& other) {
-  for (const Sketch& sketch : other.seen_) {
-    Sketch& own = SketchOf(sketch.doc, sketch.hash);
-    own.sentences.Put(sketch.sentences);
-    own.figures.Put(sketch.figures);
+void CopyFinder::Merge(std::vector<CopyFinder> others, int jobs) {
+  Settle();
+  for (CopyFinder& other : others) {
+    other.Settle();
+    if (seen_.empty()) {
+      *this = std::move(other);
+      continue;
+    }
+    std::vector<uint32_t> own;  // by index of the other's: each document once
+    for (const Sketch& sketch : other.seen_) own.push_back(IndexOf(sketch.doc, sketch.hash));
+    InParallel(own.size(), jobs, [&](size_t i) {
+      seen_[own[i]].sentences.Put(other.seen_[i].sentences);
+      seen_[own[i]].figures.Put(other.seen_[i].figures);
+    });
   }
 }
 
-SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents, int jobs) const {
+SourceNumbers CopyFinder::Sources(std::span<const DocumentInfo> documents, int jobs) {
+  Settle();
   SourceNumbers numbers;
   for (const Sketch& sketch : seen_) numbers.emplace(sketch.doc, 0);
   for (const DocumentInfo& document : documents) {

@@ -39,12 +39,12 @@ class CopyFinder {
   };
   void Add(const Parts& parts);
   static uint64_t MeterHash(std::string_view metric, std::string_view unit);
-  // Takes what another has seen.
-  void Merge(const CopyFinder& other);
+  // Takes what others have seen, on `jobs` threads.
+  void Merge(std::vector<CopyFinder> others, int jobs = 1);
 
   // Of the documents seen, those named here and what they are derived from: two
   // digests of one origin are one source, seen or not. Linear but for sorting.
-  SourceNumbers Sources(std::span<const DocumentInfo> documents, int jobs = 1) const;
+  SourceNumbers Sources(std::span<const DocumentInfo> documents, int jobs = 1);
   size_t documents() const { return seen_.size(); }
 
  private:
@@ -66,12 +66,26 @@ class CopyFinder {
     uint64_t hash = 0;
     Smallest sentences, figures;
   };
-  Sketch& SketchOf(std::string_view doc, uint64_t hash);
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t number = 0;  // of seen_, from 1; 0 is free
+  };
+  // Hashes wait until there are many, and go to their documents in turn: documents
+  // come in any order, and a look at the sketch of each would miss every cache.
+  struct Waiting {
+    uint64_t hash;
+    uint32_t doc;  // index of seen_
+    bool figure;
+  };
+  uint32_t IndexOf(std::string_view doc, uint64_t hash);
+  void Wait(uint64_t hash, uint32_t doc, bool figure);
+  void Settle();
   void Grow();
 
   const Policy* policy_;
   std::vector<Sketch> seen_;
-  std::vector<uint32_t> slots_;  // open addresses: indices of `seen_` from 1, 0 is free
+  std::vector<Slot> slots_;  // open addresses; documents of one hash are one: never seen in practice
+  std::vector<Waiting> waiting_;
 };
 
 }  // namespace factlint

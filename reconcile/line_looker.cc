@@ -56,7 +56,7 @@ ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claim
   return exact;
 }
 
-void CountDocuments(const ReconcileInput& input, const CopyFinder& copies, Judgement& judgement) {
+void CountDocuments(const ReconcileInput& input, CopyFinder& copies, Judgement& judgement) {
   if (!input.find_copies) return;
   const SourceNumbers numbers = copies.Sources(input.documents, input.jobs);
   InParallel(judgement.findings.size(), input.jobs, [&](size_t i) { RecountSources(numbers, judgement.findings[i]); });

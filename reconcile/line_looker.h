@@ -32,7 +32,7 @@ class LineLooker {
   std::string_view line() const { return scanner_.line(); }
   // A line that Look took.
   Claim Read(std::string_view line);
-  const CopyFinder& copies() const& { return copies_; }
+  CopyFinder& copies() & { return copies_; }
   CopyFinder copies() && { return std::move(copies_); }
 
   ClaimScanner::Scanned scanned;
@@ -49,6 +49,6 @@ class LineLooker {
 // `claims` as Reconcile takes them, each document its own source: what is copied
 // is known when all have been seen, and CountDocuments counts again.
 ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claims);
-void CountDocuments(const ReconcileInput& input, const CopyFinder& copies, Judgement& judgement);
+void CountDocuments(const ReconcileInput& input, CopyFinder& copies, Judgement& judgement);
 
 }  // namespace factlint

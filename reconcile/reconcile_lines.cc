@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,15 +44,17 @@ class SharedCopies {
   explicit SharedCopies(const ReconcileInput& input) : all_(input.metrics.policy()) {}
   void Take(CopyFinder some) {
     const std::lock_guard lock(mutex_);
-    if (all_.documents() == 0)
-      all_ = std::move(some);
-    else
-      all_.Merge(some);
+    taken_.push_back(std::move(some));
   }
-  const CopyFinder& all() const { return all_; }
+  // When the threads have ended.
+  CopyFinder& Merged(int jobs) {
+    all_.Merge(std::exchange(taken_, {}), jobs);
+    return all_;
+  }
 
  private:
   std::mutex mutex_;
+  std::vector<CopyFinder> taken_;
   CopyFinder all_;
 };
 
@@ -184,7 +187,7 @@ Result<Judgement> ReconcileLines(const LineSource& source, std::string_view name
   judgement.coverage.claims = static_cast<int>(sorted.records.size());
   judgement.coverage.keys += static_cast<int>(sorted.sweep.keys);
   judgement.coverage.keys_with_two_sources += static_cast<int>(sorted.sweep.keys_with_two_sources);
-  CountDocuments(input, copies.all(), judgement);
+  CountDocuments(input, copies.Merged(input.jobs), judgement);
   return judgement;
 }
 
