@@ -1,6 +1,5 @@
 // factlint mentions: what rules see.
 #include <functional>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/document_lines.h"
 #include "cli/each_document.h"
 #include "cli/gate.h"
 #include "cli/packs.h"
@@ -19,25 +19,15 @@
 namespace factlint {
 namespace {
 
-// From this size on a text's lines are written while it is read, by the thread that writes:
-// the lines of a text of numbers are hundreds of times its size.
-constexpr size_t kLarge = size_t{1} << 20;
-
-struct Lines {
-  std::string id;
-  std::string text;
-  std::optional<Document> large;  // in place of the lines
-};
-
 EntityLabel LabelOf(const RuleBook& book, const std::vector<Entity>& local, const Mention& mention) {
   if (mention.type != MentionType::kEntity) return {};
   const Entity& entity = EntityOf(book, local, mention);
   return {.id = entity.id, .name = entity.name, .kind = book.entities().kinds()[entity.kind].name};
 }
 
-// Appends to `lines`; `done` is called now and then and may take them out.
-void AppendMentions(const Document& document, const RuleBook& book, const ExtractOptions& options, std::string& lines,
-                    const std::function<void()>& done) {
+// Tells no claims.
+int Append(const Document& document, const RuleBook& book, const ExtractOptions& options, std::string& lines,
+           const std::function<void()>& done) {
   Locator locator(document);
   FindInPieces(document, book, options, [&](std::vector<Mention>& piece, const std::vector<Entity>& local) {
     for (const Mention& mention : piece) {
@@ -48,25 +38,7 @@ void AppendMentions(const Document& document, const RuleBook& book, const Extrac
     }
     done();
   });
-}
-
-Lines MentionLines(Document document, const RuleBook& book, const ExtractOptions& options) {
-  Lines lines{.id = document.info().id, .text = {}, .large = {}};
-  if (document.text().size() >= kLarge) {
-    lines.large = std::move(document);
-  } else {
-    AppendMentions(document, book, options, lines.text, [] {});
-  }
-  return lines;
-}
-
-void WriteMentions(Lines lines, const RuleBook& book, const ExtractOptions& options, Stream& stream) {
-  const auto write = [&] {
-    stream.Write(lines.text);
-    lines.text.clear();
-  };
-  if (lines.large) AppendMentions(*lines.large, book, options, lines.text, write);
-  write();
+  return 0;
 }
 
 }  // namespace
@@ -79,10 +51,13 @@ Outcome RunMentions(const Options& options) {
   const ExtractOptions extract = ExtractOptionsOf(session->config);
   Stream stream(options);
   ReadingLog log;
-  ForEachDocument<Lines>(
-      *session, [&](Document document) { return MentionLines(std::move(document), *book, extract); },
-      [&](Worked<Lines> one) {
-        if (log.Take(one)) WriteMentions(std::move(*one.product), *book, extract, stream);
+  const AppendLines append = [&](const Document& document, std::string& lines, const std::function<void()>& done) {
+    return Append(document, *book, extract, lines, done);
+  };
+  ForEachDocument<DocumentLines>(
+      *session, [&](Document document) { return LinesOf(std::move(document), append); },
+      [&](Worked<DocumentLines> one) {
+        if (log.Take(one)) WriteLines(std::move(*one.product), append, stream);
         return stream.IsOpen();
       });
   Outcome outcome = VouchFor(log.coverage(), Needs::kDocuments, options);
