@@ -10,18 +10,6 @@ namespace {
 
 constexpr size_t kMostWords = 20;  // more is a clause, no name
 
-struct Range {
-  size_t begin = 0;
-  size_t end = 0;
-};
-
-std::optional<Range> FindCue(const AttributionCue& cue, std::string_view text, size_t from) {
-  std::vector<std::string_view> groups;
-  if (!cue.words.Find(text, from, groups)) return std::nullopt;
-  const auto begin = static_cast<size_t>(groups[0].data() - text.data());
-  return Range{begin, begin + groups[0].size()};
-}
-
 class Finder {
  public:
   Finder(const TextContext& context, const SentenceView& sentence)
@@ -32,7 +20,7 @@ class Finder {
 
   std::string Find() const {
     for (const AttributionCue& cue : cues_) {
-      const std::optional<Range> at = FindCue(cue, text_, 0);
+      const auto at = cue.words.Find(text_);
       if (!at || (cue.after_mark && !FollowsMark(at->begin))) continue;
       const std::vector<ShadowWord> source = cue.before ? Before(at->begin) : Behind(at->end);
       if (!source.empty() && source.size() <= kMostWords) return Said(source);
@@ -72,7 +60,7 @@ class Finder {
     size_t verb = text_.size();
     for (const AttributionCue& cue : cues_) {
       if (!cue.before) continue;
-      if (const std::optional<Range> at = FindCue(cue, text_, end)) verb = std::min(verb, at->begin);
+      if (const auto at = cue.words.Find(text_, end)) verb = std::min(verb, at->begin);
     }
     std::vector<ShadowWord> source;
     for (const ShadowWord& word : words_) {

@@ -12,6 +12,17 @@ int TensOf(char32_t mark) { return mark == U'廿' ? 2 : mark == U'卅' ? 3 : mar
 // The power of ten of the last digit that is not zero.
 int LastPlace(const Decimal& x) { return x.IsZero() ? 0 : x.Exponent(); }
 
+// 半成 and 百分百, whose words give no digits to read.
+Numeral Hundredths(size_t first, size_t last, int value) {
+  Numeral numeral;
+  numeral.first = first;
+  numeral.last = last;
+  numeral.numerator = value;
+  numeral.per_hundred = true;
+  numeral.form = Form::kWord;
+  return numeral;
+}
+
 }  // namespace
 
 bool HanReader::TakeDigit(size_t i) {
@@ -243,22 +254,10 @@ std::optional<Numeral> HanReader::Read(size_t i) {
   if (first.kind == TokenKind::kHan) {
     if (tokens_.IsHan(i, U'半')) {  // 半成
       if (!tokens_.IsHan(i + 1, U'成') || tokens_.IsHan(i + 2, U'品')) return HalfOfUnit(i);
-      Numeral half;
-      half.first = i;
-      half.last = i + 2;
-      half.numerator = 5;
-      half.per_hundred = true;
-      half.form = Form::kWord;
-      return half;
+      return Hundredths(i, i + 2, 5);
     }
     if (tokens_.IsHan(i, U'百') && tokens_.IsHan(i + 1, U'分') && tokens_.IsHan(i + 2, U'百')) {
-      Numeral all;
-      all.first = i;
-      all.last = i + 3;
-      all.numerator = 100;
-      all.per_hundred = true;
-      all.form = Form::kWord;
-      return all;
+      return Hundredths(i, i + 3, 100);
     }
     for (auto vague : {Adjacent(i), AdjacentTail(i), VagueUnits(i)})
       if (vague) {

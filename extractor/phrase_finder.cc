@@ -32,17 +32,17 @@ size_t PhraseFinder::NextBegin(std::string_view text, size_t at) const {
   return at;
 }
 
-bool PhraseFinder::Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
-  if (phrases_.expression.empty()) return false;
-  if (!begin_.IsSmall()) return anywhere_.Find(text, from, groups);
-  for (size_t at = NextBegin(text, from); at < text.size(); at = NextBegin(text, at + 1))
-    if (phrases_.begins.MayBegin(text.substr(at), phrases_.language) && begin_.FindAt(text, at, groups)) return true;
-  return false;
-}
-
-bool PhraseFinder::Matches(std::string_view text) const {
+std::optional<PhraseFinder::Place> PhraseFinder::Find(std::string_view text, size_t from) const {
+  if (phrases_.expression.empty()) return std::nullopt;
   std::vector<std::string_view> groups;
-  return Find(text, 0, groups);
+  const auto place = [&] {
+    const auto begin = static_cast<size_t>(groups[0].data() - text.data());
+    return Place{begin, begin + groups[0].size()};
+  };
+  if (!begin_.IsSmall()) return anywhere_.Find(text, from, groups) ? std::optional(place()) : std::nullopt;
+  for (size_t at = NextBegin(text, from); at < text.size(); at = NextBegin(text, at + 1))
+    if (phrases_.begins.MayBegin(text.substr(at), phrases_.language) && begin_.FindAt(text, at, groups)) return place();
+  return std::nullopt;
 }
 
 }  // namespace factlint

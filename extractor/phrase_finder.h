@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,11 +52,15 @@ class PhraseFinder {
  public:
   explicit PhraseFinder(PhraseSet phrases);
 
+  // A part of the text, in bytes.
+  struct Place {
+    size_t begin = 0;
+    size_t end = 0;
+  };
   // The leftmost match that begins at byte `from` or behind it, where a word
-  // begins; of phrases that begin at one place the first that was given. Group 0 is
-  // the whole match.
-  bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
-  bool Matches(std::string_view text) const;
+  // begins; of phrases that begin at one place the first that was given.
+  std::optional<Place> Find(std::string_view text, size_t from = 0) const;
+  bool Matches(std::string_view text) const { return Find(text).has_value(); }
 
  private:
   size_t NextBegin(std::string_view text, size_t at) const;

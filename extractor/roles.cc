@@ -154,11 +154,11 @@ class Resolver {
 
   // Where the sentence, behind the value, begins to name who said it.
   uint32_t SpeakerBegin() const {
-    std::vector<std::string_view> groups;
     for (const AttributionCue& cue : context_.book().role_words(sentence_.language).attribution) {
-      if (cue.before || !cue.words.Find(sentence_.shadow.text, 0, groups)) continue;
-      const auto begin = static_cast<size_t>(groups[0].data() - sentence_.shadow.text.data());
-      const Span place = sentence_.shadow.ToDocument(begin, begin + groups[0].size());
+      if (cue.before) continue;
+      const auto found = cue.words.Find(sentence_.shadow.text);
+      if (!found) continue;
+      const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
       if (place.begin > at_) return place.begin;
     }
     return sentence_.span.end;
@@ -167,12 +167,12 @@ class Resolver {
   // "the city", "it", "here" in the span, before or behind the value.
   std::optional<Filler> Anaphor(Span span, bool behind) {
     const RoleWords& words = context_.book().role_words(sentence_.language);
-    std::vector<std::string_view> groups;
     for (const factlint::Anaphor& anaphor : words.anaphora) {
       const std::vector<uint32_t> kinds = KindsOf(anaphor);
-      if (kinds.empty() || !anaphor.words.Find(sentence_.shadow.text, 0, groups)) continue;
-      const size_t begin = static_cast<size_t>(groups[0].data() - sentence_.shadow.text.data());
-      const Span place = sentence_.shadow.ToDocument(begin, begin + groups[0].size());
+      if (kinds.empty()) continue;
+      const auto found = anaphor.words.Find(sentence_.shadow.text);
+      if (!found) continue;
+      const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
       RoleSpec inner = spec_;
       inner.fillers = kinds;
@@ -260,13 +260,12 @@ class Resolver {
       if (!opening.starts_with("it ") && !opening.starts_with("they ") && !opening.starts_with("the ") &&
           !opening.starts_with("this "))
         continue;
-      std::vector<std::string_view> groups;
       for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence.language).anaphora) {
-        if (KindsOf(anaphor).empty() || !anaphor.words.Find(text, at, groups)) continue;
-        const auto begin = static_cast<size_t>(groups[0].data() - text.data());
-        if (begin > at + 1) continue;
-        if (text.substr(begin + groups[0].size()).starts_with("'s ")) continue;  // "The company's rival Halden"
-        return sentence.shadow.ToDocument(begin, begin + groups[0].size()).begin;
+        if (KindsOf(anaphor).empty()) continue;
+        const auto found = anaphor.words.Find(text, at);
+        if (!found || found->begin > at + 1) continue;
+        if (text.substr(found->end).starts_with("'s ")) continue;  // "The company's rival Halden"
+        return sentence.shadow.ToDocument(found->begin, found->end).begin;
       }
     }
     return UINT32_MAX;

@@ -125,7 +125,6 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
 
 void TextContext::FindDateOfAll() {
   constexpr size_t kLongest = 300;  // of such a sentence
-  std::vector<std::string_view> groups;
   for (const SentenceView& sentence : sentences_) {
     const BlockKind kind = outline_.blocks[sentence.block].kind;
     if (sentence.span.size() > kLongest || kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader) continue;
@@ -137,11 +136,11 @@ void TextContext::FindDateOfAll() {
         });
     if (!dated || counts) continue;
     for (const PhraseFinder& words : book_.role_words(sentence.language).dates_all) {
-      if (!words.Find(sentence.shadow.text, 0, groups)) continue;
-      const auto begin = static_cast<size_t>(groups[0].data() - sentence.shadow.text.data());
+      const auto found = words.Find(sentence.shadow.text);
+      if (!found) continue;
       for (const ShadowSlot& slot : sentence.shadow.slots) {
         const Mention& m = mentions_[slot.mention];
-        if (slot.at >= begin && slot.at < begin + groups[0].size() && m.type == MentionType::kDate)
+        if (slot.at >= found->begin && slot.at < found->end && m.type == MentionType::kDate)
           date_of_all_ = m.date.range;
       }
       if (date_of_all_) return;
