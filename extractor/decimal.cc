@@ -183,6 +183,11 @@ Decimal Decimal::operator-() const {
 Decimal operator+(const Decimal& a, const Decimal& b) {
   if (a.IsZero()) return b;
   if (b.IsZero()) return a;
+  constexpr int kWordPower = 17;  // 19 digits and these: nothing is cut
+  const int apart = a.exponent_ - b.exponent_;
+  if (FitsWord(a.mantissa_) && FitsWord(b.mantissa_) && std::abs(apart) <= kWordPower)
+    return apart >= 0 ? Decimal::Make(a.mantissa_ * Power10(apart) + b.mantissa_, b.exponent_)
+                      : Decimal::Make(a.mantissa_ + b.mantissa_ * Power10(-apart), a.exponent_);
   const int top = std::max(a.Magnitude(), b.Magnitude());
   const int low = std::max(std::min(a.exponent_, b.exponent_), top - kMaxDigits);
   const auto aligned = [low](const Decimal& x) -> Wide {
@@ -235,6 +240,10 @@ Decimal Decimal::Round(int digits, Rounding rounding) const {
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.exponent_ == b.exponent_) {
+    if (a.mantissa_ == b.mantissa_) return std::strong_ordering::equal;
+    return a.mantissa_ < b.mantissa_ ? std::strong_ordering::less : std::strong_ordering::greater;
+  }
   const auto sign = [](const Decimal& x) { return x.mantissa_ < 0 ? -1 : x.mantissa_ > 0 ? 1 : 0; };
   if (sign(a) != sign(b) || sign(a) == 0) return sign(a) <=> sign(b);
   const auto order = [](Wide x, Wide y) {

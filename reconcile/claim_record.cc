@@ -1,21 +1,36 @@
 #include "reconcile/claim_record.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <bit>
+#include <numeric>
 
 #include "reconcile/in_parallel.h"
 
 namespace factlint {
 namespace {
 
-// Enough buckets that one fits the cache at ten million records.
-constexpr size_t kBuckets = 1024;
 constexpr size_t kFewRecords = 1 << 14;
-using Starts = std::array<size_t, kBuckets + 1>;
 
-size_t BucketOf(uint64_t hash) { return hash >> 54; }
+// Parts records by the first bits of a hash: into so many buckets that one fits the
+// cache, and no more, since each is a place in memory that is written to in turn.
+class Buckets {
+ public:
+  explicit Buckets(size_t records)
+      : bits_(std::clamp(static_cast<int>(std::bit_width(records / kOne)), 1, kMostBits)) {}
+
+  size_t count() const { return size_t{1} << bits_; }
+  size_t Of(uint64_t hash) const { return hash >> (64 - bits_); }
+
+ private:
+  static constexpr size_t kOne = 2000;
+  static constexpr int kMostBits = 10;  // enough for ten million records
+
+  int bits_;
+};
+
+// Where each bucket begins, and the end of the last.
+using Starts = std::vector<size_t>;
 
 bool InOrder(const ClaimRecord& a, const ClaimRecord& b) {
   return a.block != b.block ? a.block < b.block : a.offset < b.offset;
@@ -75,8 +90,8 @@ void Sweep(std::span<ClaimRecord> records, size_t begin, SweepResult& result) {
 
 // Sweeps each bucket.
 SweepResult SweepBuckets(std::span<ClaimRecord> records, const Starts& starts, int jobs) {
-  std::vector<SweepResult> parts(kBuckets);
-  InParallel(kBuckets, jobs, [&](size_t bucket) {
+  std::vector<SweepResult> parts(starts.size() - 1);
+  InParallel(parts.size(), jobs, [&](size_t bucket) {
     const size_t begin = starts[bucket];
     Sweep(records.subspan(begin, starts[bucket + 1] - begin), begin, parts[bucket]);
   });
@@ -90,13 +105,13 @@ SweepResult SweepBuckets(std::span<ClaimRecord> records, const Starts& starts, i
 }
 
 // Where the next item of each bucket goes, for every chunk.
-using Heads = std::vector<std::array<uint32_t, kBuckets>>;
+using Heads = std::vector<std::vector<uint32_t>>;
 
 // From counts of each chunk and bucket to places.
-Starts PlaceChunks(Heads& heads) {
-  Starts starts{};
+Starts PlaceChunks(Heads& heads, const Buckets& buckets) {
+  Starts starts(buckets.count() + 1);
   size_t next = 0;
-  for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
+  for (size_t bucket = 0; bucket < buckets.count(); ++bucket) {
     starts[bucket] = next;
     for (auto& chunk : heads) {
       const uint32_t count = chunk[bucket];
@@ -104,7 +119,7 @@ Starts PlaceChunks(Heads& heads) {
       next += count;
     }
   }
-  starts[kBuckets] = next;
+  starts.back() = next;
   return starts;
 }
 
@@ -130,7 +145,7 @@ bool HasTwice(const uint64_t* begin, const uint64_t* end, std::vector<uint64_t>&
 // `ids` parted by bucket.
 bool HasTwice(std::span<const uint64_t> ids, const Starts& starts, int jobs) {
   std::atomic<bool> twice = false;
-  InParallel(kBuckets, jobs, [&](size_t bucket) {
+  InParallel(starts.size() - 1, jobs, [&](size_t bucket) {
     thread_local std::vector<uint64_t> table;
     if (HasTwice(ids.data() + starts[bucket], ids.data() + starts[bucket + 1], table)) twice = true;
   });
@@ -151,16 +166,16 @@ SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs) {
     Sweep(records, 0, result);
     return result;
   }
-  Starts starts{};
-  for (const ClaimRecord& record : records) ++starts[BucketOf(record.block) + 1];
-  for (size_t i = 1; i <= kBuckets; ++i) starts[i] += starts[i - 1];
+  const Buckets buckets(records.size());
+  Starts starts(buckets.count() + 1);
+  for (const ClaimRecord& record : records) ++starts[buckets.Of(record.block) + 1];
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
   // In place: each record is swapped into its bucket until all stand in theirs.
-  std::array<size_t, kBuckets> heads{};
-  std::copy(starts.begin(), starts.end() - 1, heads.begin());
-  for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
+  std::vector<size_t> heads(starts.begin(), starts.end() - 1);
+  for (size_t bucket = 0; bucket < buckets.count(); ++bucket) {
     while (heads[bucket] < starts[bucket + 1]) {
       ClaimRecord& record = records[heads[bucket]];
-      const size_t home = BucketOf(record.block);
+      const size_t home = buckets.Of(record.block);
       if (home == bucket)
         ++heads[bucket];
       else
@@ -171,23 +186,26 @@ SweepResult SweepRecords(std::vector<ClaimRecord>& records, int jobs) {
 }
 
 SortedRecords SweepChunks(std::vector<RecordChunk>& chunks, int jobs) {
-  Heads records(chunks.size()), ids(chunks.size());
+  size_t all = 0;
+  for (const RecordChunk& chunk : chunks) all += chunk.records.size();
+  const Buckets buckets(all);
+  Heads records(chunks.size(), std::vector<uint32_t>(buckets.count())), ids = records;
   InParallel(chunks.size(), jobs, [&](size_t i) {
-    for (const ClaimRecord& record : chunks[i].records) ++records[i][BucketOf(record.block)];
-    for (const uint64_t id : chunks[i].ids) ++ids[i][BucketOf(id)];
+    for (const ClaimRecord& record : chunks[i].records) ++records[i][buckets.Of(record.block)];
+    for (const uint64_t id : chunks[i].ids) ++ids[i][buckets.Of(id)];
   });
-  const Starts record_starts = PlaceChunks(records);
-  const Starts id_starts = PlaceChunks(ids);
+  const Starts record_starts = PlaceChunks(records, buckets);
+  const Starts id_starts = PlaceChunks(ids, buckets);
   SortedRecords sorted;
   sorted.records = RawArray<ClaimRecord>(record_starts.back());
   RawArray<uint64_t> parted(id_starts.back());
   InParallel(chunks.size(), jobs, [&](size_t i) {
     for (const ClaimRecord& record : chunks[i].records) {
-      const size_t bucket = BucketOf(record.block);
+      const size_t bucket = buckets.Of(record.block);
       sorted.records[record_starts[bucket] + records[i][bucket]++] = record;
     }
     for (const uint64_t id : chunks[i].ids) {
-      const size_t bucket = BucketOf(id);
+      const size_t bucket = buckets.Of(id);
       parted[id_starts[bucket] + ids[i][bucket]++] = id;
     }
     chunks[i] = {};

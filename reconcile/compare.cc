@@ -16,8 +16,11 @@ bool LooksAhead(Modality modality) { return modality == Modality::kForecast || m
 
 // Earlier first; a total order up to what the comparison looks at.
 bool Before(const Statement& a, const Statement& b) {
-  const auto end = [](const Interval& interval) { return interval.hi.value_or(Decimal::Scaled(1, 4000)); };
-  return std::make_tuple(a.window, end(a.set.hard), a.text) < std::make_tuple(b.window, end(b.set.hard), b.text);
+  if (a.window != b.window) return a.window < b.window;
+  const auto& x = a.set.hard.hi;
+  const auto& y = b.set.hard.hi;
+  if (x != y) return x && (!y || *x < *y);  // without a bound: last
+  return a.text < b.text;
 }
 
 // The two statements by their hard sets (or soft ones where the hard meet): what

@@ -1,7 +1,9 @@
 #include "reconcile/judge.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+#include <utility>
 
 namespace factlint {
 namespace {
@@ -39,14 +41,23 @@ class Judge {
   }
 
  private:
+  static std::array<std::pair<uint32_t, uint32_t>, 8> None() {
+    std::array<std::pair<uint32_t, uint32_t>, 8> none;
+    none.fill({UINT32_MAX, UINT32_MAX});
+    return none;
+  }
+
   // a and b are indices of all_.
   void Consider(uint32_t a, uint32_t b) {
     if (a == b && all_.size() > 1) return;
+    if (a > b) std::swap(a, b);
+    if (std::find(tried_.begin(), tried_.end(), std::make_pair(a, b)) != tried_.end()) return;
+    tried_[next_tried_++ % tried_.size()] = {a, b};
     const Comparison comparison = Compare(all_[a], all_[b], metric_);
     if (found_ && !IsWorse(comparison, verdict_.worst)) return;
     verdict_.worst = comparison;
-    verdict_.first = std::min(a, b);
-    verdict_.second = std::max(a, b);
+    verdict_.first = a;
+    verdict_.second = b;
     found_ = true;
   }
   void ConsiderAsserted(uint32_t a, uint32_t b) { Consider(asserted_[a], asserted_[b]); }
@@ -200,6 +211,9 @@ class Judge {
   std::vector<StatementCamp> hard_, soft_;  // of assertions_
   KeyVerdict verdict_;
   bool found_ = false;
+  // The last pairs that were compared: the ways to choose one mostly choose the same.
+  std::array<std::pair<uint32_t, uint32_t>, 8> tried_ = None();
+  size_t next_tried_ = 0;
 };
 
 }  // namespace

@@ -48,14 +48,6 @@ Claim LineLooker::Read(std::string_view line) {
   return *reader_.Read(line, ignored);
 }
 
-ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claims) {
-  ReconcileInput exact = input;
-  exact.claims = claims;
-  exact.hidden = false;
-  exact.find_copies = false;
-  return exact;
-}
-
 void CountDocuments(const ReconcileInput& input, CopyFinder& copies, Judgement& judgement) {
   if (!input.find_copies) return;
   const SourceNumbers numbers = copies.Sources(input.documents, input.jobs);

@@ -46,9 +46,8 @@ class LineLooker {
   CopyFinder copies_;
 };
 
-// `claims` as Reconcile takes them, each document its own source: what is copied
-// is known when all have been seen, and CountDocuments counts again.
-ReconcileInput Exactly(const ReconcileInput& input, std::span<const Claim> claims);
+// Judged part by part each document is its own source: what is copied is known
+// when all have been seen, and this counts again.
 void CountDocuments(const ReconcileInput& input, CopyFinder& copies, Judgement& judgement);
 
 }  // namespace factlint

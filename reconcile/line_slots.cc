@@ -62,7 +62,9 @@ bool LineReader::TakeValue(PlainJson& in, Form form, const LineSlots& slots, std
       return IsCount(token);
     case Form::kScope: {
       const char* const begin = in.at();
-      if (!SkipScope(in)) return false;
+      PlainJson inside = in;
+      if (!SkipScope(inside)) return false;
+      in = inside;
       token = {begin, static_cast<size_t>(in.at() - begin)};
     }
   }
@@ -70,7 +72,6 @@ bool LineReader::TakeValue(PlainJson& in, Form form, const LineSlots& slots, std
 }
 
 bool LineReader::TakeStep(PlainJson& in, Shape& shape, Step& step) {
-  if (step.known && in.TakeExactly(step.usual)) return true;
   const char* const begin = in.at();
   std::array<std::string_view, kSlots + 1> tokens;  // kNone too
   for (size_t i = step.first; i < step.last; ++i) {
@@ -98,12 +99,15 @@ bool LineReader::Match(Shape& shape, std::string_view text) {
   std::string_view token;
   bool beyond_ascii = false;
   for (Step& step : shape.steps) {
-    if (!TakeStep(in, shape, step)) return false;
+    if (!step.known || !in.TakeExactly(step.usual)) {
+      PlainJson slow = in;  // its address goes out, so that `in` itself can stay in registers
+      if (!TakeStep(slow, shape, step)) return false;
+      in = slow;
+    }
     beyond_ascii |= step.beyond_ascii;
-    if (step.last == shape.pieces.size()) continue;
-    const Piece& piece = shape.pieces[step.last];
-    if (!TakeValue(in, piece.form, shape.slots, token)) return false;
-    shape.slots.Set(piece.slot, token);
+    if (&step == &shape.steps.back()) break;
+    if (!TakeValue(in, step.form, shape.slots, token)) return false;
+    shape.slots.Set(step.slot, token);
   }
   if (in.left() > 0 && *in.at() != '\n') return false;
   line_ = text.substr(0, text.size() - in.left());
@@ -145,6 +149,8 @@ class LineReader::Parser {
     for (size_t i = 0; i < shape_.pieces.size(); ++i) {
       if (shape_.pieces[i].steady) continue;
       step.last = i;
+      step.form = shape_.pieces[i].form;
+      step.slot = shape_.pieces[i].slot;
       shape_.steps.push_back(step);
       step.first = i + 1;
     }

@@ -82,6 +82,8 @@ class LineReader {
   struct Step {
     size_t first = 0, last = 0;
     std::string usual;
+    Form form = Form::kText;  // of the piece behind them, if there is one
+    Slot slot = Slot::kNone;
     bool known = false;
     bool beyond_ascii = false;  // a byte of `usual` is
   };

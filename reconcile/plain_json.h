@@ -99,12 +99,26 @@ class PlainJson {
     std::memcpy(&half, at, 4);
     return half;
   }
-  // Up to sixteen bytes without a call, which would cost more than they do.
+  // Without a call, which would cost more than the few bytes do.
   static bool AreEqual(const char* a, const char* b, size_t size) {
-    if (size > 16) return std::memcmp(a, b, size) == 0;
+    if (size > 16) return AreManyEqual(a, b, size);
     if (size >= 8) return ((Word(a) ^ Word(b)) | (Word(a + size - 8) ^ Word(b + size - 8))) == 0;
     if (size >= 4) return ((Half(a) ^ Half(b)) | (Half(a + size - 4) ^ Half(b + size - 4))) == 0;
     return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
+  }
+  // More than sixteen; the last sixteen overlap those before them.
+  static bool AreManyEqual(const char* a, const char* b, size_t size) {
+#ifdef __SSE2__
+    const auto equal = [&](size_t i) {
+      return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a + i)),
+                            _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + i)));
+    };
+    __m128i all = equal(size - 16);
+    for (size_t i = 0; i + 16 < size; i += 16) all = _mm_and_si128(all, equal(i));
+    return _mm_movemask_epi8(all) == 0xFFFF;
+#else
+    return std::memcmp(a, b, size) == 0;
+#endif
   }
   static bool EndsValue(char c) {
     return c == ',' || c == '}' || c == ']' || c == '"' || static_cast<unsigned char>(c) <= ' ';

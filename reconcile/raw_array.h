@@ -46,7 +46,7 @@ class RawArray {
   std::span<const T> all() const { return {data_, size_}; }
 
  private:
-  static constexpr size_t kLarge = size_t{8} << 20;  // some large pages of 2 MB
+  static constexpr size_t kLarge = size_t{4} << 20;  // some large pages of 2 MB
 
   T* data_ = nullptr;
   size_t size_ = 0;

@@ -78,8 +78,10 @@ class Run {
     Count(blocks);
     Derive();
     Provide(blocks);
-    PartTwins(result_.findings);
-    OrderFindings(result_.findings);
+    if (input_.whole) {
+      PartTwins(result_.findings);
+      OrderFindings(result_.findings);
+    }
     return std::move(result_);
   }
 

@@ -31,6 +31,9 @@ struct ReconcileInput {
   // Documents that copy one another are one source (copies.h). Without it each is
   // its own.
   bool find_copies = false;
+  // Whether the claims are all there are: of a part (judge_parts.h) the findings
+  // come as they are found, and two keys of one id are told apart later.
+  bool whole = true;
 };
 
 struct Judgement {
@@ -49,7 +52,7 @@ Judgement Reconcile(const ReconcileInput& input);
 // Claims as JSON Lines (read_claims.h), the same findings as of reading them all
 // and reconciling, without the hidden ones; `input.claims` is not looked at, and
 // the coverage of checks is of the keys that were judged exactly. Memory: 96 bytes
-// a claim, the keys that disagree, and a window of 1 MB a thread. Fails as
+// a claim, the findings, and a window of 1 MB and some hundred claims a thread. Fails as
 // ReadClaims does, and where the source cannot be read any more.
 Result<Judgement> ReconcileLines(const LineSource& source, std::string_view name, const ReconcileInput& input);
 // Of one text.

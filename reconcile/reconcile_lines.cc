@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "reconcile/in_parallel.h"
+#include "reconcile/judge_parts.h"
 #include "reconcile/line_looker.h"
 #include "reconcile/line_window.h"
 #include "reconcile/reconcile.h"
@@ -118,30 +119,99 @@ std::optional<Claim> ReadAt(const LineSource& source, uint64_t offset, std::stri
   return text ? reader.Read(LineAt(*text, 0), error) : std::nullopt;
 }
 
-// The claims to judge exactly, block by block, so that those of a key lie together.
-std::optional<std::vector<Claim>> ReadExact(const LineSource& source, std::span<const ClaimRecord> records,
-                                            const std::vector<BlockRange>& blocks, int jobs) {
+// Blocks whose claims are read and judged together: few enough to stay in the
+// cache, or one block alone.
+struct Batch {
+  std::span<const BlockRange> blocks;
+  size_t claims = 0;
+};
+
+std::vector<Batch> Batches(std::span<const BlockRange> blocks) {
+  constexpr size_t kMostClaims = 512;
+  std::vector<Batch> batches;
+  for (size_t first = 0, last = 0; first < blocks.size(); first = last) {
+    Batch batch;
+    for (; last < blocks.size(); ++last) {
+      const size_t more = blocks[last].end - blocks[last].begin;
+      if (last > first && batch.claims + more > kMostClaims) break;
+      batch.claims += more;
+    }
+    batch.blocks = blocks.subspan(first, last - first);
+    batches.push_back(batch);
+  }
+  return batches;
+}
+
+// Reads and judges what may disagree.
+class ExactLook {
+ public:
+  ExactLook(const LineSource& source, std::span<const ClaimRecord> records, const ReconcileInput& input)
+      : source_(source), records_(records), input_(input), judge_(input) {}
+
+  // Nothing where a line is not what it was.
+  std::optional<Judgement> Judge(std::span<const BlockRange> blocks) {
+    const std::vector<Batch> batches = Batches(blocks);
+    std::vector<PartJudge::Part> parts(batches.size());
+    const auto judge = [&](Reader& reader, size_t i) {
+      if (batches[i].claims < kManyClaims) parts[i] = judge_.Judge(Read(batches[i], reader), 1);
+    };
+    InParallel(
+        batches.size(), input_.jobs, [] { return Reader(); }, judge);
+    for (size_t i = 0; i < batches.size(); ++i)  // a large block keeps all threads busy by itself
+      if (batches[i].claims >= kManyClaims) parts[i] = judge_.Judge(ReadMany(batches[i]), input_.jobs);
+    if (gone_) return std::nullopt;
+    for (PartJudge::Part& part : parts) judge_.Add(std::move(part));
+    return judge_.Finish();
+  }
+
+ private:
+  static constexpr size_t kManyClaims = 20000;
   struct Reader {
     ClaimReader claims;
     std::string buffer;
   };
-  std::vector<uint64_t> lines;
-  for (const BlockRange& block : blocks)
-    for (size_t i = block.begin; i < block.end; ++i) lines.push_back(records[i].offset);
-  constexpr size_t kRun = 512;
-  std::vector<Claim> claims(lines.size());
-  std::atomic<bool> gone = false;
-  const auto read = [&](Reader& reader, size_t run) {
-    for (size_t i = run * kRun; i < std::min((run + 1) * kRun, lines.size()); ++i) {
-      auto claim = ReadAt(source, lines[i], reader.buffer, reader.claims);
-      if (!claim) gone = true;
-      if (claim) claims[i] = std::move(*claim);
+
+  std::vector<uint64_t> Lines(const Batch& batch) const {
+    std::vector<uint64_t> lines;
+    lines.reserve(batch.claims);
+    for (const BlockRange& block : batch.blocks)
+      for (size_t i = block.begin; i < block.end; ++i) lines.push_back(records_[i].offset);
+    return lines;
+  }
+
+  // The claims of a batch, block by block, so that those of a key lie together.
+  std::vector<Claim> Read(const Batch& batch, Reader& reader) {
+    std::vector<Claim> claims;
+    claims.reserve(batch.claims);
+    for (const uint64_t line : Lines(batch)) {
+      auto claim = ReadAt(source_, line, reader.buffer, reader.claims);
+      if (!claim) gone_ = true;
+      if (claim) claims.push_back(std::move(*claim));
     }
-  };
-  InParallel((lines.size() + kRun - 1) / kRun, jobs, [] { return Reader(); }, read);
-  if (gone) return std::nullopt;
-  return claims;
-}
+    return claims;
+  }
+
+  std::vector<Claim> ReadMany(const Batch& batch) {
+    const std::vector<uint64_t> lines = Lines(batch);
+    constexpr size_t kRun = 512;
+    std::vector<Claim> claims(lines.size());
+    const auto read = [&](Reader& reader, size_t run) {
+      for (size_t i = run * kRun; i < std::min((run + 1) * kRun, lines.size()); ++i) {
+        auto claim = ReadAt(source_, lines[i], reader.buffer, reader.claims);
+        if (!claim) gone_ = true;
+        if (claim) claims[i] = std::move(*claim);
+      }
+    };
+    InParallel((lines.size() + kRun - 1) / kRun, input_.jobs, [] { return Reader(); }, read);
+    return claims;
+  }
+
+  const LineSource& source_;
+  const std::span<const ClaimRecord> records_;
+  const ReconcileInput& input_;
+  PartJudge judge_;
+  std::atomic<bool> gone_ = false;
+};
 
 Error Gone(std::string_view name) {
   return {.what = fmt::format("{}: error: cannot be read any more: did it change meanwhile?\n",
@@ -181,9 +251,9 @@ Result<Judgement> ReconcileLines(const LineSource& source, std::string_view name
   const SortedRecords sorted = bad ? SortedRecords() : SweepChunks(records, input.jobs);
   if (bad || sorted.id_twice)
     if (const Result<bool> all = CheckAll(source, name); !all) return all.error();
-  const auto claims = ReadExact(source, sorted.records.all(), sorted.sweep.exact, input.jobs);
-  if (!claims) return Gone(name);
-  Judgement judgement = Reconcile(Exactly(input, *claims));
+  auto exact = ExactLook(source, sorted.records.all(), input).Judge(sorted.sweep.exact);
+  if (!exact) return Gone(name);
+  Judgement judgement = std::move(*exact);
   judgement.coverage.claims = static_cast<int>(sorted.records.size());
   judgement.coverage.keys += static_cast<int>(sorted.sweep.keys);
   judgement.coverage.keys_with_two_sources += static_cast<int>(sorted.sweep.keys_with_two_sources);

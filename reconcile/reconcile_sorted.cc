@@ -1,21 +1,20 @@
 // Claims in the order of their keys: one key at a time.
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "reconcile/derive.h"
-#include "reconcile/identity.h"
+#include "reconcile/judge_parts.h"
 #include "reconcile/line_looker.h"
 #include "reconcile/reconcile.h"
 
 namespace factlint {
 
 struct SortedReconciler::State {
-  State(const ReconcileInput& in, std::string file) : input(in), name(std::move(file)), looker(in) {}
+  State(const ReconcileInput& in, std::string file) : input(in), name(std::move(file)), looker(in), judge(in) {}
 
   const ReconcileInput input;
   std::string name;
@@ -29,8 +28,8 @@ struct SortedReconciler::State {
   std::vector<ClaimRecord> records;  // offsets in `lines`
   std::unordered_set<uint64_t> ids;  // hashes
 
-  std::vector<Claim> kept;  // of metrics that are calculated with
-  Judgement result;
+  PartJudge judge;
+  Coverage counted;  // all claims; keys that were not judged
 
   bool Fail(std::string_view what) {
     error = fmt::format("{}:{}: error: {}\n", name, line_number, what);
@@ -60,13 +59,13 @@ struct SortedReconciler::State {
 
   void EndBlock() {
     if (records.empty()) return;
-    result.coverage.claims += static_cast<int>(records.size());
+    counted.claims += static_cast<int>(records.size());
     const BlockSummary block = BlockSummary::Of(records);
     if (block.NeedsExactLook()) {
       JudgeBlock();
     } else {
-      ++result.coverage.keys;
-      if (block.HasTwoSources()) ++result.coverage.keys_with_two_sources;
+      ++counted.keys;
+      if (block.HasTwoSources()) ++counted.keys_with_two_sources;
     }
     records.clear();
     lines.clear();
@@ -76,33 +75,7 @@ struct SortedReconciler::State {
   void JudgeBlock() {
     std::vector<Claim> claims;
     for (const ClaimRecord& record : records) claims.push_back(looker.Read(LineAt(lines, record.offset)));
-    if (IsDerivedFrom(input.metrics, input.hierarchy, input.metrics.Find(metric), metric)) {
-      result.coverage.claims -= static_cast<int>(claims.size());  // counted when they are judged
-      std::move(claims.begin(), claims.end(), std::back_inserter(kept));
-      return;
-    }
-    result.coverage.claims -= static_cast<int>(claims.size());
-    Merge(Reconcile(Exactly(input, claims)));
-  }
-
-  void Merge(Judgement other) {
-    std::move(other.findings.begin(), other.findings.end(), std::back_inserter(result.findings));
-    Coverage& coverage = result.coverage;
-    coverage.claims += other.coverage.claims;
-    coverage.keys += other.coverage.keys;
-    coverage.keys_with_two_sources += other.coverage.keys_with_two_sources;
-    if (coverage.checks.empty()) {
-      coverage.checks = std::move(other.coverage.checks);
-      for (CheckCoverage& check : coverage.checks)
-        if (check.not_run == 0) check.why.clear();
-      return;
-    }
-    for (size_t i = 0; i < coverage.checks.size(); ++i) {
-      coverage.checks[i].ran += other.coverage.checks[i].ran;
-      coverage.checks[i].not_run += other.coverage.checks[i].not_run;
-      const bool idle = other.coverage.checks[i].not_run == 0;  // says nothing of other keys
-      if (coverage.checks[i].why.empty() && !idle) coverage.checks[i].why = other.coverage.checks[i].why;
-    }
+    judge.Add(judge.Judge(std::move(claims), input.jobs));
   }
 };
 
@@ -135,12 +108,12 @@ Result<Judgement> SortedReconciler::Finish() {
   State& state = *state_;
   if (!state.error.empty()) return Error{.what = state.error, .exit_code = 2};
   state.EndBlock();
-  state.Merge(Reconcile(Exactly(state.input, state.kept)));
-  ExplainIdle(state.input.metrics, state.result.coverage);
-  PartTwins(state.result.findings);
-  OrderFindings(state.result.findings);
-  CountDocuments(state.input, state.looker.copies(), state.result);
-  return std::move(state.result);
+  Judgement result = state.judge.Finish();
+  result.coverage.claims = state.counted.claims;
+  result.coverage.keys += state.counted.keys;
+  result.coverage.keys_with_two_sources += state.counted.keys_with_two_sources;
+  CountDocuments(state.input, state.looker.copies(), result);
+  return result;
 }
 
 }  // namespace factlint

@@ -1,0 +1,87 @@
+#include "reconcile/judge_parts.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "reconcile/derive.h"
+#include "reconcile/identity.h"
+
+namespace factlint {
+
+PartJudge::PartJudge(const ReconcileInput& input) : input_(input) {
+  for (size_t i = 0; i < input.documents.size(); ++i) documents_.emplace(input.documents[i].id, i);
+}
+
+PartJudge::Part PartJudge::Judge(std::vector<Claim> claims, int jobs) const {
+  const auto kept = std::stable_partition(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return !IsDerivedFrom(input_.metrics, input_.hierarchy, input_.metrics.Find(claim.metric), claim.metric);
+  });
+  Part part;
+  part.kept.assign(std::make_move_iterator(kept), std::make_move_iterator(claims.end()));
+  claims.erase(kept, claims.end());
+  part.judgement = JudgeAll(claims, jobs);
+  return part;
+}
+
+Judgement PartJudge::JudgeAll(std::span<const Claim> claims, int jobs) const {
+  const std::vector<DocumentInfo> documents = Named(claims);
+  ReconcileInput part = input_;
+  part.claims = claims;
+  part.documents = documents;
+  part.jobs = jobs;
+  part.hidden = false;
+  part.find_copies = false;
+  part.whole = false;
+  return Reconcile(part);
+}
+
+// Of a part only the documents that its claims name: all of them for each part
+// would take parts times documents.
+std::vector<DocumentInfo> PartJudge::Named(std::span<const Claim> claims) const {
+  std::set<size_t> named;
+  if (!documents_.empty()) named.insert(0);  // with none there would be no check of dates
+  for (const Claim& claim : claims)
+    if (const auto found = documents_.find(claim.doc); found != documents_.end()) named.insert(found->second);
+  std::vector<DocumentInfo> documents;
+  documents.reserve(named.size());
+  for (const size_t i : named) documents.push_back(input_.documents[i]);
+  return documents;
+}
+
+void PartJudge::Add(Part part) {
+  std::move(part.kept.begin(), part.kept.end(), std::back_inserter(kept_));
+  Merge(std::move(part.judgement));
+}
+
+void PartJudge::Merge(Judgement part) {
+  std::move(part.findings.begin(), part.findings.end(), std::back_inserter(all_.findings));
+  Coverage& coverage = all_.coverage;
+  coverage.keys += part.coverage.keys;
+  coverage.keys_with_two_sources += part.coverage.keys_with_two_sources;
+  if (coverage.checks.empty()) {
+    coverage.checks = std::move(part.coverage.checks);
+    for (CheckCoverage& check : coverage.checks)
+      if (check.not_run == 0) check.why.clear();
+    return;
+  }
+  for (size_t i = 0; i < coverage.checks.size(); ++i) {
+    CheckCoverage& check = coverage.checks[i];
+    CheckCoverage& other = part.coverage.checks[i];
+    check.ran += other.ran;
+    check.not_run += other.not_run;
+    const bool idle = other.not_run == 0;  // says nothing of other keys
+    if (check.why.empty() && !idle) check.why = std::move(other.why);
+  }
+}
+
+Judgement PartJudge::Finish() {
+  Merge(JudgeAll(kept_, input_.jobs));
+  ExplainIdle(input_.metrics, all_.coverage);
+  PartTwins(all_.findings);
+  OrderFindings(all_.findings);
+  return std::move(all_);
+}
+
+}  // namespace factlint
