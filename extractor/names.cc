@@ -215,7 +215,12 @@ class Finder {
       if (IsMaker(maker)) models_.insert(model);
     for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
       CutNameWords(document_.text(), topic, known_, words_);
-      for (const Word& word : words_) (word.digit ? models_ : inner_).insert(Text(word.span));
+      for (size_t i = 0; i < words_.size(); ++i) {
+        if (i > 0 && IsDigit(Text(words_[i].span)[0]))
+          numbered_.insert(Text({words_[i - 1].span.begin, words_[i].span.end}));
+        else
+          (words_[i].digit ? models_ : inner_).insert(Text(words_[i].span));
+      }
     }
   }
 
@@ -228,19 +233,28 @@ class Finder {
   }
 
   // "Brightair profile": what the title tells of is a name at the begin of a sentence too.
+  // In "Marnby and Nio: two ways to sell" all words with a capital are.
   void AddTitleWords() {
     const std::string_view title = document_.info().title;
     if (title.empty() || document_.text().find(title) != std::string::npos) return;
     CutNameWords(title, {0, static_cast<uint32_t>(title.size())}, {}, words_);
+    const auto lower = std::count_if(words_.begin(), words_.end(), [&](const Word& word) {
+      return word.span.size() > 3 && IsLower(title[word.span.begin]);
+    });
+    bool opening = true;
     for (const Word& word : words_) {
-      if (&word != &words_.front() && !word.joined) break;
+      opening = opening && (&word == &words_.front() || word.joined);
       const std::string_view text = title.substr(word.span.begin, word.span.size());
-      const std::string folded = FoldName(text);
-      const bool plain = text.size() > 3 && IsUpper(text[0]) && !word.digit && !Has(shapes_.no_names, text) &&
-                         !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded);
-      if (!plain || HasCommonEnding(text) || IsAdjective(folded) || lower_.count(folded) != 0) break;
-      inner_.insert(text);
+      const bool name = IsPlainTitleWord(word, text);
+      opening = opening && name;
+      if (name && (opening || (lower > 1 && !word.first))) inner_.insert(text);
     }
+  }
+  bool IsPlainTitleWord(const Word& word, std::string_view text) const {
+    const std::string folded = FoldName(text);
+    return text.size() > 2 && IsUpper(text[0]) && !word.digit && !Has(shapes_.no_names, text) &&
+           !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded) && !HasCommonEnding(text) &&
+           !IsAdjective(folded) && lower_.count(folded) == 0;
   }
 
   static constexpr Span kAlways = {0, UINT32_MAX};
@@ -272,6 +286,10 @@ class Finder {
       if (behind && (text == "The" || text == "the") && i + 1 < words_.size() && IsModel(Text(word.span)) &&
           Has(shapes_.subject_verbs, Text(words_[i + 1].span)))
         models_.insert(Text(word.span));  // "The T5 costs"
+      if (behind && (text == "The" || text == "the") && i + 1 < words_.size() && IsModel(Text(word.span)) &&
+          Text({word.span.end, words_[i + 1].span.begin}) == ", " &&
+          Has(shapes_.appositive_openers, Text(words_[i + 1].span)))
+        models_.insert(Text(word.span));  // "The T5, its flagship, costs"
       if (word.digit && word.joined && i + 1 < words_.size() && IsModel(Text(word.span)) &&
           Has(shapes_.model_nouns, Text(words_[i + 1].span)))
         models_.insert(Text(word.span));  // "its new L6 sedan"
@@ -315,11 +333,43 @@ class Finder {
     if (IsBeforeColon(word.span.end) && Has(shapes_.section_words, FoldName(text))) return false;
     const bool acronyms = text.size() > 2 && text.back() == 's' && std::all_of(text.begin(), text.end() - 1, IsUpper);
     if (acronyms) return false;  // "LLMs"
+    if (IsGloss(word)) return false;
     // Models and versions, GPT-4 and R1, are none, but "Tarsk T5" and then "the T5" are.
     if (std::any_of(text.begin(), text.end(), IsDigit)) return models_.count(text) != 0;
     // "- Seat: Cork": a place stands behind such a label.
     const bool place = place_label_ && word.span.begin > label_.end && !Has(shapes_.section_words, FoldName(text));
     return !word.first || !strict_first || inner_upper || place || inner_.count(text) != 0;
+  }
+
+  // "standard containers (TEU)", "13 million TEU": short for what is counted.
+  bool IsGloss(const Word& word) const {
+    const std::string_view text = Text(word.span);
+    if (word.span.begin < 2 || text.size() < 2 || text.size() > 5 || !std::all_of(text.begin(), text.end(), IsUpper))
+      return false;
+    const std::string_view before = std::string_view(document_.text()).substr(0, word.span.begin);
+    const std::string_view behind = std::string_view(document_.text()).substr(word.span.end, 1);
+    if (before.ends_with(" (")) {
+      const std::string_view noun = before.substr(before.find_last_of(" \n", before.size() - 3) + 1);
+      return behind == ")" && IsLower(noun[0]) && IsLower(noun[noun.size() - 3]);
+    }
+    if (before.ends_with("million ") || before.ends_with("billion ") || before.ends_with("thousand ")) return true;
+    if (before.back() != ' ' || !IsDigit(before[before.size() - 2])) return false;
+    size_t digits = before.size() - 1;  // "900 TEU", but "in 2024 BMW sold" and "Q1 BMW"
+    while (digits > 0 && (IsDigit(before[digits - 1]) || before[digits - 1] == ',')) --digits;
+    const std::string_view number = before.substr(digits, before.size() - 1 - digits);
+    const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    return !year && (digits == 0 || before[digits - 1] == ' ');
+  }
+
+  // "Swiss Re", "British Airways": an adjective of a country that is part of a name.
+  bool OpensWithCountry(const std::vector<Word>& words, size_t i) const {
+    if (words[i].known >= 0 || i + 1 >= words.size() || !words[i + 1].joined || words[i + 1].known >= 0) return false;
+    if (!Has(shapes_.country_adjectives, Text(words[i].span))) return false;
+    const std::string_view next = Text(words[i + 1].span);
+    if (!IsUpper(next[0]) || Has(shapes_.no_names, next)) return false;
+    const bool short_word = next.size() <= 3 && next.size() > 1 && std::all_of(next.begin() + 1, next.end(), IsLower);
+    const std::string* kind = HeadKind(words[i + 1]);
+    return short_word || (kind != nullptr && *kind == "company");
   }
 
   // A capital at the begin of a sentence tells nothing; what follows may: "Lakewood
@@ -331,8 +381,8 @@ class Finder {
   bool LooksLikeSubject(const std::vector<Word>& words, size_t i) const {
     if (!words[i].first || !words[i].capital) return false;
     const std::string_view text = Text(words[i].span);
-    const bool plain = words[i].known < 0 && text.size() > 3 && IsUpper(text[0]) && !Has(shapes_.no_names, text) &&
-                       std::all_of(text.begin() + 1, text.end(), IsLower) &&
+    const bool plain = words[i].known < 0 && text.size() > (IsBeforeRelative(words[i]) ? 2 : 3) && IsUpper(text[0]) &&
+                       !Has(shapes_.no_names, text) && std::all_of(text.begin() + 1, text.end(), IsLower) &&
                        !Has(shapes_.person_titles, FoldName(text)) && !Has(shapes_.section_words, FoldName(text));
     if (!plain) return false;
     for (const std::string& end : shapes_.common_endings)
@@ -348,6 +398,12 @@ class Finder {
     const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
     if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
     return gap == " (" || (gap == ", " && Has(shapes_.appositive_openers, next));
+  }
+
+  // "Nio, whose deliveries grew".
+  bool IsBeforeRelative(const Word& word) const {
+    const std::string_view behind = std::string_view(document_.text()).substr(word.span.end, 8);
+    return behind.starts_with(", whose ") || behind.starts_with(", which ");
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -436,8 +492,9 @@ class Finder {
     const bool more = i + 1 < words.size() && words[i + 1].joined &&
                       (!words[i].possessive || OwnsItsHead(words, i + 1)) &&
                       (IsNameWord(words[i + 1], false) || IsModelNumber(words, i + 1));
-    if (!IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
-    if (!more && IsDemonym(words, i)) return i;
+    const bool country = OpensWithCountry(words, i);
+    if (!country && !IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
+    if (!country && !more && IsDemonym(words, i)) return i;
     size_t end = i + 1;
     while (end < words.size() && words[end].joined && (!words[end - 1].possessive || OwnsItsHead(words, end))) {
       if (IsNameWord(words[end], false) || IsModelNumber(words, end)) {
@@ -462,9 +519,10 @@ class Finder {
     return ends && (before == "the" || before == "The") && IsLower(Text(words[i + 1].span)[0]);
   }
 
-  // "3" of "Model 3".
+  // "3" of "Model 3", and "208" where a heading names a "Marnby 208".
   bool IsModelNumber(const std::vector<Word>& words, size_t i) const {
     const std::string_view text = Text(words[i].span);
+    if (IsDigit(text[0]) && numbered_.count(Text({words[i - 1].span.begin, words[i].span.end})) != 0) return true;
     return text.size() == 1 && IsDigit(text[0]) && Text(words[i - 1].span) == "Model";
   }
 
@@ -496,6 +554,14 @@ class Finder {
     for (size_t i = begin; i < end && kind == nullptr; ++i)
       if (i + 1 == end || Has(shapes_.connectors, Text(words[i + 1].span))) kind = HeadKind(words[i]);
     if (has_known) {
+      if (IsHeadOfPlace(words, begin, end)) {
+        const Word& place = words[end - 1];
+        dropped_[static_cast<size_t>(place.known)] = true;
+        const Span span = {words[begin].span.begin, place.span.end};
+        Add(span, std::string(Text(span)), *HeadKind(words[begin]),
+            static_cast<int>(known_[static_cast<size_t>(place.known)].entity));
+        return;
+      }
       const bool whole = end - begin > 1 && kind != nullptr && words[end - 1].known < 0;
       if (!whole) return;  // the known ones stand for themselves
       if (*kind == "company" && IsCompanyInFull(words, begin, end)) return;
@@ -515,7 +581,7 @@ class Finder {
     }
     const bool alone = heading && begin == 0 && end == words.size();
     if (titled && !has_known && kind == nullptr && !IsNamedElsewhere(words, begin, end) &&
-        !(alone && LooksLikeHeading(words, begin, end)))
+        !OpensWithCountry(words, begin) && !(alone && LooksLikeHeading(words, begin, end)))
       return;
     if (heading && kind != nullptr && !has_known && IsCommon(words, begin, end)) return;  // "Electric Cars"
     if (!has_known && kind == nullptr && IsPerson(words, begin, end)) {
@@ -537,6 +603,15 @@ class Finder {
       dropped_[static_cast<size_t>(words[i].known)] = true;
     }
     Add(span, std::string(Text(span)), kind == nullptr ? "name" : *kind, owner);
+  }
+
+  // "Port of Rotterdam", "Bank of Norway".
+  bool IsHeadOfPlace(const std::vector<Word>& words, size_t begin, size_t end) const {
+    if (end - begin != 3 || words[end - 1].known < 0 || Text(words[begin + 1].span) != "of") return false;
+    const std::string* kind = HeadKind(words[begin]);
+    if (kind == nullptr || *kind == "district" || *kind == "work" || *kind == "street") return false;
+    const Entity& of = table_.entities()[known_[static_cast<size_t>(words[end - 1].known)].entity];
+    return table_.kinds()[of.kind].is == KindClass::kPlace;
   }
 
   // "Huawei Technologies Co": the known company with words that any company has.
@@ -702,6 +777,7 @@ class Finder {
   WordSet inner_;
   WordSet lower_;
   WordSet models_;
+  std::set<std::string_view> numbered_;       // "Marnby 208"
   std::vector<Word> words_;                   // of the sentence that is read
   std::vector<Span> openers_;                 // by sentence: what WorthASecondLook said
   std::set<std::string_view> persons_;        // their last names
@@ -749,11 +825,13 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.common_endings = reader.Strings("common_endings");
   shapes.model_nouns = reader.Strings("model_nouns");
   shapes.appositive_openers = reader.Strings("appositive_openers");
+  shapes.country_adjectives = reader.Strings("country_adjectives");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
-                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
-                     &shapes.profile_openers, &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns})
+  for (auto* list :
+       {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads, &shapes.facility_verbs,
+        &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words, &shapes.profile_openers,
+        &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns, &shapes.country_adjectives})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -35,6 +35,7 @@ struct NameShapes {
   std::vector<std::string> facility_verbs;      // what must follow such a subject: "has", "covers"
   std::vector<std::string> appositive_openers;  // "the", "which": behind "Helvik, " they make it a name
   std::vector<std::string> model_nouns;         // "sedan": "L6" before it is a name
+  std::vector<std::string> country_adjectives;  // "Swiss": part of the name "Swiss Re"
   HanNameShapes han;
 };
 NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics);

@@ -89,6 +89,7 @@ class Finder {
       const std::string folded = FoldName(text);
       const bool odd = text.size() > 1 && std::any_of(text.begin() + 1, text.end(), IsUpper);
       if (IsModel(text) && &word != &words_.front()) continue;  // "K4" of "Kaido K4"
+      if (IsModelNumber(word, head)) continue;
       if ((!IsUpper(text[0]) && !odd) || std::any_of(text.begin(), text.end(), IsDigit)) return {span};
       if (Has(shapes_.no_names, text) || Has(shapes_.section_words, folded) || Has(shapes_.person_titles, folded) ||
           lower_.count(folded) != 0)
@@ -97,6 +98,13 @@ class Finder {
       rare = rare || odd || !HasCommonEnding(text);
     }
     return rare ? head : Head{span};
+  }
+
+  // "208" of "Marnby 208", behind a name and last.
+  bool IsModelNumber(const NameWord& word, const Head& head) const {
+    const std::string_view text = Text(word.span);
+    return &word == &words_.back() && &word != &words_.front() && text.size() < 4 && head.may_be &&
+           std::all_of(text.begin(), text.end(), IsDigit) && !HasCommonEnding(Text(words_.front().span));
   }
 
   static bool IsModel(std::string_view text) {
