@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/unicode.h"
+
 namespace factlint {
 namespace {
 
@@ -86,6 +88,42 @@ bool StandsBehindLabel(const TextContext& context, const SentenceView& sentence,
          behind == " (";
 }
 
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an", "its", "their"}); }
+
+// A word of the shadow that stands for a date, or a bare year.
+bool IsDate(std::string_view word) {
+  std::string date;
+  AppendUtf8(date, static_cast<char32_t>(kTypeBase) + static_cast<char32_t>(MentionType::kDate));
+  const bool digits =
+      word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return word == date || digits;
+}
+
+// "shorter than its sister, the Lumo": what the name before the comma is.
+bool IsComparedSister(const SentenceView& sentence, uint32_t begin) {
+  return WordBefore(sentence, begin, 0) == "the" && IsArticle(WordBefore(sentence, begin, 3)) &&
+         WordBefore(sentence, begin, 4) == "than";
+}
+
+// "from Ghent to Cork", at either end.
+bool IsEndOfRoute(const TextContext& context, const SentenceView& sentence, uint32_t mention,
+                  std::string_view preposition) {
+  const auto& mentions = context.mentions();
+  const bool from = preposition == "from";
+  const uint32_t other = from ? mention + 1 : mention - 1;
+  if ((from && other >= sentence.last) || (!from && mention == sentence.first)) return false;
+  if (mentions[other].type != MentionType::kEntity) return false;
+  const Span between = from ? Span{mentions[mention].span.end, mentions[other].span.begin}
+                            : Span{mentions[other].span.end, mentions[mention].span.begin};
+  const std::string_view words = context.document().Slice(between);
+  if (words != " to " && words != " to the ") return false;
+  return from || WordBefore(sentence, mentions[other].span.begin, 0) == "from";
+}
+
 }  // namespace
 
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
@@ -94,10 +132,12 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   if (context.IsDateline(sentence, mention)) return true;
   if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
   if (StandsBehindLabel(context, sentence, mention)) return true;
-  // "the", adjectives of place and owners may stand between: "in east China's Zhejiang".
+  // Articles, what the name is, adjectives of place and owners may stand between: "in east
+  // China's Zhejiang", "in a Berlin flat", "by the recruiter Halden".
   for (size_t back = 0; back < 3; ++back) {
     const std::string_view text = WordBefore(sentence, begin, back);
     if (Has(role_words.prepositions, text)) return text != "of" || !OpensAsOwner(context, sentence, mention);
+    if (text == "," && back == 1 && IsComparedSister(sentence, begin)) return true;
     // "in Stavanger, Norway, the company"; "in China's Zhejiang"
     if (text == "," || text == "'s") {
       const bool owner = text == "'s";
@@ -106,7 +146,28 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
       if (before.type != MentionType::kEntity || (!owner && before.span.end + 2 != begin)) return false;
       return IsOblique(context, sentence, mention - 1);
     }
-    if (text != "the" && !Has(role_words.place_adjectives, text)) return false;
+    const bool title = back == 0 && IsArticle(WordBefore(sentence, begin, 1)) &&
+                       (Has(role_words.title_nouns, text) || Has(role_words.organisation_nouns, text));
+    if (!IsArticle(text) && !title && !Has(role_words.place_adjectives, text)) return false;
+  }
+  return false;
+}
+
+bool OnlyPlaces(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language != Language::kEnglish || sentence.shadow.words.empty()) return false;
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const uint32_t begin = context.mentions()[mention].span.begin;
+  size_t back = 0;
+  while (back < 3 && !Has(role_words.prepositions, WordBefore(sentence, begin, back))) ++back;
+  const std::string_view preposition = WordBefore(sentence, begin, back);
+  if (back == 3 || !IsOblique(context, sentence, mention)) return false;
+  if (preposition == "from" || preposition == "to") return IsEndOfRoute(context, sentence, mention, preposition);
+  if (!IsOneOf(preposition, {"in", "at", "by", "near", "on", "outside"})) return false;
+  // "founded in 1904 in Ghent": dates between.
+  for (size_t steps = 0; steps < 4; ++steps) {
+    const std::string_view word = WordBefore(sentence, begin, ++back);
+    if (Has(role_words.participles, word)) return true;
+    if (!IsDate(word) && !IsOneOf(word, {"in", "on"})) return false;
   }
   return false;
 }
@@ -181,6 +242,10 @@ bool OpensRelativeClause(const TextContext& context, const SentenceView& sentenc
   if (end >= at) return false;
   std::string_view behind = context.document().Slice({end, at});
   if (behind.starts_with(",")) behind.remove_prefix(1);
+  if (behind.starts_with(" where, ")) {  // "in Cork, where, says the council, 12 trips were made"
+    const size_t comma = behind.find(',', 8);
+    return comma != std::string_view::npos && behind.find_first_of(",;", comma + 1) == std::string_view::npos;
+  }
   return StartsWithOneOf(behind, {" where ", " whose "}) && behind.find_first_of(",;") == std::string_view::npos;
 }
 

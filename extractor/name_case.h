@@ -13,6 +13,10 @@ namespace factlint {
 // too, and in Chinese a place that tells whose or which ("合肥最大的企业").
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 
+// "Built in Ghent, the Lumo costs", "founded by the engineer Varn", "from Ghent to Cork":
+// where, by whom or how far, and of nobody else's figures the subject.
+bool OnlyPlaces(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
 // For a value that begins at byte `at`: "Volmer, Europe's largest maker, sold",
 // "Anna Holm's company sold", "Anhui's capital had": whose, not who.
 bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at);

@@ -108,13 +108,18 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.prepositions = reader.Strings("prepositions");
   words.place_adjectives = reader.Strings("place_adjectives");
   words.organisation_nouns = reader.Strings("organisation_nouns");
+  const Node questions = reader.Get("questions");
+  for (size_t i = 0; i < questions.size(); ++i)
+    words.questions.emplace_back(questions.key(i).scalar(), questions.at(i).scalar());
+  words.participles = reader.Strings("participles");
+  words.title_nouns = reader.Strings("title_nouns");
   words.superlatives = reader.Strings("superlatives");
   words.light_words = reader.Strings("light_words");
   reader.Finish();
-  for (auto* list :
-       {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs,
-        &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words,
-        &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives})
+  for (auto* list : {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague,
+                     &words.part_verbs, &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns,
+                     &words.light_words, &words.prepositions, &words.place_adjectives, &words.organisation_nouns,
+                     &words.superlatives, &words.participles, &words.title_nouns})
     std::sort(list->begin(), list->end());
   return words;
 }

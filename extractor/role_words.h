@@ -59,8 +59,11 @@ struct RoleWords {
   std::vector<std::string> prepositions;        // "in Beijing": the name behind is no subject
   std::vector<std::string> place_adjectives;    // "in east China", between the two
   std::vector<std::string> organisation_nouns;  // "the Leeds company", "Japan's quiet giant"
+  std::vector<std::string> participles;         // "built in Ghent, it costs": where, not whose
+  std::vector<std::string> title_nouns;         // "by the engineer Varn"
   std::vector<std::string> superlatives;        // "Europe's largest maker"
-  std::vector<std::string> light_words;         // left out of a metric's name: "new", "total"
+  std::vector<std::pair<std::string, std::string>> questions;  // "how long" -> "length"; what a question asks for
+  std::vector<std::string> light_words;                        // left out of a metric's name: "new", "total"
 };
 
 RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics);

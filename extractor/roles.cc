@@ -30,6 +30,12 @@ class Resolver {
     }
     for (const Rung rung : spec_.from)
       if (auto filler = OnRung(rung)) return filler;
+    if (passed_) {  // "Built in Ghent, they cost €90": nobody else is named
+      passes_ = false;
+      for (const Rung rung : {Rung::kClause, Rung::kSentence})
+        if (auto filler = std::count(spec_.from.begin(), spec_.from.end(), rung) == 0 ? std::nullopt : OnRung(rung))
+          return filler;
+    }
     if (std::find(spec_.from.begin(), spec_.from.end(), Rung::kPrevious) == spec_.from.end()) return std::nullopt;
     if (auto filler = InBlocksBefore(Case::kSubject)) return filler;
     return InBlockBefore(Case::kAny);
@@ -111,6 +117,10 @@ class Resolver {
       if (At(i).span.end > at_ || !Fits(i)) continue;
       if (OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_)) return Take(i, Via::kSentence);
       if (OnlyDescribes(context_, sentence_, i, at_)) continue;
+      if (passes_ && IsPassedOver(sentence_, i)) {
+        passed_ = true;
+        continue;
+      }
       if (StandsInAside(context_, sentence_, i, at_)) {
         if (!aside) aside = i;
         continue;
@@ -136,6 +146,11 @@ class Resolver {
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && At(i).span.end <= end; ++i)
       if (At(i).span.begin > at_ && Fits(i) && !IsCompared(context_, sentence_, i)) return Take(i, Via::kSentence);
     return std::nullopt;
+  }
+
+  // Where something was built, unless a place is what is looked for.
+  bool IsPassedOver(const SentenceView& sentence, uint32_t i) const {
+    return !AllPlaces(spec_.fillers) && OnlyPlaces(context_, sentence, i);
   }
 
   // "Marnby's 18 million tonnes".
@@ -175,8 +190,13 @@ class Resolver {
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
       RoleSpec inner = spec_;
-      inner.fillers = kinds;
       const bool named = !anaphor.kinds.empty();
+      // "the city": a city before a province, unless only a province is what the text is about.
+      if (kinds.size() > 1 && AllPlaces(kinds)) {
+        inner.fillers = {kinds.front()};
+        if (auto filler = Resolver(context_, inner, s_, value_).NearAntecedent(place.begin)) return filler;
+      }
+      inner.fillers = kinds;
       Resolver resolver(context_, inner, s_, value_);
       resolver.maker_ = named && anaphor.kinds.front() == "company";
       if (auto filler = resolver.Antecedent(place.begin, named)) return filler;
@@ -211,7 +231,8 @@ class Resolver {
     for (const bool oblique : {false, true})
       for (uint32_t i = sentence_.last; i-- > sentence_.first;)
         if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
-            !StandsInAside(context_, sentence_, i, before) && oblique == IsOblique(context_, sentence_, i))
+            !IsPassedOver(sentence_, i) && !StandsInAside(context_, sentence_, i, before) &&
+            oblique == IsOblique(context_, sentence_, i))
           return Take(i, Via::kAnaphor);
     if (maker_)
       if (auto filler = InLabel()) return filler;
@@ -227,13 +248,34 @@ class Resolver {
     return MainEntity();
   }
 
+  // As Antecedent, in what stands right before or above.
+  std::optional<Filler> NearAntecedent(uint32_t before) {
+    for (const bool oblique : {false, true})
+      for (uint32_t i = sentence_.last; i-- > sentence_.first;)
+        if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
+            oblique == IsOblique(context_, sentence_, i))
+          return Take(i, Via::kAnaphor);
+    if (auto filler = InBlockBefore(Case::kSubject)) return filler;
+    if (auto filler = InDateline()) return filler;
+    if (auto filler = InHeadings()) return filler;
+    if (auto filler = InBlockBefore(Case::kAny)) return filler;
+    if (auto filler = InBlocksBefore(Case::kAny)) return filler;
+    return InTitle();
+  }
+  bool AllPlaces(const std::vector<uint32_t>& characters) const {
+    const auto& kinds = context_.book().entities().kinds();
+    return std::all_of(characters.begin(), characters.end(), [&](uint32_t c) {
+      return c > kKindBase && c - kKindBase < kinds.size() && kinds[c - kKindBase].is == KindClass::kPlace;
+    });
+  }
+
   // The first subject of a sentence, else its first filler.
   std::optional<Filler> InSentence(const SentenceView& sentence, Via via) const {
     std::optional<uint32_t> other;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (!Fits(i)) continue;
       if (IsSubject(sentence, i)) return Take(i, via);
-      if (!other) other = i;
+      if (!other && !IsPassedOver(sentence, i)) other = i;
     }
     return other ? Take(*other, via) : std::nullopt;
   }
@@ -448,7 +490,9 @@ class Resolver {
   uint32_t value_;
   const SentenceView& sentence_;
   uint32_t at_ = 0;
-  bool maker_ = false;  // looks for a company, not for what it makes
+  bool maker_ = false;   // looks for a company, not for what it makes
+  bool passes_ = true;   // names that only tell where something was built are passed over
+  bool passed_ = false;  // and one was
 };
 
 }  // namespace

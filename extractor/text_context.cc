@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/cell_label.h"
+#include "extractor/question_label.h"
 
 namespace factlint {
 namespace {
@@ -117,6 +118,8 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
       if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&
           !IsYearOfCell(document_, outline_, sentence.block, value))
         PutBefore(view.shadow, CellLabel(document_, tables_, block, value, view.language), value.span);
+      if (const Span question = QuestionBefore(view); !question.empty())
+        PutBefore(view.shadow, QuestionLabel(document_.Slice(question), book_.role_words(view.language)), value.span);
     }
     sentences_.push_back(std::move(view));
   }
@@ -146,6 +149,19 @@ void TextContext::FindDateOfAll() {
       if (date_of_all_) return;
     }
   }
+}
+
+// The question that a sentence answers with a figure alone: the sentence before it, or the
+// heading right above.
+Span TextContext::QuestionBefore(const SentenceView& answer) const {
+  const Mention& value = mentions_[answer.first];
+  const bool figure = value.refusal == Refusal::kNone && value.type != MentionType::kEntity;
+  if (!figure || answer.language != Language::kEnglish || value.span.begin != answer.span.begin) return {};
+  const Block& block = outline_.blocks[answer.block];
+  if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) return {};
+  if (block.first_sentence < sentences_.size()) return sentences_.back().span;
+  const bool below = block.heading != kNoIndex && block.heading + 1 == answer.block;
+  return below ? outline_.blocks[block.heading].span : Span{};
 }
 
 // A figure speaks the language of its label.

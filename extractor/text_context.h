@@ -81,6 +81,7 @@ class TextContext {
   void FindDateOfAll();
   Language LanguageOfCell(const Block& row, const SentenceView& cell) const;
   void ReadToldTitle();
+  Span QuestionBefore(const SentenceView& answer) const;
 
   const Document& document_;
   const Outline& outline_;
