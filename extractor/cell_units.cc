@@ -180,7 +180,7 @@ class CellUnits::Reader {
     if (cell == nullptr || cell->column == 0) return;
     const CellRoles roles = heads_.Of(row, cell->column);
     if (roles.label.empty()) return;
-    const auto& unit = UnitOf(roles);
+    const auto& unit = UnitOf(roles, CurrencyOf(row));
     if (unit && !HasOwnScale(mention)) Apply(*unit, mention);
     if (!unit && IsYear(mention) && NamesYear(roles.label))
       MakeYear(static_cast<int16_t>(*mention.quantity.nominal->ToInteger()), mention);
@@ -201,13 +201,25 @@ class CellUnits::Reader {
     });
   }
 
-  // The label's unit; a currency or scale that it lacks from the subject's head or the line above.
-  const std::optional<CellUnit>& UnitOf(const CellRoles& roles) {
-    const auto key = std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin, roles.corner.begin};
+  // The cell of a column that is headed "Currency".
+  Span CurrencyOf(const Block& row) const {
+    for (const Cell& cell : row.cells) {
+      if (cell.column == 0 || cell.text.size() > 3) continue;
+      const std::vector<std::string> head = LabelWords(document_.Slice(heads_.Of(row, cell.column).label));
+      if (head.size() == 1 && (head.front() == "currency" || head.front() == "币种")) return cell.text;
+    }
+    return {};
+  }
+
+  // The label's unit; a currency or scale that it lacks from the row's currency, the subject's
+  // head or the line above.
+  const std::optional<CellUnit>& UnitOf(const CellRoles& roles, Span currency) {
+    const auto key =
+        std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin, roles.corner.begin, currency.begin};
     const auto known = cache_.find(key);
     if (known != cache_.end()) return known->second;
     std::optional<CellUnit> unit = units_.OfLabel(document_.Slice(roles.label));
-    for (const Span other : {roles.corner, roles.subject, roles.caption}) {
+    for (const Span other : {currency, roles.corner, roles.subject, roles.caption}) {
       if (other.empty() || other == roles.label || NamesYear(roles.label)) continue;
       const auto more = units_.OfHead(document_.Slice(other));
       // A line above speaks of all columns, but euros count no employees.
@@ -229,7 +241,7 @@ class CellUnits::Reader {
   const TableHeads& heads_;
   const TableWords& words_;
   UnitReader units_;
-  std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
+  std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
 };
 
 CellUnits::CellUnits(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,

@@ -242,12 +242,44 @@ DateRange YearBefore(const DateRange& range) {
   return before;
 }
 
+// "15 percent fewer than in 2023", published in 2025: the figure of the year behind the one
+// that it is held against.
+std::optional<DateRange> YearBehindComparand(const TextContext& context, const SentenceView& sentence, uint32_t value) {
+  constexpr uint32_t kNear = 48;  // bytes
+  const auto& published = context.document().info().published;
+  if (!published || sentence.language != Language::kEnglish) return std::nullopt;
+  const uint32_t end = context.mentions()[value].span.end;
+  for (uint32_t i = value + 1; i < sentence.last && context.mentions()[i].span.begin < end + kNear; ++i) {
+    const Mention& m = context.mentions()[i];
+    if (m.type != MentionType::kDate || m.refusal != Refusal::kNone || m.date.grain != Grain::kYear) continue;
+    const std::string_view between = context.document().Slice({end, m.span.begin});
+    const std::string_view date = context.document().Slice(m.span);
+    const bool compared = between.ends_with(" than ") || (between.ends_with(" than in ") && !date.starts_with("in "));
+    if (!compared || between.find(';') != std::string_view::npos) return std::nullopt;
+    const DateRange range{AddMonths(m.date.range.start, 12), AddMonths(m.date.range.end, 12)};
+    const bool just_over = range.end.year >= published->end.year - 1 && range.end <= published->end;
+    return just_over ? std::optional(range) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// 全年客运量: no day of the year that was told before.
+DateRange WholeYear(DateRange range, std::string_view cue) {
+  const bool year = cue.find("year") != std::string_view::npos || cue.find("全年") != std::string_view::npos ||
+                    cue.find("当年") != std::string_view::npos || cue.find("同年") != std::string_view::npos;
+  if (!year || range.start.year != range.end.year || range.end.ToDays() - range.start.ToDays() > 31) return range;
+  return DateRange::OfYear(range.start.year);
+}
+
 // "That year", 同期, 全年: the last date told before, under the same heading.
 std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
   const PhraseFinder& cue = context.book().role_words(sentence.language).same_time;
   const uint32_t at = context.mentions()[value].span.begin;
-  if (!cue.Matches(context.Words({sentence.span.begin, at}, sentence.language))) return std::nullopt;
+  const std::string words = context.Words({sentence.span.begin, at}, sentence.language);
+  const auto found = cue.Find(words);
+  if (!found) return std::nullopt;
+  const std::string_view told = std::string_view(words).substr(found->begin, found->end - found->begin);
   const auto& blocks = context.outline().blocks;
   for (uint32_t back = s; back-- > 0 && s - back <= kSentencesBack + 1;) {
     const SentenceView& before = context.sentences()[back];
@@ -257,7 +289,7 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
       const DateRange& range = context.mentions()[i].date.range;
       const auto& published = context.document().info().published;
       // 较上年末净增52家: no time to come
-      return published && range.start > published->end ? YearBefore(range) : range;
+      return WholeYear(published && range.start > published->end ? YearBefore(range) : range, told);
     }
   }
   return std::nullopt;
@@ -438,6 +470,7 @@ AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ra
       return {IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
     }
     if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
+    if (const auto range = YearBehindComparand(context, sentence, value)) return {range, Basis::kInherited};
     if (words.same_year.Matches(
             context.Words(context.ClauseAt(s, context.mentions()[value].span.begin), sentence.language)))
       if (const auto range = YearToldBefore(context, s)) return {range, Basis::kInherited};

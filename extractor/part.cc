@@ -301,6 +301,7 @@ class Reader {
 
   std::string NameOf(size_t begin, size_t end, bool own) const {
     const auto& at = sentence_.shadow.words;
+    while (begin + 1 < end && Has(words_.light_words, Word(begin))) ++begin;         // "annual ridership reached"
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
     std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
     if (metric_.starts_with("metro_") && StandsForANetwork(Word(end - 1))) return {};  // "its U-Bahn has five lines"
