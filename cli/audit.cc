@@ -15,9 +15,16 @@ namespace {
 // How a finished report ends the run.
 using Judge = Outcome (*)(const Report& report, const Options& options, const Gate& gate);
 
+// What agrees is asked for, or may be reported by a severity of the project's, or is
+// what a filter names.
+bool WantsAgreements(const Options& options, const Config& config) {
+  return options.show_all || !config.severities.empty() || HasFilter(options);
+}
+
 Outcome Audit(const Options& options, Judge judge) {
-  const Result<Session> session = OpenSession(options);
+  Result<Session> session = OpenSession(options);
   if (!session) return UsageOutcome(session.error());
+  session->agreements = WantsAgreements(options, session->config);
   const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
   if (!book) return UsageOutcome(book.error());
   KeptTexts texts;

@@ -1,5 +1,6 @@
 #include "cli/audit_report.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -81,6 +82,15 @@ std::unique_ptr<ClaimCache> OpenCache(const Session& session) {
   return nullptr;
 }
 
+// Room for the claims of all documents, guessed from those read: growing by twice would
+// move each claim, a kilobyte, again and again.
+void MakeRoom(std::vector<Claim>& claims, size_t more, size_t read, size_t documents) {
+  const size_t needed = claims.size() + more;
+  if (needed <= claims.capacity()) return;
+  const size_t expected = needed / read * std::max(documents, read);
+  claims.reserve(std::max({needed, 2 * claims.capacity(), expected + expected / 16}));
+}
+
 // Fills documents and claims of the report, and the texts and comments if they are kept.
 ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
                          std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
@@ -98,6 +108,7 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
             comments->push_back({.document = one.product->summary.info, .comment = std::move(comment)});
         report.documents.push_back(std::move(one.product->summary));
         if (texts != nullptr) texts->Add(std::move(one.product->text));
+        MakeRoom(report.claims, one.product->claims.size(), report.documents.size(), session.inputs.size());
         for (Claim& claim : one.product->claims) report.claims.push_back(std::move(claim));
         return true;
       });
@@ -138,6 +149,7 @@ void Judge(Report& report, const Bench& bench) {
                                    .hierarchy = bench.hierarchy,
                                    .today = bench.today,
                                    .jobs = bench.jobs,
+                                   .hidden = bench.agreements,
                                    .find_copies = true});
   report.findings = std::move(judgement.findings);
   report.coverage = std::move(judgement.coverage);
@@ -159,7 +171,11 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
       Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
   JoinShortNames(report.claims, book.names().heads,
                  [&book](std::string_view id) { return book.entities().FindEntity(id) >= 0; });
-  Judge(report, {.metrics = *metrics, .hierarchy = MakeHierarchy(book), .today = session.today, .jobs = session.jobs});
+  Judge(report, {.metrics = *metrics,
+                 .hierarchy = MakeHierarchy(book),
+                 .today = session.today,
+                 .jobs = session.jobs,
+                 .agreements = session.agreements});
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;
   for (const Unread& unread : log.unread()) notices.push_back(UnreadFinding(unread));

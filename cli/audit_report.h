@@ -15,7 +15,7 @@
 
 namespace factlint {
 
-// Everything that a run says, of every verdict, of corrected claims and with the
+// Everything that a run says, of every verdict that the session wants, of corrected claims and with the
 // project's severities; nothing is filtered yet. The error is one of the packs'
 // metrics or of the corrections.
 // `texts`, where it is not null, gets the text of each document, `comments` what
@@ -30,6 +30,7 @@ struct Bench {
   Hierarchy hierarchy;
   Date today;
   int jobs = 1;
+  bool agreements = true;  // findings of what agrees are made too
 };
 
 // Fills the findings and the coverage from the claims and documents of `report`;

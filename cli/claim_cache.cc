@@ -78,13 +78,23 @@ struct ClaimCache::Database {
     return statement;
   }
 
+  // One view of the file for many look-ups: each by itself would lock and unlock it.
+  void BeginReading() {
+    if (!reading) reading = Run("BEGIN");
+  }
+  void EndReading() {
+    if (reading) Run("COMMIT");
+    reading = false;
+  }
+
   std::string Problem() const { return sqlite3_errmsg(handle); }
 
   sqlite3* handle = nullptr;
   sqlite3_stmt* select = nullptr;
   sqlite3_stmt* insert = nullptr;
   sqlite3_stmt* touch = nullptr;
-  int64_t run = 0;    // counted, not timed: a clock can go back
+  int64_t run = 0;  // counted, not timed: a clock can go back
+  bool reading = false;
   bool works = true;  // after a failure nothing more is written
 };
 
@@ -145,6 +155,7 @@ std::optional<ReadDocument> ClaimCache::Find(std::string_view key) {
   std::string record;
   {
     const std::lock_guard<std::mutex> lock(mutex_);
+    database_->BeginReading();
     sqlite3_stmt* const select = database_->select;
     sqlite3_bind_int64(select, 1, row);
     if (sqlite3_step(select) == SQLITE_ROW) {
@@ -174,6 +185,7 @@ void ClaimCache::Keep(std::string_view key, const ReadDocument& read) {
 
 void ClaimCache::Flush() {
   Database& database = *database_;
+  database.EndReading();
   if ((pending_.empty() && stale_.empty()) || !database.works) return;
   bool done = database.Run("BEGIN IMMEDIATE") &&
               database.Run(fmt::format("DELETE FROM runs; INSERT INTO runs VALUES ({})", database.run));

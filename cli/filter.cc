@@ -30,10 +30,6 @@ bool IsWanted(const Finding& finding, const Options& options) {
          Matches(options.metrics, finding.key.metric) && HasSource(finding, options.sources);
 }
 
-bool HasFilter(const Options& options) {
-  return !options.sources.empty() || !options.subjects.empty() || !options.metrics.empty() || !options.codes.empty();
-}
-
 // A warning for each of `globs` that none of the `names` fits.
 std::string WarnOf(std::string_view option, const std::vector<std::string>& globs,
                    const std::set<std::string_view>& names) {
@@ -51,6 +47,10 @@ std::string WarnOf(std::string_view option, const std::vector<std::string>& glob
 }
 
 }  // namespace
+
+bool HasFilter(const Options& options) {
+  return !options.sources.empty() || !options.subjects.empty() || !options.metrics.empty() || !options.codes.empty();
+}
 
 std::string WarnOfFilters(const Report& report, const Options& options) {
   if (!HasFilter(options)) return {};

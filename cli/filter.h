@@ -8,6 +8,9 @@
 
 namespace factlint {
 
+// Does a run ask for a part: --source, --subject, --metric or --code?
+bool HasFilter(const Options& options);
+
 // Has the claim's document, subject and metric been asked for? Without a filter, everything has.
 bool IsWanted(const Claim& claim, const Options& options);
 

@@ -26,8 +26,14 @@ bool IsCell(const FindingLocation& location, const ReportIndex& index) {
   return IsTable(location.path) || (claim != nullptr && claim->subject.via == Via::kTable);
 }
 
+bool HasTables(const Report& report) {
+  return std::any_of(report.claims.begin(), report.claims.end(),
+                     [](const Claim& claim) { return claim.subject.via == Via::kTable || IsTable(claim.path); });
+}
+
 // The places by document; each in the order of its text.
 std::map<std::string_view, Cells> CellsOf(Report& report) {
+  if (!HasTables(report)) return {};
   const ReportIndex index(report);
   std::map<std::string_view, Cells> cells;
   for (Finding& finding : report.findings)

@@ -309,6 +309,18 @@ bool IsControl(char c) {
   return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1B;
 }
 
+// Of at most 255 bytes. Every byte of every document is looked at: without branches
+// and in a byte the compiler takes sixteen at a time.
+size_t CountControls(std::string_view bytes) {
+  unsigned char count = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const auto from_tab = static_cast<unsigned char>(byte - '\t');
+    count = static_cast<unsigned char>(count + ((byte < 0x20) & (from_tab > '\r' - '\t') & (byte != 0x1B)));
+  }
+  return count;
+}
+
 }  // namespace
 
 std::string DetectCharset(std::string_view bytes) {
@@ -348,7 +360,8 @@ std::optional<size_t> FindBinary(std::string_view bytes) {
   size_t before = 0;
   for (size_t base = 0; base < bytes.size(); base += kHalf) {
     const std::string_view part = bytes.substr(base, kHalf);
-    const auto here = static_cast<size_t>(std::count_if(part.begin(), part.end(), IsControl));
+    const size_t here =
+        CountControls(part.substr(0, kHalf / 2)) + CountControls(part.substr(std::min(kHalf / 2, part.size())));
     const bool short_text = bytes.size() < 2 * kHalf && (before + here) * 8 > bytes.size() && before + here >= 4;
     if (before + here >= kMany || short_text) {
       const size_t from = before > 0 ? base - kHalf : base;

@@ -1,8 +1,9 @@
 #include "reconcile/identity.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -60,11 +61,19 @@ std::string FindingId(std::string_view family, const FindingKey& key, std::strin
 }
 
 void PartTwins(std::vector<Finding>& findings) {
-  std::map<std::string_view, int> count;
-  for (const Finding& finding : findings) ++count[finding.id];
+  struct Count {
+    int reported = 0, hidden = 0;
+  };
+  std::unordered_map<std::string_view, Count> count;
+  count.reserve(findings.size());
+  const auto is_hidden = [](const Finding& finding) { return finding.severity == Severity::kHidden; };
+  for (const Finding& finding : findings)
+    ++(is_hidden(finding) ? count[finding.id].hidden : count[finding.id].reported);
   std::vector<std::pair<size_t, std::string>> renamed;
   for (size_t i = 0; i < findings.size(); ++i) {
-    if (count[findings[i].id] < 2) continue;
+    const Count& twins = count[findings[i].id];
+    // What is hidden renames nothing that is reported: it is not always looked for.
+    if (twins.reported + (is_hidden(findings[i]) ? twins.hidden : 0) < 2) continue;
     std::set<std::string> sentences;
     for (const FindingLocation& location : findings[i].locations) sentences.insert(MaskedSentence(location.quote));
     IdHash hash;
@@ -73,7 +82,8 @@ void PartTwins(std::vector<Finding>& findings) {
     renamed.emplace_back(i, "f1:" + hash.Hex());
   }
   for (auto& [i, id] : renamed) findings[i].id = std::move(id);
-  std::set<std::string> seen;
+  std::unordered_set<std::string> seen;
+  seen.reserve(findings.size());
   std::erase_if(findings, [&](const Finding& finding) { return !seen.insert(finding.id).second; });
 }
 

@@ -21,7 +21,8 @@ std::string FindingId(std::string_view family, const FindingKey& key, std::strin
 // Findings that have one id, as two impossible percentages of one key in one
 // document do, are told apart by their sentences with the digits masked; never
 // by their order, which the next sentence would shift. Those whose sentences are
-// alike too are one finding: the first stays.
+// alike too are one finding: the first stays. What is hidden changes the id of
+// nothing that is reported.
 void PartTwins(std::vector<Finding>& findings);
 
 // Of the verdict and the camps' canonical values with their times.

@@ -218,6 +218,21 @@ class Judge {
 
 }  // namespace
 
+bool PlainlyAgree(std::span<const Statement> statements, const Metric& metric) {
+  if (statements.size() < 2) return true;
+  if (metric.series == Series::kRanklist) return false;
+  const Statement& first = statements.front();
+  const Interval* highest = &first.set.soft;  // of the sets so far: the one that begins last
+  const Interval* lowest = highest;           // and the one that ends first
+  for (const Statement& s : statements) {
+    const Interval& soft = s.set.soft;
+    if (s.modality == Modality::kDenied || s.unit != first.unit || !soft.lo || !soft.hi) return false;
+    if (*soft.lo > *highest->lo || (*soft.lo == *highest->lo && soft.lo_open)) highest = &soft;
+    if (*soft.hi < *lowest->hi || (*soft.hi == *lowest->hi && soft.hi_open)) lowest = &soft;
+  }
+  return Overlaps(*highest, *lowest);
+}
+
 KeyVerdict JudgeStatements(std::span<const Statement> statements, const Metric& metric) {
   return Judge(statements, metric).Decide();
 }

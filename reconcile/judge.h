@@ -29,6 +29,10 @@ struct KeyVerdict {
   size_t camps_left_out = 0;  // beyond the policy's limit
 };
 
+// Do all pairs agree, or are they not to be compared: is one number in all their soft
+// sets? One pass, without camps. False also where it would take a longer look.
+bool PlainlyAgree(std::span<const Statement> statements, const Metric& metric);
+
 // `statements` are of one key and not empty; titles that have a body are left out
 // before (headline.h). The order given decides only between equals, so give them
 // in the order of documents.

@@ -50,7 +50,8 @@ std::string Dimension(const Claim& claim, std::string_view dimension, const Metr
 
 // Values of different units, of different periods of a flow, and plans among
 // actual values are never compared.
-std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTable& units, const RateTable& rates) {
+std::string HiddenParts(const Claim& claim, const Metric& metric, bool flow, const UnitTable& units,
+                        const RateTable& rates) {
   std::string parts;
   if (const auto* quantity = std::get_if<Quantity>(&claim.value)) {
     const bool year = metric.kind == MetricKind::kDate && AsYear(*quantity);
@@ -63,7 +64,6 @@ std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTabl
   const bool stated = claim.as_of.basis == Basis::kStated || claim.as_of.basis == Basis::kInherited;
   // "from 2.8%", without a date: of some earlier time, which nobody knows.
   if (!metric.declared && claim.modality == Modality::kHistorical && !stated) parts += ", earlier";
-  const bool flow = metric.series == Series::kFlow || (!metric.declared && IsFlowMetric(claim.metric));
   // What a declared flow does not date is taken for the last whole year before its publication.
   const bool last_year = metric.series == Series::kFlow && metric.declared && claim.as_of.basis == Basis::kPublished &&
                          claim.modality != Modality::kHistorical;
@@ -74,7 +74,8 @@ std::string HiddenParts(const Claim& claim, const Metric& metric, const UnitTabl
   return parts;
 }
 
-Signature SignatureOf(const Claim& claim, const Metric& metric, const UnitTable& units, const RateTable& rates) {
+Signature SignatureOf(const Claim& claim, const Metric& metric, bool flow, const UnitTable& units,
+                      const RateTable& rates) {
   Signature signature;
   std::set<std::string> names(metric.separators.begin(), metric.separators.end());
   names.insert(metric.required.begin(), metric.required.end());
@@ -87,7 +88,7 @@ Signature SignatureOf(const Claim& claim, const Metric& metric, const UnitTable&
     if (!metric.declared && name == "population" && value == "all") continue;
     signature.dims.emplace_back(name, std::move(value));
   }
-  signature.hidden = HiddenParts(claim, metric, units, rates);
+  signature.hidden = HiddenParts(claim, metric, flow, units, rates);
   return signature;
 }
 
@@ -139,10 +140,12 @@ KeyGroup NewGroup(const Claim& claim, const Signature& signature) {
 KeyBlock MakeBlock(std::span<const Claim> claims, std::span<const uint32_t> members, const MetricTable& metrics,
                    const UnitTable& units) {
   KeyBlock block;
-  block.metric = &metrics.Find(claims[members.front()].metric);
+  const std::string& name = claims[members.front()].metric;
+  block.metric = &metrics.Find(name);
+  const bool flow = block.metric->series == Series::kFlow || (!block.metric->declared && IsFlowMetric(name));
   if (members.size() == 1) {
     const Claim& claim = claims[members.front()];
-    const Signature signature = SignatureOf(claim, *block.metric, units, metrics.rates());
+    const Signature signature = SignatureOf(claim, *block.metric, flow, units, metrics.rates());
     block.groups.push_back(NewGroup(claim, signature));
     block.groups.back().claims = {members.front()};
     block.groups.back().scope_unknown = {LacksRequired(signature, *block.metric)};
@@ -150,7 +153,7 @@ KeyBlock MakeBlock(std::span<const Claim> claims, std::span<const uint32_t> memb
   }
   std::map<Signature, std::vector<uint32_t>> by_signature;
   for (const uint32_t i : members)
-    by_signature[SignatureOf(claims[i], *block.metric, units, metrics.rates())].push_back(i);
+    by_signature[SignatureOf(claims[i], *block.metric, flow, units, metrics.rates())].push_back(i);
   std::vector<const Signature*> known;
   for (const auto& [signature, list] : by_signature)
     if (!HasUnknown(signature)) known.push_back(&signature);

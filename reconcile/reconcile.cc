@@ -93,16 +93,19 @@ class Run {
 
   BlockResult JudgeBlock(const KeyBlock& block) const {
     BlockResult result;
+    const std::string& metric = block.groups.front().key.metric;
+    const bool derived = IsDerivedFrom(corpus_.metrics, input_.hierarchy, *block.metric, metric);
+    // Whether the verdict on a key matters though it is not reported.
+    const bool needed = input_.hidden || derived || !block.metric->part_of.empty();
     for (const KeyGroup& group : block.groups) {
       if (group.discriminator.substr(0, 5) == "place")
         JudgePlaceGroup(block, group, result.findings);
       else
-        result.kept.push_back(JudgeGroup(block, group, result.findings));
+        result.kept.push_back(JudgeGroup(block, group, needed, result.findings));
     }
     for (Finding& finding : ComparePartsWithWholes(corpus_, *block.metric, result.kept))
       result.findings.push_back(std::move(finding));
-    const std::string& metric = block.groups.front().key.metric;
-    if (!IsDerivedFrom(corpus_.metrics, input_.hierarchy, *block.metric, metric)) result.kept.clear();
+    if (!derived) result.kept.clear();
     std::erase_if(result.kept, [](const JudgedGroup& group) { return group.statements.empty(); });
     return result;
   }
@@ -141,7 +144,9 @@ class Run {
             .what = {}};
   }
 
-  JudgedGroup JudgeGroup(const KeyBlock& block, const KeyGroup& group, std::vector<Finding>& findings) const {
+  // Where the verdict is not needed, a key that plainly agrees is left without one.
+  JudgedGroup JudgeGroup(const KeyBlock& block, const KeyGroup& group, bool needed,
+                         std::vector<Finding>& findings) const {
     JudgedGroup judged;
     judged.group = &group;
     judged.statements = MakeStatements(corpus_, *block.metric, group, input_.units);
@@ -150,10 +155,12 @@ class Run {
     if (judged.statements.empty()) return judged;
     const bool rank = block.metric->series == Series::kRanklist;
     const Topic topic = TopicOf(block, group, rank ? "rank" : "value");
-    judged.verdict = JudgeStatements(judged.statements, *block.metric);
-    const bool shown = input_.hidden || SeverityOf(judged.verdict.worst) != Severity::kHidden;
-    if (judged.statements.size() > 1 && shown)
-      findings.push_back(AssembleFinding(corpus_, topic, judged.statements, headlines, judged.verdict));
+    if (needed || !PlainlyAgree(judged.statements, *block.metric)) {
+      judged.verdict = JudgeStatements(judged.statements, *block.metric);
+      const bool shown = input_.hidden || SeverityOf(judged.verdict.worst) != Severity::kHidden;
+      if (judged.statements.size() > 1 && shown)
+        findings.push_back(AssembleFinding(corpus_, topic, judged.statements, headlines, judged.verdict));
+    }
     std::set<uint32_t> told;  // documents: one finding each
     for (const Headline& headline : headlines)
       if (Disagrees(headline, judged.statements) && told.insert(headline.title.doc).second)

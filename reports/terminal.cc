@@ -39,6 +39,10 @@ std::string Visible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
+    if (text[i] > ' ' && text[i] <= '~') {  // nearly all: itself
+      out += text[i++];
+      continue;
+    }
     const CodePoint c = CodePointAt(text, i);
     i += c.size;
     const Glyph glyph = GlyphOf(c.value);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/key_hash.h"
 #include "reconcile/window.h"
 #include "reports/json_writer.h"
 
@@ -160,7 +161,9 @@ std::string VerdictCounts(const std::vector<Finding>& findings) {
 }
 
 ReportIndex::ReportIndex(const Report& report) {
-  for (const Claim& claim : report.claims) claims_.emplace(claim.id, &claim);
+  claims_.reserve(report.claims.size());
+  for (const Claim& claim : report.claims) claims_.emplace_back(HashText(claim.id), &claim);
+  std::stable_sort(claims_.begin(), claims_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const DocumentSummary& document : report.documents) documents_.emplace(document.info.id, &document);
   for (const AppliedCorrection& correction : report.corrections) corrections_.emplace(correction.claim, &correction);
 }
@@ -179,8 +182,12 @@ std::string ReportIndex::WrittenBy(const Claim* claim) const {
 }
 
 const Claim* ReportIndex::FindClaim(const std::string& id) const {
-  const auto found = claims_.find(id);
-  return found == claims_.end() ? nullptr : found->second;
+  const uint64_t hash = HashText(id);
+  auto at = std::lower_bound(claims_.begin(), claims_.end(), hash,
+                             [](const auto& claim, uint64_t wanted) { return claim.first < wanted; });
+  for (; at != claims_.end() && at->first == hash; ++at)
+    if (at->second->id == id) return at->second;
+  return nullptr;
 }
 
 const DocumentSummary* ReportIndex::FindDocument(const std::string& id) const {

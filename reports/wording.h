@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "reconcile/finding.h"
@@ -54,8 +55,8 @@ class ReportIndex {
   std::string SourceName(const std::string& document_id) const;
 
  private:
-  std::map<std::string_view, const Claim*> claims_;
-  std::map<std::string_view, const DocumentSummary*> documents_;
+  std::vector<std::pair<uint64_t, const Claim*>> claims_;  // by a hash of their ids
+  std::unordered_map<std::string_view, const DocumentSummary*> documents_;
   std::multimap<std::string_view, const AppliedCorrection*> corrections_;
 };
 

@@ -155,6 +155,20 @@ std::vector<std::string> Printed(const Judgement& judgement) {
   return lines;
 }
 
+// A key that plainly agrees is left without a verdict where nobody asks for it.
+TEST(Properties, WhatIsHiddenChangesNothingThatIsReported) {
+  const MetricTable metrics = Metrics(kMetrics);
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    SCOPED_TRACE(seed);
+    const std::vector<Claim> claims = Many(seed, 200);
+    ReconcileInput input{.claims = claims, .documents = {}, .metrics = metrics, .hierarchy = Places()};
+    Judgement all = Reconcile(input);
+    std::erase_if(all.findings, [](const Finding& finding) { return finding.severity == Severity::kHidden; });
+    input.hidden = false;
+    EXPECT_EQ(Printed(Reconcile(input)), Printed(all));
+  }
+}
+
 std::string Lines(const std::vector<Claim>& claims) {
   std::string lines;
   for (const Claim& claim : claims) {
