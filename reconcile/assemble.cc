@@ -291,10 +291,13 @@ Finding AssembleFinding(const Corpus& corpus, const Topic& topic, std::span<cons
   finding.severity = Weaken(corpus, SeverityOf(worst), *topic.metric, {first.claims.front(), second.claims.front()});
   finding.message =
       TopicName(corpus, topic, first.claims.front()) + ": " + topic.what + (topic.what.empty() ? "" : " ");
-  finding.message += Attributed(corpus, OneLine(first.text), first.claims.front());
+  const auto words = [](const Statement& s) {
+    return (s.modality == Modality::kDenied ? "not " : "") + OneLine(s.text);
+  };
+  finding.message += Attributed(corpus, words(first), first.claims.front());
   if (verdict.first != verdict.second)
     finding.message +=
-        fmt::format(" {} {}", Joiner(worst.verdict), Attributed(corpus, OneLine(second.text), second.claims.front()));
+        fmt::format(" {} {}", Joiner(worst.verdict), Attributed(corpus, words(second), second.claims.front()));
   finding.explain = Explain(first, second, worst, *topic.metric);
   ExplainSupport(finding, verdict.camps_left_out);
   ExplainWide(corpus, statements, verdict, finding);

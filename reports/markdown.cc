@@ -75,8 +75,10 @@ void WriteCorrections(const Report& report, CappedOutput& capped, Output& out) {
 std::string MarkdownFinding(const Finding& finding, const ReportIndex& index, const RenderOptions& options) {
   std::string text =
       fmt::format("### {} {}: {}\n\n", finding.code, VerdictPhrase(finding), MarkdownText(finding.message));
-  const std::vector<const FindingLocation*> locations = OrderedLocations(finding, options);
-  for (size_t i = 0; i < locations.size() && i < kSentences; ++i) {
+  const std::vector<const FindingLocation*> locations = DistinctLocations(finding, options, index);
+  const size_t all = OrderedLocations(finding, options).size();
+  const size_t shown = std::min(locations.size(), kSentences);
+  for (size_t i = 0; i < shown; ++i) {
     const Claim* claim = index.FindClaim(locations[i]->claim);
     const DocumentSummary* document = index.FindDocument(locations[i]->doc);
     text += "- " + Code(PlaceName(*locations[i]));
@@ -85,7 +87,7 @@ std::string MarkdownFinding(const Finding& finding, const ReportIndex& index, co
     if (!locations[i]->quote.empty()) text += "<br>" + MarkedSentence(*locations[i], index.WrittenBy(claim));
     text += "\n";
   }
-  if (locations.size() > kSentences) text += fmt::format("- and {} more\n", locations.size() - kSentences);
+  if (all > shown) text += fmt::format("- and {} more\n", all - shown);
   if (!finding.explain.empty() || finding.gap) {
     text += "\n<details><summary>Why</summary>\n\n";
     if (finding.gap) text += "- Gap: " + MarkdownText(GapPhrase(*finding.gap)) + "\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -39,6 +40,18 @@ std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, con
   if (primary == locations.end())
     primary = std::find_if(locations.begin(), locations.end(), [](const auto* l) { return l->place.has_value(); });
   if (primary != locations.end()) std::rotate(locations.begin(), primary, primary + 1);
+  return locations;
+}
+
+std::vector<const FindingLocation*> DistinctLocations(const Finding& finding, const RenderOptions& options,
+                                                      const ReportIndex& index) {
+  std::vector<const FindingLocation*> locations = OrderedLocations(finding, options);
+  std::set<std::tuple<int, std::string_view, std::string_view, std::string>> said;
+  std::erase_if(locations, [&](const FindingLocation* location) {
+    const Claim* claim = index.FindClaim(location->claim);
+    if (claim == nullptr) return false;
+    return !said.emplace(location->camp, location->doc, claim->text, AsOfPhrase(claim->as_of, std::nullopt)).second;
+  });
   return locations;
 }
 

@@ -22,6 +22,12 @@ std::string HelpUrl(std::string_view code, const RenderOptions& options);
 // several camps is there once. Empty where it has none.
 std::vector<const FindingLocation*> OrderedLocations(const Finding& finding, const RenderOptions& options);
 
+// The same without those that say again what one before them says in the same document:
+// the same words for the value, as of the same time, in the same camp.
+class ReportIndex;
+std::vector<const FindingLocation*> DistinctLocations(const Finding& finding, const RenderOptions& options,
+                                                      const ReportIndex& index);
+
 // The column behind the value, in code points, if the value ends on its line.
 std::optional<uint64_t> EndColumn(const FindingLocation& location, const Claim* claim);
 
@@ -29,7 +35,6 @@ std::optional<uint64_t> EndColumn(const FindingLocation& location, const Claim* 
 std::string PlaceName(const FindingLocation& location);
 
 // `29%, as of October 2022 (docs/a.md:12:7): "the sentence"`: a location in one line of plain text.
-class ReportIndex;
 std::string SentenceLine(const Finding& finding, const FindingLocation& location, const ReportIndex& index);
 
 }  // namespace factlint

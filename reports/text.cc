@@ -123,7 +123,8 @@ void TextReport::PrintHeadline(const Finding& finding) {
     Line("  {}", paint_(Style::kStrong, line));
 }
 
-// Each camp's first sentences, a sentence that fits several camps once.
+// Each camp's first sentences, a sentence that fits several camps once, and one that
+// its document says again in the same words once.
 void TextReport::PrintSentences(const Finding& finding, int gutter) {
   const SnippetLayout layout = {.width = width_, .gutter = gutter, .paint = paint_};
   for (const FindingLocation* location : ShownLocations(finding))
@@ -133,7 +134,7 @@ void TextReport::PrintSentences(const Finding& finding, int gutter) {
 std::vector<const FindingLocation*> TextReport::ShownLocations(const Finding& finding) const {
   std::map<int, int> shown;
   std::vector<const FindingLocation*> locations;
-  for (const FindingLocation* location : OrderedLocations(finding, options_))
+  for (const FindingLocation* location : DistinctLocations(finding, options_, index_))
     if (shown[location->camp]++ < kSentencesPerCamp) locations.push_back(location);
   return locations;
 }

@@ -45,6 +45,16 @@ struct Case {
 
 const AsOf kUnknown = {};
 
+TEST(Reconcile, AMessageTellsWhoDenies) {
+  const MetricTable metrics = Metrics("metrics:\n  m: {kind: number}\n");
+  Claim denial = Number("b", "40", StatedAt("2022"));
+  denial.modality = Modality::kDenied;
+  const auto findings = Reported(Judge({Number("a", "40", StatedAt("2022")), denial}, metrics));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_NE(findings[0].message.find("40 (2022, a) against not 40 (2022, b)"), std::string::npos)
+      << findings[0].message;
+}
+
 TEST(Reconcile, ReportsWhatAReaderShouldSee) {
   const MetricTable metrics = Metrics(kMetrics);
   const AsOf autumn22 = StatedAt("2022-10");
