@@ -166,7 +166,9 @@ class Finder {
     for (size_t i = 0; i < words.size(); ++i) {
       const std::string_view text = part.substr(words[i].span.begin, words[i].span.size());
       const std::string folded = FoldName(text);
-      if ((i > 0 && !words[i].joined) || !IsUpper(text[0]) || words[i].digit || words[i].possessive) return false;
+      if ((i > 0 && !words[i].joined) || !IsUpper(text[0]) || words[i].possessive) return false;
+      if (i > 0 && rare && i + 1 == words.size() && words[i].digit && IsModel(text)) continue;  // "Marnby K60"
+      if (words[i].digit) return false;
       if (Has(shapes_.no_names, text) || Has(shapes_.person_titles, folded)) return false;
       const bool common = Has(shapes_.section_words, folded) || lower_.count(folded) != 0;
       if (common && i == 0) return false;
@@ -325,7 +327,8 @@ class Finder {
     const bool upper = IsUpper(text[0]);
     const bool inner_upper = std::any_of(text.begin() + 1, text.end(), IsUpper);
     if (IsDigit(text[0]) || (!upper && !(inner_upper && IsLower(text[0])))) return false;
-    if (Has(shapes_.no_names, text) || Has(shapes_.person_titles, FoldName(text))) return false;
+    const bool airline = IsCountryAlone(word);
+    if (!airline && (Has(shapes_.no_names, text) || Has(shapes_.person_titles, FoldName(text)))) return false;
     const size_t hyphen = text.find('-');  // "AI-driven", "Hefei-based": common words
     if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
     if (IsBeforeAmount(word.span.end)) return false;
@@ -361,6 +364,22 @@ class Finder {
     return !year && (digits == 0 || before[digits - 1] == ' ');
   }
 
+  // "Rival Norwegian, with 22.6 million passengers": an adjective of a country with nothing
+  // behind it that it could describe.
+  bool IsCountryAlone(const Word& word) const {
+    if (!Has(shapes_.country_adjectives, Text(word.span))) return false;
+    const std::string_view before = std::string_view(document_.text()).substr(0, word.span.begin);
+    const size_t blank = before.find_last_of(" \n", before.size() < 2 ? 0 : before.size() - 2);
+    const std::string_view last = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
+    const std::string_view behind = std::string_view(document_.text()).substr(word.span.end, 24);
+    const std::string_view verb =
+        behind.starts_with(" ") ? behind.substr(1, behind.find_first_of(" .,;\n", 1) - 1) : std::string_view();
+    if (verb.size() > 4 && Has(shapes_.subject_verbs, verb) && last != "the " && last != "The ") return true;
+    static constexpr std::string_view kTitles[] = {"Competitor ", "competitor ", "Rival ",   "rival ",
+                                                   "Airline ",    "airline ",    "Carrier ", "carrier "};
+    return std::find(std::begin(kTitles), std::end(kTitles), last) != std::end(kTitles);
+  }
+
   // "Swiss Re", "British Airways": an adjective of a country that is part of a name.
   bool OpensWithCountry(const std::vector<Word>& words, size_t i) const {
     if (words[i].known >= 0 || i + 1 >= words.size() || !words[i + 1].joined || words[i + 1].known >= 0) return false;
@@ -391,7 +410,8 @@ class Finder {
     if (i + 1 >= words.size()) return false;
     const std::string_view next = Text(words[i + 1].span);
     // "Nimba of India, set up in 2018, sold"
-    if (words[i + 1].joined && next == "of" && i + 3 < words.size() && words[i + 2].known >= 0 && !words[i + 3].joined)
+    if (words[i + 1].joined && next == "of" && i + 3 < words.size() && words[i + 2].known >= 0 &&
+        (!words[i + 3].joined || Has(shapes_.subject_verbs, Text(words[i + 3].span))))
       return true;
     if (words[i + 1].joined) return Has(shapes_.subject_verbs, next);
     // "Helvik, which is based in …", "Kestrel, a forwarder, …"
@@ -581,7 +601,8 @@ class Finder {
     }
     const bool alone = heading && begin == 0 && end == words.size();
     if (titled && !has_known && kind == nullptr && !IsNamedElsewhere(words, begin, end) &&
-        !OpensWithCountry(words, begin) && !(alone && LooksLikeHeading(words, begin, end)))
+        !OpensWithCountry(words, begin) && !IsOddlySpelled(words[begin]) &&
+        !(alone && LooksLikeHeading(words, begin, end)))
       return;
     if (heading && kind != nullptr && !has_known && IsCommon(words, begin, end)) return;  // "Electric Cars"
     if (!has_known && kind == nullptr && IsPerson(words, begin, end)) {
@@ -661,6 +682,13 @@ class Finder {
     return true;
   }
 
+  // "XPeng", "easyJet": no word of a title in capitals is spelled so.
+  bool IsOddlySpelled(const Word& word) const {
+    const std::string_view text = Text(word.span);
+    return !word.digit && text.size() > 3 && std::any_of(text.begin() + 1, text.end(), IsUpper) &&
+           std::count_if(text.begin(), text.end(), IsLower) > 2 && text.find('-') == std::string_view::npos;
+  }
+
   // All of its words stand in lower case elsewhere, or could in any text.
   bool IsCommon(const std::vector<Word>& words, size_t begin, size_t end) const {
     for (size_t i = begin; i < end; ++i) {
@@ -672,7 +700,7 @@ class Finder {
 
   bool IsNamedElsewhere(const std::vector<Word>& words, size_t begin, size_t end) const {
     for (size_t i = begin; i < end; ++i)
-      if (inner_.count(Text(words[i].span)) == 0) return false;
+      if (inner_.count(Text(words[i].span)) == 0 && models_.count(Text(words[i].span)) == 0) return false;
     return end - begin <= 4;
   }
 
@@ -825,13 +853,15 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.common_endings = reader.Strings("common_endings");
   shapes.model_nouns = reader.Strings("model_nouns");
   shapes.appositive_openers = reader.Strings("appositive_openers");
+  shapes.profile_tails = reader.Strings("profile_tails");
+  shapes.model_tails = reader.Strings("model_tails");
   shapes.country_adjectives = reader.Strings("country_adjectives");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list :
-       {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads, &shapes.facility_verbs,
-        &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words, &shapes.profile_openers,
-        &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns, &shapes.country_adjectives})
+  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
+                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
+                     &shapes.profile_openers, &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns,
+                     &shapes.country_adjectives, &shapes.model_tails})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -35,6 +35,8 @@ struct NameShapes {
   std::vector<std::string> facility_verbs;      // what must follow such a subject: "has", "covers"
   std::vector<std::string> appositive_openers;  // "the", "which": behind "Helvik, " they make it a name
   std::vector<std::string> model_nouns;         // "sedan": "L6" before it is a name
+  std::vector<std::string> profile_tails;       // "fact sheet": behind a name in a heading
+  std::vector<std::string> model_tails;         // "electric", "spring": part of a model's name, though common
   std::vector<std::string> country_adjectives;  // "Swiss": part of the name "Swiss Re"
   HanNameShapes han;
 };

@@ -60,9 +60,24 @@ class Finder {
   std::string_view Text(Span span) const { return document_.Slice(span); }
 
   Head OfHeading(uint32_t b) {
-    Head head = OfWords(outline_.blocks[b].span);
-    head.is = head.may_be && (head.is || HasProfile(b));
+    const Span span = outline_.blocks[b].span;
+    const Span name = WithoutTail(span);
+    Head head = OfWords(name);
+    head.is = head.may_be && (head.is || !(name == span) || HasProfile(b));
     return head;
+  }
+
+  // "Marnby" of "Marnby fact sheet" and "Marnby in figures".
+  Span WithoutTail(Span heading) const {
+    const std::string text = FoldName(Text(heading));
+    for (const std::string& tail : shapes_.profile_tails)
+      if (text.size() > tail.size() + 1 && text.size() == heading.size() && text.ends_with(" " + tail))
+        return {heading.begin, heading.end - static_cast<uint32_t>(tail.size()) - 1};
+    // "Marnby K6: technical data"
+    const size_t colon = Text(heading).find(": ");
+    if (colon == std::string_view::npos || colon + 2 >= heading.size() || !IsLower(Text(heading)[colon + 2]))
+      return heading;
+    return {heading.begin, heading.begin + static_cast<uint32_t>(colon)};
   }
 
   Head OfLabel(const Block& block) {
@@ -91,8 +106,9 @@ class Finder {
       if (IsModel(text) && &word != &words_.front()) continue;  // "K4" of "Kaido K4"
       if (IsModelNumber(word, head)) continue;
       if ((!IsUpper(text[0]) && !odd) || std::any_of(text.begin(), text.end(), IsDigit)) return {span};
-      if (Has(shapes_.no_names, text) || Has(shapes_.section_words, folded) || Has(shapes_.person_titles, folded) ||
-          lower_.count(folded) != 0)
+      const bool tail = &word != &words_.front() && Has(shapes_.model_tails, folded);  // "Marnby Spring"
+      if (Has(shapes_.no_names, text) || (!tail && Has(shapes_.section_words, folded)) ||
+          Has(shapes_.person_titles, folded) || lower_.count(folded) != 0)
         return {span};
       head.is = head.is || (odd && text.size() > 2);
       rare = rare || odd || !HasCommonEnding(text);
