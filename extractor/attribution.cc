@@ -22,7 +22,7 @@ class Finder {
     for (const AttributionCue& cue : cues_) {
       const auto at = cue.words.Find(text_);
       if (!at || (cue.after_mark && !FollowsMark(at->begin))) continue;
-      const std::vector<ShadowWord> source = cue.before ? Before(at->begin) : Behind(at->end);
+      const std::vector<ShadowWord> source = cue.before ? WithoutLinks(Before(at->begin)) : Behind(at->end);
       if (!source.empty() && source.size() <= kMostWords) return Said(source);
     }
     return {};
@@ -52,6 +52,19 @@ class Finder {
       source.push_back(words_[i]);
     }
     std::reverse(source.begin(), source.end());
+    return source;
+  }
+
+  // "and said", "who said", "but it said": no source by itself.
+  std::vector<ShadowWord> WithoutLinks(std::vector<ShadowWord> source) const {
+    static constexpr std::string_view kLinks[] = {"and ", "but ", "while ", "who ", "which "};
+    static constexpr std::string_view kPronouns[] = {"he ", "she ", "it ", "they ", "we ", "i "};
+    const auto is = [&](const auto& words) {
+      const std::string_view text = std::string_view(text_).substr(source.front().at);
+      return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.starts_with(w); });
+    };
+    while (!source.empty() && is(kLinks)) source.erase(source.begin());
+    if (source.size() == 1 && is(kPronouns)) source.clear();
     return source;
   }
 

@@ -21,6 +21,11 @@ bool AnswersAnother(const std::string& word) {
   return std::find(std::begin(kOthers), std::end(kOthers), word) != std::end(kOthers);
 }
 
+// "vehicles delivered in" of "vehicles delivered in 2024": the year dates the figure.
+void DropPreposition(std::vector<std::string>& words) {
+  if (words.size() > 1 && (words.back() == "in" || words.back() == "of" || words.back() == "for")) words.pop_back();
+}
+
 // The words of a line above a table that tell what it shows: "Table 1: Corvane's
 // production by plant (thousand)" -> production by plant.
 std::string_view OfCaption(std::string_view caption) {
@@ -42,6 +47,7 @@ std::vector<std::string> CellLabel(const Document& document, const TableHeads& h
   if (roles.label == roles.caption) text = OfCaption(text);
   if (!HasLetter(text)) return {};
   std::vector<std::string> words = LabelWords(text, language);
+  DropPreposition(words);
   const bool bare = value.type == MentionType::kNumber;
   if (bare && std::any_of(words.begin(), words.end(), AnswersAnother)) return {};
   return words;

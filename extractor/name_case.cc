@@ -94,6 +94,14 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
 
 bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an", "its", "their"}); }
 
+// "The oldest metro is that of Helsinki", "is the one in Helsinki": what the sentence is about.
+bool IsThatOf(const SentenceView& sentence, uint32_t begin, size_t back) {
+  const std::string_view pronoun = WordBefore(sentence, begin, back + 1);
+  if (!IsOneOf(pronoun, {"that", "those", "one"})) return false;
+  const size_t verb = pronoun == "one" && WordBefore(sentence, begin, back + 2) == "the" ? back + 3 : back + 2;
+  return IsOneOf(WordBefore(sentence, begin, verb), {"is", "was", "are", "were"});
+}
+
 // A word of the shadow that stands for a date, or a bare year.
 bool IsDate(std::string_view word) {
   std::string date;
@@ -136,8 +144,25 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   // China's Zhejiang", "in a Berlin flat", "by the recruiter Halden".
   for (size_t back = 0; back < 3; ++back) {
     const std::string_view text = WordBefore(sentence, begin, back);
-    if (Has(role_words.prepositions, text)) return text != "of" || !OpensAsOwner(context, sentence, mention);
+    if (Has(role_words.prepositions, text)) {
+      if (IsThatOf(sentence, begin, back)) return false;
+      return text != "of" || !OpensAsOwner(context, sentence, mention);
+    }
     if (text == "," && back == 1 && IsComparedSister(sentence, begin)) return true;
+    // "of Sweden and Finland"
+    if ((text == "and" || text == "or") && back == 0 && mention > sentence.first) {
+      const Mention& first = context.mentions()[mention - 1];
+      return first.type == MentionType::kEntity && first.span.end + text.size() + 2 == begin &&
+             IsPlace(context, mention) && IsPlace(context, mention - 1) && IsOblique(context, sentence, mention - 1);
+    }
+    // "in Varnstad, Westlund.": two names that nobody knows
+    if (text == "," && back == 0 && mention > sentence.first && !IsPlace(context, mention)) {
+      const Mention& first = context.mentions()[mention - 1];
+      const std::string_view behind =
+          std::string_view(context.document().text()).substr(context.mentions()[mention].span.end, 1);
+      return first.type == MentionType::kEntity && first.span.end + 2 == begin && (behind == "." || behind == ",") &&
+             IsOneOf(WordBefore(sentence, first.span.begin, 0), {"in", "at", "near"});
+    }
     // "in Stavanger, Norway, the company"; "in China's Zhejiang"
     if (text == "," || text == "'s") {
       const bool owner = text == "'s";

@@ -52,7 +52,10 @@ class Reader {
     }
     // In Chinese what follows the next comma has a period of its own.
     const bool chinese = sentence_.language == Language::kChinese;
-    const std::string clause = Text(first_, chinese ? EndOfFigure() : LastOfClause());
+    std::string clause = Text(first_, chinese ? EndOfFigure() : LastOfClause());
+    // "1.9 billion, or some six million a day": another figure's period
+    const size_t before = Text(first_, value_).size();
+    clause.resize(std::min(clause.size(), clause.find(", or ", before)));
     for (const auto& [name, expression] : words_.periods)
       if (expression.Matches(clause)) return name;
     const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
@@ -305,6 +308,7 @@ class Reader {
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
     std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
     if (metric_.starts_with("metro_") && StandsForANetwork(Word(end - 1))) return {};  // "its U-Bahn has five lines"
+    if (begin + 1 == end && Has(words_.collectives, name)) return {};
     if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
     // "the company", "the Chinese carmaker": the subject under another name.
     const std::string noun = "the " + std::string(Word(end - 1)) + " ";

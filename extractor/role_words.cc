@@ -112,6 +112,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   for (size_t i = 0; i < questions.size(); ++i)
     words.questions.emplace_back(questions.key(i).scalar(), questions.at(i).scalar());
   words.participles = reader.Strings("participles");
+  words.collectives = reader.Strings("collectives");
   words.title_nouns = reader.Strings("title_nouns");
   words.superlatives = reader.Strings("superlatives");
   words.light_words = reader.Strings("light_words");
@@ -119,7 +120,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   for (auto* list : {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague,
                      &words.part_verbs, &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns,
                      &words.light_words, &words.prepositions, &words.place_adjectives, &words.organisation_nouns,
-                     &words.superlatives, &words.participles, &words.title_nouns})
+                     &words.superlatives, &words.participles, &words.title_nouns, &words.collectives})
     std::sort(list->begin(), list->end());
   return words;
 }

@@ -60,6 +60,7 @@ struct RoleWords {
   std::vector<std::string> place_adjectives;    // "in east China", between the two
   std::vector<std::string> organisation_nouns;  // "the Leeds company", "Japan's quiet giant"
   std::vector<std::string> participles;         // "built in Ghent, it costs": where, not whose
+  std::vector<std::string> collectives;         // "its fleet": all that is counted
   std::vector<std::string> title_nouns;         // "by the engineer Varn"
   std::vector<std::string> superlatives;        // "Europe's largest maker"
   std::vector<std::pair<std::string, std::string>> questions;  // "how long" -> "length"; what a question asks for

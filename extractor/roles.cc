@@ -9,7 +9,8 @@ namespace factlint {
 namespace {
 
 constexpr uint32_t kSentencesBack = 4;
-constexpr size_t kAdverbial = 40;  // bytes of "In the first half of 2019" in a shadow
+constexpr uint32_t kFragment = 32;  // bytes of a sentence that is a label and its value
+constexpr size_t kAdverbial = 40;   // bytes of "In the first half of 2019" in a shadow
 
 bool IsOneOf(const std::vector<uint32_t>& characters, uint32_t c) {
   return c != 0 && std::find(characters.begin(), characters.end(), c) != characters.end();
@@ -137,6 +138,9 @@ class Resolver {
     if (auto filler = Anaphor(span, false)) return filler;
     if (oblique) return Take(*oblique, Via::kSentence);
     if (aside) return Take(*aside, Via::kSentence);
+    // "Marnby: founded 1947, Ghent": the label before what stands behind.
+    if (Block().label.begin >= sentence_.span.begin && !Block().label.empty() && Block().label.end <= at_)
+      if (auto filler = InLabel()) return filler;
     const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma()});
     for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= end; ++i)
       if (At(i).span.begin > at_ && Fits(i) && !IsCompared(context_, sentence_, i) &&
@@ -144,7 +148,9 @@ class Resolver {
         return Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && At(i).span.end <= end; ++i)
-      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(context_, sentence_, i)) return Take(i, Via::kSentence);
+      if (At(i).span.begin > at_ && Fits(i) && !IsCompared(context_, sentence_, i) &&
+          !(At(value_).type == MentionType::kDate && IsPassedOver(sentence_, i)))  // "founded in 1904 in Ghent"
+        return Take(i, Via::kSentence);
     return std::nullopt;
   }
 
@@ -284,7 +290,21 @@ class Resolver {
   bool IsSubject(const SentenceView& sentence, uint32_t i) const {
     if (sentence.shadow.text.empty()) return true;
     return !IsOblique(context_, sentence, i) && !StandsInAside(context_, sentence, i, sentence.span.end) &&
-           !QuotesAFigure(context_, sentence, i) && At(i).span.begin < OpeningAnaphor(sentence);
+           !QuotesAFigure(context_, sentence, i) && !SpeaksOfFigures(sentence, i) &&
+           At(i).span.begin < OpeningAnaphor(sentence);
+  }
+
+  // "…, with 900 trips, operator Marnby reported on Monday": who told it, behind what was told.
+  bool SpeaksOfFigures(const SentenceView& sentence, uint32_t i) const {
+    const auto& verbs = context_.book().role_words(sentence.language).reporting_verbs;
+    const std::string_view behind = std::string_view(context_.document().text()).substr(At(i).span.end, 16);
+    if (!behind.starts_with(" ")) return false;
+    const std::string_view verb = behind.substr(1, behind.find_first_of(" .,;\n", 1) - 1);
+    if (!std::binary_search(verbs.begin(), verbs.end(), verb)) return false;
+    const bool last = i + 1 == sentence.last || !context_.IsQuantity(sentence.last - 1);
+    for (uint32_t k = sentence.first; last && k < i; ++k)
+      if (context_.IsQuantity(k)) return true;
+    return false;
   }
 
   // "The company was set up by the brothers Paul and Emil": where an anaphor is the subject,
@@ -318,8 +338,10 @@ class Resolver {
   enum class Case : uint8_t { kSubject, kAny };
   std::optional<Filler> InBlockBefore(Case which) {
     const uint32_t first = Block().first_sentence;
-    for (uint32_t back = 1; back <= kSentencesBack && s_ >= first + back; ++back) {
+    uint32_t looked = 0;  // "Branches: 212." is soon looked at
+    for (uint32_t back = 1; looked < kSentencesBack && s_ >= first + back; ++back) {
       const SentenceView& sentence = context_.sentences()[s_ - back];
+      if (sentence.span.size() > kFragment || back > 3 * kSentencesBack) ++looked;
       const auto filler = InSentence(sentence, Via::kAnaphor);
       if (filler && (which == Case::kAny || IsSubject(sentence, filler->mention))) return filler;
     }
@@ -412,7 +434,9 @@ class Resolver {
 
   std::optional<Filler> InLabel() const {
     const Span label = Block().label;
-    for (uint32_t i = sentence_.first; i < sentence_.last && At(i).span.end <= label.end; ++i)
+    if (label.empty()) return std::nullopt;
+    const SentenceView& first = context_.sentences()[Block().first_sentence];
+    for (uint32_t i = first.first; i < first.last && At(i).span.end <= label.end; ++i)
       if (Fits(i)) return Take(i, Via::kList);
     return std::nullopt;
   }

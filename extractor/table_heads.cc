@@ -74,6 +74,7 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   reader.Integer("factlint_table_words", 1, 1);
   words.subject_heads = reader.Strings("subject_heads");
   words.measure_heads = reader.Strings("measure_heads");
+  words.value_heads = reader.Strings("value_heads");
   words.metrics = reader.Strings("metrics");
   words.money = reader.Strings("money");
   words.year_heads = reader.Strings("year_heads");
@@ -81,8 +82,8 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.totals = reader.Strings("totals");
   words.year_words = reader.Strings("year_words");
   reader.Finish();
-  for (auto* list : {&words.subject_heads, &words.measure_heads, &words.metrics, &words.money, &words.year_heads,
-                     &words.place_heads, &words.totals, &words.year_words})
+  for (auto* list : {&words.subject_heads, &words.measure_heads, &words.value_heads, &words.metrics, &words.money,
+                     &words.year_heads, &words.place_heads, &words.totals, &words.year_words})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -166,6 +167,7 @@ TableHeads::Head TableHeads::HeadOf(Span text) const {
     if (!HoldsYear(word) && word != ",") words.push_back(word);
   if (words.empty()) return HasUnitMark(slice) ? Head::kMetric : Head::kEmpty;
   const std::string name = Joined(words);
+  if (Has(words_.value_heads, name)) return HasUnitMark(slice) ? Head::kMetric : Head::kEmpty;
   if (Has(words_.subject_heads, name)) return Head::kSubjects;
   if (Has(words_.measure_heads, name)) return Head::kMeasures;
   if (HasUnitMark(slice) || Has(words_.metrics, words.front()) || Has(words_.metrics, words.back()) ||
@@ -232,7 +234,7 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
   } else if (table.measures_down) {
     roles.label = first;
     roles.corner = CellIn(header, 0);
-    if (kind != Head::kTime) roles.subject = own;
+    if (kind != Head::kTime && kind != Head::kEmpty) roles.subject = own;
     // "| Vireo Air | 2024 | 2023 |": whose table it is
     if (kind == Head::kTime && table.columns.front() == Head::kText) roles.subject = roles.corner;
   } else if (table.measure_column != kNoIndex) {

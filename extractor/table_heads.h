@@ -19,7 +19,8 @@ namespace factlint {
 
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
-  std::vector<std::string> subject_heads, measure_heads, metrics, money, year_heads, place_heads, totals, year_words;
+  std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
+      year_words;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
