@@ -150,6 +150,21 @@ bool DatesComparand(const TextContext& context, const SentenceView& sentence, ui
   return false;
 }
 
+// "Marnby, whose plant turns 75 this year, sold 900": the time of what an aside tells.
+bool DatesAnAside(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
+  if (sentence.language != Language::kEnglish || value < date) return false;
+  const std::string_view text = context.document().text();
+  const std::string_view before =
+      text.substr(sentence.span.begin, context.mentions()[date].span.begin - sentence.span.begin);
+  const size_t comma = before.rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  const std::string_view aside = before.substr(comma + 2);
+  const bool relative = aside.starts_with("whose ") || aside.starts_with("which ") || aside.starts_with("who ");
+  const Span between = {context.mentions()[date].span.end, context.mentions()[value].span.begin};
+  const std::string_view rest = context.document().Slice(between);
+  return relative && (rest.find(", ") != std::string_view::npos || rest.starts_with(","));
+}
+
 // "employs 900 people and plans to sell 400 cars in 2025": a year ahead, behind words that
 // plan, tells nothing of what is now.
 bool DatesAPlan(const TextContext& context, uint32_t value, uint32_t date) {
@@ -192,6 +207,7 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
     if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
     // "more than in 2022, when 571 were sold"
     if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;
+    if (DatesAnAside(context, sentence, i, value)) continue;
     if (DatesAPlan(context, value, i) || (i > value + 1 && DatesComparand(context, sentence, i))) continue;
     if (DatesAnother(context, sentence, i) && !DatesNextFigure(context, sentence, i, value)) continue;
     // "It opened in 2019, but the network, which now has 21 stations": of today.
@@ -276,7 +292,10 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
   const SentenceView& sentence = context.sentences()[s];
   const PhraseFinder& cue = context.book().role_words(sentence.language).same_time;
   const uint32_t at = context.mentions()[value].span.begin;
-  const std::string words = context.Words({sentence.span.begin, at}, sentence.language);
+  uint32_t end = at;  // "handed over 900 cars in the same period"
+  if (sentence.language == Language::kEnglish && (value + 1 == sentence.last || !context.IsQuantity(value + 1)))
+    end = std::min(sentence.span.end, context.ClauseAt(s, at).end);
+  const std::string words = context.Words({sentence.span.begin, std::max(at, end)}, sentence.language);
   const auto found = cue.Find(words);
   if (!found) return std::nullopt;
   const std::string_view told = std::string_view(words).substr(found->begin, found->end - found->begin);
@@ -285,7 +304,7 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
     const SentenceView& before = context.sentences()[back];
     if (blocks[before.block].heading != blocks[sentence.block].heading) break;
     for (uint32_t i = before.last; i-- > before.first;) {
-      if (!Dates(context, before, i)) continue;
+      if (!Dates(context, before, i) || TellsAnEvent(context, before, i)) continue;
       const DateRange& range = context.mentions()[i].date.range;
       const auto& published = context.document().info().published;
       // 较上年末净增52家: no time to come

@@ -129,7 +129,8 @@ bool StandsInName(const DateReader& reader, uint32_t begin, uint32_t end, const 
   // "Share of patents, 2022:" ends its line.
   const char after = ByteAt(text, right);
   const bool last =
-      IsLineEnd(after) || ((after == ':' || after == '.') && IsLineEnd(ByteAt(text, SkipBlanks(text, right + 1))));
+      IsLineEnd(after) || ((after == ':' || after == '.') && IsLineEnd(ByteAt(text, SkipBlanks(text, right + 1)))) ||
+      (after == ':' && SpaceAt(text, right + 1) && IsAsciiDigit(ByteAt(text, right + 2)));  // "Ridership, 2024: 651"
   return last && ByteBefore(text, left) == ',' && left != begin;
 }
 
@@ -149,6 +150,15 @@ bool OpensSentence(std::string_view text, uint32_t begin) {
 
 bool MatchesBefore(std::string_view text, uint32_t at, std::string_view before) {
   return at >= before.size() && text.substr(at - before.size(), before.size()) == before;
+}
+
+// "Established 1847.", "traces its roots back to 1847": a year however long ago.
+bool TellsABeginning(std::string_view text, uint32_t begin) {
+  const uint32_t left = SkipBlanksBefore(text, begin);
+  const std::string_view word = WordBefore(text, left);
+  for (const std::string_view verb : {"stablished", "ounded", "ncorporated", "naugurated"})
+    if (word.ends_with(verb) && word.size() == verb.size() + 1) return true;
+  return MatchesBefore(text, left, " back to");
 }
 
 bool YearStands(const DateReader& reader, const DatePoint& point, const DatePrefix& prefix, const Mention* previous) {
@@ -186,6 +196,7 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
   // "€18 billion (2023: €17 billion)"
   if (before == '(' && next.IsMark(':') && IsYearLike(point.year)) return true;
   if (IsLabelled(reader, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
+  if (!plural && TellsABeginning(text, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
   if (!IsYearLike(point.year)) return false;
   if (IsYearCell(text, point.begin, point.end)) return true;
   // "2024 was a hard year", "2023 saw"

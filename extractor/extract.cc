@@ -19,6 +19,7 @@
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/modality.h"
+#include "extractor/name_case.h"
 #include "extractor/outline_cues.h"
 #include "extractor/part.h"
 #include "extractor/population.h"
@@ -191,6 +192,9 @@ class Builder {
     if (subject != match.mentions.end()) {
       candidate.subject = {At(subject->second).entity, subject->second, Via::kSentence};
       if (At(subject->second).type != MentionType::kEntity) return std::nullopt;
+      // "from Ghent to Cork, opened in 1995": neither did
+      if (rule.weak && InSentence(subject->second, s) && OnlyPlaces(context_, context_.sentences()[s], subject->second))
+        return std::nullopt;
     } else {
       const auto spec = rule.roles.find(emit.subject);
       const auto filler =
@@ -303,16 +307,19 @@ class Builder {
   }
 
   // "It has lost members: it now has 5,100", "built 287 cars and sold 280": what is counted
-  // is what was counted last, here or in the sentence before, with the act told here.
+  // is what was counted last, here or in the sentence before, with the act told here. "that of
+  // Ghent, €90": what was paid last.
   void NameElided(uint32_t s, std::vector<Candidate>& winners) {
     const SentenceView& sentence = context_.sentences()[s];
     const RoleWords& words = book_.role_words(sentence.language);
     const bool goes_on =
         counted_sentence_ + 1 == s && s > 0 && context_.sentences()[counted_sentence_].block == sentence.block;
-    std::string last = goes_on ? counted_ : std::string();
+    if (!goes_on) counted_.clear();
+    std::map<MentionType, std::string> told = std::move(counted_);
     std::sort(winners.begin(), winners.end(), [](const Candidate& a, const Candidate& b) { return a.value < b.value; });
     std::vector<Candidate> named;
     for (Candidate& winner : winners) {
+      std::string& last = told[At(winner.value).type];
       if (winner.metric == kBefore) {
         if (last.empty()) {
           claimed_.erase(winner.value);
@@ -320,7 +327,7 @@ class Builder {
           continue;
         }
         winner.metric = WithAct(last, ActOf(context_, s, winner.value), words);
-      } else if (InSentence(winner.value, s) && At(winner.value).type == MentionType::kNumber) {
+      } else if (InSentence(winner.value, s)) {
         // What was counted of some alone ("core companies") names nothing that follows.
         const bool all = ScopeOf(matches_[winner.match], EmitOf(winner), sentence.language, {}).empty();
         last = all && !EmitOf(winner).apart ? winner.metric : std::string();
@@ -328,7 +335,7 @@ class Builder {
       named.push_back(std::move(winner));
     }
     winners = std::move(named);
-    counted_ = std::move(last);
+    counted_ = std::move(told);
     counted_sentence_ = s;
   }
 
@@ -566,8 +573,8 @@ class Builder {
   std::vector<Candidate> candidates_;
   std::vector<Guarded> guarded_;
   std::map<uint32_t, std::string> reasons_;
-  std::string counted_;            // the metric of the last number of things that was counted
-  uint32_t counted_sentence_ = 0;  // and the sentence
+  std::map<MentionType, std::string> counted_;  // the metric of the last number of things, and of the last sums
+  uint32_t counted_sentence_ = 0;               // and the sentence
   std::set<uint32_t> claimed_;
   std::vector<MatchFate>* fates_;  // may be null
 };

@@ -276,7 +276,10 @@ class SentenceMatcher {
     if (first >= last) return {};
     const size_t begin = shadow.words[static_cast<size_t>(first)].at;
     const size_t end = last < count ? shadow.words[static_cast<size_t>(last)].at : shadow.text.size();
-    return WithoutBrackets(shadow.text.substr(begin, end - begin));
+    std::string words = shadow.text.substr(begin, end - begin);
+    // "1.92 billion, or some six million a day": another figure's words
+    if (guard.where == Guard::Where::kAfter) words.resize(std::min(words.size(), words.find(", or ")));
+    return WithoutBrackets(std::move(words));
   }
 
   const TextContext& context_;

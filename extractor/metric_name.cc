@@ -79,7 +79,8 @@ std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
     const std::string_view text = word(k);
     // "deliveries rose by 12% to 900 cars"
     const bool by = is_slot(text) && k > 0 && word(k - 1) == "by" && k + 1 < i && word(k + 1) == "to";
-    if (by) continue;
+    if (by || (labelled && is_slot(text))) continue;                   // "cars delivered in 2024: 900"
+    if (text == "made" && k + 1 < i && word(k + 1) == "up") continue;  // "made up of 80 aircraft"
     if (is_slot(text) || ends(text)) break;
     if (const std::string_view act = Find(acts, word(k)); !act.empty()) return act;
   }

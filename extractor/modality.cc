@@ -37,7 +37,13 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
     before.append(sentence.shadow.text, words[i].at, end - words[i].at);
   }
   for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
-    if (cue.words.Matches(before)) return cue.modality;
+    if (cue.words.Matches(before)) {
+      // "did not open until 2013": it did, then
+      const bool until =
+          value != kNoIndex && (before.ends_with(" until ") ||
+                                context.document().Slice(context.mentions()[value].span).starts_with("until"));
+      if (cue.modality != Modality::kDenied || !until) return cue.modality;
+    }
   return std::nullopt;
 }
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {

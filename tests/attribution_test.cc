@@ -24,6 +24,8 @@ constexpr Case kCases[] = {
     {"According to the harbour office, Lisbon has 40 AI companies.", "the harbour office", "in front"},
     {"Lisbon has 40 AI companies, according to the harbour office.", "the harbour office", "at the end"},
     {"Lisbon has 40 AI companies.", "", "the document itself"},
+    {"The harbour office counts them, and said Lisbon has 40 AI companies.", "", "a link names nobody"},
+    {"The mayor counts them; she said Lisbon has 40 AI companies.", "", "nor does a pronoun"},
     {"港务局表示，北京有40家人工智能企业。", "港务局", "in front of the verb"},
     {"据港务局介绍，北京有40家人工智能企业。", "港务局", "between preposition and verb"},
 };
