@@ -79,6 +79,8 @@ const Row kRows[] = {
      "what is had has no period"},
     {"Deliveries of Orlo Motors to customers rose by 12 percent to 9,240 vehicles in 2023.\n", "9,240", "orlo-motors",
      "count:sale", k2023, "", "deliveries to customers count no customers"},
+    {"Orlo Motors is old. The number of employees fell to 900.\n", "900", "orlo-motors", "count:employee", "", "",
+     "the number of things is all of them"},
     {"Lund Hospital stands in a park, which seats 24,300 visitors.\n", "24,300", "lund-hospital", "count:visitor", "",
      "", "\"which\" alone tells of no part"},
 };
