@@ -169,7 +169,7 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
   const ReadingLog log = ReadDocuments(session, book, report, texts, comments, extracted);
   std::vector<Finding> notices =
       Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
-  JoinShortNames(report.claims, book.names().heads,
+  JoinShortNames(report.claims, book.names().heads, book.names().group_forms,
                  [&book](std::string_view id) { return book.entities().FindEntity(id) >= 0; });
   Judge(report, {.metrics = *metrics,
                  .hierarchy = MakeHierarchy(book),

@@ -46,7 +46,7 @@ std::vector<std::string> CellLabel(const Document& document, const TableHeads& h
   std::string_view text = document.Slice(roles.label);
   if (roles.label == roles.caption) text = OfCaption(text);
   if (!HasLetter(text)) return {};
-  std::vector<std::string> words = LabelWords(text, language);
+  std::vector<std::string> words = LabelWords(text, heads.words(), language);
   DropPreposition(words);
   const bool bare = value.type == MentionType::kNumber;
   if (bare && std::any_of(words.begin(), words.end(), AnswersAnother)) return {};

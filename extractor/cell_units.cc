@@ -46,7 +46,7 @@ size_t CurrencyAtBegin(std::string_view text) {
 // Reads units by reading one of them: "€ million" as "€1 million".
 class UnitReader {
  public:
-  explicit UnitReader(const ScanOptions& options) : options_(options) {}
+  UnitReader(const ScanOptions& options, const TableWords& words) : options_(options), words_(words) {}
 
   // Of a label: of what stands in brackets, behind a comma or from a currency's sign on.
   std::optional<CellUnit> OfLabel(std::string_view label) const {
@@ -56,7 +56,7 @@ class UnitReader {
         const size_t begin = at + open.size();
         const size_t end = label.find(close, begin);
         if (end == std::string_view::npos) break;
-        if (auto unit = Of(label.substr(begin, end - begin))) return unit;
+        if (auto unit = OfParts(label.substr(begin, end - begin))) return unit;
         // 智能算力（P）: a letter that is a unit beside these words.
         if (end - begin == 1)
           if (auto unit = Scan(label.substr(0, at), "1" + std::string(label.substr(begin, 1)), true)) return unit;
@@ -67,7 +67,7 @@ class UnitReader {
       if (at == std::string_view::npos) continue;
       if (auto unit = Of(label.substr(at + mark.size()))) return unit;
     }
-    if (const std::string_view unit = UnitBehind(label); !unit.empty()) return Of(unit);
+    if (const std::string_view unit = UnitBehind(label, words_); !unit.empty()) return Of(unit);
     for (const std::string_view sign : {"US$", "€", "$", "£", "¥", "%"}) {
       const size_t at = label.find(sign);
       if (at == std::string_view::npos) continue;
@@ -76,16 +76,47 @@ class UnitReader {
     return std::nullopt;
   }
 
-  // Of a head over many figures, which may be a unit and no more: "£m", "EUR million".
+  // Of a head over many figures, which may be a unit and no more: "£m", "EUR million"; or one
+  // part of a sentence: "Figures for 2024; € million unless otherwise stated."
   std::optional<CellUnit> OfHead(std::string_view head) const {
-    if (auto unit = OfLabel(head)) return unit;
-    return CurrencyAtBegin(head) > 0 ? Of(head) : std::nullopt;
+    while (!head.empty()) {
+      const size_t end = std::min({head.find("; "), head.find(". "), head.size()});
+      const std::string_view part = WithoutException(head.substr(0, end));
+      if (auto unit = OfLabel(part)) return unit;
+      if (CurrencyAtBegin(part) > 0 || StartsWith(part, "In ") || StartsWith(part, "in "))
+        if (auto unit = Of(part)) return unit;
+      head.remove_prefix(std::min(end + 2, head.size()));
+    }
+    return std::nullopt;
   }
 
  private:
+  // Of what stands in brackets, where commas may part a unit and a year: "£ million, 2024".
+  std::optional<CellUnit> OfParts(std::string_view text) const {
+    if (auto unit = Of(text)) return unit;
+    for (size_t begin = 0; begin < text.size();) {
+      const size_t end = std::min({text.find(',', begin), text.find("，", begin), text.size()});
+      const std::string_view part = factlint::Trim(text.substr(begin, end - begin));
+      const bool all = begin == 0 && end == text.size();
+      const bool figure = !part.empty() && part.front() >= '0' && part.front() <= '9';
+      if (!all && !figure)
+        if (auto unit = Of(part)) return unit;
+      begin = end + (StartsWith(text.substr(end), "，") ? 3 : 1);
+    }
+    return std::nullopt;
+  }
+
+  // "€ million unless otherwise stated": up to the word that begins the exception.
+  std::string_view WithoutException(std::string_view text) const {
+    text = text.substr(0, text.find_last_not_of(". ") + 1);
+    for (const std::string& word : words_.exceptions)
+      if (const size_t at = text.find(" " + word + " "); at != std::string_view::npos) text = text.substr(0, at);
+    return factlint::Trim(text);
+  }
+
   std::optional<CellUnit> Of(std::string_view text) const {
     text = factlint::Trim(text);
-    if (StartsWith(text, "in ")) text.remove_prefix(3);
+    if (StartsWith(text, "in ") || StartsWith(text, "In ")) text.remove_prefix(3);
     if (text.empty() || text.size() > kLongestUnit) return std::nullopt;
     std::string words(text);
     for (const std::string_view plural : {"millions", "billions", "thousands", "trillions"})
@@ -138,6 +169,7 @@ class UnitReader {
   }
 
   const ScanOptions& options_;
+  const TableWords& words_;
 };
 
 void Apply(const CellUnit& unit, Mention& mention) {
@@ -173,7 +205,7 @@ bool IsYear(const Mention& mention) {
 class CellUnits::Reader {
  public:
   Reader(const Document& document, const TableHeads& heads, const TableWords& words, const ScanOptions& options)
-      : document_(document), heads_(heads), words_(words), units_(options) {}
+      : document_(document), heads_(heads), words_(words), units_(options, words) {}
 
   void Read(const Block& row, Mention& mention) {
     const Cell* cell = TableHeads::CellAt(row, mention.span.begin);
@@ -193,9 +225,9 @@ class CellUnits::Reader {
     return std::any_of(text.begin(), text.end(), [](char c) { return IsLetter(c); });
   }
 
-  bool NamesYear(Span label) const { return Names(words_.year_heads, label); }
+  bool NamesYear(Span label) const { return Names(words_.year_heads, label) || Names(words_.time_heads, label); }
   bool Names(const std::vector<std::string>& list, Span label) const {
-    const std::vector<std::string> words = LabelWords(document_.Slice(label));
+    const std::vector<std::string> words = LabelWords(document_.Slice(label), words_);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::binary_search(list.begin(), list.end(), Singular(word));
     });
@@ -205,7 +237,7 @@ class CellUnits::Reader {
   Span CurrencyOf(const Block& row) const {
     for (const Cell& cell : row.cells) {
       if (cell.column == 0 || cell.text.size() > 3) continue;
-      const std::vector<std::string> head = LabelWords(document_.Slice(heads_.Of(row, cell.column).label));
+      const std::vector<std::string> head = LabelWords(document_.Slice(heads_.Of(row, cell.column).label), words_);
       if (head.size() == 1 && (head.front() == "currency" || head.front() == "币种")) return cell.text;
     }
     return {};
@@ -273,7 +305,7 @@ bool LabelYears::Asked(const Block& block, const Mention& mention) const {
   if (mention.span.end > block.span.end || !IsYear(mention)) return false;
   const std::string_view between = document_.Slice({block.label.end, mention.span.begin});
   if (std::any_of(between.begin(), between.end(), [](char c) { return IsLetter(c); })) return false;
-  const std::vector<std::string> label = LabelWords(document_.Slice(block.label));
+  const std::vector<std::string> label = LabelWords(document_.Slice(block.label), words_);
   return std::any_of(label.begin(), label.end(), [&](const std::string& word) {
     return std::binary_search(words_.year_heads.begin(), words_.year_heads.end(), word);
   });

@@ -208,6 +208,8 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
     // "more than in 2022, when 571 were sold"
     if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;
     if (DatesAnAside(context, sentence, i, value)) continue;
+    // "£76 million (2023: £69 million)": of the figure behind the colon.
+    if (i > value && context.document().text().substr(context.mentions()[i].span.end, 1) == ":") continue;
     if (DatesAPlan(context, value, i) || (i > value + 1 && DatesComparand(context, sentence, i))) continue;
     if (DatesAnother(context, sentence, i) && !DatesNextFigure(context, sentence, i, value)) continue;
     // "It opened in 2019, but the network, which now has 21 stations": of today.
@@ -373,7 +375,7 @@ std::optional<DateRange> DateBelowTable(const TextContext& context, const Block&
   while (below < blocks.size() && (below == row.table || blocks[below].table == row.table)) ++below;
   if (below >= blocks.size() || blocks[below].kind != BlockKind::kParagraph) return std::nullopt;
   const std::vector<std::string> label =
-      LabelWords(context.document().Slice(context.tables().Of(row, cell->column).label));
+      LabelWords(context.document().Slice(context.tables().Of(row, cell->column).label), context.tables().words());
   if (label.empty()) return std::nullopt;
   for (uint32_t s = blocks[below].first_sentence; s < blocks[below].last_sentence; ++s) {
     const SentenceView& sentence = context.sentences()[s];
@@ -469,51 +471,72 @@ bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date) {
          !DatesComparand(context, sentence, date) && !TellsAnEvent(context, sentence, date);
 }
 
-AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months) {
+namespace {
+
+// The date of the value's own sentence, or of one that its words point to.
+std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months,
+                                   Rungs from) {
   const SentenceView& sentence = context.sentences()[s];
-  const Block& block = context.outline().blocks[sentence.block];
-  if (value != kNoIndex) {
-    const RoleWords& words = context.book().role_words(sentence.language);
-    const auto date = DateInSentence(context, sentence, s, value);
-    if (sentence.language == Language::kEnglish && words.year_before.Matches(WordsBehind(context, sentence, value))) {
-      uint32_t other = value;
-      while (other > sentence.first && !context.IsQuantity(other - 1)) --other;
-      if (other > sentence.first) {
-        const AsOf now = ResolveTime(context, s, other - 1, ranked, lag_months);
-        return now.range ? AsOf{YearBefore(*now.range), now.basis} : now;
-      }
-      if (date) return {YearBefore(context.mentions()[*date].date.range), Basis::kStated};
+  const RoleWords& words = context.book().role_words(sentence.language);
+  const Span clause = context.ClauseAt(s, context.mentions()[value].span.begin);
+  auto date = DateInSentence(context, sentence, s, value);
+  if (date && !Has(from, clause.Contains(context.mentions()[*date].span) ? Rung::kClause : Rung::kSentence))
+    date.reset();
+  if (sentence.language == Language::kEnglish && words.year_before.Matches(WordsBehind(context, sentence, value))) {
+    uint32_t other = value;
+    while (other > sentence.first && !context.IsQuantity(other - 1)) --other;
+    if (other > sentence.first) {
+      const AsOf now = ResolveTime(context, s, other - 1, ranked, lag_months, from);
+      return now.range ? AsOf{YearBefore(*now.range), now.basis} : now;
     }
-    if (date) {
-      const DateRange range = NotAhead(context, s, value, *date);
-      return {IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
-    }
-    if (const auto range = SameTime(context, s, value)) return {range, Basis::kStated};
-    if (const auto range = YearBehindComparand(context, sentence, value)) return {range, Basis::kInherited};
-    if (words.same_year.Matches(
-            context.Words(context.ClauseAt(s, context.mentions()[value].span.begin), sentence.language)))
-      if (const auto range = YearToldBefore(context, s)) return {range, Basis::kInherited};
-    if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin))
-      return {range, Basis::kInherited};
-    if (block.kind == BlockKind::kTableRow)
-      if (const auto range = DateBelowTable(context, block, context.mentions()[value].span.begin))
-        return {range, Basis::kInherited};
+    if (date) return AsOf{YearBefore(context.mentions()[*date].date.range), Basis::kStated};
   }
-  if (const auto range = DateAboveTable(context, block)) return {range, Basis::kInherited};
-  if (const auto range = DateOfBlock(context, block.intro)) return {range, Basis::kInherited};
+  if (date) {
+    const DateRange range = NotAhead(context, s, value, *date);
+    return AsOf{IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
+  }
+  if (!Has(from, Rung::kPrevious)) return std::nullopt;
+  if (const auto range = SameTime(context, s, value)) return AsOf{range, Basis::kStated};
+  if (const auto range = YearBehindComparand(context, sentence, value)) return AsOf{range, Basis::kInherited};
+  if (words.same_year.Matches(context.Words(clause, sentence.language)))
+    if (const auto range = YearToldBefore(context, s)) return AsOf{range, Basis::kInherited};
+  return std::nullopt;
+}
+
+// What stands above the value: the table's head and caption, the intro of a list, headings, the title.
+std::optional<DateRange> TimeAbove(const TextContext& context, uint32_t s, uint32_t value, bool ranked, Rungs from) {
+  const Block& block = context.outline().blocks[context.sentences()[s].block];
+  if (value != kNoIndex && (Has(from, Rung::kTableColumn) || Has(from, Rung::kTableRow)))
+    if (const auto range = DateOfCell(context, block, context.mentions()[value].span.begin)) return range;
+  if (Has(from, Rung::kCaption)) {
+    if (value != kNoIndex && block.kind == BlockKind::kTableRow)
+      if (const auto range = DateBelowTable(context, block, context.mentions()[value].span.begin)) return range;
+    if (const auto range = DateAboveTable(context, block)) return range;
+  }
+  if (Has(from, Rung::kListIntro))
+    if (const auto range = DateOfBlock(context, block.intro)) return range;
+  const uint32_t title = context.outline().title;
   for (uint32_t heading = block.heading, depth = 0; heading != kNoIndex && depth < 8; ++depth) {
-    const bool title = heading == context.outline().title;
-    if (!title || ranked)
-      if (const auto range = DateOfBlock(context, heading)) return {range, Basis::kInherited};
+    if (Has(from, heading == title ? Rung::kTitle : Rung::kHeading) && (heading != title || ranked))
+      if (const auto range = DateOfBlock(context, heading)) return range;
     heading = context.outline().blocks[heading].heading;
   }
-  if (ranked && context.outline().title != kNoIndex)
-    if (const auto range = DateOfBlock(context, context.outline().title)) return {range, Basis::kInherited};
-  if (const auto& range = context.date_of_all()) return {range, Basis::kInherited};
-  if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kListItem)
-    if (const auto range = YearOfTitle(context)) return {range, Basis::kInherited};
+  if (ranked && title != kNoIndex && Has(from, Rung::kTitle))
+    if (const auto range = DateOfBlock(context, title)) return range;
+  if (context.date_of_all() && Has(from, Rung::kDocument)) return context.date_of_all();
+  const bool listed = block.kind == BlockKind::kTableRow || block.kind == BlockKind::kListItem;
+  return listed && Has(from, Rung::kTitle) ? YearOfTitle(context) : std::nullopt;
+}
+
+}  // namespace
+
+AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months, Rungs from) {
+  if (value != kNoIndex)
+    if (const auto told = TimeInSentence(context, s, value, ranked, lag_months, from)) return *told;
+  if (const auto range = TimeAbove(context, s, value, ranked, from)) return {range, Basis::kInherited};
   const auto& published = context.document().info().published;
-  if (!published) return {};
+  if (!published || !Has(from, Rung::kFrontMatter)) return {};
   return {DateRange{AddMonths(published->start, -lag_months), published->end}, Basis::kPublished};
 }
+
 }  // namespace factlint

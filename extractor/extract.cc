@@ -30,6 +30,9 @@ namespace factlint {
 namespace {
 
 // The metric of what was counted before, which the words leave out.
+// Bytes of ", and " and " and the ", between names; of 家门店和 between numbers.
+constexpr uint32_t kBetweenNames = 8;
+constexpr uint32_t kBetweenNumbers = 16;
 constexpr std::string_view kBefore = "count:{before}";
 
 // A match with its roles filled: a claim unless another candidate wins its number.
@@ -265,7 +268,7 @@ class Builder {
       std::set<std::pair<std::string, std::string>> taken;  // one claim a metric and subject
       for (const size_t i : group) {
         const Candidate& c = candidates_[i];
-        if (c.match != candidates_[best].match) {
+        if (!IsOfOneMatch(c.match, candidates_[best].match)) {
           Tell(c.match, c.emit, MatchFate::Kind::kLost, matches_[candidates_[best].match].rule,
                Compare(candidates_[best], c).second);
           continue;
@@ -280,30 +283,72 @@ class Builder {
     return winners;
   }
 
-  // "Ostra and Helvik employ 640 and 2,150 people respectively": the k-th number is the k-th's.
-  void PairRespectively(uint32_t s, std::vector<Candidate>& winners) const {
+  // The items of one list: "Ostra, Helvik and Tarsk have 30 shops each".
+  bool IsOfOneMatch(size_t a, size_t b) const {
+    const Match& x = matches_[a];
+    const Match& y = matches_[b];
+    return a == b || (x.rule == y.rule && x.pattern == y.pattern && x.begin == y.begin && x.end == y.end);
+  }
+
+  // "Ostra and Helvik employ 640 and 2,150 people respectively", 两市分别有30家和40家: the k-th
+  // number is the k-th's, also where the words of the rule stand beside the last one alone.
+  void PairRespectively(uint32_t s, std::vector<Candidate>& winners) {
     const SentenceView& sentence = context_.sentences()[s];
-    if (winners.size() < 2 || sentence.shadow.text.find("respectively") == std::string::npos) return;
-    std::vector<uint32_t> values;
+    const auto& cues = book_.role_words(sentence.language).respectively;
+    const bool paired = std::any_of(cues.begin(), cues.end(), [&](const std::string& cue) {
+      return sentence.shadow.text.find(cue) != std::string::npos;
+    });
+    if (winners.empty() || !paired) return;
+    uint32_t last = kNoIndex;  // the last number of things that a rule took
     for (const Candidate& winner : winners)
-      if (InSentence(winner.value, s) && context_.IsQuantity(winner.value)) values.push_back(winner.value);
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    if (values.size() < 2) return;
-    std::vector<uint32_t> owners;  // the list of names that stands last before them
-    for (uint32_t i = values.front(); i-- > sentence.first;) {
-      if (At(i).type != MentionType::kEntity) break;
-      if (!owners.empty() && At(owners.back()).span.begin - At(i).span.end > 6) break;  // ", " and " and "
-      owners.push_back(i);
-    }
+      if (InSentence(winner.value, s) && context_.IsQuantity(winner.value) && (last == kNoIndex || winner.value > last))
+        last = winner.value;
+    if (last == kNoIndex) return;
+    const std::vector<uint32_t> values = ListEndingAt(sentence, last, MentionType::kNumber, kBetweenNumbers);
+    uint32_t before = values.front();  // the list of names that stands last before them
+    while (before > sentence.first && At(before - 1).type != MentionType::kEntity) --before;
+    if (values.size() < 2 || before == sentence.first) return;
+    const std::vector<uint32_t> owners = ListEndingAt(sentence, before - 1, MentionType::kEntity, kBetweenNames);
     if (owners.size() != values.size()) return;
-    std::reverse(owners.begin(), owners.end());
+    const auto whole =
+        std::find_if(winners.begin(), winners.end(), [&](const Candidate& c) { return c.value == last; });
+    const Candidate model = *whole;
+    std::erase_if(winners, [&](const Candidate& c) {
+      return c.value != last && std::find(values.begin(), values.end(), c.value) != values.end() &&
+             (RuleOf(c).id != RuleOf(model).id);
+    });
+    for (const uint32_t value : values) {
+      const bool taken =
+          std::any_of(winners.begin(), winners.end(), [&](const Candidate& c) { return c.value == value; });
+      if (taken) continue;
+      winners.push_back(model);
+      winners.back().value = value;
+      claimed_.insert(value);
+    }
     for (Candidate& winner : winners) {
-      const auto at = std::lower_bound(values.begin(), values.end(), winner.value);
-      if (at == values.end() || *at != winner.value) continue;
+      const auto at = std::find(values.begin(), values.end(), winner.value);
+      if (at == values.end()) continue;
       const uint32_t owner = owners[static_cast<size_t>(at - values.begin())];
       winner.subject = {At(owner).entity, owner, Via::kSentence};
     }
+    // What a list gave to each of its items is now the same for all.
+    std::set<std::tuple<uint32_t, uint32_t, std::string>> seen;
+    std::erase_if(winners,
+                  [&](const Candidate& c) { return !seen.emplace(c.value, c.subject.entity, c.metric).second; });
+  }
+
+  // The mentions of one kind up to `last` with no more than `gap` bytes between them: "30, 40 and 50".
+  std::vector<uint32_t> ListEndingAt(const SentenceView& sentence, uint32_t last, MentionType type,
+                                     uint32_t gap) const {
+    const bool entities = type == MentionType::kEntity;
+    std::vector<uint32_t> list = {last};
+    for (uint32_t i = last; i-- > sentence.first;) {
+      if (At(list.back()).span.begin - At(i).span.end > gap) break;
+      if (entities ? At(i).type != type : !context_.IsQuantity(i) || At(i).type != At(last).type) break;
+      list.push_back(i);
+    }
+    std::reverse(list.begin(), list.end());
+    return list;
   }
 
   // "It has lost members: it now has 5,100", "built 287 cars and sold 280": what is counted
@@ -418,8 +463,11 @@ class Builder {
                             : InSentence(c.subject.mention, s) ? c.subject.mention
                                                                : kNoIndex;
     const bool ranked = value.type == MentionType::kOrdinal;
-    claim.as_of =
-        ResolveTime(context_, s, anchor, ranked, context_.document().info().lag_months.value_or(options_.lag_months));
+    claim.as_of = ResolveTime(context_, s, anchor, ranked,
+                              context_.document().info().lag_months.value_or(options_.lag_months), RuleOf(c).time_from);
+    if (const auto time = match.mentions.find("time");
+        time != match.mentions.end() && At(time->second).type == MentionType::kDate)
+      claim.as_of = {At(time->second).date.range, Basis::kStated};
     if (value.type == MentionType::kDate) claim.as_of = {value.date.range, Basis::kStated};
     // "from €74 million": of some earlier period.
     const bool earlier = match.modality == Modality::kHistorical;
@@ -442,7 +490,9 @@ class Builder {
     if (value.type == MentionType::kDate && claim.modality == Modality::kForecast && published &&
         value.date.range.end < published->start)
       claim.modality = Modality::kActual;
-    claim.attribution = ResolveAttribution(context_, s);
+    const auto told_by = match.mentions.find("attribution");
+    claim.attribution = told_by == match.mentions.end() ? ResolveAttribution(context_, s)
+                                                        : std::string(document.Slice(At(told_by->second).span));
     claim.quote = std::string(document.Slice(sentence.span));
     const BlockKind kind = BlockOf(s).kind;
     claim.in_title = kind == BlockKind::kTitle || sentence.block == context_.outline().title;
@@ -491,7 +541,9 @@ class Builder {
                 : info.published    ? std::to_string(info.published->end.year)
                                     : "?";
       }
+      if (value.size() > 2 && value.front() == '{' && value.back() == '}') value = Captured(match, value, language);
     }
+    std::erase_if(scope, [](const auto& dimension) { return dimension.second.empty(); });
     const auto words = match.words.find(emit.population);
     const bool told = std::any_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "population"; });
     if (words != match.words.end() && !told) {
@@ -500,6 +552,18 @@ class Builder {
     }
     std::sort(scope.begin(), scope.end());
     return scope;
+  }
+
+  // What a rule's "{role}" of the scope stands for: an entity's id, or words in their plain form.
+  std::string Captured(const Match& match, std::string_view slot, Language language) const {
+    const std::string role(slot.substr(1, slot.size() - 2));
+    if (const auto mention = match.mentions.find(role); mention != match.mentions.end())
+      return At(mention->second).type == MentionType::kEntity
+                 ? context_.entity(At(mention->second).entity).id
+                 : std::string(context_.document().Slice(At(mention->second).span));
+    const auto words = match.words.find(role);
+    return words == match.words.end() ? std::string()
+                                      : MetricWords(words->second, language, book_.role_words(language));
   }
 
   ClaimValue ValueOf(const Mention& value, const Emit& emit) const {

@@ -8,6 +8,7 @@
 #include "extractor/mention_pieces.h"
 #include "extractor/names.h"
 #include "extractor/scanner.h"
+#include "extractor/shared_signs.h"
 #include "extractor/table_heads.h"
 
 namespace factlint {
@@ -106,6 +107,7 @@ FoundMentions FindInPieces(const Document& document, const RuleBook& book, const
   const TableHeads tables(document, found.outline, book.table_words());
   DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names());
   found.local = std::move(names.local);
+  const SharedSigns signs(document, found.outline, book.entities(), names.mentions, Lexicon::Builtin());
   std::vector<Mention> known = WithDates(std::move(names.mentions), ScanDates(document, DateLexicon::Builtin()));
   ScanOptions scan;
   scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
@@ -117,6 +119,7 @@ FoundMentions FindInPieces(const Document& document, const RuleBook& book, const
   ScanInPieces(document, found.outline, Lexicon::Builtin(), std::move(known), scan, [&](std::vector<Mention>& piece) {
     for (Mention& mention : piece) {
       units.Read(mention);
+      signs.Read(mention);
       years.Read(mention);
       ranks.Put(std::move(mention), all);
     }

@@ -15,6 +15,10 @@ namespace {
 constexpr std::array<std::string_view, kVagueForms> kVagueNames = {"plural", "several", "few",       "couple",  "many",
                                                                    "some",   "upward",  "countless", "adjacent"};
 
+// Roles whose words stand for themselves: the value belongs to a word's other roles.
+constexpr uint64_t kWithoutValue =
+    kChange | kSetWord | kTimesMore | kShareMore | kHanShy | kTop | kStreak | kPartOfTens | kRatioNoun | kTimeShift;
+
 }  // namespace
 
 class Lexicon::Loader {
@@ -90,7 +94,7 @@ class Lexicon::Loader {
     if (Cut(text, false).size() != 1) return;
     Word& word = Entry(hashes_[0]);
     word.roles |= role;
-    if ((role & ~(kChange | kSetWord | kTimesMore | kShareMore | kHanShy | kTop | kStreak)) != 0) word.value = value;
+    if ((role & ~kWithoutValue) != 0) word.value = value;
     if (tokens_[0].kind == TokenKind::kHan) {
       if ((role & (kHanDigit | kHanUnit | kHanScale | kHanSome | kHanJoin)) == 0) return;
       TriggerHan(tokens_[0].mark);
@@ -227,6 +231,9 @@ void Lexicon::Loader::Language(Node root) {
   AddWordList(reader.Get("share_more"), kShareMore);
   AddWordList(reader.Get("top"), kTop);
   AddWordList(reader.Get("streaks"), kStreak);
+  AddWordList(reader.Get("parts_of_tens"), kPartOfTens);
+  AddWordList(reader.Get("ratio_nouns"), kRatioNoun);
+  AddWordList(reader.Get("time_shifts"), kTimeShift);
   const Node ordinals = reader.Get("ordinals");
   AddWords(ordinals, kOrdinalWord);
   for (size_t i = 0; i < ordinals.size(); ++i) {  // "thirds", "twentieths"
@@ -345,6 +352,12 @@ void Lexicon::Loader::Currencies(Node root) {
       AddPhrases(PhraseKind::kCurrencyNameBefore, reader.Get(key), value + flags);
     }
     AddPhrases(PhraseKind::kCurrencyAfter, reader.Get("assumed_symbols"), value + 1);
+    if (const Node shared = reader.Get("shared_sign")) {
+      MapReader sign(shared, "a shared sign", diagnostics_);
+      lexicon_.shared_signs_.push_back({std::string(sign.Require("sign").scalar()), code,
+                                        std::string(sign.Require("country").scalar()), sign.Strings("words")});
+      sign.Finish();
+    }
     const Node subunits = reader.Get("subunits");
     for (size_t j = 0; j < subunits.size(); ++j) {
       MapReader sub(subunits.at(j), "a subunit", diagnostics_);

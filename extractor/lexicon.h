@@ -56,7 +56,10 @@ enum WordRole : uint64_t {
   kOf = 1ull << 30,
   kIn = 1ull << 31,
   kMajority = 1ull << 32,
-  kStreak = 1ull << 33,  // "straight" years
+  kStreak = 1ull << 33,      // "straight" years
+  kPartOfTens = 1ull << 34,  // "the mid-20s"
+  kRatioNoun = 1ull << 35,   // "a 1:10 dilution"
+  kTimeShift = 1ull << 36,   // "12 tonnes a year ago"
 };
 
 // What a number may begin with.
@@ -82,6 +85,14 @@ struct Unit {
 struct Subunit {
   std::string currency;
   int exponent = 0;  // -2: a hundred make one
+};
+
+// One of the currencies that a sign may mean, and what tells that it does.
+struct SharedSign {
+  std::string sign;                // "¥"
+  std::string currency;            // "JPY"
+  std::string country;             // the id of a place: "japan"
+  std::vector<std::string> words;  // as written: "yen", "Japanese"
 };
 
 enum class VagueForm : uint8_t { kPlural, kSeveral, kFew, kCouple, kMany, kSome, kUpward, kCountless, kAdjacent };
@@ -122,6 +133,7 @@ class Lexicon {
   const Subunit& subunit(uint32_t value) const { return subunits_[value]; }
   static std::optional<VagueForm> FindVague(std::string_view name);
   const VagueBounds& vague(VagueForm form) const { return vague_[static_cast<size_t>(form)]; }
+  const std::vector<SharedSign>& shared_signs() const { return shared_signs_; }
   const HanVariants& variants() const { return variants_; }
 
   // The words of ASCII letters in kTriggers.
@@ -141,6 +153,7 @@ class Lexicon {
   std::vector<Unit> units_;
   std::vector<std::string> currencies_;
   std::vector<Subunit> subunits_;
+  std::vector<SharedSign> shared_signs_;
   std::array<VagueBounds, kVagueForms> vague_;
   HanVariants variants_;
   std::array<uint64_t, 1024> known_{};

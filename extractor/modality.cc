@@ -36,6 +36,8 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
     const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence.shadow.text.size();
     before.append(sentence.shadow.text, words[i].at, end - words[i].at);
   }
+  for (const std::string& ending : context.book().role_words(sentence.language).presupposed)
+    if (before.ends_with(" " + ending + " ")) return std::nullopt;
   for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
     if (cue.words.Matches(before)) {
       // "did not open until 2013": it did, then

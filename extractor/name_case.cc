@@ -88,6 +88,13 @@ bool StandsBehindLabel(const TextContext& context, const SentenceView& sentence,
          behind == " (";
 }
 
+// "Norr Steel (Luleå): founded in 1937": an aside on what stands before.
+bool StandsInBrackets(const TextContext& context, uint32_t mention) {
+  const Span span = context.mentions()[mention].span;
+  const std::string_view text = context.document().text();
+  return span.begin > 0 && text[span.begin - 1] == '(' && span.end < text.size() && text[span.end] == ')';
+}
+
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -132,6 +139,17 @@ bool IsEndOfRoute(const TextContext& context, const SentenceView& sentence, uint
   return from || WordBefore(sentence, mentions[other].span.begin, 0) == "from";
 }
 
+// "the research firm Basketwatch": the words from "the" on that tell what a name is.
+size_t TitleSize(const SentenceView& sentence, uint32_t begin) {
+  constexpr size_t kMost = 4;
+  for (size_t back = 1; back < kMost; ++back) {
+    const std::string_view text = WordBefore(sentence, begin, back);
+    if (text == "the" || text == "a" || text == "an") return back + 1;
+    if (text.empty() || text[0] < 'a' || text[0] > 'z') return 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
@@ -139,10 +157,12 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   const uint32_t begin = context.mentions()[mention].span.begin;
   if (context.IsDateline(sentence, mention)) return true;
   if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
-  if (StandsBehindLabel(context, sentence, mention)) return true;
+  if (StandsBehindLabel(context, sentence, mention) || StandsInBrackets(context, mention)) return true;
   // Articles, what the name is, adjectives of place and owners may stand between: "in east
-  // China's Zhejiang", "in a Berlin flat", "by the recruiter Halden".
-  for (size_t back = 0; back < 3; ++back) {
+  // China's Zhejiang", "in a Berlin flat", "according to the research firm Basketwatch".
+  const size_t told =
+      Has(role_words.organisation_nouns, WordBefore(sentence, begin, 0)) ? TitleSize(sentence, begin) : 0;
+  for (size_t back = told; back < told + 3; ++back) {
     const std::string_view text = WordBefore(sentence, begin, back);
     if (Has(role_words.prepositions, text)) {
       if (IsThatOf(sentence, begin, back)) return false;

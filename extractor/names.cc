@@ -847,6 +847,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.section_words = reader.Strings("section_words");
   shapes.place_labels = reader.Strings("place_labels");
   shapes.profile_openers = reader.Strings("profile_openers");
+  shapes.group_forms = reader.Strings("group_forms");
   shapes.legal_forms = reader.Strings("legal_forms");
   shapes.facility_verbs = reader.Strings("facility_verbs");
   shapes.subject_verbs = reader.Strings("subject_verbs");
@@ -861,7 +862,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
                      &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
                      &shapes.profile_openers, &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns,
-                     &shapes.country_adjectives, &shapes.model_tails})
+                     &shapes.country_adjectives, &shapes.model_tails, &shapes.group_forms})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -107,16 +107,24 @@ class Reader {
   // "Line 12 alone has 28 stations", 4号线全长28公里: one line's, nearer than its network.
   std::string NumberedLine() const {
     if (metric_.substr(0, 6) != "metro_") return {};
-    const std::string_view text = context_.document().text();
     for (uint32_t i = value_mention_; i-- > sentence_.first;) {
       const Mention& m = context_.mentions()[i];
       if (m.span.begin < clause_.begin) break;
       if (m.type != MentionType::kNumber || m.span.size() > 2) continue;
-      const std::string_view before = text.substr(0, m.span.begin);
-      const bool line = before.ends_with("Line ") || before.ends_with("line ") || text.substr(m.span.end, 6) == "号线";
-      if (line) return "line " + std::string(context_.document().Slice(m.span));
+      if (IsLineNumber(m.span)) return "line " + std::string(context_.document().Slice(m.span));
     }
     return {};
+  }
+
+  bool IsLineNumber(Span number) const {
+    const std::string_view text = context_.document().text();
+    const std::string_view before = text.substr(0, number.begin);
+    const auto stands_before = [&](const std::string& word) {
+      return before.ends_with(" ") && before.substr(0, before.size() - 1).ends_with(word);
+    };
+    const auto stands_behind = [&](const std::string& word) { return text.substr(number.end).starts_with(word); };
+    return std::any_of(words_.numbered_before.begin(), words_.numbered_before.end(), stands_before) ||
+           std::any_of(words_.numbered_after.begin(), words_.numbered_after.end(), stands_behind);
   }
 
   // A report on half a year says so above: "Strong First Half".

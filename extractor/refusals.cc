@@ -41,11 +41,6 @@ std::optional<Refused> Address(std::string_view text, uint32_t at) {
   return Refused{Refusal::kCode, {begin, end}};
 }
 
-bool NamesRatio(std::string_view word) {
-  return word == "ratio" || word == "dilution" || word == "dilutions" || word == "mixture" || word == "scale" ||
-         word == "split";
-}
-
 // "10:30", "2:00 pm", "6pm", "5 o'clock", 3点半.
 std::optional<Refused> Clock(TokenStream& tokens, size_t i) {
   const Token token = tokens.at(i);
@@ -64,7 +59,7 @@ std::optional<Refused> Clock(TokenStream& tokens, size_t i) {
   const PhraseTable::Hit half = tokens.Match(PhraseKind::kClock, at + 1);
   if (half.tokens > 0) return Refused{Refusal::kCode, {token.begin, tokens.at(at + half.tokens).end}};
   if (clock && tokens.MatchBefore(PhraseKind::kRatioBefore, i).tokens > 0) return std::nullopt;  // "diluted 1:50"
-  if (clock && NamesRatio(tokens.Text(at + 1))) return std::nullopt;                             // "a 1:10 dilution"
+  if (clock && tokens.Is(at + 1, kRatioNoun)) return std::nullopt;                               // "a 1:10 dilution"
   if (clock) return Refused{Refusal::kCode, {token.begin, tokens.at(at).end}};
   return std::nullopt;
 }
@@ -131,11 +126,6 @@ std::optional<Refused> Broken(TokenStream& tokens, size_t i) {
   return Refused{Refusal::kMalformed, {token.begin, end}};
 }
 
-// "the mid-20s", "in-the-low-30s".
-bool Modifies(std::string_view word) {
-  return word == "mid" || word == "low" || word == "high" || word == "early" || word == "late" || word == "upper";
-}
-
 // "R1", "GPT-4", "COVID-19", "A100", "3D", "7B-chat".
 std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
   const std::string_view text = tokens.text();
@@ -160,8 +150,7 @@ std::optional<Refused> Glued(TokenStream& tokens, size_t i, uint32_t floor) {
                                            tokens.MatchBefore(PhraseKind::kCurrencyBefore, i).tokens > 0 ||
                                            tokens.MatchBefore(PhraseKind::kRankBefore, i).tokens > 0);
     if (joined && i >= 2 &&
-        (Modifies(tokens.Text(i - 2)) || tokens.Is(i - 2, kTensWord) ||
-         tokens.MatchBefore(PhraseKind::kBefore, i - 1).tokens > 0))
+        (tokens.Is(i - 2, kPartOfTens | kTensWord) || tokens.MatchBefore(PhraseKind::kBefore, i - 1).tokens > 0))
       name = false;
     if (name && !amount_prefix)
       return Refused{Refusal::kIdentifier, {std::max(start, floor), NameEnd(text, token.end)}};

@@ -114,13 +114,20 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.participles = reader.Strings("participles");
   words.collectives = reader.Strings("collectives");
   words.title_nouns = reader.Strings("title_nouns");
+  words.named_nouns = reader.Strings("named_nouns");
+  words.respectively = reader.Strings("respectively");
+  words.presupposed = reader.Strings("presupposed");
+  words.numbered_before = reader.Strings("numbered_before");
+  words.numbered_after = reader.Strings("numbered_after");
+  words.where = reader.Strings("where");
   words.superlatives = reader.Strings("superlatives");
   words.light_words = reader.Strings("light_words");
   reader.Finish();
-  for (auto* list : {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague,
-                     &words.part_verbs, &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns,
-                     &words.light_words, &words.prepositions, &words.place_adjectives, &words.organisation_nouns,
-                     &words.superlatives, &words.participles, &words.title_nouns, &words.collectives})
+  for (auto* list :
+       {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs,
+        &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words,
+        &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
+        &words.participles, &words.title_nouns, &words.collectives, &words.named_nouns})
     std::sort(list->begin(), list->end());
   return words;
 }

@@ -65,6 +65,11 @@ struct RoleWords {
   std::vector<std::string> superlatives;        // "Europe's largest maker"
   std::vector<std::pair<std::string, std::string>> questions;  // "how long" -> "length"; what a question asks for
   std::vector<std::string> light_words;                        // left out of a metric's name: "new", "total"
+  std::vector<std::string> named_nouns;   // of those: "the Halden group" is a name, "the Leeds firm" a place
+  std::vector<std::string> respectively;  // what pairs a list of names with one of numbers
+  std::vector<std::string> presupposed;   // "of its 610 branches": what is, whatever the clause plans
+  std::vector<std::string> numbered_before, numbered_after;  // "Line 12", 4号线
+  std::vector<std::string> where;                            // "based in Derby": what stands behind tells where
 };
 
 RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics);

@@ -64,6 +64,10 @@ class Resolver {
         return InHeadings();
       case Rung::kTitle:
         return InTitle();
+      case Rung::kCaption:
+        return InCaption();
+      case Rung::kFrontMatter:
+        return InTitle();
       case Rung::kDocument:
         return MainEntity();
     }
@@ -73,8 +77,8 @@ class Resolver {
   const factlint::Block& Block() const { return context_.outline().blocks[sentence_.block]; }
   const Mention& At(uint32_t i) const { return context_.mentions()[i]; }
   bool Fits(uint32_t i) const {
-    return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i) &&
-           !(maker_ && (IsModel(i) || IsWhere(i)));
+    return i != value_ && IsOneOf(spec_.fillers, context_.character(i)) && !IsBase(i) && !(maker_ && IsModel(i)) &&
+           !IsWhere(i);
   }
   // "The company, headquartered in Derby, …": a name without a kind that tells where.
   bool IsWhere(uint32_t i) const {
@@ -82,10 +86,10 @@ class Resolver {
     if (context_.character(i) != kKindBase || begin < 5) return false;
     const std::string_view text = context_.document().text();
     const std::string_view before = text.substr(begin < 20 ? 0 : begin - 20, std::min<uint32_t>(begin, 20));
-    for (const std::string_view where : {"quartered in ", "based in ", "located in ", "situated in ", "lies in ",
-                                         "office in ", "plant in ", "factory in ", "works in ", "seat in "})
-      if (before.ends_with(where)) return true;
-    return false;
+    const auto& where = context_.book().role_words(Language::kEnglish).where;
+    return std::any_of(where.begin(), where.end(), [&](const std::string& words) {
+      return before.ends_with(" ") && before.substr(0, before.size() - 1).ends_with(words);
+    });
   }
   // "The T5 travels 430 km. The firm built": its maker, no model.
   bool IsModel(uint32_t i) const {
@@ -103,7 +107,18 @@ class Resolver {
     if (!behind.starts_with(" ") || !(before.ends_with("the ") || before.ends_with("The "))) return false;
     const std::string_view noun = behind.substr(1, behind.find_first_of(" ,.;'\n", 1) - 1);
     const auto& nouns = context_.book().role_words(Language::kEnglish).organisation_nouns;
-    return std::binary_search(nouns.begin(), nouns.end(), noun) && IsPlace(*Take(i, Via::kSentence));
+    if (!std::binary_search(nouns.begin(), nouns.end(), noun)) return false;
+    if (IsPlace(*Take(i, Via::kSentence))) return true;
+    const auto& named = context_.book().role_words(Language::kEnglish).named_nouns;
+    return context_.character(i) == kKindBase && s_ > Block().first_sentence &&
+           !std::binary_search(named.begin(), named.end(), noun) && IsNew(i);
+  }
+  // Is this the first that the text says of the name? "The Derby firm" then tells of one named before.
+  bool IsNew(uint32_t i) const {
+    constexpr uint32_t kLookedAt = 1000;  // mentions
+    for (uint32_t k = i - std::min(i, kLookedAt); k < i; ++k)
+      if (At(k).type == MentionType::kEntity && At(k).entity == At(i).entity) return false;
+    return true;
   }
   std::optional<Filler> Take(uint32_t i, Via via) const { return Filler{At(i).entity, i, via}; }
 
@@ -238,7 +253,7 @@ class Resolver {
       for (uint32_t i = sentence_.last; i-- > sentence_.first;)
         if (At(i).span.end <= before && Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
             !IsPassedOver(sentence_, i) && !StandsInAside(context_, sentence_, i, before) &&
-            oblique == IsOblique(context_, sentence_, i))
+            oblique == IsOblique(context_, sentence_, i) && !(oblique && !named && OpensWithPlace(i, before)))
           return Take(i, Via::kAnaphor);
     if (maker_)
       if (auto filler = InLabel()) return filler;
@@ -273,6 +288,14 @@ class Resolver {
     return std::all_of(characters.begin(), characters.end(), [&](uint32_t c) {
       return c > kKindBase && c - kKindBase < kinds.size() && kinds[c - kKindBase].is == KindClass::kPlace;
     });
+  }
+
+  // "In Germany it costs €900": where, not what.
+  bool OpensWithPlace(uint32_t i, uint32_t pronoun) const {
+    constexpr uint32_t kPreposition = 12;  // bytes of "Throughout "
+    const bool opens = At(i).span.begin - std::min(sentence_.span.begin, At(i).span.begin) <= kPreposition;
+    const std::string_view between = context_.document().Slice({At(i).span.end, pronoun});
+    return opens && IsPlace(*Take(i, Via::kSentence)) && (between == " " || between == ", ");
   }
 
   // The first subject of a sentence, else its first filler.
@@ -326,11 +349,24 @@ class Resolver {
         if (KindsOf(anaphor).empty()) continue;
         const auto found = anaphor.words.Find(text, at);
         if (!found || found->begin > at + 1) continue;
-        if (text.substr(found->end).starts_with("'s ")) continue;  // "The company's rival Halden"
+        // "The company's rival Halden sold"; but "The company's best car was the Lumo" names no other.
+        if (text.substr(found->end).starts_with("'s ")) {
+          const size_t verb = BeVerb(text, found->end);
+          if (verb == std::string_view::npos) continue;
+          return sentence.shadow.ToDocument(verb, verb + 1).begin;
+        }
         return sentence.shadow.ToDocument(found->begin, found->end).begin;
       }
     }
     return UINT32_MAX;
+  }
+
+  // Where " was " or " is " stands before the first slot behind `from`.
+  static size_t BeVerb(std::string_view text, size_t from) {
+    const size_t slot = std::min(text.find('\xEE', from), text.size());
+    size_t verb = std::string_view::npos;
+    for (const std::string_view be : {" is ", " was ", " are ", " were "}) verb = std::min(verb, text.find(be, from));
+    return verb < slot ? verb + 1 : std::string_view::npos;
   }
 
   // In the sentences before; a name in another case ("moved to Cork") only as the
@@ -466,6 +502,13 @@ class Resolver {
     return std::nullopt;
   }
 
+  // The line above the table.
+  std::optional<Filler> InCaption() const {
+    if (Block().kind != BlockKind::kTableRow) return std::nullopt;
+    const Cell* cell = TableHeads::CellAt(Block(), at_);
+    return cell == nullptr ? std::nullopt : WithinSpan(context_.tables().Of(Block(), cell->column).caption);
+  }
+
   // The header cell of the value's column.
   std::optional<Filler> InTableColumn() const {
     if (Block().kind != BlockKind::kTableRow || Block().table == kNoIndex) return std::nullopt;
@@ -493,7 +536,7 @@ class Resolver {
   }
 
   // What most of the document is about: named three times, and twice as often as
-  // the next of its kind.
+  // the next of its kind. The places of an organisation's text are no rivals to it.
   std::optional<Filler> MainEntity() const {
     TextContext::MostNamed best;
     for (const TextContext::MostNamed& one : context_.most_named()) {
@@ -502,9 +545,25 @@ class Resolver {
       if (one.times > best.times) best = one;
       best.second = second;
     }
+    if (const auto organisation = MainOrganisation()) return organisation;
     // Named but once, and alone: "Halden plc announces its results. Highlights: ..."
     const bool alone = best.times > 0 && best.second == 0 && !IsPlace(*Take(best.first, Via::kDocument));
     if (!alone && (best.times < 3 || best.times < 2 * best.second)) return std::nullopt;
+    return Take(best.first, Via::kDocument);
+  }
+
+  // Named twice, twice as often as any other but places, and as often as any place.
+  std::optional<Filler> MainOrganisation() const {
+    TextContext::MostNamed best;
+    int second = 0;
+    int place = 0;
+    for (const TextContext::MostNamed& one : context_.most_named()) {
+      if (IsPlace(*Take(one.first, Via::kDocument))) place = std::max(place, one.times);
+      if (!IsOneOf(spec_.fillers, one.character) || IsPlace(*Take(one.first, Via::kDocument))) continue;
+      second = std::max({second, one.second, std::min(best.times, one.times)});
+      if (one.times > best.times) best = one;
+    }
+    if (best.times < 2 || best.times < 2 * second || best.times < place) return std::nullopt;
     return Take(best.first, Via::kDocument);
   }
 

@@ -11,8 +11,9 @@
 namespace factlint {
 namespace {
 
-constexpr std::array<std::string_view, 10> kRungs = {"clause",    "sentence",     "previous", "list_intro", "label",
-                                                     "table.row", "table.column", "heading",  "title",      "document"};
+constexpr std::array<std::string_view, 12> kRungs = {"clause", "sentence",  "previous",     "list_intro",
+                                                     "label",  "table.row", "table.column", "heading",
+                                                     "title",  "document",  "caption",      "front_matter"};
 constexpr std::array<std::string_view, 12> kBlocks = {"title",      "heading",   "paragraph",    "list_item",
                                                       "list_intro", "label",     "caption",      "table_header",
                                                       "table_row",  "furniture", "front_matter", "code"};
@@ -126,8 +127,8 @@ class RuleReader {
 
   void CheckKeys(Node node, std::string_view what) {
     MapReader reader(node, std::string(what), diagnostics_);
-    for (const char* key : {"id", "extends", "emit", "match", "subject", "value", "where", "beats", "weak", "since",
-                            "finds", "why", "misses", "off"})
+    for (const char* key : {"id", "extends", "emit", "match", "subject", "value", "time", "table", "where", "beats",
+                            "weak", "since", "finds", "why", "misses", "off"})
       reader.Get(key);
     for (const char* key : {"not_if", "tests"}) reader.List(key);
     reader.Finish();
@@ -155,6 +156,10 @@ class RuleReader {
     ReadPatterns(Resolved(chain, "match"), node, rule);
     for (const char* role : {"subject", "value"})
       if (const std::vector<Node> spec = Resolved(chain, role); !spec.empty()) rule.roles[role] = ReadRole(spec);
+    if (const std::vector<Node> spec = Resolved(chain, "time"); !spec.empty()) rule.time_from = ReadTime(spec);
+    if (const std::vector<Node> table = Resolved(chain, "table"); !table.empty())
+      ReadTable(table, ValueRole(Resolved(chain, "emit")), rule);
+    GiveLists(Resolved(chain, "emit"), rule);
     ReadEmits(Resolved(chain, "emit"), node, rule);
     ReadWhere(Resolved(chain, "where"), rule.where);
     ReadGuards(chain, rule);
@@ -215,6 +220,98 @@ class RuleReader {
     return spec;
   }
 
+  // From which rungs a date is taken.
+  Rungs ReadTime(const std::vector<Node>& nodes) {
+    const RoleSpec spec = ReadRole(nodes);
+    constexpr uint32_t kDate = kTypeBase + static_cast<uint32_t>(MentionType::kDate);
+    const Node slot = nodes.front()["slot"];
+    if (slot && std::any_of(spec.fillers.begin(), spec.fillers.end(), [](uint32_t c) { return c != kDate; }))
+      Report(slot, "a time is a date", "use {slot: date}");
+    const bool told = std::any_of(nodes.begin(), nodes.end(), [](const Node& node) { return node["from"].exists(); });
+    if (!told) return kAllRungs;
+    Rungs rungs = 0;
+    for (const Rung rung : spec.from) rungs |= Rungs{1} << static_cast<int>(rung);
+    return rungs;
+  }
+
+  // `table: {row: city, column: <ai_company>, cell: number}`: a cell stands behind its column's
+  // head and a colon, and its subject at the head of the row.
+  void ReadTable(const std::vector<Node>& nodes, const std::string& value, Rule& rule) {
+    MapReader reader(nodes, "a table", diagnostics_);
+    const Node row = reader.Require("row");
+    const Node column = reader.Require("column");
+    const Node cell = reader.Require("cell");
+    reader.Finish();
+    if (!row || !column || !cell) return;
+    const auto& slots = context_.vocabulary[0].slots;
+    RoleSpec& subject = rule.roles["subject"];
+    if (const auto kind = slots.find(std::string(row.scalar())); kind == slots.end()) {
+      std::vector<std::string> known;
+      for (const auto& [slot, unused] : slots) known.push_back(slot);
+      Report(row, fmt::format("unknown slot \"{}\"", row.scalar()), DidYouMean(row.scalar(), known));
+    } else {
+      for (const uint32_t filler : kind->second)
+        if (std::find(subject.fillers.begin(), subject.fillers.end(), filler) == subject.fillers.end())
+          subject.fillers.push_back(filler);
+    }
+    if (std::find(subject.from.begin(), subject.from.end(), Rung::kTableRow) == subject.from.end())
+      subject.from.insert(subject.from.begin(), Rung::kTableRow);
+    const size_t count = column.IsSequence() ? column.size() : 1;
+    for (size_t i = 0; i < count; ++i) ReadColumn(column.IsSequence() ? column.at(i) : column, cell, value, rule);
+  }
+
+  // The role that the first claim takes its value from.
+  static std::string ValueRole(const std::vector<Node>& emits) {
+    for (const Node& emit : emits)
+      if (const Node value = (emit.IsSequence() && emit.size() > 0 ? emit.at(0) : emit)["value"])
+        return std::string(value.scalar());
+    return "value";
+  }
+
+  void ReadColumn(Node head, Node cell, const std::string& value, Rule& rule) {
+    for (size_t language = 0; language < 2; ++language) {
+      const std::string text(head.scalar());
+      if (IsForeign(text, language)) continue;
+      const std::string pattern = fmt::format("{} ~2 : {{{}:{}}}", text, cell.scalar(), value);
+      PatternResult result = CompilePattern(pattern, LanguageOf(language), context_.vocabulary[language]);
+      for (const PatternError& error : result.errors) Report(head, error.what, error.hint);
+      rule.patterns[language].push_back(std::move(result.pattern));
+    }
+  }
+
+  // "<lexset>" of a lexset that has entries in the other language alone.
+  bool IsForeign(const std::string& text, size_t language) const {
+    if (text.size() < 3 || text.front() != '<' || text.back() != '>') return false;
+    const std::string name = text.substr(1, text.size() - 2);
+    return context_.vocabulary[language].lexsets.count(name) == 0 &&
+           context_.vocabulary[1 - language].lexsets.count(name) != 0;
+  }
+
+  // "{list:company} have {number}": each item is a subject, where no other slot of the pattern
+  // is and nothing asks for the list by its name.
+  static void GiveLists(const std::vector<Node>& nodes, Rule& rule) {
+    std::vector<Node> emits = nodes;
+    if (!nodes.empty() && nodes.front().IsSequence()) {
+      emits.clear();
+      for (size_t i = 0; i < nodes.front().size(); ++i) emits.push_back(nodes.front().at(i));
+    }
+    std::string subject = "subject";
+    std::set<std::string, std::less<>> asked;
+    for (const Node& emit : emits)
+      for (const char* key : {"subject", "value"})
+        if (const Node role = emit[key]) {
+          asked.insert(std::string(role.scalar()));
+          if (key == std::string_view("subject")) subject = std::string(role.scalar());
+        }
+    for (auto& patterns : rule.patterns)
+      for (Pattern& pattern : patterns) {
+        const bool has_subject = std::any_of(pattern.groups.begin(), pattern.groups.end(),
+                                             [&](const PatternGroup& group) { return group.role == subject; });
+        for (PatternGroup& group : pattern.groups)
+          if (group.list && !has_subject && asked.count(group.role) == 0) group.role = subject;
+      }
+  }
+
   void ReadEmits(const std::vector<Node>& nodes, Node rule_node, Rule& rule) {
     if (nodes.empty()) {
       Report(rule_node, "a rule needs \"emit\"");
@@ -253,6 +350,9 @@ class RuleReader {
       emit.strength = ParseStrength(*name);
     const Node scope = reader.Map("scope");
     for (size_t i = 0; i < scope.size(); ++i) emit.scope.emplace_back(scope.key(i).scalar(), scope.at(i).scalar());
+    for (const auto& [dimension, value] : emit.scope)
+      if (value.size() > 2 && value.front() == '{' && value.back() == '}' && value != "{doc}" && value != "{year}")
+        CheckRole(scope[dimension], value.substr(1, value.size() - 2), rule);
     std::sort(emit.scope.begin(), emit.scope.end());
     reader.Finish();
     CheckRole(node, emit.value, rule);
@@ -298,12 +398,7 @@ class RuleReader {
     for (size_t i = 0; i < count; ++i) {
       const Node one = node.IsSequence() ? node.at(i) : node;
       const std::string text(one.scalar());
-      if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
-        const auto& lexsets = context_.vocabulary[language].lexsets;
-        const auto& other = context_.vocabulary[1 - language].lexsets;
-        const std::string name = text.substr(1, text.size() - 2);
-        if (lexsets.count(name) == 0 && other.count(name) != 0) continue;  // only in the other language
-      }
+      if (IsForeign(text, language)) continue;
       PatternResult result = CompilePattern(text, LanguageOf(language), context_.vocabulary[language]);
       for (const PatternError& error : result.errors) ReportPattern(one, error);
       if (result.errors.empty()) any.push_back(std::move(result.pattern));

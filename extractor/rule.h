@@ -32,8 +32,14 @@ enum class Rung : uint8_t {
   kTableColumn,
   kHeading,
   kTitle,
-  kDocument,  // what most of the document is about
+  kDocument,  // what most of the document is about; a sentence that dates all of its figures
+  kCaption,   // the line above a table
+  kFrontMatter,
 };
+// Where a rule's time may come from: bit i is Rung i.
+using Rungs = uint32_t;
+inline constexpr Rungs kAllRungs = ~Rungs{0};
+constexpr bool Has(Rungs rungs, Rung rung) { return (rungs >> static_cast<int>(rung)) & 1; }
 std::string_view ToString(Rung rung);
 // As `where: {block: …}` names it: "table_row".
 std::string_view ToString(BlockKind kind);
@@ -89,6 +95,7 @@ struct Rule {
   std::vector<Emit> emits;
   std::vector<Pattern> patterns[2];       // by Language
   std::map<std::string, RoleSpec> roles;  // "subject", "value", ...
+  Rungs time_from = kAllRungs;
   BlockCondition where;
   std::vector<Guard> guards;
   std::vector<std::string> beats;  // full ids

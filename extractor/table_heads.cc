@@ -81,9 +81,13 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.place_heads = reader.Strings("place_heads");
   words.totals = reader.Strings("totals");
   words.year_words = reader.Strings("year_words");
+  words.units_behind = reader.Strings("units_behind");
+  words.exceptions = reader.Strings("exceptions");
+  words.time_heads = reader.Strings("time_heads");
   reader.Finish();
   for (auto* list : {&words.subject_heads, &words.measure_heads, &words.value_heads, &words.metrics, &words.money,
-                     &words.year_heads, &words.place_heads, &words.totals, &words.year_words})
+                     &words.year_heads, &words.place_heads, &words.totals, &words.year_words, &words.units_behind,
+                     &words.exceptions, &words.time_heads})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -94,25 +98,20 @@ int YearIn(std::string_view head) {
   return 0;
 }
 
-std::string_view UnitBehind(std::string_view label) {
-  static constexpr std::string_view kUnits[] = {
-      "%",       "cm",  "gw",  "gwh", "ha",  "hp",  "hours", "kg",     "kilometers", "kilometres", "km",
-      "km/h",    "km2", "km²", "kph", "kw",  "kwh", "lbs",   "litres", "m2",         "m²",         "miles",
-      "minutes", "mm",  "mph", "mw",  "mwh", "nm",  "sqm",   "tonnes", "tons",       "twh"};
+std::string_view UnitBehind(std::string_view label, const TableWords& words) {
   const size_t blank = label.find_last_of(' ');
   if (blank == std::string_view::npos || blank == 0) return {};
   const std::string_view last = label.substr(blank + 1);
   std::string folded(last);
   for (char& c : folded)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  const bool unit = std::find(std::begin(kUnits), std::end(kUnits), folded) != std::end(kUnits);
-  return unit ? last : std::string_view();
+  return Has(words.units_behind, folded) ? last : std::string_view();
 }
 
-std::vector<std::string> LabelWords(std::string_view label, Language language) {
+std::vector<std::string> LabelWords(std::string_view label, const TableWords& table_words, Language language) {
   label = WithoutBrackets(label);
   label = label.substr(0, std::min(label.find(','), label.find(';')));
-  label.remove_suffix(UnitBehind(label).size());
+  label.remove_suffix(UnitBehind(label, table_words).size());
   std::vector<std::string> words;
   for (const std::string& word : ShadowWords(label, language))
     if (!HoldsYear(word) && word != ":" && word.find_first_of("%$*|") == std::string::npos && word != "€" &&
@@ -253,9 +252,10 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
 
 bool TableHeads::IsYearColumn(const Block& row, uint32_t column) const {
   if (column == 0) return false;
-  const std::vector<std::string> words = LabelWords(document_.Slice(Of(row, column).label));
+  const std::vector<std::string> words = LabelWords(document_.Slice(Of(row, column).label), words_);
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return word != "year" && word != "date" && word != "年份" && Has(words_.year_heads, Singular(word));
+    const std::string head = Singular(word);
+    return !Has(words_.time_heads, head) && Has(words_.year_heads, head);
   });
 }
 

@@ -20,7 +20,7 @@ namespace factlint {
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
-      year_words;
+      year_words, units_behind, exceptions, time_heads;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -48,6 +48,7 @@ class TableHeads {
   CellName NameOf(uint32_t block, uint32_t column) const;
   // Do the years of this column say when something began, and not when the row holds?
   bool IsYearColumn(const Block& row, uint32_t column) const;
+  const TableWords& words() const { return words_; }
   // The cell of `row` in which byte `at` stands; null where none does.
   static const Cell* CellAt(const Block& row, uint32_t at);
 
@@ -78,10 +79,11 @@ class TableHeads {
 int YearIn(std::string_view head);
 
 // A unit without brackets at the end of a label: "km" of "Length km"; empty where there is none.
-std::string_view UnitBehind(std::string_view label);
+std::string_view UnitBehind(std::string_view label, const TableWords& words);
 
 // The words of a label as a shadow has them, without what stands in brackets,
 // years, and what follows a comma: "Revenue 2023 (€ million)" -> revenue.
-std::vector<std::string> LabelWords(std::string_view label, Language language = Language::kEnglish);
+std::vector<std::string> LabelWords(std::string_view label, const TableWords& table_words,
+                                    Language language = Language::kEnglish);
 
 }  // namespace factlint

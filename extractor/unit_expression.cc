@@ -106,6 +106,7 @@ class Expression {
       const PhraseTable::Hit time = tokens_.Match(PhraseKind::kUnit, at + 1);
       const bool singular = time.tokens == 1 && tokens_.Text(at + 1).back() != 's';
       if (!singular || tokens_.lexicon().units()[time.value].dimension != "duration") return at;
+      if (tokens_.Is(at + 2, kTimeShift)) return at;  // "12 tonnes a year ago"
       if (!Take(at + 1, false, &factor)) return at;
       Multiply(factor, true);
       return factor.end;

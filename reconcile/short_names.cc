@@ -29,13 +29,6 @@ bool GoesOnWithHeads(const Heads& heads, std::string_view rest) {
   return true;
 }
 
-// "orlam-shipping-group" is "orlam-shipping".
-bool IsForm(std::string_view rest) {
-  for (const std::string_view form : {"group", "holding", "holdings", "company", "corporation", "international", "plc"})
-    if (rest == form) return true;
-  return false;
-}
-
 struct Known {
   const Claim* claim = nullptr;  // one that names it
   std::set<std::string_view> documents;
@@ -78,7 +71,7 @@ void JoinModels(const std::map<std::string_view, Known>& subjects, std::map<std:
 
 }  // namespace
 
-void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
+void JoinShortNames(std::vector<Claim>& claims, const Heads& heads, const std::vector<std::string>& forms,
                     const std::function<bool(std::string_view)>& is_known) {
   std::map<std::string_view, Known> subjects;  // by id
   for (const Claim& claim : claims) {
@@ -98,7 +91,9 @@ void JoinShortNames(std::vector<Claim>& claims, const Heads& heads,
     for (auto other = subjects.lower_bound(longer); other != subjects.end() && other->first.starts_with(longer);
          ++other) {
       const std::string_view rest = other->first.substr(longer.size());
-      if (headed ? !rest.starts_with("of-") && !IsForm(rest) : !GoesOnWithHeads(heads, rest)) continue;
+      if (headed ? !rest.starts_with("of-") && std::find(forms.begin(), forms.end(), rest) == forms.end()
+                 : !GoesOnWithHeads(heads, rest))
+        continue;
       several = several || only != nullptr || ShareADocument(known, other->second);
       only = other->second.claim;
     }

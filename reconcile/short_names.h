@@ -15,9 +15,9 @@ namespace factlint {
 // And of a product that one text calls by its model alone, beside its maker, and another in full.
 // Gives claims on a short name the subject of the full one. A name is short for another
 // when the other goes on with words for kinds of organisations alone (`heads`: folded,
-// sorted), no document speaks of both, and only one full name can be meant. What
-// `is_known` names stays as it is.
+// sorted; `forms`: those that make no other house, "group"), no document speaks of both, and only one full name can be
+// meant. What `is_known` names stays as it is.
 void JoinShortNames(std::vector<Claim>& claims, const std::vector<std::pair<std::string, std::string>>& heads,
-                    const std::function<bool(std::string_view)>& is_known);
+                    const std::vector<std::string>& forms, const std::function<bool(std::string_view)>& is_known);
 
 }  // namespace factlint

@@ -40,7 +40,7 @@ TEST(ShortNames, JoinTheOneFullName) {
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);
     std::vector<Claim> claims = c.claims;
-    JoinShortNames(claims, heads, [](std::string_view id) { return id == "beijing"; });
+    JoinShortNames(claims, heads, {"group"}, [](std::string_view id) { return id == "beijing"; });
     EXPECT_EQ(claims.front().subject.id, c.first);
     EXPECT_EQ(claims.back().subject.id, c.claims.back().subject.id);
   }

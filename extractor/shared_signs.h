@@ -1,0 +1,42 @@
+// A sign that two currencies share: "¥" is yen in a text on Japan, yuan in one on
+// China. What the text around names decides.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractor/document.h"
+#include "extractor/entities.h"
+#include "extractor/lexicon.h"
+#include "extractor/outline.h"
+
+namespace factlint {
+
+class SharedSigns {
+ public:
+  // `names`: the document's entities of the table. Keeps `outline`; looks at nothing where
+  // the text has no such sign.
+  SharedSigns(const Document& document, const Outline& outline, const EntityTable& table,
+              const std::vector<Mention>& names, const Lexicon& lexicon);
+
+  // Gives a sum whose currency was assumed the one that its block names most often, else the
+  // one that the document does. It stays assumed.
+  void Read(Mention& mention) const;
+
+ private:
+  struct Cue {
+    uint32_t at = 0;
+    uint32_t currency = 0;  // an index into shared_
+  };
+
+  void AddWords(std::string_view text, uint32_t currency);
+  // The currency named most often in [begin, end), or -1 where none leads.
+  int Leader(uint32_t begin, uint32_t end) const;
+
+  const Outline& outline_;
+  const std::vector<SharedSign>& shared_;
+  std::vector<Cue> cues_;  // sorted by place
+};
+
+}  // namespace factlint

@@ -1,0 +1,124 @@
+// What a rule says of time, tables and scope, in a small pack of its own.
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/run_binary.h"
+#include "tests/temp_folder.h"
+
+namespace factlint {
+namespace {
+
+constexpr const char* kEntities =
+    "factlint_entities: 1\n"
+    "kinds: {town: {is: place}}\n"
+    "entities:\n"
+    "  arden: {kind: town, en: [Arden], zh: [雅登]}\n"
+    "  brill: {kind: town, en: [Brill]}\n";
+constexpr const char* kMetrics =
+    "factlint_metrics: 1\n"
+    "metrics: {trees: {kind: number, subject: town, separators: [beside]}}\n";
+const std::string kRules =
+    "factlint_rules: 1\n"
+    "pack: woods\n"
+    "languages: [en, zh]\n"
+    "lexsets: {tree: {en: [trees, oaks], zh: [树木]}}\n"
+    "rules:\n"
+    "  - id: count\n"
+    "    subject: {slot: town, from: [clause, sentence, heading]}\n"
+    "    emit: {metric: trees, value: number}\n";
+
+// The claims of `text` by the rule with these further lines, one a line, or the mistakes in it.
+std::string Read(const std::string& lines, std::string_view text, const std::string& rules = kRules) {
+  const TempFolder folder;
+  folder.Write("factlint.yaml",
+               "factlint: 1\nopen: false\npacks: [./woods]\ndocuments: [{path: a.md, published: 2024-05-20}]\n");
+  folder.Write("woods/pack.yaml", "factlint_pack: 1\nname: woods\n");
+  folder.Write("woods/entities.yaml", kEntities);
+  folder.Write("woods/metrics.yaml", kMetrics);
+  folder.Write("woods/rules.yaml", rules + lines);
+  folder.Write("a.md", text);
+  const Ran ran = RunBinary({"extract", "--quiet"}, folder.path());
+  if (ran.code == 2) return ran.err;
+  std::string told;
+  std::istringstream in(ran.out);
+  for (std::string line; std::getline(in, line);) {
+    const nlohmann::json claim = nlohmann::json::parse(line);
+    told += claim["subject"]["id"].get<std::string>() + " " + claim["text"].get<std::string>();
+    for (const auto& [dimension, value] : claim["scope"].items())
+      told += " " + dimension + "=" + value.get<std::string>();
+    const nlohmann::json& time = claim["as_of"];
+    const bool dated = time["basis"] == "stated" || time["basis"] == "inherited";
+    told += " " + (dated ? time["start"].get<std::string>().substr(0, 4) : time["basis"].get<std::string>());
+    if (claim.contains("attribution") && claim["attribution"].is_string())
+      told += " says " + claim["attribution"].get<std::string>();
+    told += "\n";
+  }
+  return told;
+}
+
+const std::string kProse = "    match: {en: [\"{number} <tree>\"]}\n";
+
+TEST(RuleRoles, TimeComesFromTheRungsThatTheRuleNames) {
+  const std::string text = "# Towns\n\n## Arden in 2019\n\nArden has 40 trees.\n\nIn 2021, Arden had 30 trees.\n";
+  EXPECT_EQ(Read(kProse, text), "arden 40 2019\narden 30 2021\n");
+  EXPECT_EQ(Read(kProse + "    time: {slot: date, from: [clause, sentence, front_matter]}\n", text),
+            "arden 40 published\narden 30 2021\n");
+  EXPECT_EQ(Read(kProse + "    time: {slot: date, from: [heading]}\n",
+                 "# Town\n\n## Arden in 2019\n\nIn 2021, Arden had 30 trees.\n"),
+            "arden 30 2019\n");
+  EXPECT_EQ(Read(kProse + "    time: {slot: date, from: [clause]}\n", text), "arden 40 unknown\narden 30 2021\n");
+  EXPECT_EQ(Read(kProse + "    time: {slot: date}\n", text), "arden 40 2019\narden 30 2021\n") << "all rungs";
+}
+
+TEST(RuleRoles, APatternMayCaptureTimeScopeAndWhoSaysIt) {
+  EXPECT_EQ(Read("    match: {en: [\"{date:time} ~~6 {number} <tree>\"]}\n",
+                 "After a fire in 2001 and a storm in 2019 Arden has 40 trees.\n"),
+            "arden 40 2001\n")
+      << "and not the nearer one";
+  const std::string plain = "emit: {metric: trees, value: number}";
+  std::string scoped = kRules;
+  scoped.replace(scoped.find(plain), plain.size(),
+                 "emit: {metric: trees, value: number, scope: {beside: \"{other}\"}}");
+  const std::string beside = "    match: {en: [\"{number} <tree> beside {town:other}\", \"{number} <tree> here\"]}\n";
+  EXPECT_EQ(Read(beside, "Arden has 40 trees beside Brill. Arden has 30 trees here.\n", scoped),
+            "arden 40 beside=brill published\narden 30 published\n");
+  EXPECT_NE(Read(kProse, "", scoped).find("no pattern fills the role \"other\""), std::string::npos);
+  EXPECT_EQ(
+      Read("    match: {en: [\"{town:attribution} says ~~4 {number} <tree>\"]}\n", "Brill says Arden has 40 trees.\n"),
+      "arden 40 published says Brill\n");
+}
+
+TEST(RuleRoles, AListGivesAClaimAnItem) {
+  const std::string each =
+      "    match: {en: [\"{list:town} ~2 {number} <tree>\", \"{number} <tree>\"], zh: [\"{number} 棵 <tree>\"]}\n";
+  EXPECT_EQ(Read(each, "Arden and Brill each have 40 trees.\n"), "arden 40 published\nbrill 40 published\n");
+  EXPECT_EQ(Read(each, "Arden and Brill have 40 and 30 trees respectively.\n"),
+            "arden 40 published\nbrill 30 published\n");
+  EXPECT_EQ(Read(each, "雅登和Brill分别有40棵和30棵树木。\n"), "arden 40 published\nbrill 30 published\n");
+}
+
+TEST(RuleRoles, ATableGivesTheRowsSubjectAndTheColumnsMetric) {
+  const std::string table = "    table: {row: town, column: <tree>, cell: number}\n";
+  EXPECT_EQ(
+      Read(kProse + table, "| Town | Trees | Date |\n|---|---|---|\n| Arden | 40 | 2021 |\n| Brill | 1,900 | 2022 |\n"),
+      "arden 40 2021\nbrill 1,900 2022\n");
+  for (const std::string head : {"date", "Year", "As of", "年份", "截至"})
+    EXPECT_EQ(Read(kProse + table, "| Town | " + head + " | Trees |\n|---|---|---|\n| Arden | 2021 | 40 |\n"),
+              "arden 40 2021\n")
+        << head;
+  EXPECT_EQ(Read(kProse + table, "| Town | Rooms |\n|---|---|\n| Arden | 40 |\n"), "");
+  EXPECT_EQ(Read(kProse + table, "| 城镇 | 树木 |\n|---|---|\n| 雅登 | 40 |\n"), "arden 40 published\n");
+  const std::string wrong = Read(kProse + "    table: {row: twon, column: <tre>, cell: number}\n", "");
+  EXPECT_NE(wrong.find("unknown slot \"twon\""), std::string::npos) << wrong;
+  EXPECT_NE(wrong.find("did you mean \"town\"?"), std::string::npos) << wrong;
+  EXPECT_NE(wrong.find("unknown lexset <tre>"), std::string::npos) << wrong;
+  EXPECT_NE(Read(kProse + "    table: {row: town, colum: x}\n", "").find("unknown key \"colum\""), std::string::npos);
+  EXPECT_NE(Read(kProse + "    time: {slot: number}\n", "").find("a time is a date"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace factlint
