@@ -247,6 +247,7 @@ class RuleReader {
     RoleSpec& subject = rule.roles["subject"];
     if (const auto kind = slots.find(std::string(row.scalar())); kind == slots.end()) {
       std::vector<std::string> known;
+      known.reserve(slots.size());
       for (const auto& [slot, unused] : slots) known.push_back(slot);
       Report(row, fmt::format("unknown slot \"{}\"", row.scalar()), DidYouMean(row.scalar(), known));
     } else {
@@ -293,6 +294,7 @@ class RuleReader {
     std::vector<Node> emits = nodes;
     if (!nodes.empty() && nodes.front().IsSequence()) {
       emits.clear();
+      emits.reserve(nodes.front().size());
       for (size_t i = 0; i < nodes.front().size(); ++i) emits.push_back(nodes.front().at(i));
     }
     std::string subject = "subject";
