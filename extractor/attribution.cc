@@ -14,13 +14,14 @@ class Finder {
  public:
   Finder(const TextContext& context, const SentenceView& sentence)
       : context_(context),
+        shadow_(sentence.shadow),
         text_(sentence.shadow.text),
         words_(sentence.shadow.words),
         cues_(context.book().role_words(sentence.language).attribution) {}
 
   std::string Find() const {
     for (const AttributionCue& cue : cues_) {
-      const auto at = cue.words.Find(text_);
+      const auto at = cue.words.Find(shadow_);
       if (!at || (cue.after_mark && !FollowsMark(at->begin))) continue;
       const std::vector<ShadowWord> source = cue.before ? WithoutLinks(Before(at->begin)) : Behind(at->end);
       if (!source.empty() && source.size() <= kMostWords) return Said(source);
@@ -73,7 +74,7 @@ class Finder {
     size_t verb = text_.size();
     for (const AttributionCue& cue : cues_) {
       if (!cue.before) continue;
-      if (const auto at = cue.words.Find(text_, end)) verb = std::min(verb, at->begin);
+      if (const auto at = cue.words.Find(shadow_, end)) verb = std::min(verb, at->begin);
     }
     std::vector<ShadowWord> source;
     for (const ShadowWord& word : words_) {
@@ -92,6 +93,7 @@ class Finder {
   }
 
   const TextContext& context_;
+  const Shadow& shadow_;
   const std::string& text_;
   const std::vector<ShadowWord>& words_;
   const std::vector<AttributionCue>& cues_;

@@ -26,8 +26,7 @@ struct Scratch {
 
 }  // namespace
 
-bool Backtracker::Class::Holds(char32_t c) const {
-  if (c < 0x80) return (ascii[c >> 6] >> (c & 63) & 1) != 0;
+bool Backtracker::Class::HoldsWide(char32_t c) const {
   for (const auto& [lo, hi] : wide)
     if (c >= lo && c <= hi) return !negated;
   return negated;
@@ -91,8 +90,9 @@ class Backtracker::Run {
 
   // Takes the first branch from number `from` on that can begin here.
   bool TakeBranch(const Instruction& now, uint32_t from) {
-    const auto* const branches = of_.branches_.data() + now.first;
     const char here = place_ < text_.size() ? text_[place_] : '\0';
+    if (now.begins != kAnyByte && !of_.begins_[now.begins][static_cast<unsigned char>(here)]) return false;
+    const auto* const branches = of_.branches_.data() + now.first;
     for (uint32_t i = from; i < now.count; ++i) {
       if (branches[i].begins != '\0' && branches[i].begins != here) continue;
       if (i + 1 < now.count) frames_.push_back({next_, place_, i + 1});
@@ -104,6 +104,10 @@ class Backtracker::Run {
 
   bool Take(const Class& wanted) {
     if (place_ >= text_.size()) return false;
+    if (const auto byte = static_cast<unsigned char>(text_[place_]); byte < 0x80) {
+      place_ += wanted.Holds(byte) ? 1 : 0;
+      return wanted.Holds(byte);
+    }
     const CodePoint c = CodePointAt(text_, place_);
     if (!wanted.Holds(c.value)) return false;
     place_ += c.size;

@@ -3,6 +3,7 @@
 // gives up where RE2's linear time is needed. Only expression.cc uses it.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,10 +28,14 @@ class Backtracker {
  private:
   friend class BacktrackerBuilder;
 
+  using ByteSet = std::bitset<256>;
+  static constexpr uint16_t kNoLimit = 0xFFFF;
+  static constexpr uint32_t kAnyByte = UINT32_MAX;
+
   enum class Op : uint8_t { kText, kClass, kSplit, kJump, kOpen, kClose, kMatch };
   // kText: texts_[first, first + count). kClass: class `first`, min to max times.
-  // kSplit: branches_[first, first + count), in order. kJump: to `first`.
-  // kOpen, kClose: group `first`.
+  // kSplit: branches_[first, first + count), in order, none of which can be taken before a
+  // byte that is not in begins_[begins]. kJump: to `first`. kOpen, kClose: group `first`.
   struct Instruction {
     Op op = Op::kMatch;
     bool lazy = false;
@@ -39,6 +44,7 @@ class Backtracker {
     uint16_t max = 0;  // kNoLimit: any number
     uint32_t first = 0;
     uint32_t count = 0;
+    uint32_t begins = kAnyByte;
   };
   struct Branch {
     uint32_t target = 0;
@@ -49,13 +55,14 @@ class Backtracker {
     std::vector<std::pair<char32_t, char32_t>> wide;  // ranges above ASCII
     bool negated = false;                             // of the wide ones; `ascii` has it applied
 
-    bool Holds(char32_t c) const;
+    bool Holds(char32_t c) const { return c < 0x80 ? (ascii[c >> 6] >> (c & 63) & 1) != 0 : HoldsWide(c); }
+    bool HoldsWide(char32_t c) const;
   };
-  static constexpr uint16_t kNoLimit = 0xFFFF;
   class Run;
 
   std::vector<Instruction> program_;
   std::vector<Branch> branches_;
+  std::vector<ByteSet> begins_;
   std::vector<Class> classes_;
   std::string texts_;
   uint32_t groups_ = 0;  // with group 0

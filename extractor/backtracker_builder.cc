@@ -60,6 +60,83 @@ char BeginOf(const Tree& tree) {
   return '\0';
 }
 
+// The text that every match begins with; empty where there is none.
+std::string_view LeadingText(const Tree& tree) {
+  if (tree.kind == Tree::Kind::kSequence && !tree.parts.empty()) return LeadingText(tree.parts[0]);
+  return tree.kind == Tree::Kind::kText ? std::string_view(tree.text) : std::string_view();
+}
+
+void DropLeadingText(Tree& tree, size_t size) {
+  Tree* text = &tree;
+  while (text->kind == Tree::Kind::kSequence) text = &text->parts[0];
+  text->text.erase(0, size);
+}
+
+Tree ChoiceOf(std::vector<Tree> parts);
+
+// Alternatives that begin with the same byte: what they share is matched once.
+Tree WithoutPrefix(std::vector<Tree> alike) {
+  if (alike.size() == 1) return std::move(alike.front());
+  const std::string_view first = LeadingText(alike.front());
+  size_t shared = first.size();
+  for (const Tree& tree : alike) {
+    const std::string_view text = LeadingText(tree);
+    const auto differ = std::mismatch(text.begin(), text.end(), first.begin(), first.end());
+    shared = std::min(shared, static_cast<size_t>(differ.second - first.begin()));
+  }
+  Tree prefix{.kind = Tree::Kind::kText, .text = std::string(first.substr(0, shared)), .parts = {}};
+  for (Tree& tree : alike) DropLeadingText(tree, shared);
+  Tree sequence;
+  sequence.parts.push_back(std::move(prefix));
+  sequence.parts.push_back(ChoiceOf(std::move(alike)));
+  return sequence;
+}
+
+// "rose|fell|reached" as "r(?:ose|eached)|fell": alternatives that begin with different
+// bytes exclude each other, so that their order among each other says nothing.
+Tree ChoiceOf(std::vector<Tree> parts) {
+  Tree choice{.kind = Tree::Kind::kChoice, .text = {}, .parts = {}};
+  const auto begin_of = [](const Tree& tree) { return LeadingText(tree).front(); };
+  for (auto part = parts.begin(); part != parts.end();) {
+    auto end = std::find_if(part, parts.end(), [](const Tree& tree) { return LeadingText(tree).empty(); });
+    if (end == part) {
+      choice.parts.push_back(std::move(*part++));
+      continue;
+    }
+    std::stable_sort(part, end, [&](const Tree& a, const Tree& b) { return begin_of(a) < begin_of(b); });
+    while (part != end) {
+      const auto next = std::find_if(part, end, [&](const Tree& tree) { return begin_of(tree) != begin_of(*part); });
+      choice.parts.push_back(
+          WithoutPrefix(std::vector<Tree>(std::make_move_iterator(part), std::make_move_iterator(next))));
+      part = next;
+    }
+  }
+  return choice.parts.size() == 1 ? Tree(std::move(choice.parts[0])) : choice;
+}
+
+using ByteSet = std::bitset<256>;
+
+// Adds the bytes that a match may begin with; says no where that may be any.
+bool AddBegins(const Tree& tree, ByteSet& begins) {
+  switch (tree.kind) {
+    case Tree::Kind::kText:
+      if (tree.text.empty()) return false;
+      begins.set(static_cast<unsigned char>(tree.text[0]));
+      return true;
+    case Tree::Kind::kChoice:
+      return std::all_of(tree.parts.begin(), tree.parts.end(),
+                         [&](const Tree& part) { return AddBegins(part, begins); });
+    case Tree::Kind::kRepeat:
+      return tree.min > 0 && AddBegins(tree.parts[0], begins);
+    case Tree::Kind::kSequence:
+    case Tree::Kind::kGroup:
+      return !tree.parts.empty() && AddBegins(tree.parts[0], begins);
+    case Tree::Kind::kClass:
+      break;
+  }
+  return false;
+}
+
 }  // namespace
 
 class BacktrackerBuilder {
@@ -98,10 +175,10 @@ class BacktrackerBuilder {
     if (depth > kDeepest) return Fail(Tree());
     Tree first = Sequence(depth);
     if (AtEnd() || source_[at_] != '|') return first;
-    Tree choice{.kind = Tree::Kind::kChoice};
-    choice.parts.push_back(std::move(first));
-    while (!failed_ && Accept("|")) choice.parts.push_back(Sequence(depth));
-    return choice;
+    std::vector<Tree> parts;
+    parts.push_back(std::move(first));
+    while (!failed_ && Accept("|")) parts.push_back(Sequence(depth));
+    return ChoiceOf(std::move(parts));
   }
 
   Tree Sequence(int depth) {
@@ -204,6 +281,13 @@ class BacktrackerBuilder {
     return index;
   }
 
+  // A repeat writes its part several times.
+  uint32_t IndexOf(const ByteSet& begins) {
+    auto& known = made_.begins_;
+    if (known.empty() || known.back() != begins) known.push_back(begins);
+    return static_cast<uint32_t>(known.size()) - 1;
+  }
+
   // Reads "?", "*", "+", "{2}", "{2,}", "{2,5}", each lazy with a "?" behind; says
   // whether there was one.
   bool Quantifier(Tree& tree) {
@@ -285,6 +369,7 @@ class BacktrackerBuilder {
 
   void WriteChoice(const Tree& tree) {
     const uint32_t first = PutSplit(tree.parts.size());
+    if (ByteSet begins; !failed_ && AddBegins(tree, begins)) made_.program_.back().begins = IndexOf(begins);
     std::vector<uint32_t> ends;
     for (size_t i = 0; i < tree.parts.size() && !failed_; ++i) {
       made_.branches_[first + i] = {Here(), BeginOf(tree.parts[i])};

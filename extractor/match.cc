@@ -17,12 +17,11 @@ class SentenceMatcher {
         book_(context.book()),
         s_(s),
         sentence_(context.sentences()[s]),
-        guarded_(guarded),
-        hashes_(WordHashes(sentence_.shadow)) {}
+        guarded_(guarded) {}
 
   std::vector<Match> Run(std::vector<PatternCost>* costs) {
     const Language language = sentence_.language;
-    for (const uint32_t hit : book_.triage(language).Candidates(hashes_)) {
+    for (const uint32_t hit : book_.triage(language).Candidates(sentence_.shadow.keys)) {
       const PatternRef ref = book_.refs(language)[hit];
       if (costs != nullptr)
         SearchTimed(ref, hit, (*costs)[hit]);
@@ -86,7 +85,7 @@ class SentenceMatcher {
     int count = 0;
     for (size_t w = 0; w < sentence_.shadow.words.size() && count < kMostMatches; ++w) {
       const uint32_t begin = sentence_.shadow.words[w].at;
-      if (begin < from || !triage.MayBegin(number, hashes_[w])) continue;
+      if (begin < from || !triage.MayBegin(number, sentence_.shadow.keys[w])) continue;
       if (!expression.FindAt(text, begin, groups)) continue;
       ++count;
       const auto end = static_cast<uint32_t>(begin + groups[0].size());
@@ -287,7 +286,6 @@ class SentenceMatcher {
   uint32_t s_;
   const SentenceView& sentence_;
   std::vector<Guarded>& guarded_;
-  std::vector<uint64_t> hashes_;  // of the shadow's words
   std::vector<Match> matches_;
 };
 

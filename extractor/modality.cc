@@ -1,5 +1,6 @@
 #include "extractor/modality.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -29,25 +30,25 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
   const SentenceView& sentence = context.sentences()[s];
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
   const Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
-  std::string before;
   const auto& words = sentence.shadow.words;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i].text < clause.begin || words[i].text >= at) continue;
-    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence.shadow.text.size();
-    before.append(sentence.shadow.text, words[i].at, end - words[i].at);
-  }
+  const auto behind = [](const ShadowWord& word, uint32_t place) { return word.text < place; };
+  const auto first = std::lower_bound(words.begin(), words.end(), clause.begin, behind);
+  const auto last = std::lower_bound(first, words.end(), at, behind);
+  const Shadow before =
+      sentence.shadow.Part(static_cast<size_t>(first - words.begin()), static_cast<size_t>(last - words.begin()));
   for (const std::string& ending : context.book().role_words(sentence.language).presupposed)
-    if (before.ends_with(" " + ending + " ")) return std::nullopt;
+    if (before.text.ends_with(" " + ending + " ")) return std::nullopt;
   for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
-    if (cue.words.Matches(before)) {
+    if (cue.words.Find(before)) {
       // "did not open until 2013": it did, then
       const bool until =
-          value != kNoIndex && (before.ends_with(" until ") ||
+          value != kNoIndex && (before.text.ends_with(" until ") ||
                                 context.document().Slice(context.mentions()[value].span).starts_with("until"));
       if (cue.modality != Modality::kDenied || !until) return cue.modality;
     }
   return std::nullopt;
 }
+
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
   if (const auto cue = ModalityOfCue(context, s, value)) return *cue;
   const SentenceView& sentence = context.sentences()[s];
@@ -59,4 +60,5 @@ Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value,
   if (published && told && as_of.range && as_of.range->start > published->end) return Modality::kForecast;
   return Modality::kActual;
 }
+
 }  // namespace factlint

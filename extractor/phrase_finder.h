@@ -11,6 +11,8 @@
 
 #include "extractor/expression.h"
 #include "extractor/pattern.h"
+#include "extractor/shadow.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 
@@ -45,6 +47,10 @@ struct PhraseSet {
   Language language = Language::kEnglish;
   std::string expression;
   FirstLetters begins;
+  // In a shadow: words of which one begins every match, and words of which one stands in
+  // every text with a match; empty: not known.
+  WordSet first;
+  WordSet needed;
 };
 PhraseSet AnyOf(const std::vector<Pattern>& patterns, Language language);
 
@@ -61,9 +67,12 @@ class PhraseFinder {
   // begins; of phrases that begin at one place the first that was given.
   std::optional<Place> Find(std::string_view text, size_t from = 0) const;
   bool Matches(std::string_view text) const { return Find(text).has_value(); }
+  // The same in the text of a shadow, whose words are known already.
+  std::optional<Place> Find(const Shadow& shadow, size_t from = 0) const;
 
  private:
   size_t NextBegin(std::string_view text, size_t at) const;
+  bool MayStandIn(const Shadow& shadow) const;
 
   PhraseSet phrases_;
   Expression begin_;     // at the begin of a match

@@ -192,7 +192,7 @@ class Resolver {
   uint32_t SpeakerBegin() const {
     for (const AttributionCue& cue : context_.book().role_words(sentence_.language).attribution) {
       if (cue.before) continue;
-      const auto found = cue.words.Find(sentence_.shadow.text);
+      const auto found = cue.words.Find(sentence_.shadow);
       if (!found) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
       if (place.begin > at_) return place.begin;
@@ -204,10 +204,10 @@ class Resolver {
   std::optional<Filler> Anaphor(Span span, bool behind) {
     const RoleWords& words = context_.book().role_words(sentence_.language);
     for (const factlint::Anaphor& anaphor : words.anaphora) {
+      const auto found = anaphor.words.Find(sentence_.shadow);
+      if (!found) continue;
       const std::vector<uint32_t> kinds = KindsOf(anaphor);
       if (kinds.empty()) continue;
-      const auto found = anaphor.words.Find(sentence_.shadow.text);
-      if (!found) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
       RoleSpec inner = spec_;
@@ -346,9 +346,8 @@ class Resolver {
           !opening.starts_with("this "))
         continue;
       for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence.language).anaphora) {
-        if (KindsOf(anaphor).empty()) continue;
-        const auto found = anaphor.words.Find(text, at);
-        if (!found || found->begin > at + 1) continue;
+        const auto found = anaphor.words.Find(sentence.shadow, at);
+        if (!found || found->begin > at + 1 || KindsOf(anaphor).empty()) continue;
         // "The company's rival Halden sold"; but "The company's best car was the Lumo" names no other.
         if (text.substr(found->end).starts_with("'s ")) {
           const size_t verb = BeVerb(text, found->end);
@@ -409,7 +408,7 @@ class Resolver {
   }
   bool HasPronoun() const {
     for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence_.language).anaphora)
-      if (anaphor.kinds.empty() && anaphor.words.Matches(sentence_.shadow.text)) return true;
+      if (anaphor.kinds.empty() && anaphor.words.Find(sentence_.shadow)) return true;
     return false;
   }
   bool IsPlace(const Filler& filler) const {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/unicode.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 namespace {
@@ -182,12 +183,27 @@ std::vector<std::string> ShadowWords(std::string_view text, Language language) {
   Shadow shadow;
   Writer(shadow, language).Words(text, 0, text.size());
   std::vector<std::string> words;
-  for (size_t i = 0; i < shadow.words.size(); ++i) {
-    const size_t end = i + 1 < shadow.words.size() ? shadow.words[i + 1].at : shadow.text.size();
-    const size_t begin = shadow.words[i].at;
-    words.push_back(shadow.text.substr(begin, end - begin - (language == Language::kEnglish ? 1 : 0)));
-  }
+  for (size_t i = 0; i < shadow.words.size(); ++i) words.emplace_back(shadow.Word(i));
   return words;
+}
+
+std::string_view Shadow::Word(size_t i) const {
+  const size_t end = i + 1 < words.size() ? words[i + 1].at : text.size();
+  std::string_view word = std::string_view(text).substr(words[i].at, end - words[i].at);
+  if (word.ends_with(' ')) word.remove_suffix(1);
+  return word;
+}
+
+Shadow Shadow::Part(size_t first, size_t last) const {
+  Shadow part;
+  part.language = language;
+  if (first >= last) return part;
+  const uint32_t begin = words[first].at;
+  part.text = text.substr(begin, (last < words.size() ? words[last].at : text.size()) - begin);
+  part.words.assign(words.begin() + static_cast<long>(first), words.begin() + static_cast<long>(last));
+  part.keys.assign(keys.begin() + static_cast<long>(first), keys.begin() + static_cast<long>(last));
+  for (ShadowWord& word : part.words) word.at -= begin;
+  return part;
 }
 
 Span Shadow::ToDocument(size_t begin, size_t end) const {
@@ -234,6 +250,8 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     at = mention.span.end;
   }
   words_to(span.end);
+  shadow.keys.reserve(shadow.words.size());
+  for (size_t i = 0; i < shadow.words.size(); ++i) shadow.keys.push_back(WordKey(shadow.Word(i)));
   return shadow;
 }
 

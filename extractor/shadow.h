@@ -32,7 +32,12 @@ struct Shadow {
   Language language = Language::kEnglish;
   std::vector<ShadowSlot> slots;  // ascending
   std::vector<ShadowWord> words;  // ascending; slots among them
+  std::vector<uint64_t> keys;     // of the words (word_set.h)
 
+  // The word as patterns write it, without the blank behind it.
+  std::string_view Word(size_t i) const;
+  // Words [first, last) alone, without their slots.
+  Shadow Part(size_t first, size_t last) const;
   // The document bytes that shadow bytes [begin, end) stand for.
   Span ToDocument(size_t begin, size_t end) const;
 };

@@ -6,6 +6,7 @@
 
 #include "extractor/cell_label.h"
 #include "extractor/question_label.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 namespace {
@@ -42,8 +43,10 @@ void PutBefore(Shadow& shadow, const std::vector<std::string>& label, Span numbe
   const std::string blank = shadow.language == Language::kEnglish ? " " : "";
   std::string text;
   std::vector<ShadowWord> words;
+  std::vector<uint64_t> keys;
   const auto put = [&](const std::string& word) {
     words.push_back({static_cast<uint32_t>(text.size()), number.begin, number.begin});
+    keys.push_back(WordKey(word));
     text += word + blank;
   };
   for (const std::string& word : label) put(word);
@@ -53,6 +56,7 @@ void PutBefore(Shadow& shadow, const std::vector<std::string>& label, Span numbe
   for (ShadowWord& word : shadow.words) word.at += shift;
   shadow.text.insert(0, text);
   shadow.words.insert(shadow.words.begin(), words.begin(), words.end());
+  shadow.keys.insert(shadow.keys.begin(), keys.begin(), keys.end());
 }
 
 // Chinese, where a sixth of the bytes belongs to Chinese characters: a sentence
@@ -139,7 +143,7 @@ void TextContext::FindDateOfAll() {
         });
     if (!dated || counts) continue;
     for (const PhraseFinder& words : book_.role_words(sentence.language).dates_all) {
-      const auto found = words.Find(sentence.shadow.text);
+      const auto found = words.Find(sentence.shadow);
       if (!found) continue;
       for (const ShadowSlot& slot : sentence.shadow.slots) {
         const Mention& m = mentions_[slot.mention];

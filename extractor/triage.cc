@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "extractor/word_set.h"
+
 namespace factlint {
 namespace {
 
@@ -26,7 +28,7 @@ void AppendKeys(std::string_view phrase, std::vector<uint64_t>& keys) {
   uint64_t left = 0;
   for (size_t begin = 0; begin <= phrase.size();) {
     const size_t end = std::min(phrase.find(' ', begin), phrase.size());
-    const uint64_t word = HashWord(phrase.substr(begin, end - begin));
+    const uint64_t word = WordKey(phrase.substr(begin, end - begin));
     if (begin > 0) keys.push_back(HashPair(left, word));
     left = word;
     begin = end + 1;
@@ -70,7 +72,7 @@ class RequiredLists {
 
   uint32_t Add(const Phrases& phrases) {
     const uint64_t hash =
-        phrases.empty() ? 0 : HashPair(HashWord(phrases.front()) + phrases.size(), HashWord(phrases.back()));
+        phrases.empty() ? 0 : HashPair(WordKey(phrases.front()) + phrases.size(), WordKey(phrases.back()));
     std::vector<uint32_t>& alike = by_hash_[hash];
     for (const uint32_t id : alike) {
       if (*lists_[id].phrases != phrases) continue;
@@ -114,37 +116,16 @@ class RequiredLists {
 
 }  // namespace
 
-// FNV-1a over the bytes of the word.
-uint64_t HashWord(std::string_view word) {
-  uint64_t hash = 0xCBF29CE484222325ull;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
-  return hash;
-}
-
-std::vector<uint64_t> WordHashes(const Shadow& shadow) {
-  std::vector<uint64_t> hashes;
-  hashes.reserve(shadow.words.size());
-  const std::string_view text = shadow.text;
-  for (size_t i = 0; i < shadow.words.size(); ++i) {
-    const size_t begin = shadow.words[i].at;
-    const size_t end = i + 1 < shadow.words.size() ? shadow.words[i + 1].at : text.size();
-    std::string_view word = text.substr(begin, end - begin);
-    if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
-    hashes.push_back(HashWord(word));
-  }
-  return hashes;
-}
-
-bool Triage::MayBegin(uint32_t pattern, uint64_t word_hash) const {
+bool Triage::MayBegin(uint32_t pattern, uint64_t word) const {
   const Range range = begins_of_[pattern];
   return range.first == range.last ||
-         std::binary_search(begins_.begin() + range.first, begins_.begin() + range.last, word_hash);
+         std::binary_search(begins_.begin() + range.first, begins_.begin() + range.last, word);
 }
 
 Triage::Triage(const std::vector<const Pattern*>& patterns) {
   for (const Pattern* pattern : patterns) {
     std::vector<uint64_t> begins;
-    for (const std::string& word : pattern->first) begins.push_back(HashWord(word));
+    for (const std::string& word : pattern->first) begins.push_back(WordKey(word));
     SortUnique(begins);
     const auto first = static_cast<uint32_t>(begins_.size());
     begins_.insert(begins_.end(), begins.begin(), begins.end());

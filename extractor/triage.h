@@ -13,11 +13,6 @@
 
 namespace factlint {
 
-// A word of a shadow or of a pattern as a number.
-uint64_t HashWord(std::string_view word);
-// Of every word of a shadow, mentions among them, in order.
-std::vector<uint64_t> WordHashes(const Shadow& shadow);
-
 class Triage {
  public:
   Triage() = default;
@@ -25,11 +20,11 @@ class Triage {
   explicit Triage(const std::vector<const Pattern*>& patterns);
 
   // The indices of the patterns that may match, ascending. Never leaves out one
-  // that does. `words` are a sentence's, in its order.
+  // that does. `words` are Shadow::keys of a sentence.
   std::vector<uint32_t> Candidates(const std::vector<uint64_t>& words) const;
 
-  // May a match of this pattern begin with this word?
-  bool MayBegin(uint32_t pattern, uint64_t word_hash) const;
+  // May a match of this pattern begin with the word of this key?
+  bool MayBegin(uint32_t pattern, uint64_t word) const;
 
  private:
   struct Range {

@@ -30,34 +30,35 @@ inline uint64_t QuickHash(std::string_view word) {
   return hash * 0xD6E8FEB86659FD93ull;
 }
 
-// Two words of one hash are taken for the same: once in some ten million texts of
-// a million different words.
+// What a word is known by in a WordSet: never 0. Two words of one key are taken for the
+// same: once in some ten million texts of a million different words.
+inline uint64_t WordKey(std::string_view word) {
+  const uint64_t hash = QuickHash(word);
+  const uint64_t key = hash ^ hash >> 29;
+  return key == 0 ? 1 : key;
+}
+
 class WordSet {
  public:
   void insert(std::string_view word) {
     if (2 * (size_ + 1) > table_.size()) Grow();
-    size_ += Put(KeyOf(word)) ? 1 : 0;
+    size_ += Put(WordKey(word)) ? 1 : 0;
   }
   template <typename Iterator>
   void insert(Iterator begin, Iterator end) {
     for (; begin != end; ++begin) insert(*begin);
   }
-  size_t count(std::string_view word) const {
-    if (table_.empty()) return 0;
-    const uint64_t key = KeyOf(word);
+  size_t count(std::string_view word) const { return table_.empty() ? 0 : HasKey(WordKey(word)); }
+  bool HasKey(uint64_t key) const {
+    if (table_.empty()) return false;
     for (size_t i = key & (table_.size() - 1);; i = (i + 1) & (table_.size() - 1)) {
-      if (table_[i] == key) return 1;
-      if (table_[i] == 0) return 0;
+      if (table_[i] == key) return true;
+      if (table_[i] == 0) return false;
     }
   }
   size_t size() const { return size_; }
 
  private:
-  static uint64_t KeyOf(std::string_view word) {
-    const uint64_t hash = QuickHash(word);
-    const uint64_t key = hash ^ hash >> 29;
-    return key == 0 ? 1 : key;  // 0 marks a free place
-  }
   bool Put(uint64_t key) {
     size_t i = key & (table_.size() - 1);
     for (; table_[i] != 0; i = (i + 1) & (table_.size() - 1))
@@ -66,13 +67,13 @@ class WordSet {
     return true;
   }
   void Grow() {
-    std::vector<uint64_t> old(table_.empty() ? 256 : 2 * table_.size());
+    std::vector<uint64_t> old(table_.empty() ? 16 : 2 * table_.size());
     old.swap(table_);
     for (const uint64_t key : old)
       if (key != 0) Put(key);
   }
 
-  std::vector<uint64_t> table_;
+  std::vector<uint64_t> table_;  // 0: a free place
   size_t size_ = 0;
 };
 

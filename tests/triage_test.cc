@@ -31,7 +31,7 @@ int CountMatches(const std::string& text) {
   int matches = 0;
   for (const SentenceView& sentence : context.sentences()) {
     const Triage& triage = book.triage(sentence.language);
-    const std::vector<uint64_t> words = WordHashes(sentence.shadow);
+    const std::vector<uint64_t>& words = sentence.shadow.keys;
     const std::vector<uint32_t> candidates = triage.Candidates(words);
     for (uint32_t p = 0; p < book.refs(sentence.language).size(); ++p) {
       const Expression& expression = book.exact(sentence.language, p);
@@ -91,7 +91,7 @@ TEST(Triage, AsksForWholePhrases) {
     for (size_t begin = 0; begin < c.words.size();) {
       const size_t end = std::min(c.words.find(' ', begin), c.words.size());
       const std::string_view word = c.words.substr(begin, end - begin);
-      words.push_back(HashWord(word == "#" ? "\xEE\x84\x80" : word));  // U+E100: kTypeBase
+      words.push_back(WordKey(word == "#" ? "\xEE\x84\x80" : word));  // U+E100: kTypeBase
       begin = end + 1;
     }
     EXPECT_EQ(triage.Candidates(words), c.candidates);
