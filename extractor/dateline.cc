@@ -12,6 +12,7 @@ bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 // The bytes of a dash between blanks at `at`, or 0.
 uint32_t DashAt(std::string_view text, uint32_t at) {
+  if (at >= text.size() || text[at] != ' ') return 0;
   for (const std::string_view dash : {" -- ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "})
     if (text.substr(at, dash.size()) == dash) return static_cast<uint32_t>(dash.size());
   return 0;

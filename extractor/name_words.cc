@@ -135,7 +135,52 @@ class Cutter {
   uint32_t gap_ = 0;  // where the last word ended
 };
 
+enum PlainByte : uint8_t { kOdd, kSmall, kBlank, kPart, kStop };
+
+constexpr std::array<uint8_t, 256> kPlainBytes = [] {
+  std::array<uint8_t, 256> bytes{};
+  for (size_t c = 'a'; c <= 'z'; ++c) bytes[c] = kSmall;
+  for (const char c : {' ', '\n'}) bytes[static_cast<size_t>(c)] = kBlank;
+  for (const char c : {',', ';', '(', ')', '"', '!', '?'}) bytes[static_cast<size_t>(c)] = kPart;
+  bytes[static_cast<size_t>('.')] = kStop;
+  return bytes;
+}();
+
+uint8_t PlainByteAt(std::string_view text, uint32_t at) { return kPlainBytes[static_cast<unsigned char>(text[at])]; }
+
 }  // namespace
+
+bool CutPlainSentence(std::string_view text, Span sentence, WordSet& small, std::vector<NameWord>& words) {
+  words.clear();
+  uint32_t at = sentence.begin;
+  const auto word_end = [&] {
+    while (at < sentence.end && PlainByteAt(text, at) == kSmall) ++at;
+    return at;
+  };
+  if (at < sentence.end && (ClassOf(text[at]) & kCapital) != 0) ++at;
+  const Span first = {sentence.begin, word_end()};
+  if (first.empty()) return false;
+  words.push_back({.span = first, .first = true, .capital = (ClassOf(text[first.begin]) & kCapital) != 0});
+  uint32_t blanks = 0;
+  bool parted = false;  // by more than blanks
+  while (at < sentence.end) {
+    const uint8_t is = PlainByteAt(text, at);
+    // A stop between letters joins them: "e.g."
+    if (is == kOdd || (is == kStop && at + 1 < sentence.end && PlainByteAt(text, at + 1) != kBlank)) return false;
+    if (is != kSmall) {
+      blanks += is == kBlank ? 1 : 0;
+      parted = parted || is != kBlank;
+      ++at;
+      continue;
+    }
+    const uint32_t begin = at;
+    const Span word = {begin, word_end()};
+    if (at < sentence.end && PlainByteAt(text, at) == kOdd) return false;
+    small.insert(text.substr(word.begin, word.size()));
+    if (words.size() == 1) words.push_back({.span = word, .joined = !parted && blanks <= 3});
+  }
+  return true;
+}
 
 void CutNameWords(std::string_view text, Span sentence, const std::vector<Mention>& known,
                   std::vector<NameWord>& words) {

@@ -6,6 +6,7 @@
 
 #include "extractor/mention.h"
 #include "extractor/span.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 
@@ -24,5 +25,11 @@ struct NameWord {
 // found already, sorted; each is one word. Clears `words` first.
 void CutNameWords(std::string_view text, Span sentence, const std::vector<Mention>& known,
                   std::vector<NameWord>& words);
+
+// A sentence without a known name that is plain, as most are: behind its first word, which
+// may begin with a capital, nothing but words of small letters, blanks and marks that part
+// words. Puts the words but the first into `small` (some, where it says no) and cuts its
+// first two into `words`.
+bool CutPlainSentence(std::string_view text, Span sentence, WordSet& small, std::vector<NameWord>& words);
 
 }  // namespace factlint

@@ -193,18 +193,26 @@ class Finder {
     std::vector<std::string_view> opening;
     std::vector<std::pair<Word, std::string_view>> models;  // "T5" and the word before it
     openers_.assign(outline_.sentences.size(), Span{});
+    auto known = known_.begin();  // that ends behind the begin of the sentence
     for (size_t s = 0; s < outline_.sentences.size(); ++s) {
       const Sentence& sentence = outline_.sentences[s];
       const BlockKind kind = outline_.blocks[sentence.block].kind;
       if (kind == BlockKind::kFurniture) continue;
-      CutNameWords(document_.text(), Body(sentence), known_, words_);
+      const Span body = Body(sentence);
+      const bool titled = kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader;
+      while (known != known_.end() && known->span.end <= body.begin) ++known;
+      const bool names_none = known == known_.end() || known->span.begin >= body.end;
+      const bool plain = names_none && !titled && CutPlainSentence(document_.text(), body, lower_, words_);
+      if (!plain) CutNameWords(document_.text(), body, known_, words_);
       if (words_.empty()) continue;
-      openers_[s] = WorthASecondLook();
+      const bool subject = LooksLikeSubject(words_, 0);
+      openers_[s] = subject ? kAlways : WorthASecondLook();
       // Names that only ever open a sentence: "Lakewood has …".
       const bool opens = kind == BlockKind::kParagraph || kind == BlockKind::kListItem;
-      if (opens && LooksLikeSubject(words_, 0)) opening.push_back(Text(words_[0].span));
+      if (opens && subject) opening.push_back(Text(words_[0].span));
+      if (plain) continue;
       if (kind != BlockKind::kCode && kind != BlockKind::kFrontMatter) CollectModels(models);
-      if (kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader) continue;
+      if (titled) continue;
       for (const Word& word : words_) {
         if (word.first) continue;
         (IsUpper(document_.text()[word.span.begin]) ? inner_ : lower_).insert(Text(word.span));
@@ -267,7 +275,7 @@ class Finder {
     for (size_t i = 1; i < words_.size(); ++i)
       if (words_[i].capital || words_[i].known >= 0) return kAlways;
     const Word& first = words_[0];
-    if (first.known >= 0 || LooksLikeSubject(words_, 0)) return kAlways;
+    if (first.known >= 0) return kAlways;
     if (!first.capital) return {};
     const std::string_view text = Text(first.span);
     const bool odd = std::any_of(text.begin() + 1, text.end(), [](char c) { return IsUpper(c) || IsDigit(c); });
@@ -398,14 +406,17 @@ class Finder {
   }
 
   bool LooksLikeSubject(const std::vector<Word>& words, size_t i) const {
-    if (!words[i].first || !words[i].capital) return false;
+    if (!words[i].first || !words[i].capital || words[i].known >= 0) return false;
     const std::string_view text = Text(words[i].span);
-    const bool plain = words[i].known < 0 && text.size() > (IsBeforeRelative(words[i]) ? 2 : 3) && IsUpper(text[0]) &&
-                       !Has(shapes_.no_names, text) && std::all_of(text.begin() + 1, text.end(), IsLower) &&
-                       !Has(shapes_.person_titles, FoldName(text)) && !Has(shapes_.section_words, FoldName(text));
-    if (!plain) return false;
-    for (const std::string& end : shapes_.common_endings)
-      if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) return false;
+    if (text.size() <= 2 || !IsUpper(text[0]) || !std::all_of(text.begin() + 1, text.end(), IsLower)) return false;
+    if (text.size() == 3 && !IsBeforeRelative(words[i])) return false;
+    if (!StandsAsSubject(words, i) || HasCommonEnding(text) || Has(shapes_.no_names, text)) return false;
+    const std::string folded = FoldName(text);
+    return !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded);
+  }
+
+  // By what stands behind it.
+  bool StandsAsSubject(const std::vector<Word>& words, size_t i) const {
     if (words[i].possessive) return true;
     if (i + 1 >= words.size()) return false;
     const std::string_view next = Text(words[i + 1].span);

@@ -9,6 +9,20 @@
 
 namespace factlint {
 
+// Up to eight bytes as a number, without a loop; with their count they are told apart.
+inline uint64_t UpToEightBytes(const char* at, size_t count) {
+  if (count >= 4) {
+    uint32_t head = 0;
+    uint32_t tail = 0;
+    std::memcpy(&head, at, 4);
+    std::memcpy(&tail, at + count - 4, 4);
+    return static_cast<uint64_t>(tail) << 32 | head;
+  }
+  if (count == 0) return 0;
+  const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(at[i])); };
+  return byte(0) | byte(count / 2) << 8 | byte(count - 1) << 16;
+}
+
 // A word as a number, eight bytes at a step. For look-ups within one run: its
 // values are no part of any format.
 inline uint64_t QuickHash(std::string_view word) {
@@ -24,9 +38,7 @@ inline uint64_t QuickHash(std::string_view word) {
     std::memcpy(&part, at, 8);
     hash = mix(hash, part);
   }
-  uint64_t part = 0;
-  if (left != 0) std::memcpy(&part, at, left);
-  hash = mix(hash, part);
+  hash = mix(hash, UpToEightBytes(at, left));
   return hash * 0xD6E8FEB86659FD93ull;
 }
 
