@@ -1,5 +1,7 @@
 #include "extractor/lines.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "extractor/unicode.h"
@@ -10,25 +12,57 @@ namespace {
 constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
 constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
 
-// The end of the line that begins at `begin`, and where the next begins.
-struct LineEnd {
-  size_t end = 0;
-  size_t next = 0;
+// The ends of lines one after the other. Each mark is looked for on its own, by the C
+// library, and its next place kept: a text of one kind of mark is not read over and over.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {}
+
+  // The end of the line that begins at `begin`, and where the next begins. Asked in
+  // ascending order.
+  struct End {
+    size_t end = 0;
+    size_t next = 0;
+  };
+  End After(size_t begin) {
+    size_t end = text_.size();
+    for (Mark& mark : marks_) {
+      if (!mark.looked || mark.at < begin) mark = {mark.byte, true, Find(mark.byte, begin)};
+      end = std::min(end, mark.at);
+    }
+    if (end == text_.size()) return {end, end};
+    if (text_[end] == '\xE2') return {end, end + 3};
+    return {end, text_.substr(end, 2) == "\r\n" ? end + 2 : end + 1};
+  }
+
+ private:
+  struct Mark {
+    char byte = 0;
+    bool looked = false;
+    size_t at = 0;
+  };
+
+  size_t Find(char byte, size_t begin) const {
+    size_t at = begin;
+    for (; (at = text_.find(byte, at)) != std::string_view::npos; ++at) {
+      const std::string_view mark = text_.substr(at, 3);
+      if (byte != '\xE2' || mark == kLineSeparator || mark == kParagraphSeparator) return at;
+    }
+    return text_.size();
+  }
+
+  std::string_view text_;
+  std::array<Mark, 4> marks_ = {Mark{'\n'}, Mark{'\r'}, Mark{'\f'}, Mark{'\xE2'}};
 };
 
-LineEnd FindEnd(std::string_view text, size_t begin) {
-  for (size_t at = begin; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\n' || c == '\f') return {at, at + 1};
-    if (c == '\r') return {at, at + 1 < text.size() && text[at + 1] == '\n' ? at + 2 : at + 1};
-    if (c != '\xE2') continue;
-    const std::string_view mark = text.substr(at, 3);
-    if (mark == kLineSeparator || mark == kParagraphSeparator) return {at, at + 3};
-  }
-  return {text.size(), text.size()};
+bool IsAscii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
 uint32_t WidthOf(std::string_view text) {
+  if (IsAscii(text)) return static_cast<uint32_t>(text.size());
   uint32_t width = 0;
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -85,9 +119,10 @@ char32_t LastMark(std::string_view line) {
 
 std::vector<Line> SplitLines(std::string_view text) {
   std::vector<Line> lines;
+  LineEnds ends(text);
   bool apart = true;
   for (size_t begin = 0; begin < text.size();) {
-    const LineEnd line_end = FindEnd(text, begin);
+    const LineEnds::End line_end = ends.After(begin);
     const Span whole{static_cast<uint32_t>(begin), static_cast<uint32_t>(line_end.end)};
     Line line;
     line.span = Trim(text, whole);
