@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <optional>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -71,6 +72,25 @@ uint32_t QuickFoldedAt(std::string_view text, size_t& at) {
 
 // Three folded characters of ASCII as a number below 2^15.
 size_t StartOf(char a, char b, char c) { return static_cast<size_t>((a & 31) << 10 | (b & 31) << 5 | (c & 31)); }
+
+// The first six letters and digits of a word, folded, as a number below 2^15, with the
+// first of the next word behind "the", with which many names begin and every other phrase;
+// nothing where a character beyond ASCII is among them, which may fold to one.
+constexpr size_t kWordBits = size_t{1} << 15;
+constexpr std::string_view kArticle = "the ";
+std::optional<size_t> WordStartOf(std::string_view text) {
+  size_t hash = 0;
+  const auto folded = [&](size_t i) { return kFolds[static_cast<unsigned char>(text[i])]; };
+  for (size_t i = 0; i < std::min<size_t>(6, text.size()); ++i) {
+    if (!IsAscii(text[i])) return std::nullopt;
+    const bool behind_article = i + 1 == kArticle.size() && folded(i) == ' ' && folded(0) == 't' && folded(1) == 'h' &&
+                                folded(2) == 'e';
+    if (behind_article && i + 1 < text.size() && folded(i + 1) == ' ') return std::nullopt;  // two blanks
+    if (!behind_article && kStarts[static_cast<unsigned char>(text[i])] != kLetter) break;
+    hash = hash * 31 + static_cast<size_t>(folded(i));
+  }
+  return (hash ^ hash >> 15) & (kWordBits - 1);
+}
 
 bool IsCapitals(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -408,6 +428,8 @@ void EntityTable::IndexHeads() {
       const uint32_t c = FoldedAt(text, at);
       if (c < wide_starts_.size()) wide_starts_.set(c);
     } else if (IsAscii(text[1]) && (text.size() == 2 || IsAscii(text[2]))) {  // else MayStartAt says yes anyway
+      if (const auto word = WordStartOf(text)) word_starts_.set(*word);
+      if (text + " " == kArticle) word_starts_.set();
       for (char last = 0; last < 32; ++last) {
         if (text.size() > 2 && last != (text[2] & 31)) continue;
         starts_[1].set(StartOf(text[0], text[1], last));
@@ -426,7 +448,9 @@ bool EntityTable::MayStartAt(std::string_view text, size_t at) const {
   if (at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
   const auto fold = [&](size_t i) { return kFolds[static_cast<unsigned char>(text[i])]; };
   const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-  return starts_[capital ? 1 : 0].test(StartOf(fold(at), fold(at + 1), fold(at + 2)));
+  if (!starts_[capital ? 1 : 0].test(StartOf(fold(at), fold(at + 1), fold(at + 2)))) return false;
+  const std::optional<size_t> word = WordStartOf(text.substr(at, 6));
+  return !word || word_starts_.test(*word);
 }
 
 const EntityTable::Head* EntityTable::FindHead(uint64_t hash) const {

@@ -106,6 +106,7 @@ class EntityTable {
   // By the first three folded letters of an alias, for text in small letters and for
   // text with a capital; the others by their first character.
   std::bitset<1 << 15> starts_[2];
+  std::bitset<1 << 15> word_starts_;  // by up to six letters, see WordStartOf
   std::bitset<1 << 16> wide_starts_;
 };
 

@@ -13,11 +13,7 @@ constexpr int kMostMatches = 200;  // of one pattern in one sentence
 class SentenceMatcher {
  public:
   SentenceMatcher(const TextContext& context, uint32_t s, std::vector<Guarded>& guarded)
-      : context_(context),
-        book_(context.book()),
-        s_(s),
-        sentence_(context.sentences()[s]),
-        guarded_(guarded) {}
+      : context_(context), book_(context.book()), s_(s), sentence_(context.sentences()[s]), guarded_(guarded) {}
 
   std::vector<Match> Run(std::vector<PatternCost>* costs) {
     const Language language = sentence_.language;

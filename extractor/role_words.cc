@@ -7,24 +7,18 @@
 namespace factlint {
 namespace {
 
-PhraseFinder FinderOf(const std::vector<std::string>& phrases, Language language) {
+// A phrase that does not compile is an error at its place.
+PhraseFinder ReadFinder(MapReader& reader, std::string_view key, Language language) {
+  const std::vector<std::string> phrases = reader.Strings(key);
+  const Node node = reader.Get(key);
   std::vector<Pattern> patterns;
-  for (const std::string& phrase : phrases) {
-    PatternResult result = CompilePattern(phrase, language, {});
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    PatternResult result = CompilePattern(phrases[i], language, {});
+    for (const PatternError& error : result.errors)
+      reader.Error(node.IsSequence() ? node.at(i) : node, error.what, error.hint);
     if (result.errors.empty()) patterns.push_back(std::move(result.pattern));
   }
   return PhraseFinder(AnyOf(patterns, language));
-}
-
-// Checks that each phrase compiles, so that a mistake has a place.
-std::vector<std::string> Phrases(MapReader& reader, std::string_view key, Language language) {
-  std::vector<std::string> phrases = reader.Strings(key);
-  const Node node = reader.Get(key);
-  for (size_t i = 0; i < phrases.size(); ++i) {
-    for (const PatternError& error : CompilePattern(phrases[i], language, {}).errors)
-      reader.Error(node.IsSequence() ? node.at(i) : node, error.what, error.hint);
-  }
-  return phrases;
 }
 
 }  // namespace
@@ -39,7 +33,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     const auto name = cue.OneOf("is", {"actual", "estimate", "forecast", "target", "historical", "denied"});
     const bool after = cue.Bool("after").value_or(false);
     words.modality.push_back(
-        {name ? *ParseModality(*name) : Modality::kActual, FinderOf(Phrases(cue, "any", language), language), after});
+        {name ? *ParseModality(*name) : Modality::kActual, ReadFinder(cue, "any", language), after});
     cue.Finish();
   }
   if (const Node heads = reader.Map("modality_heads")) {
@@ -53,7 +47,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   const Node anaphora = reader.List("anaphora");
   for (size_t i = 0; i < anaphora.size(); ++i) {
     MapReader cue(anaphora.at(i), "an anaphor", diagnostics);
-    words.anaphora.push_back({cue.Strings("kinds"), FinderOf(Phrases(cue, "any", language), language)});
+    words.anaphora.push_back({cue.Strings("kinds"), ReadFinder(cue, "any", language)});
     cue.Finish();
   }
   const Node attribution = reader.List("attribution");
@@ -61,7 +55,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     MapReader cue(attribution.at(i), "an attribution cue", diagnostics);
     const bool before = cue.OneOf("source", {"before", "after"}) == "before";
     const bool after_mark = cue.Bool("after_mark").value_or(false);
-    words.attribution.push_back({FinderOf(Phrases(cue, "any", language), language), before, after_mark});
+    words.attribution.push_back({ReadFinder(cue, "any", language), before, after_mark});
     cue.Finish();
   }
   for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}}) {
@@ -80,12 +74,12 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     MapReader period(periods, "periods", diagnostics);
     for (size_t i = 0; i < periods.size(); ++i) {
       const std::string name(periods.key(i).scalar());
-      words.periods.emplace_back(name, FinderOf(Phrases(period, name, language), language));
+      words.periods.emplace_back(name, ReadFinder(period, name, language));
     }
     period.Finish();
   }
-  words.year_before = FinderOf(Phrases(reader, "year_before", language), language);
-  words.same_time = FinderOf(Phrases(reader, "same_time", language), language);
+  words.year_before = ReadFinder(reader, "year_before", language);
+  words.same_time = ReadFinder(reader, "same_time", language);
   Vocabulary dates;
   dates.slots["date"] = {kTypeBase + static_cast<uint32_t>(MentionType::kDate)};
   const Node dates_all = reader.Get("dates_all");
@@ -94,7 +88,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     for (const PatternError& error : result.errors) reader.Error(dates_all.at(i), error.what, error.hint);
     if (result.errors.empty()) words.dates_all.emplace_back(AnyOf({result.pattern}, language));
   }
-  words.same_year = FinderOf(Phrases(reader, "same_year", language), language);
+  words.same_year = ReadFinder(reader, "same_year", language);
   words.comparators = reader.Strings("comparators");
   words.reporting_verbs = reader.Strings("reporting_verbs");
   words.restrictive = reader.Strings("restrictive");
