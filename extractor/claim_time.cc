@@ -240,6 +240,7 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
 // one before the date that is told.
 bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint32_t value, uint32_t date) {
   const PhraseFinder& cue = context.book().role_words(sentence.language).year_before;
+  if (!cue.MayStandInText(sentence.shadow)) return false;
   const Span span = context.mentions()[value].span;
   if (sentence.language == Language::kChinese) {
     const uint32_t from = std::max(sentence.span.begin, span.begin < 24 ? 0 : span.begin - 24);
@@ -294,6 +295,7 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
   const SentenceView& sentence = context.sentences()[s];
   const PhraseFinder& cue = context.book().role_words(sentence.language).same_time;
   const uint32_t at = context.mentions()[value].span.begin;
+  if (!cue.MayStandInText(sentence.shadow)) return std::nullopt;
   uint32_t end = at;  // "handed over 900 cars in the same period"
   if (sentence.language == Language::kEnglish && (value + 1 == sentence.last || !context.IsQuantity(value + 1)))
     end = std::min(sentence.span.end, context.ClauseAt(s, at).end);
@@ -482,7 +484,8 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   auto date = DateInSentence(context, sentence, s, value);
   if (date && !Has(from, clause.Contains(context.mentions()[*date].span) ? Rung::kClause : Rung::kSentence))
     date.reset();
-  if (sentence.language == Language::kEnglish && words.year_before.Matches(WordsBehind(context, sentence, value))) {
+  if (sentence.language == Language::kEnglish && words.year_before.MayStandInText(sentence.shadow) &&
+      words.year_before.Matches(WordsBehind(context, sentence, value))) {
     uint32_t other = value;
     while (other > sentence.first && !context.IsQuantity(other - 1)) --other;
     if (other > sentence.first) {
@@ -498,7 +501,8 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   if (!Has(from, Rung::kPrevious)) return std::nullopt;
   if (const auto range = SameTime(context, s, value)) return AsOf{range, Basis::kStated};
   if (const auto range = YearBehindComparand(context, sentence, value)) return AsOf{range, Basis::kInherited};
-  if (words.same_year.Matches(context.Words(clause, sentence.language)))
+  if (words.same_year.MayStandInText(sentence.shadow) &&
+      words.same_year.Matches(context.Words(clause, sentence.language)))
     if (const auto range = YearToldBefore(context, s)) return AsOf{range, Basis::kInherited};
   return std::nullopt;
 }

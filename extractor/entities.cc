@@ -83,8 +83,8 @@ std::optional<size_t> WordStartOf(std::string_view text) {
   const auto folded = [&](size_t i) { return kFolds[static_cast<unsigned char>(text[i])]; };
   for (size_t i = 0; i < std::min<size_t>(6, text.size()); ++i) {
     if (!IsAscii(text[i])) return std::nullopt;
-    const bool behind_article = i + 1 == kArticle.size() && folded(i) == ' ' && folded(0) == 't' && folded(1) == 'h' &&
-                                folded(2) == 'e';
+    const bool behind_article =
+        i + 1 == kArticle.size() && folded(i) == ' ' && folded(0) == 't' && folded(1) == 'h' && folded(2) == 'e';
     if (behind_article && i + 1 < text.size() && folded(i + 1) == ' ') return std::nullopt;  // two blanks
     if (!behind_article && kStarts[static_cast<unsigned char>(text[i])] != kLetter) break;
     hash = hash * 31 + static_cast<size_t>(folded(i));

@@ -52,12 +52,13 @@ class Reader {
     }
     // In Chinese what follows the next comma has a period of its own.
     const bool chinese = sentence_.language == Language::kChinese;
-    std::string clause = Text(first_, chinese ? EndOfFigure() : LastOfClause());
+    size_t last = chinese ? EndOfFigure() : LastOfClause();
     // "1.9 billion, or some six million a day": another figure's period
-    const size_t before = Text(first_, value_).size();
-    clause.resize(std::min(clause.size(), clause.find(", or ", before)));
+    for (size_t i = value_; i + 1 < last; ++i)
+      if (Word(i) == "," && Word(i + 1) == "or") last = i;
+    const Shadow clause = sentence_.shadow.Part(first_, last);
     for (const auto& [name, expression] : words_.periods)
-      if (expression.Matches(clause)) return name;
+      if (expression.Find(clause)) return name;
     const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
     return told || !flows ? std::string() : PeriodOfHeadings();
   }

@@ -73,13 +73,13 @@ size_t PhraseFinder::NextBegin(std::string_view text, size_t at) const {
   return at;
 }
 
-bool PhraseFinder::MayStandIn(const Shadow& shadow) const {
+bool PhraseFinder::MayStandIn(const std::vector<uint64_t>& keys) const {
   const auto needed = [&](uint64_t key) { return phrases_.needed.HasKey(key); };
-  return phrases_.needed.size() == 0 || std::any_of(shadow.keys.begin(), shadow.keys.end(), needed);
+  return phrases_.needed.size() == 0 || std::any_of(keys.begin(), keys.end(), needed);
 }
 
 std::optional<PhraseFinder::Place> PhraseFinder::Find(const Shadow& shadow, size_t from) const {
-  if (phrases_.expression.empty() || !MayStandIn(shadow)) return std::nullopt;
+  if (phrases_.expression.empty() || !MayStandIn(shadow.keys)) return std::nullopt;
   if (phrases_.first.size() == 0 || !begin_.IsSmall()) return Find(shadow.text, from);
   std::vector<std::string_view> groups;
   for (size_t i = 0; i < shadow.words.size(); ++i) {

@@ -69,10 +69,13 @@ class PhraseFinder {
   bool Matches(std::string_view text) const { return Find(text).has_value(); }
   // The same in the text of a shadow, whose words are known already.
   std::optional<Place> Find(const Shadow& shadow, size_t from = 0) const;
+  // May it match a part of the text that the shadow was made of, mentions written out?
+  // Says no only where a word is missing.
+  bool MayStandInText(const Shadow& shadow) const { return MayStandIn(shadow.keys) || MayStandIn(shadow.covered); }
 
  private:
   size_t NextBegin(std::string_view text, size_t at) const;
-  bool MayStandIn(const Shadow& shadow) const;
+  bool MayStandIn(const std::vector<uint64_t>& keys) const;
 
   PhraseSet phrases_;
   Expression begin_;     // at the begin of a match

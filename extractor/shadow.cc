@@ -171,17 +171,23 @@ class Writer {
   bool spaced_;
 };
 
-}  // namespace
-
-std::string ShadowText(std::string_view text, Language language) {
+Shadow ShadowOf(std::string_view text, Language language) {
   Shadow shadow;
   Writer(shadow, language).Words(text, 0, text.size());
-  return std::move(shadow.text);
+  return shadow;
 }
 
+void AppendKeys(const Shadow& shadow, std::vector<uint64_t>& keys) {
+  keys.reserve(keys.size() + shadow.words.size());
+  for (size_t i = 0; i < shadow.words.size(); ++i) keys.push_back(WordKey(shadow.Word(i)));
+}
+
+}  // namespace
+
+std::string ShadowText(std::string_view text, Language language) { return ShadowOf(text, language).text; }
+
 std::vector<std::string> ShadowWords(std::string_view text, Language language) {
-  Shadow shadow;
-  Writer(shadow, language).Words(text, 0, text.size());
+  const Shadow shadow = ShadowOf(text, language);
   std::vector<std::string> words;
   for (size_t i = 0; i < shadow.words.size(); ++i) words.emplace_back(shadow.Word(i));
   return words;
@@ -245,13 +251,13 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     const Mention& mention = mentions[i];
     if (mention.refusal != Refusal::kNone || mention.span.begin < at) continue;
     words_to(mention.span.begin);
+    AppendKeys(ShadowOf(document.Slice(mention.span), language), shadow.covered);
     writer.Character(ShadowCharacter(mention, entity_kinds[i]), mention.span.begin, mention.span.end);
     shadow.slots.push_back({shadow.words.back().at, static_cast<uint32_t>(i)});
     at = mention.span.end;
   }
   words_to(span.end);
-  shadow.keys.reserve(shadow.words.size());
-  for (size_t i = 0; i < shadow.words.size(); ++i) shadow.keys.push_back(WordKey(shadow.Word(i)));
+  AppendKeys(shadow, shadow.keys);
   return shadow;
 }
 

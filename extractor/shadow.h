@@ -33,6 +33,7 @@ struct Shadow {
   std::vector<ShadowSlot> slots;  // ascending
   std::vector<ShadowWord> words;  // ascending; slots among them
   std::vector<uint64_t> keys;     // of the words (word_set.h)
+  std::vector<uint64_t> covered;  // of the words that mentions stand for
 
   // The word as patterns write it, without the blank behind it.
   std::string_view Word(size_t i) const;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <iterator>
 
 #include <fmt/compile.h>
@@ -19,6 +20,24 @@ constexpr std::array<bool, 256> MakePlain() {
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = MakePlain();
+
+// Where the plain bytes that begin at `at` end, some eight at a step.
+size_t PlainEnd(std::string_view text, size_t at) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  constexpr uint64_t kHighBits = kOnes << 7;
+  // A high bit for the lowest zero byte, and perhaps for some above it.
+  const auto zeros = [](uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
+  for (; at + 8 <= text.size(); at += 8) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const uint64_t small = (bytes - kOnes * 0x20) & ~bytes;
+    const uint64_t large = bytes | (bytes + kOnes);
+    const uint64_t special = zeros(bytes ^ kOnes * '"') | zeros(bytes ^ kOnes * '\\');
+    if (((small | large | special) & kHighBits) != 0) break;
+  }
+  while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
 
 bool NeedsEscape(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
@@ -48,7 +67,7 @@ void AppendJsonString(std::string& out, std::string_view text) {
   size_t kept = 0;  // all before it is written
   for (size_t i = 0; i < text.size();) {
     if (kPlain[static_cast<unsigned char>(text[i])]) {
-      ++i;
+      i = PlainEnd(text, i);
       continue;
     }
     const CodePoint c = CodePointAt(text, i);
@@ -86,9 +105,20 @@ JsonWriter& JsonWriter::Close(char bracket) {
 }
 
 JsonWriter& JsonWriter::Key(std::string_view key) {
-  Separate();
-  AppendJsonString(out_, key);
-  out_ += ':';
+  if (PlainEnd(key, 0) != key.size()) {
+    Separate();
+    AppendJsonString(out_, key);
+    out_ += ':';
+    comma_ = false;
+    return *this;
+  }
+  const size_t size = out_.size();
+  out_.resize(size + key.size() + (comma_ ? 4 : 3));
+  char* at = out_.data() + size;
+  if (comma_) *at++ = ',';
+  *at++ = '"';
+  std::memcpy(at, key.data(), key.size());
+  std::memcpy(at + key.size(), "\":", 2);
   comma_ = false;
   return *this;
 }
