@@ -19,6 +19,10 @@ class Backtracker {
   // classes of these, groups, alternatives and repeats, or repeats what may be empty.
   static std::optional<Backtracker> Compile(std::string_view source);
 
+  // How many blanks a match of `source` holds, at least and at most; nothing where there is
+  // no limit, or where Compile would give nothing.
+  static std::optional<std::pair<uint32_t, uint32_t>> CountBlanks(std::string_view source);
+
   enum class Outcome : uint8_t { kNone, kMatch, kGaveUp };
   // The match that begins at byte `at` of valid UTF-8, the alternatives tried in
   // their order: group 0 is all of it, a group that took no part has a null data().

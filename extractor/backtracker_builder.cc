@@ -143,9 +143,14 @@ class BacktrackerBuilder {
  public:
   explicit BacktrackerBuilder(std::string_view source) : source_(source) {}
 
+  using Counts = std::optional<std::pair<uint32_t, uint32_t>>;
+  Counts CountBlanks() {
+    const Tree tree = Parse();
+    return failed_ ? std::nullopt : BlanksOf(tree);
+  }
+
   std::optional<Backtracker> Build() {
-    const Tree tree = Choice(0);
-    if (!failed_ && at_ < source_.size()) failed_ = true;  // a ')' too many
+    const Tree tree = Parse();
     if (!failed_) Write(tree);
     Put({.op = Op::kMatch});
     if (failed_) return std::nullopt;
@@ -158,6 +163,34 @@ class BacktrackerBuilder {
   using Op = Backtracker::Op;
   using Instruction = Backtracker::Instruction;
   static constexpr uint16_t kNoLimit = Backtracker::kNoLimit;
+
+  Tree Parse() {
+    Tree tree = Choice(0);
+    if (!failed_ && at_ < source_.size()) failed_ = true;  // a ')' too many
+    return tree;
+  }
+
+  Counts BlanksOf(const Tree& tree) const {
+    if (tree.kind == Tree::Kind::kText) {
+      const auto blanks = static_cast<uint32_t>(std::count(tree.text.begin(), tree.text.end(), ' '));
+      return std::pair{blanks, blanks};
+    }
+    if (tree.kind == Tree::Kind::kClass) return std::pair{0u, made_.classes_[tree.index].Holds(' ') ? 1u : 0u};
+    if (tree.kind == Tree::Kind::kRepeat) {
+      const Counts once = BlanksOf(tree.parts[0]);
+      if (!once || (tree.max == kNoLimit && once->second > 0)) return std::nullopt;
+      return std::pair{once->first * tree.min, once->second * tree.max};
+    }
+    const bool choice = tree.kind == Tree::Kind::kChoice;
+    std::pair<uint32_t, uint32_t> all = {choice ? UINT32_MAX : 0, 0};
+    for (const Tree& part : tree.parts) {
+      const Counts one = BlanksOf(part);
+      if (!one) return std::nullopt;
+      all = choice ? std::pair{std::min(all.first, one->first), std::max(all.second, one->second)}
+                   : std::pair{all.first + one->first, all.second + one->second};
+    }
+    return all;
+  }
 
   bool AtEnd() const { return failed_ || at_ >= source_.size(); }
   bool Accept(std::string_view text) {
@@ -437,6 +470,10 @@ class BacktrackerBuilder {
   std::vector<std::string_view> class_texts_;
   Backtracker made_;
 };
+
+std::optional<std::pair<uint32_t, uint32_t>> Backtracker::CountBlanks(std::string_view source) {
+  return BacktrackerBuilder(source).CountBlanks();
+}
 
 std::optional<Backtracker> Backtracker::Compile(std::string_view source) { return BacktrackerBuilder(source).Build(); }
 

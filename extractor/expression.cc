@@ -74,6 +74,10 @@ int Expression::Size() const {
   return probe.ok() ? probe.ProgramSize() : 0;
 }
 
+std::optional<std::pair<uint32_t, uint32_t>> Expression::CountBlanks(std::string_view source) {
+  return Backtracker::CountBlanks(source);
+}
+
 std::string Expression::Check(const std::string& source, std::map<int, std::string>* names) {
   const re2::RE2 probe(source, Options());
   if (names != nullptr && probe.ok()) *names = probe.CapturingGroupNames();

@@ -4,8 +4,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace factlint {
@@ -27,6 +29,10 @@ class Expression {
   bool IsSmall() const;
   // Instructions of the program; 0 where it is too large to be made.
   int Size() const;
+
+  // How many blanks a match of `source` holds, at least and at most; nothing where that is
+  // not known.
+  static std::optional<std::pair<uint32_t, uint32_t>> CountBlanks(std::string_view source);
 
   // Why `source` is no expression; empty where it is one. `names`, if given, gets
   // its named groups.

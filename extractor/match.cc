@@ -79,11 +79,11 @@ class SentenceMatcher {
     std::vector<std::string_view> groups;
     size_t from = 0;
     int count = 0;
-    for (size_t w = 0; w < sentence_.shadow.words.size() && count < kMostMatches; ++w) {
-      const uint32_t begin = sentence_.shadow.words[w].at;
-      if (begin < from || !triage.MayBegin(number, sentence_.shadow.keys[w])) continue;
-      if (!expression.FindAt(text, begin, groups)) continue;
-      ++count;
+    triage.Begins(number, sentence_.shadow.keys, begins_);
+    for (const uint32_t word : begins_) {
+      const uint32_t begin = sentence_.shadow.words[word].at;
+      if (begin < from || !expression.FindAt(text, begin, groups)) continue;
+      if (++count > kMostMatches) break;
       const auto end = static_cast<uint32_t>(begin + groups[0].size());
       Take(ref, groups, begin, end);
       const auto slot = std::lower_bound(sentence_.shadow.slots.begin(), sentence_.shadow.slots.end(), begin,
@@ -282,6 +282,7 @@ class SentenceMatcher {
   uint32_t s_;
   const SentenceView& sentence_;
   std::vector<Guarded>& guarded_;
+  std::vector<uint32_t> begins_;  // words at which the pattern that is tried may match
   std::vector<Match> matches_;
 };
 

@@ -73,6 +73,9 @@ class Compiler {
       }
       const bool opens = pattern.expression.empty();
       const Piece piece = Element();
+      if (!opens && english_ && pattern.first.empty() && pattern.ahead.words.empty() && !piece.starts.empty())
+        if (const auto words = Expression::CountBlanks(pattern.expression))
+          pattern.ahead = {piece.starts, words->first, words->second};
       pattern.expression += piece.exact;
       if (!piece.any.empty()) pattern.required.push_back(piece.any);
       if (opens) pattern.first = piece.starts;

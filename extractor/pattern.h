@@ -56,6 +56,13 @@ struct Pattern {
   std::vector<PatternGroup> groups;
   int literals = 0;                // words and lexsets: how specific it is
   std::vector<std::string> first;  // one of these words or slots begins every match; empty: any may
+  // Where any may: one of these stands `least` to `most` words behind the begin of every
+  // match. Empty where none is known, and in Chinese.
+  struct Ahead {
+    std::vector<std::string> words;
+    uint32_t least = 0;
+    uint32_t most = 0;
+  } ahead;
 };
 
 // Compiles one pattern, which is UTF-8. Fails with a message for the author: a slot or lexset

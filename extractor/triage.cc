@@ -116,10 +116,27 @@ class RequiredLists {
 
 }  // namespace
 
-bool Triage::MayBegin(uint32_t pattern, uint64_t word) const {
+void Triage::Begins(uint32_t pattern, const std::vector<uint64_t>& words, std::vector<uint32_t>& begins) const {
+  begins.clear();
+  const auto count = static_cast<uint32_t>(words.size());
+  const auto holds = [&](const std::vector<uint64_t>& keys, Range range, uint64_t word) {
+    return std::binary_search(keys.begin() + range.first, keys.begin() + range.last, word);
+  };
   const Range range = begins_of_[pattern];
-  return range.first == range.last ||
-         std::binary_search(begins_.begin() + range.first, begins_.begin() + range.last, word);
+  const Ahead& ahead = ahead_of_[pattern];
+  if (range.first != range.last) {
+    for (uint32_t i = 0; i < count; ++i)
+      if (holds(begins_, range, words[i])) begins.push_back(i);
+  } else if (ahead.keys.first == ahead.keys.last) {
+    for (uint32_t i = 0; i < count; ++i) begins.push_back(i);
+  } else {
+    uint32_t next = 0;  // the first that is not looked at
+    for (uint32_t i = 0; i < count; ++i) {
+      if (!holds(aheads_, ahead.keys, words[i])) continue;
+      const uint32_t first = i < ahead.most ? 0 : i - ahead.most;
+      for (next = std::max(next, first); next + ahead.least <= i; ++next) begins.push_back(next);
+    }
+  }
 }
 
 Triage::Triage(const std::vector<const Pattern*>& patterns) {
@@ -130,6 +147,14 @@ Triage::Triage(const std::vector<const Pattern*>& patterns) {
     const auto first = static_cast<uint32_t>(begins_.size());
     begins_.insert(begins_.end(), begins.begin(), begins.end());
     begins_of_.push_back({first, static_cast<uint32_t>(begins_.size())});
+    std::vector<uint64_t> ahead;
+    for (const std::string& word : pattern->ahead.words) ahead.push_back(WordKey(word));
+    SortUnique(ahead);
+    const auto first_ahead = static_cast<uint32_t>(aheads_.size());
+    aheads_.insert(aheads_.end(), ahead.begin(), ahead.end());
+    ahead_of_.push_back({.keys = {first_ahead, static_cast<uint32_t>(aheads_.size())},
+                         .least = pattern->ahead.least,
+                         .most = pattern->ahead.most});
   }
   Index(patterns);
 }

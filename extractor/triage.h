@@ -23,8 +23,8 @@ class Triage {
   // that does. `words` are Shadow::keys of a sentence.
   std::vector<uint32_t> Candidates(const std::vector<uint64_t>& words) const;
 
-  // May a match of this pattern begin with the word of this key?
-  bool MayBegin(uint32_t pattern, uint64_t word) const;
+  // The words, by their place among `words`, with which a match of this pattern may begin.
+  void Begins(uint32_t pattern, const std::vector<uint64_t>& words, std::vector<uint32_t>& begins) const;
 
  private:
   struct Range {
@@ -36,10 +36,17 @@ class Triage {
   void Index(const std::vector<const Pattern*>& patterns);
   bool MayKnow(uint64_t key) const { return (filter_[key >> 6 & filter_mask_] >> (key & 63)) & 1; }
 
-  std::vector<Range> required_;                                // by pattern: groups_of_[first, last)
-  std::vector<uint32_t> groups_of_;                            // ids of groups; patterns share them
-  std::vector<Range> begins_of_;                               // by pattern: begins_[first, last); empty: anything may
-  std::vector<uint64_t> begins_;                               // sorted within a pattern
+  std::vector<Range> required_;      // by pattern: groups_of_[first, last)
+  std::vector<uint32_t> groups_of_;  // ids of groups; patterns share them
+  std::vector<Range> begins_of_;     // by pattern: begins_[first, last); empty: anything may
+  std::vector<uint64_t> begins_;     // sorted within a pattern
+  struct Ahead {
+    Range keys;  // of aheads_; empty: anything
+    uint32_t least = 0;
+    uint32_t most = 0;
+  };
+  std::vector<Ahead> ahead_of_;                                // by pattern: what stands how far behind the begin
+  std::vector<uint64_t> aheads_;                               // sorted within a pattern
   std::vector<std::vector<uint32_t>> asks_;                    // by group: the patterns that are looked up by it
   std::unordered_map<uint64_t, std::vector<uint32_t>> index_;  // key -> groups
   std::vector<uint64_t> filter_ = {0};                         // bits of the keys of index_: most words have none
