@@ -1,6 +1,7 @@
 #include "extractor/document.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -105,14 +106,16 @@ uint64_t Document::Original(uint32_t offset) const {
 
 namespace {
 
-// Are the eight bytes at `at` ASCII and no control characters?
-bool IsPlain(const char* at) {
+// The characters that begin in the eight bytes at `at`; 0 where a control character, which
+// may end a line, is among them, or none begins.
+uint32_t CharactersIn(const char* at) {
   uint64_t bytes = 0;
   std::memcpy(&bytes, at, sizeof bytes);
   constexpr uint64_t kOnes = 0x0101010101010101ull;
   constexpr uint64_t kHighs = 0x80 * kOnes;
-  // A byte below 0x20 borrows into its highest bit.
-  return (bytes & kHighs) == 0 && ((bytes - 0x20 * kOnes) & kHighs) == 0;
+  if (((bytes - 0x20 * kOnes) & ~bytes & kHighs) != 0) return 0;
+  const uint64_t following = bytes & ~(bytes << 1) & kHighs;  // 10xxxxxx
+  return 8 - static_cast<uint32_t>(std::popcount(following));
 }
 
 }  // namespace
@@ -121,9 +124,10 @@ void Locator::Advance(Cursor& cursor, uint32_t offset) const {
   const std::string& text = document_.Source();
   if (offset < cursor.offset) cursor = {};
   for (uint32_t at = cursor.offset; at < offset; ++at) {
-    // Runs of plain characters eight at a time.
-    while (at + 8 <= offset && IsPlain(text.data() + at)) {
-      cursor.chars += 8;
+    while (at + 8 <= offset) {
+      const uint32_t chars = CharactersIn(text.data() + at);
+      if (chars == 0) break;
+      cursor.chars += chars;
       at += 8;
     }
     if (at >= offset) break;

@@ -65,8 +65,8 @@ constexpr std::array<char, 128> kFolds = [] {
 }();
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-uint32_t QuickFoldedAt(std::string_view text, size_t& at) {
-  if (!IsAscii(text[at])) return FoldedAt(text, at);
+uint32_t FoldedHere(std::string_view text, size_t& at) {
+  if (!IsAscii(text[at])) return QuickFoldedAt(text, at);
   return static_cast<uint32_t>(kFolds[static_cast<unsigned char>(text[at++])]);
 }
 
@@ -102,11 +102,11 @@ uint64_t Mix(uint64_t hash, uint32_t c) { return (hash ^ c) * 0x9E3779B97F4A7C15
 // else its letters and digits up to the first other character.
 uint64_t HeadHash(std::string_view text, size_t at) {
   uint64_t hash = 0x243F6A8885A308D3ull;
-  uint32_t c = QuickFoldedAt(text, at);
+  uint32_t c = FoldedHere(text, at);
   hash = Mix(hash, c);
-  if (IsCjk(c)) return at < text.size() ? Mix(hash, FoldedAt(text, at)) : hash;
+  if (IsCjk(c)) return at < text.size() ? Mix(hash, FoldedHere(text, at)) : hash;
   while (at < text.size()) {
-    c = QuickFoldedAt(text, at);
+    c = FoldedHere(text, at);
     if (c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))) break;
     if (IsCjk(c)) break;
     hash = Mix(hash, c);
@@ -120,7 +120,7 @@ size_t MatchAlias(std::string_view text, size_t at, std::string_view alias) {
   while (i < alias.size()) {
     if (at >= text.size()) return 0;
     const uint32_t want = IsAscii(alias[i]) ? static_cast<unsigned char>(alias[i++]) : ReadCodePoint(alias, i);
-    const uint32_t got = QuickFoldedAt(text, at);
+    const uint32_t got = FoldedHere(text, at);
     if (want != got) return 0;
     if (IsSpace(want)) {  // any run of white space
       for (size_t next = at; next < text.size() && IsSpace(FoldedAt(text, next)); at = next) {
@@ -188,7 +188,7 @@ std::string FoldName(std::string_view text) {
   bool space = false;
   folded.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    const uint32_t c = QuickFoldedAt(text, at);
+    const uint32_t c = FoldedHere(text, at);
     if (c == ' ') {
       space = !folded.empty();
       continue;
@@ -442,7 +442,7 @@ void EntityTable::IndexHeads() {
 // A cheap no to most places.
 bool EntityTable::MayStartAt(std::string_view text, size_t at) const {
   if (!IsAscii(text[at])) {
-    const uint32_t c = FoldedAt(text, at);
+    const uint32_t c = QuickFoldedAt(text, at);
     return c >= wide_starts_.size() || c < 0x80 || wide_starts_.test(c);
   }
   if (at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;

@@ -69,10 +69,12 @@ class HanFinder {
       if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
       if (!HasHan(document_.Slice(sentence.span))) continue;
       Line line;
+      line.text.reserve(sentence.span.size() / 3 + 1);
+      line.bytes.reserve(sentence.span.size() / 3 + 2);
       const std::string_view text = std::string_view(document_.text()).substr(0, sentence.span.end);
       for (size_t at = sentence.span.begin; at < text.size();) {
         line.bytes.push_back(static_cast<uint32_t>(at));
-        line.text += static_cast<char32_t>(FoldedAt(text, at));
+        line.text += static_cast<char32_t>(QuickFoldedAt(text, at));
       }
       line.bytes.push_back(sentence.span.end);
       line.known.assign(line.text.size(), false);

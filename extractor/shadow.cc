@@ -13,7 +13,7 @@ namespace {
 // FoldedAt with ASCII, which most text is, answered here.
 uint32_t FoldedHere(std::string_view text, size_t& at) {
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c >= 0x80) return FoldedAt(text, at);
+  if (c >= 0x80) return QuickFoldedAt(text, at);
   ++at;
   if (c >= 'A' && c <= 'Z') return c + 32u;
   return c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
