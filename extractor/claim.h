@@ -82,7 +82,8 @@ struct Claim {
   bool in_title = false;  // it stands in the document's title
   // The text tells the change itself ("from 1.76 trillion in 2021 to 2.2 trillion
   // in 2024", "moved its headquarters from A to B"): two claims with the same
-  // non-empty mark are no contradiction of each other.
+  // non-empty mark are no contradiction of each other. The percentage or factor that
+  // the sentence tells of that change ("grew by 8% from ...") has their mark too.
   std::string change;
 
   friend bool operator==(const Claim&, const Claim&) = default;

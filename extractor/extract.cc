@@ -479,6 +479,7 @@ class Builder {
       for (auto& [dimension, part] : PartOfSubject(context_, s, c.value, context_.entity(c.subject.entity), c.metric,
                                                    claim.as_of, RuleOf(c).weak ? Span{} : Span{match.begin, match.end}))
         AddScope(claim.scope, dimension, part);
+    if (emit.tells_change) claim.change = kTells;
     if (emit.apart)
       AddScope(claim.scope, "statement",
                IdHash().Add(claim.doc).Add(document.Slice(sentence.span)).Add(claim.text).Hex().substr(0, 12));
@@ -586,6 +587,12 @@ class Builder {
   // Values of one subject and metric in one sentence with times of their own tell a
   // change: "from 1.76 trillion in 2021 to 2.2 trillion in 2024".
   static void MarkChanges(std::vector<Claim>& claims) {
+    std::vector<Claim*> tellers;
+    for (Claim& claim : claims)
+      if (claim.change == kTells) {
+        claim.change.clear();
+        tellers.push_back(&claim);
+      }
     std::unordered_map<std::string, Claim*> firsts;
     for (Claim& claim : claims) {
       const auto [place, fresh] = firsts.try_emplace(KeyOf({claim.subject.id, claim.metric, claim.quote}), &claim);
@@ -593,7 +600,33 @@ class Builder {
       if (fresh || std::holds_alternative<Location>(first.value)) continue;
       first.change = claim.change = first.id;
     }
+    for (Claim* const teller : tellers) teller->change = ChangeToldBy(*teller, tellers, claims);
   }
+
+  // The mark of the two values whose change `teller` is: "grew by 8% from 100 in 2021 to
+  // 108 in 2022". Only where it stands right beside them, alone in its sentence: "rose to
+  // 108, while staff grew 8%" tells of something else.
+  static std::string ChangeToldBy(const Claim& teller, const std::vector<Claim*>& tellers,
+                                  const std::vector<Claim>& claims) {
+    constexpr uint64_t kBeside = 12;  // bytes: " from about ", " to "
+    const auto together = [&](const Claim& claim) {
+      return claim.subject.id == teller.subject.id && claim.quote == teller.quote;
+    };
+    const auto alone =
+        std::count_if(tellers.begin(), tellers.end(), [&](const Claim* other) { return together(*other); });
+    std::vector<const Claim*> ends;
+    for (const Claim& claim : claims)
+      if (together(claim) && &claim != &teller && !claim.change.empty()) ends.push_back(&claim);
+    if (alone != 1 || !teller.change.empty() || ends.size() != 2 || ends[0]->change != ends[1]->change) return {};
+    if (!teller.place || !ends[0]->place || !ends[1]->place || ends[0]->metric != ends[1]->metric) return {};
+    for (const auto& [dimension, value] : teller.scope)
+      if (dimension == "part" && ends[0]->metric.find(value) == std::string::npos) return {};
+    const bool beside = std::any_of(ends.begin(), ends.end(), [&](const Claim* end) {
+      return end->place->start >= teller.place->end && end->place->start - teller.place->end <= kBeside;
+    });
+    return beside ? ends[0]->change : std::string();
+  }
+  static constexpr const char* kTells = "?";  // until the two values are found
 
   static std::string KeyOf(std::initializer_list<std::string_view> parts) {
     std::string key;

@@ -341,6 +341,7 @@ class RuleReader {
     emit.value = reader.String("value").value_or("value");
     emit.population = reader.String("population").value_or("");
     emit.apart = reader.Bool("apart").value_or(false);
+    emit.tells_change = reader.Bool("tells_change").value_or(false);
     emit.parts = reader.Bool("parts").value_or(false);
     emit.as = reader.String("as").value_or("");
     if (!emit.as.empty() && context_.entities->FindKind(emit.as) < 0) {

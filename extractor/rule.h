@@ -75,11 +75,12 @@ struct Emit {
   std::string subject = "subject";
   std::string value = "value";
   std::optional<Strength> strength;
-  Scope scope;             // values "{doc}" and "{year}" are the document's id and the edition's year
-  bool apart = false;      // the words do not say what it measures: compared with itself alone
-  std::string as;          // kind of what a place stands for where it has one only: a city for its "network"
-  bool parts = false;      // kept apart from a shorter time, a part, a place (part.h); rules of `open` always are
-  std::string population;  // role of captured words that may hold qualifiers ("major", "core")
+  Scope scope;                // values "{doc}" and "{year}" are the document's id and the edition's year
+  bool apart = false;         // the words do not say what it measures: compared with itself alone
+  std::string as;             // kind of what a place stands for where it has one only: a city for its "network"
+  bool tells_change = false;  // the value is how two others of its sentence differ: "grew 8%", "doubled"
+  bool parts = false;         // kept apart from a shorter time, a part, a place (part.h); rules of `open` always are
+  std::string population;     // role of captured words that may hold qualifiers ("major", "core")
 };
 
 struct RuleTest {

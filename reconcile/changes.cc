@@ -2,12 +2,18 @@
 // to values that the same document gives for its two ends, or to those that one
 // sentence tells together.
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "reconcile/derive.h"
 #include "reconcile/interval_math.h"
+#include "reconcile/statements.h"
 
 namespace factlint {
 namespace {
@@ -29,6 +35,14 @@ Interval Grow(const Interval& value, const Interval& growth) {
   return Multiply(value, factor);
 }
 
+// v * (1 - g / 100).
+Interval Shrink(const Interval& value, const Interval& decline) {
+  Interval factor = Subtract(Interval::Exactly(100), decline);
+  if (factor.lo) factor.lo = factor.lo->Shift(-2);
+  if (factor.hi) factor.hi = factor.hi->Shift(-2);
+  return Multiply(value, factor);
+}
+
 struct ChangeForm {
   std::string_view name, code, what, sign;
   Interval (*math)(const Interval&, const Interval&);
@@ -43,6 +57,32 @@ ChangeForm FormOf(Check kind) {
     default:
       return {"ratio", "FL209", "ratio", "×", Multiply};
   }
+}
+
+// Does the value after the change fit the value before it?
+Finding JudgeChange(const DerivedInput& input, const ChangeForm& form, FindingKey key, const std::string& discriminator,
+                    const Statement& change, const Statement& before, const Statement& after) {
+  Statement expected = Calculate(before, change, form.math);
+  expected.window = after.window;
+  expected.unit = after.unit;
+  expected.doc = after.doc;
+  expected.text = fmt::format("{} {} {}", before.text, form.sign, change.text);
+  // One document tells all three for one time, and another cluster makes no echo.
+  Statement stated = after;
+  stated.cluster = expected.cluster + 1;
+  stated.change = {};
+  const std::vector<Statement> two = {expected, stated};
+  const Metric& stated_metric = input.corpus.metrics.Find(key.metric);
+  Metric metric = stated_metric;
+  metric.series = Series::kStock;
+  metric.declared = true;  // the text itself says that the three are of one thing
+  const Topic topic{.key = std::move(key),
+                    .metric = &stated_metric,
+                    .family = "derived:" + std::string(form.name),
+                    .source = input.corpus.documents[after.doc].id,
+                    .discriminator = discriminator,
+                    .what = std::string(form.what)};
+  return DerivedFinding(input, topic, std::string(form.code), two, JudgeStatements(two, metric));
 }
 
 class Changes {
@@ -86,26 +126,8 @@ class Changes {
   }
 
   void Judge(const KeyGroup& key, const Statement& change, const Statement& before, const Statement& after) {
-    Statement expected = Calculate(before, change, form_.math);
-    expected.window = after.window;
-    expected.unit = after.unit;
-    expected.doc = after.doc;
-    expected.text = fmt::format("{} {} {}", before.text, form_.sign, change.text);
-    // One document tells all three for one time, and another cluster makes no echo.
-    Statement stated = after;
-    stated.cluster = expected.cluster + 1;
-    stated.change = {};
-    const std::vector<Statement> two = {expected, stated};
-    Metric metric = input_.corpus.metrics.Find(derive_.from);
-    metric.series = Series::kStock;
-    const Topic topic{.key = {.subject = key.key.subject, .metric = derive_.from, .scope = key.key.scope},
-                      .metric = &input_.corpus.metrics.Find(derive_.from),
-                      .family = "derived:" + std::string(form_.name),
-                      .source = input_.corpus.documents[after.doc].id,
-                      .discriminator = derive_.id,
-                      .what = std::string(form_.what)};
     result_.findings.push_back(
-        DerivedFinding(input_, topic, std::string(form_.code), two, JudgeStatements(two, metric)));
+        JudgeChange(input_, form_, {key.key.subject, derive_.from, key.key.scope}, derive_.id, change, before, after));
   }
 
   const DerivedInput& input_;
@@ -113,6 +135,50 @@ class Changes {
   const ChangeForm& form_;
   CheckResult& result_;
 };
+
+// Two values of one metric and the growth or factor between them, from one sentence.
+struct Told {
+  std::vector<uint32_t> values;
+  std::optional<uint32_t> change;
+};
+
+// The claims of each mark of change, by document; nothing for what is more or less
+// than two values and one change of this kind.
+std::vector<Told> ToldTogether(const Corpus& corpus, Check kind) {
+  std::map<std::pair<std::string_view, std::string_view>, std::map<std::string_view, std::vector<uint32_t>>> marked;
+  for (uint32_t i = 0; i < corpus.claims.size(); ++i) {
+    const Claim& claim = corpus.claims[i];
+    if (!claim.change.empty() && std::holds_alternative<Quantity>(claim.value))
+      marked[{claim.doc, claim.change}][claim.metric].push_back(i);
+  }
+  const auto fits = [&](uint32_t i) {
+    const Claim& claim = corpus.claims[i];
+    const bool percent = std::get<Quantity>(claim.value).unit == "%";
+    return kind == Check::kGrowth ? percent : corpus.metrics.Find(claim.metric).kind == MetricKind::kRatio;
+  };
+  std::vector<Told> all;
+  for (const auto& [mark, metrics] : marked) {
+    Told told;
+    for (const auto& [metric, claims] : metrics) {
+      if (claims.size() == 2) told.values = claims;
+      if (claims.size() == 1 && fits(claims.front())) told.change = claims.front();
+    }
+    if (metrics.size() == 2 && told.values.size() == 2 && told.change) all.push_back(std::move(told));
+  }
+  return all;
+}
+
+bool IsOfAFact(const Statement& s) { return IsActual(s) || s.modality == Modality::kHistorical; }
+
+// "Grew 8% from 100 in 2015 to 171 in 2022" means 8% a year.
+bool FitsYearByYear(const ChangeForm& form, const Statement& change, const Statement& before, const Statement& after) {
+  constexpr int kMostYears = 50;
+  const int years = static_cast<int>(std::lround((after.window.start - before.window.start) / 365.25));
+  if (years < 2 || years > kMostYears) return false;
+  Interval grown = before.set.hard;
+  for (int year = 0; year < years; ++year) grown = form.math(grown, change.set.hard);
+  return Overlaps(grown, after.set.hard);
+}
 
 }  // namespace
 
@@ -122,6 +188,41 @@ CheckResult CheckChanges(const DerivedInput& input, Check kind) {
   result.coverage.name = form.name;
   for (const Derive& derive : input.corpus.metrics.derivations())
     if (derive.check == kind) Changes(input, derive, form, result).Run();
+  return result;
+}
+
+CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTable& units) {
+  CheckResult result;
+  result.coverage.name = FormOf(kind).name;
+  const Corpus& corpus = input.corpus;
+  const auto statements = [&](const std::vector<uint32_t>& claims) {
+    const KeyGroup group{.claims = claims, .scope_unknown = std::vector<bool>(claims.size())};
+    return MakeStatements(corpus, corpus.metrics.Find(corpus.claims[claims.front()].metric), group, units);
+  };
+  for (const Told& told : ToldTogether(corpus, kind)) {
+    const std::vector<Statement> values = statements(told.values);
+    const Statement change = statements({*told.change}).front();
+    const bool in_order = values[0].window < values[1].window;
+    const Statement& before = values[in_order ? 0 : 1];
+    const Statement& after = values[in_order ? 1 : 0];
+    const bool facts = IsOfAFact(before) && IsOfAFact(after) && IsOfAFact(change);
+    // Points are often written as percent; a fall "by a factor of three" divides.
+    const bool clear = before.unit == after.unit && before.unit != "%" && before.nominal && after.nominal;
+    if (!facts || !clear || before.window.Overlaps(after.window) || !before.window.bounded()) continue;
+    ChangeForm form = FormOf(kind);
+    const bool fell = *after.nominal < *before.nominal;
+    if (fell && kind == Check::kRatio) continue;
+    if (fell) form.math = Shrink;
+    if (fell) form.sign = "-";
+    result.Ran();
+    if (kind == Check::kGrowth && FitsYearByYear(form, change, before, after)) continue;
+    const Claim& claim = corpus.claims[after.claims.front()];
+    Finding finding =
+        JudgeChange(input, form, {claim.subject.id, claim.metric, {}}, "told together", change, before, after);
+    const bool apart = finding.gap && !finding.gap->hard.IsZero();
+    if (finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart))
+      result.findings.push_back(std::move(finding));
+  }
   return result;
 }
 

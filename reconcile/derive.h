@@ -9,6 +9,7 @@
 #include "reconcile/assemble.h"
 #include "reconcile/hierarchy.h"
 #include "reconcile/part_whole.h"
+#include "reconcile/units.h"
 
 namespace factlint {
 
@@ -49,6 +50,9 @@ CheckResult CheckParts(const DerivedInput& input);
 CheckResult CheckSharesSum(const DerivedInput& input);
 // From value to value by growth (FL205), difference or ratio (FL209).
 CheckResult CheckChanges(const DerivedInput& input, Check kind);
+// The same of two values and a growth or ratio that one sentence tells together, of
+// any metric: Claim::change marks them. Their claims alone are looked at.
+CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTable& units);
 // One rank twice in a list (FL207, FL105), ranks against values (FL208).
 CheckResult CheckRankLists(const DerivedInput& input);
 CheckResult CheckRankOrder(const DerivedInput& input);

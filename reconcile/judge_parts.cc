@@ -19,6 +19,8 @@ PartJudge::Part PartJudge::Judge(std::vector<Claim> claims, int jobs) const {
     return !IsDerivedFrom(input_.metrics, input_.hierarchy, input_.metrics.Find(claim.metric), claim.metric);
   });
   Part part;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(part.told),
+               [](const Claim& claim) { return !claim.change.empty(); });
   part.kept.assign(std::make_move_iterator(kept), std::make_move_iterator(claims.end()));
   claims.erase(kept, claims.end());
   part.judgement = JudgeAll(claims, jobs);
@@ -52,6 +54,7 @@ std::vector<DocumentInfo> PartJudge::Named(std::span<const Claim> claims) const 
 
 void PartJudge::Add(Part part) {
   std::move(part.kept.begin(), part.kept.end(), std::back_inserter(kept_));
+  std::move(part.told.begin(), part.told.end(), std::back_inserter(told_));
   Merge(std::move(part.judgement));
 }
 
@@ -76,8 +79,21 @@ void PartJudge::Merge(Judgement part) {
   }
 }
 
+void PartJudge::TellChanges() {
+  const std::vector<DocumentInfo> documents = Named(told_);
+  ReconcileInput input = input_;
+  input.claims = told_;
+  input.documents = documents;
+  Judgement told = JudgeToldChanges(input);
+  std::move(told.findings.begin(), told.findings.end(), std::back_inserter(all_.findings));
+  for (const CheckCoverage& counted : told.coverage.checks)
+    for (CheckCoverage& check : all_.coverage.checks)
+      if (check.name == counted.name) check.ran += counted.ran;
+}
+
 Judgement PartJudge::Finish() {
   Merge(JudgeAll(kept_, input_.jobs));
+  TellChanges();
   ExplainIdle(input_.metrics, all_.coverage);
   PartTwins(all_.findings);
   OrderFindings(all_.findings);

@@ -18,6 +18,7 @@ class PartJudge {
   struct Part {
     Judgement judgement;
     std::vector<Claim> kept;  // of metrics that are calculated with: judged at the end, together
+    std::vector<Claim> told;  // that tell a change with others
   };
   // Of all claims of some subjects and metrics, each document its own source. From
   // several threads at once.
@@ -31,12 +32,13 @@ class PartJudge {
 
  private:
   Judgement JudgeAll(std::span<const Claim> claims, int jobs) const;
+  void TellChanges();
   std::vector<DocumentInfo> Named(std::span<const Claim> claims) const;
   void Merge(Judgement part);
 
   const ReconcileInput input_;
   std::map<std::string_view, size_t> documents_;  // index of input_.documents by id
-  std::vector<Claim> kept_;
+  std::vector<Claim> kept_, told_;
   Judgement all_;
 };
 

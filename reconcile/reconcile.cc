@@ -110,9 +110,22 @@ class Run {
     return result;
   }
 
+  // Of a part of the claims the other end of a change may be missing.
+  void TellChanges(std::vector<CheckResult>& checks) const {
+    for (const Check kind : {Check::kGrowth, Check::kRatio}) {
+      CheckResult told = CheckToldChanges(derived_, kind, input_.units);
+      for (CheckResult& check : checks) {
+        if (check.coverage.name != told.coverage.name) continue;
+        check.coverage.ran += told.coverage.ran;
+        std::move(told.findings.begin(), told.findings.end(), std::back_inserter(check.findings));
+      }
+    }
+  }
+
   // What several keys say together, and what one claim says that cannot be.
   void Derive() {
     std::vector<CheckResult> checks = RunDerivedChecks(derived_);
+    if (input_.whole) TellChanges(checks);
     checks.push_back(CheckPossiblePercentages(corpus_));
     if (!input_.documents.empty()) checks.push_back(CheckDatesAfterPublication(corpus_));
     for (CheckResult& check : checks) {
@@ -217,6 +230,20 @@ void OrderFindings(std::vector<Finding>& findings) {
   ordered.reserve(findings.size());
   for (const uint32_t i : order) ordered.push_back(std::move(findings[i]));
   findings = std::move(ordered);
+}
+
+Judgement JudgeToldChanges(const ReconcileInput& input) {
+  Corpus corpus{.claims = input.claims, .metrics = input.metrics};
+  ListDocuments(input, corpus);
+  NameSources(corpus, SourceNumbers());
+  const DerivedInput derived{.corpus = corpus, .hierarchy = input.hierarchy, .groups = {}};
+  Judgement judgement;
+  for (const Check kind : {Check::kGrowth, Check::kRatio}) {
+    CheckResult told = CheckToldChanges(derived, kind, input.units);
+    std::move(told.findings.begin(), told.findings.end(), std::back_inserter(judgement.findings));
+    judgement.coverage.checks.push_back(std::move(told.coverage));
+  }
+  return judgement;
 }
 
 Judgement Reconcile(const ReconcileInput& input) {

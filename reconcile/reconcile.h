@@ -49,6 +49,10 @@ void OrderFindings(std::vector<Finding>& findings);
 
 Judgement Reconcile(const ReconcileInput& input);
 
+// The growths and ratios that sentences tell with both their values alone: what
+// Reconcile leaves out of a part of the claims.
+Judgement JudgeToldChanges(const ReconcileInput& input);
+
 // Claims as JSON Lines (read_claims.h), the same findings as of reading them all
 // and reconciling, without the hidden ones; `input.claims` is not looked at, and
 // the coverage of checks is of the keys that were judged exactly. Memory: 96 bytes

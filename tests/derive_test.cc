@@ -315,5 +315,39 @@ TEST(IntervalMath, RoundsOutwards) {
             "[0.25, inf)");
 }
 
+// Two values and what lies between them, as extraction marks them: of any metric.
+TEST(ToldChanges, HoldAGrowthAgainstBothItsValues) {
+  const MetricTable metrics = Metrics("metrics:\n  portion: {kind: percent}\n  factor: {kind: ratio}\n");
+  const struct {
+    std::string_view before, from, after, to, change, reported, why;
+  } kCases[] = {
+      {"350 bn CNY", "2021", "415 bn CNY", "2022", "8.2%", "FL205 contradiction warning stated times\n",
+       "8.2% more than 350 are 379"},
+      {"350 bn CNY", "2021", "379 bn CNY", "2022", "8.2%", "", "they fit"},
+      {"74 bn CNY", "2022", "61 bn CNY", "2023", "18%", "", "a fall by 18%"},
+      {"74 bn CNY", "2022", "49 bn CNY", "2023", "18%", "FL205 contradiction warning stated times\n",
+       "74 less 18% are 61"},
+      {"415 bn CNY", "2022", "350 bn CNY", "2021", "8.2%", "FL205 contradiction warning stated times\n",
+       "the later value may be told first"},
+      {"100 bn CNY", "2015", "171 bn CNY", "2022", "8%", "", "8% a year"},
+      {"29%", "2021", "43%", "2022", "14%", "", "14 points, written as percent"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(std::string(c.before) + " to " + std::string(c.after) + ": " + std::string(c.why));
+    std::vector<Claim> claims = {Number("a", c.before, StatedAt(c.from), "money:revenue"),
+                                 Number("a", c.after, StatedAt(c.to), "money:revenue"),
+                                 Number("a", c.change, StatedAt("2022"), "portion")};
+    for (Claim& claim : claims) claim.change = "c1:told";
+    const auto told = [&] {
+      std::vector<Finding> found = Reported(Judge(claims, metrics));
+      std::erase_if(found, [](const Finding& f) { return f.code != "FL205"; });
+      return Brief(found);
+    };
+    EXPECT_EQ(told(), c.reported);
+    claims[2].change.clear();
+    EXPECT_EQ(told(), "") << "a growth of something else";
+  }
+}
+
 }  // namespace
 }  // namespace factlint::testing

@@ -85,6 +85,32 @@ const Row kRows[] = {
      "", "\"which\" alone tells of no part"},
 };
 
+// A growth has the mark of the two values between which it lies, where it surely does.
+TEST(OpenReading, MarksAChangeWithItsValues) {
+  const struct {
+    std::string_view text;
+    std::string_view change;  // as printed
+    bool marked;
+    std::string_view why;
+  } kCases[] = {
+      {"Revenue of Orlam Motors grew by 8.2% from €350 million in 2021 to €415 million in 2022.", "8.2%", true,
+       "right before the first value"},
+      {"The fleet of Orlam Motors doubled from 2,000 ships in 2021 to 3,100 ships in 2022.", "doubled", true,
+       "a factor"},
+      {"Revenue of Orlam Motors rose from €350 million in 2021 to €415 million in 2022, while staff grew 8%.", "8%",
+       false, "of another thing"},
+      {"Revenue of Orlam Motors grew by 8.2% to €415 million in 2022.", "8.2%", false, "one value alone"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const Extraction extraction = Read(c.text);
+    const auto teller = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                     [&](const Claim& claim) { return claim.text == c.change; });
+    ASSERT_NE(teller, extraction.claims.end());
+    EXPECT_EQ(!teller->change.empty(), c.marked);
+  }
+}
+
 TEST(OpenReading, KnowsWhoseWhatAndWhen) {
   for (const Row& row : kRows) {
     SCOPED_TRACE(std::string(row.text) + "\n" + std::string(row.why));
