@@ -125,6 +125,10 @@ const PhraseFinder& RuleBook::condition(Language language, size_t rule, int whic
   return conditions_[static_cast<size_t>(language)][rule][static_cast<size_t>(which)];
 }
 
+namespace {
+constexpr size_t kMostRules = 20'000;  // of one pack
+}
+
 // Fills a book, step by step.
 class RuleBook::Loader {
  public:
@@ -154,8 +158,16 @@ class RuleBook::Loader {
   void ReadAllRules() {
     std::map<std::string, RuleContext> contexts;  // by pack
     std::map<std::string, size_t> by_id;
+    std::map<std::string, size_t> sizes;  // by pack
     for (const YamlFile* file : rule_files_) {
       const std::string pack(file->root()["pack"].scalar());
+      const Node rules = file->root()["rules"];
+      if (const size_t size = sizes[pack] += rules.size(); size > kMostRules) {
+        diagnostics_.Add(file->At(rules,
+                                  fmt::format("{} rules are more than the {} that a pack may have", size, kMostRules),
+                                  "one rule with a lexset in its pattern does the work of many that differ by a word"));
+        return;
+      }
       const auto [context, fresh_pack] = contexts.try_emplace(pack);
       if (fresh_pack) context->second = ContextOf(pack);
       for (Rule& rule : ReadRules(*file, context->second, diagnostics_)) {

@@ -55,7 +55,8 @@ class RuleBook {
   // Later packs replace entities and rules of the same id; a rules file changes the
   // lexsets, bases and rules of the pack that it names, its own or another. A
   // pattern's lexset is its own pack's, else that of the last pack which has one.
-  // Fails with all mistakes of all files, those in `diagnostics` among them.
+  // Fails with all mistakes of all files, those in `diagnostics` among them, and where a
+  // pack has more than 20,000 rules (some ten kilobytes each).
   static Result<RuleBook> Load(std::vector<PackFiles> packs, Diagnostics diagnostics = {});
 
   const EntityTable& entities() const { return entities_; }

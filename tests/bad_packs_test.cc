@@ -180,19 +180,30 @@ TEST(BadPacks, ManyMistakesAreCutOff) {
   EXPECT_NE(ran.err.find("500 errors"), std::string::npos) << ran.err.substr(ran.err.size() - 300);
 }
 
-// Size alone is no mistake.
-TEST(BadPacks, AHundredThousandRulesLoad) {
-  std::string rules =
-      std::string(kHead) + "bases: {b: {subject: {slot: city}, emit: {metric: m, value: number}}}\nrules:\n";
-  for (int i = 0; i < 100'000; ++i)
-    rules += fmt::format("  - {{id: r{}, extends: b, match: {{en: '{{number}} w{}'}}}}\n", i, i);
-  const TempFolder folder;
-  folder.Write("p/pack.yaml", kPack);
-  folder.Write("p/metrics.yaml", kMetrics);
-  folder.Write("p/rules.yaml", rules);
-  folder.Write("a.txt", "Beijing has 500 w99999.\n");
-  const Ran extract = RunBinary({"extract", "--pack", "./p", "a.txt"}, folder.path());
-  EXPECT_NE(extract.out.find("\"rule\":\"p/r99999\""), std::string::npos) << extract.out << extract.err.substr(0, 300);
+// Each rule costs some ten kilobytes: what a person writes loads, what a program made by
+// mistake is told at once.
+TEST(BadPacks, TwentyThousandRulesLoadAndNoMore) {
+  for (const int count : {20'000, 20'001, 100'000}) {
+    std::string rules =
+        std::string(kHead) + "bases: {b: {subject: {slot: city}, emit: {metric: m, value: number}}}\nrules:\n";
+    for (int i = 0; i < count; ++i)
+      rules += fmt::format("  - {{id: r{}, extends: b, match: {{en: '{{number}} w{}'}}}}\n", i, i);
+    const TempFolder folder;
+    folder.Write("p/pack.yaml", kPack);
+    folder.Write("p/metrics.yaml", kMetrics);
+    folder.Write("p/rules.yaml", rules);
+    folder.Write("factlint.yaml", "factlint: 1\npacks: []\n");
+    folder.Write("a.txt", "Beijing has 500 w19999.\n");
+    const Ran ran = RunBinary({"extract", "--config", "factlint.yaml", "--pack", "./p", "a.txt"}, folder.path());
+    if (count > 20'000) {
+      EXPECT_EQ(ran.code, 2) << count;
+      EXPECT_NE(ran.err.find(fmt::format("{} rules are more than the 20000 that a pack may have", count)),
+                std::string::npos)
+          << ran.err.substr(0, 300);
+      continue;
+    }
+    EXPECT_NE(ran.out.find("\"rule\":\"p/r19999\""), std::string::npos) << ran.out << ran.err.substr(0, 300);
+  }
 }
 
 TEST(BadPacks, TwoWithOneName) {
