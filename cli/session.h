@@ -19,7 +19,7 @@ struct Session {
   // Whether findings of what agrees are made too: a report leaves them out unless asked,
   // and without them a run over the same documents is a quarter quicker.
   bool agreements = true;
-  bool whole = true;             // the inputs are all that the configuration names, or there is none
+  bool whole = true;  // the inputs are all that the configuration names, or there is none
   int jobs = 1;
   Date today;
   bool progress = false;  // shown on standard error
