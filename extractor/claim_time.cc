@@ -185,6 +185,19 @@ bool DatesNextFigure(const TextContext& context, const SentenceView& sentence, u
   return begin <= span.end + 12;  // 的, 约, 底的
 }
 
+// 从2021年的300家增至500家: the year of the 300, from which it has come, whatever 从 makes of it.
+bool DatesFigureLeft(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  constexpr std::string_view kOf = "的";
+  if (sentence.language != Language::kChinese || date + 1 >= sentence.last || !context.IsQuantity(date + 1))
+    return false;
+  const Mention& mention = context.mentions()[date];
+  if (mention.type != MentionType::kDate || mention.refusal != Refusal::kNone) return false;
+  const std::string_view text = context.document().text();
+  const uint32_t number = context.mentions()[date + 1].span.begin;
+  if (number > mention.span.end + 12 || !text.substr(mention.span.end).starts_with(kOf)) return false;
+  return mention.date.relation == DateRelation::kSince || text.substr(0, mention.span.begin).ends_with("由");
+}
+
 // The date of the sentence that belongs to the value: in its clause, with the
 // fewest numbers between; on the side on which this sentence puts its dates.
 std::optional<uint32_t> DateInSentence(const TextContext& context, const SentenceView& sentence, uint32_t s,
@@ -204,6 +217,10 @@ std::optional<uint32_t> DateInSentence(const TextContext& context, const Sentenc
   std::optional<uint32_t> best;
   uint32_t best_cost = UINT32_MAX;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (i < value && DatesFigureLeft(context, sentence, i)) {
+      if (i + 1 == value) return i;
+      continue;
+    }
     if (i == value || !Dates(context, sentence, i) || DatesAnEvent(context, sentence, i, value)) continue;
     // "more than in 2022, when 571 were sold"
     if (i < value && context.document().Slice({context.mentions()[i].span.end, at}).starts_with(", when ")) return i;

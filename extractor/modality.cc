@@ -23,6 +23,31 @@ std::optional<Modality> ModalityOfHead(const TextContext& context, const Block& 
   return std::nullopt;
 }
 
+// 从900家增至1420家, 由2020年的900家增至1420家: what has been before.
+bool IsLeftBehind(const TextContext& context, const SentenceView& sentence, uint32_t value) {
+  constexpr uint32_t kNear = 48;  // bytes between the two figures
+  constexpr std::string_view kOf = "的";
+  if (sentence.language != Language::kChinese || value == kNoIndex || value + 1 >= sentence.last) return false;
+  const std::string_view text = context.document().text();
+  const Span span = context.mentions()[value].span;
+  uint32_t next = value + 1;
+  while (next < sentence.last && !context.IsQuantity(next)) ++next;
+  if (next == sentence.last || context.mentions()[next].span.begin > span.end + kNear) return false;
+  const std::string_view between = text.substr(span.end, context.mentions()[next].span.begin - span.end);
+  const bool reaches = between.find("至") != std::string_view::npos || between.find("到") != std::string_view::npos;
+  const bool parted = between.find("，") != std::string_view::npos || between.find("；") != std::string_view::npos;
+  if (!reaches || parted) return false;
+  std::string_view before = text.substr(sentence.span.begin, span.begin - sentence.span.begin);
+  if (value > sentence.first && context.mentions()[value - 1].type == MentionType::kDate) {
+    const Mention& date = context.mentions()[value - 1];
+    if (text.substr(date.span.end, span.begin - date.span.end).starts_with(kOf)) {
+      if (date.date.relation == DateRelation::kSince) return true;
+      before = text.substr(sentence.span.begin, date.span.begin - sentence.span.begin);
+    }
+  }
+  return before.ends_with("由") || before.ends_with("从");
+}
+
 }  // namespace
 
 // What the words before the value say: "will", "plans to", 预计.
@@ -50,8 +75,9 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
 }
 
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
-  if (const auto cue = ModalityOfCue(context, s, value)) return *cue;
   const SentenceView& sentence = context.sentences()[s];
+  if (IsLeftBehind(context, sentence, value)) return Modality::kHistorical;
+  if (const auto cue = ModalityOfCue(context, s, value)) return *cue;
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
   if (value != kNoIndex)
     if (const auto modality = ModalityOfHead(context, context.outline().blocks[sentence.block], at)) return *modality;

@@ -8,12 +8,12 @@ namespace factlint {
 namespace {
 
 // A phrase that does not compile is an error at its place.
-PhraseFinder ReadFinder(MapReader& reader, std::string_view key, Language language) {
+PhraseFinder ReadFinder(MapReader& reader, std::string_view key, Language language, const Vocabulary& vocabulary = {}) {
   const std::vector<std::string> phrases = reader.Strings(key);
   const Node node = reader.Get(key);
   std::vector<Pattern> patterns;
   for (size_t i = 0; i < phrases.size(); ++i) {
-    PatternResult result = CompilePattern(phrases[i], language, {});
+    PatternResult result = CompilePattern(phrases[i], language, vocabulary);
     for (const PatternError& error : result.errors)
       reader.Error(node.IsSequence() ? node.at(i) : node, error.what, error.hint);
     if (result.errors.empty()) patterns.push_back(std::move(result.pattern));
@@ -27,13 +27,15 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   RoleWords words;
   MapReader reader(file.root(), "a file of role words", diagnostics);
   reader.Integer("factlint_role_words", 1, 1);
+  Vocabulary dates;
+  dates.slots["date"] = {kTypeBase + static_cast<uint32_t>(MentionType::kDate)};
   const Node modalities = reader.List("modality");
   for (size_t i = 0; i < modalities.size(); ++i) {
     MapReader cue(modalities.at(i), "a modality cue", diagnostics);
     const auto name = cue.OneOf("is", {"actual", "estimate", "forecast", "target", "historical", "denied"});
     const bool after = cue.Bool("after").value_or(false);
     words.modality.push_back(
-        {name ? *ParseModality(*name) : Modality::kActual, ReadFinder(cue, "any", language), after});
+        {name ? *ParseModality(*name) : Modality::kActual, ReadFinder(cue, "any", language, dates), after});
     cue.Finish();
   }
   if (const Node heads = reader.Map("modality_heads")) {
@@ -80,8 +82,6 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   }
   words.year_before = ReadFinder(reader, "year_before", language);
   words.same_time = ReadFinder(reader, "same_time", language);
-  Vocabulary dates;
-  dates.slots["date"] = {kTypeBase + static_cast<uint32_t>(MentionType::kDate)};
   const Node dates_all = reader.Get("dates_all");
   for (size_t i = 0; i < dates_all.size(); ++i) {
     const PatternResult result = CompilePattern(dates_all.at(i).scalar(), language, dates);
