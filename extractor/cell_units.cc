@@ -43,6 +43,14 @@ size_t CurrencyAtBegin(std::string_view text) {
   return code && (text.size() == 3 || !IsLetter(text[3])) ? 3 : 0;
 }
 
+// May a percent sign behind this be a unit? No number stands before it.
+bool StartsPercent(std::string_view before) {
+  if (before.back() == '(') return true;
+  if (before.back() != ' ') return false;
+  const size_t last = before.find_last_not_of(' ');
+  return last == std::string_view::npos || before[last] < '0' || before[last] > '9';
+}
+
 // Reads units by reading one of them: "€ million" as "€1 million".
 class UnitReader {
  public:
@@ -73,6 +81,11 @@ class UnitReader {
       if (at == std::string_view::npos) continue;
       if (auto unit = Of(label.substr(at))) return unit;
     }
+    // "R&D as % of GDP", "Growth, % change"; but "Top 5% of earners" gives no unit.
+    for (const std::string_view sign : {"% ", "%)", "percent ", "per cent "}) {
+      const size_t at = label.find(sign);
+      if (at != std::string_view::npos && at > 0 && StartsPercent(label.substr(0, at))) return Of("%");
+    }
     return std::nullopt;
   }
 
@@ -83,7 +96,8 @@ class UnitReader {
       const size_t end = std::min({head.find("; "), head.find(". "), head.size()});
       const std::string_view part = WithoutException(head.substr(0, end));
       if (auto unit = OfLabel(part)) return unit;
-      if (CurrencyAtBegin(part) > 0 || StartsWith(part, "In ") || StartsWith(part, "in "))
+      const bool opened = WithoutOpener(part).size() < part.size();
+      if (opened || CurrencyAtBegin(part) > 0 || StartsWith(part, "In ") || StartsWith(part, "in "))
         if (auto unit = Of(part)) return unit;
       head.remove_prefix(std::min(end + 2, head.size()));
     }
@@ -114,8 +128,15 @@ class UnitReader {
     return factlint::Trim(text);
   }
 
+  // "Unit: € million", 单位：亿元: what stands behind the word that opens it.
+  std::string_view WithoutOpener(std::string_view text) const {
+    for (const std::string& opener : words_.unit_openers)
+      if (StartsWith(text, opener)) return factlint::Trim(text.substr(opener.size()));
+    return text;
+  }
+
   std::optional<CellUnit> Of(std::string_view text) const {
-    text = factlint::Trim(text);
+    text = WithoutOpener(factlint::Trim(text));
     if (StartsWith(text, "in ") || StartsWith(text, "In ")) text.remove_prefix(3);
     if (text.empty() || text.size() > kLongestUnit) return std::nullopt;
     std::string words(text);
@@ -193,11 +214,11 @@ void MakeYear(int16_t year, Mention& mention) {
   mention.date.grain = Grain::kYear;
 }
 
-bool IsYear(const Mention& mention) {
+bool IsYear(const Mention& mention, int64_t earliest = 1500) {
   const Quantity& q = mention.quantity;
   return mention.type == MentionType::kNumber && mention.refusal == Refusal::kNone && q.relation == Relation::kEq &&
          q.nominal && q.nominal->IsInteger() && mention.span.end - mention.span.begin == 4 &&
-         *q.nominal >= Decimal(1500) && *q.nominal <= Decimal(2199);
+         *q.nominal >= Decimal(earliest) && *q.nominal <= Decimal(2199);
 }
 
 }  // namespace
@@ -214,8 +235,13 @@ class CellUnits::Reader {
     if (roles.label.empty()) return;
     const auto& unit = UnitOf(roles, CurrencyOf(row));
     if (unit && !HasOwnScale(mention)) Apply(*unit, mention);
-    if (!unit && IsYear(mention) && NamesYear(roles.label))
+    if (!unit && IsYear(mention) && heads_.NamesYear(roles.label))
       MakeYear(static_cast<int16_t>(*mention.quantity.nominal->ToInteger()), mention);
+  }
+
+  bool HasUnit(const Block& row, uint32_t column) {
+    const CellRoles roles = heads_.Of(row, column);
+    return !roles.label.empty() && UnitOf(roles, CurrencyOf(row)).has_value();
   }
 
  private:
@@ -223,14 +249,6 @@ class CellUnits::Reader {
   bool HasOwnScale(const Mention& mention) const {
     const std::string_view text = document_.Slice(mention.number);
     return std::any_of(text.begin(), text.end(), [](char c) { return IsLetter(c); });
-  }
-
-  bool NamesYear(Span label) const { return Names(words_.year_heads, label) || Names(words_.time_heads, label); }
-  bool Names(const std::vector<std::string>& list, Span label) const {
-    const std::vector<std::string> words = LabelWords(document_.Slice(label), words_);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return std::binary_search(list.begin(), list.end(), Singular(word));
-    });
   }
 
   // The cell of a column that is headed "Currency".
@@ -252,10 +270,10 @@ class CellUnits::Reader {
     if (known != cache_.end()) return known->second;
     std::optional<CellUnit> unit = units_.OfLabel(document_.Slice(roles.label));
     for (const Span other : {currency, roles.corner, roles.subject, roles.caption}) {
-      if (other.empty() || other == roles.label || NamesYear(roles.label)) continue;
+      if (other.empty() || other == roles.label || heads_.NamesYear(roles.label)) continue;
       const auto more = units_.OfHead(document_.Slice(other));
       // A line above speaks of all columns, but euros count no employees.
-      if (!more || (roles.label != roles.caption && !Names(words_.money, roles.label))) continue;
+      if (!more || (roles.label != roles.caption && !heads_.NamesMoney(roles.label))) continue;
       if (!unit) {
         unit = more;
       } else if (unit->type == MentionType::kNumber && more->type == MentionType::kMoney) {
@@ -282,6 +300,8 @@ CellUnits::CellUnits(const Document& document, const Outline& outline, const Tab
 
 CellUnits::~CellUnits() = default;
 
+bool CellUnits::HasUnit(const Block& row, uint32_t column) { return reader_->HasUnit(row, column); }
+
 void CellUnits::Read(Mention& mention) {
   if (mention.type != MentionType::kNumber || mention.refusal != Refusal::kNone) return;
   const std::vector<Block>& blocks = outline_.blocks;
@@ -302,10 +322,11 @@ void LabelYears::Read(Mention& mention) {
 
 // Is the mention a year, close behind a label of the block that asks for one?
 bool LabelYears::Asked(const Block& block, const Mention& mention) const {
-  if (mention.span.end > block.span.end || !IsYear(mention)) return false;
+  if (mention.span.end > block.span.end || !IsYear(mention, 1000)) return false;
   const std::string_view between = document_.Slice({block.label.end, mention.span.begin});
   if (std::any_of(between.begin(), between.end(), [](char c) { return IsLetter(c); })) return false;
   const std::vector<std::string> label = LabelWords(document_.Slice(block.label), words_);
+  if (label.size() != 1 && !IsYear(mention)) return false;  // "Founded: 1203", but "Shops opened: 1203"
   return std::any_of(label.begin(), label.end(), [&](const std::string& word) {
     return std::binary_search(words_.year_heads.begin(), words_.year_heads.end(), word);
   });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include "extractor/document.h"
@@ -25,6 +26,8 @@ class CellUnits {
   CellUnits& operator=(const CellUnits&) = delete;
   // One mention after the other, in the order of the text.
   void Read(Mention& mention);
+  // Does anything name a unit or scale for the bare numbers of this cell?
+  bool HasUnit(const Block& row, uint32_t column);
 
  private:
   class Reader;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "extractor/cell_figures.h"
 #include "extractor/cell_units.h"
 #include "extractor/dates.h"
 #include "extractor/mention_pieces.h"
@@ -108,11 +109,13 @@ FoundMentions FindInPieces(const Document& document, const RuleBook& book, const
   DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names());
   found.local = std::move(names.local);
   const SharedSigns signs(document, found.outline, book.entities(), names.mentions, Lexicon::Builtin());
-  std::vector<Mention> known = WithDates(std::move(names.mentions), ScanDates(document, DateLexicon::Builtin()));
   ScanOptions scan;
   scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
   scan.dollar_declared = !options.currency_of_dollar.empty();
   CellUnits units(document, found.outline, tables, book.table_words(), scan);
+  std::vector<Mention> dates = ScanDates(document, DateLexicon::Builtin());
+  CellFigures(document, found.outline, tables, units).Drop(dates);
+  std::vector<Mention> known = WithDates(std::move(names.mentions), std::move(dates));
   LabelYears years(document, found.outline, book.table_words());
   HeadingRanks ranks(document, found.outline);
   std::vector<Mention> all;

@@ -59,7 +59,11 @@ class Compiler {
       std::map<int, std::string> names;
       const std::string raw(source_.substr(3 + (source_.substr(3, 1) == " " ? 1 : 0)));
       const std::string wrong = Expression::Check(raw, &names);
-      if (!wrong.empty()) Fail("no RE2 expression: " + wrong);
+      std::vector<std::string_view> groups;
+      if (!wrong.empty())
+        Fail("no RE2 expression: " + wrong);
+      else if (Expression(raw).FindAt("", 0, groups))
+        Fail("the expression matches the empty text");
       for (const auto& [index, name] : names) pattern.groups.push_back({.index = index, .role = name});
       pattern.expression = raw;
       pattern.literals = 1;
@@ -294,7 +298,7 @@ class Compiler {
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     if (entries.empty()) {
-      FailAt(open, at_, fmt::format("lexset <{}> has no entry in this language", name));
+      FailAt(open, at_, fmt::format("lexset <{}> is empty", name));
       return {};
     }
     const auto& made = vocabulary_.compiled[std::string(name)] = {fmt::format("(?:{})", fmt::join(entries, "|")),

@@ -30,7 +30,7 @@ class Resolver {
       return Filler{static_cast<uint32_t>(entity), kNoIndex, Via::kDocument};
     }
     for (const Rung rung : spec_.from)
-      if (auto filler = OnRung(rung)) return filler;
+      if (auto filler = OnRung(rung); filler && !IsSummedUp(*filler)) return filler;
     if (passed_) {  // "Built in Ghent, they cost €90": nobody else is named
       passes_ = false;
       for (const Rung rung : {Rung::kClause, Rung::kSentence})
@@ -491,13 +491,35 @@ class Resolver {
     return std::nullopt;
   }
 
+  // Is it one of those whose figures this row adds up? "| Total | 500 |" is none of theirs.
+  bool IsSummedUp(const Filler& filler) const {
+    constexpr uint32_t kRows = 64;
+    if (Block().kind != BlockKind::kTableRow || Block().table == kNoIndex) return false;
+    const Cell* value = TableHeads::CellAt(Block(), at_);
+    if (value == nullptr || !context_.tables().Of(Block(), value->column).total) return false;
+    const auto& blocks = context_.outline().blocks;
+    for (uint32_t b = Block().table + 1; b < blocks.size() && b - Block().table <= kRows; ++b) {
+      if (blocks[b].table != Block().table) break;
+      if (b == sentence_.block) continue;
+      const Span subject = context_.tables().Of(blocks[b], value->column).subject;
+      for (uint32_t i = FirstIn(subject); i < context_.mentions().size() && At(i).span.end <= subject.end; ++i)
+        if (At(i).type == MentionType::kEntity && At(i).entity == filler.entity) return true;
+    }
+    return false;
+  }
+
+  // The first mention that does not begin before a span.
+  uint32_t FirstIn(Span span) const {
+    const auto& mentions = context_.mentions();
+    const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                        [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    return static_cast<uint32_t>(first - mentions.begin());
+  }
+
   // The first filler in a span of the text.
   std::optional<Filler> WithinSpan(Span span) const {
-    const auto& mentions = context_.mentions();
-    auto mention = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
-                                    [](const Mention& m, uint32_t at) { return m.span.begin < at; });
-    for (; mention != mentions.end() && mention->span.end <= span.end; ++mention)
-      if (const auto i = static_cast<uint32_t>(mention - mentions.begin()); Fits(i)) return Take(i, Via::kTable);
+    for (uint32_t i = FirstIn(span); i < context_.mentions().size() && At(i).span.end <= span.end; ++i)
+      if (Fits(i)) return Take(i, Via::kTable);
     return std::nullopt;
   }
 
@@ -545,10 +567,21 @@ class Resolver {
       best.second = second;
     }
     if (const auto organisation = MainOrganisation()) return organisation;
+    if (best.times > 0 && OpensLaterSection(best.first)) return std::nullopt;
     // Named but once, and alone: "Halden plc announces its results. Highlights: ..."
     const bool alone = best.times > 0 && best.second == 0 && !IsPlace(*Take(best.first, Via::kDocument));
     if (!alone && (best.times < 3 || best.times < 2 * best.second)) return std::nullopt;
     return Take(best.first, Via::kDocument);
+  }
+
+  // Is the name that of a section below, while the text here stands under a heading of its own?
+  bool OpensLaterSection(uint32_t mention) const {
+    const auto& blocks = context_.outline().blocks;
+    const uint32_t begin = At(mention).span.begin;
+    if (begin < at_ || Block().heading == kNoIndex) return false;
+    const auto block = std::upper_bound(blocks.begin(), blocks.end(), begin,
+                                        [](uint32_t at, const factlint::Block& one) { return at < one.span.begin; });
+    return block != blocks.begin() && (block - 1)->kind == BlockKind::kHeading;
   }
 
   // Named twice, twice as often as any other but places, and as often as any place.
@@ -562,7 +595,8 @@ class Resolver {
       second = std::max({second, one.second, std::min(best.times, one.times)});
       if (one.times > best.times) best = one;
     }
-    if (best.times < 2 || best.times < 2 * second || best.times < place) return std::nullopt;
+    if (best.times < 2 || best.times < 2 * second || best.times < place || OpensLaterSection(best.first))
+      return std::nullopt;
     return Take(best.first, Via::kDocument);
   }
 

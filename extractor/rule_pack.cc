@@ -84,7 +84,9 @@ Vocabulary MakeVocabulary(const EntityTable& entities, const std::map<std::strin
   vocabulary.slots["entity"] = any;
   for (const auto& [name, lexset] : lexsets) {
     const auto& entries = lexset->entries[static_cast<size_t>(language)];
-    if (!entries.empty()) vocabulary.lexsets[std::string(name)] = &entries;
+    const auto& both = lexset->entries;  // one that is empty at all is kept, to be told of
+    const bool empty = std::all_of(std::begin(both), std::end(both), [](const auto& one) { return one.empty(); });
+    if (!entries.empty() || empty) vocabulary.lexsets[std::string(name)] = &entries;
   }
   return vocabulary;
 }

@@ -84,12 +84,22 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.units_behind = reader.Strings("units_behind");
   words.exceptions = reader.Strings("exceptions");
   words.time_heads = reader.Strings("time_heads");
+  words.counted = reader.Strings("counted");
+  words.counters = reader.Strings("counters");
+  words.joints = reader.Strings("joints");
+  words.unit_openers = reader.Strings("unit_openers");
   reader.Finish();
-  for (auto* list : {&words.subject_heads, &words.measure_heads, &words.value_heads, &words.metrics, &words.money,
-                     &words.year_heads, &words.place_heads, &words.totals, &words.year_words, &words.units_behind,
-                     &words.exceptions, &words.time_heads})
+  for (auto* list :
+       {&words.subject_heads, &words.measure_heads, &words.value_heads, &words.metrics, &words.money, &words.year_heads,
+        &words.place_heads, &words.totals, &words.year_words, &words.units_behind, &words.exceptions, &words.time_heads,
+        &words.counted, &words.counters, &words.joints, &words.unit_openers})
     std::sort(list->begin(), list->end());
   return words;
+}
+
+bool EndsInOneOf(const std::vector<std::string>& list, std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80 &&
+         std::any_of(list.begin(), list.end(), [&](const std::string& end) { return word.ends_with(end); });
 }
 
 int YearIn(std::string_view head) {
@@ -248,6 +258,22 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     return !words.empty() && (Has(words_.totals, words.front()) || Has(words_.totals, words.back()));
   }();
   return roles;
+}
+
+bool TableHeads::HasOneOf(const std::vector<std::string>& list, Span label) const {
+  const std::vector<std::string> words = LabelWords(document_.Slice(label), words_);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Has(list, Singular(word)); });
+}
+
+bool TableHeads::NamesYear(Span label) const {
+  return HasOneOf(words_.year_heads, label) || HasOneOf(words_.time_heads, label);
+}
+
+// Chinese runs its words together: 核心产业产值 ends with one.
+bool TableHeads::NamesMoney(Span label) const {
+  if (HasOneOf(words_.money, label)) return true;
+  const std::vector<std::string> words = LabelWords(document_.Slice(label), words_);
+  return !words.empty() && EndsInOneOf(words_.money, words.back());
 }
 
 bool TableHeads::IsYearColumn(const Block& row, uint32_t column) const {

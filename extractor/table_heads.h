@@ -20,7 +20,7 @@ namespace factlint {
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
-      year_words, units_behind, exceptions, time_heads;
+      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -48,6 +48,10 @@ class TableHeads {
   CellName NameOf(uint32_t block, uint32_t column) const;
   // Do the years of this column say when something began, and not when the row holds?
   bool IsYearColumn(const Block& row, uint32_t column) const;
+  // Does a label ask for a year or a date?
+  bool NamesYear(Span label) const;
+  // Does it name a sum of money?
+  bool NamesMoney(Span label) const;
   const TableWords& words() const { return words_; }
   // The cell of `row` in which byte `at` stands; null where none does.
   static const Cell* CellAt(const Block& row, uint32_t at);
@@ -65,6 +69,7 @@ class TableHeads {
   Head HeadOf(Span text) const;
   std::vector<std::string> WordsOf(Span text) const;
   bool IsOneOf(const std::vector<std::string>& list, Span text) const;
+  bool HasOneOf(const std::vector<std::string>& list, Span label) const;
   Table Read(uint32_t header) const;
   uint32_t CaptionOf(uint32_t header) const;
   static Span CellIn(const Block& row, uint32_t column);
@@ -74,6 +79,9 @@ class TableHeads {
   const TableWords& words_;
   std::unordered_map<uint32_t, Table> tables_;  // by header block
 };
+
+// Does a Chinese word of a label, which may stand for several, end with one of the list?
+bool EndsInOneOf(const std::vector<std::string>& list, std::string_view word);
 
 // The year that a head holds: 2023 of "Revenue 2023"; 0 where there is none.
 int YearIn(std::string_view head);

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "extractor/cell_figures.h"
 #include "extractor/cell_label.h"
 #include "extractor/question_label.h"
 #include "extractor/word_set.h"
@@ -18,8 +19,10 @@ bool MayBeYear(std::string_view text) {
          text >= "1700" && text < "2100";
 }
 
-// A bare number that may be a year, in a column where its neighbours are such too.
-bool IsYearOfCell(const Document& document, const Outline& outline, uint32_t row, const Mention& number) {
+// A bare number that may be a year, in a column where its neighbours are such too and whose
+// head does not say that they count.
+bool IsYearOfCell(const Document& document, const Outline& outline, const TableHeads& tables, uint32_t row,
+                  const Mention& number) {
   if (number.type != MentionType::kNumber || !MayBeYear(document.Slice(number.span))) return false;
   const Cell* cell = TableHeads::CellAt(outline.blocks[row], number.span.begin);
   if (cell == nullptr) return true;
@@ -34,7 +37,8 @@ bool IsYearOfCell(const Document& document, const Outline& outline, uint32_t row
       if (other.column == cell->column && number_too && !MayBeYear(text)) return false;
     }
   }
-  return true;
+  const Span label = tables.Of(outline.blocks[row], cell->column).label;
+  return label.empty() || NounOf(document.Slice(label), tables.words()) != LabelNoun::kFigure;
 }
 
 // The label of a cell before its number, as "stations : 56" of running text.
@@ -120,7 +124,7 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
           MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
       const Mention& value = mentions_[view.first];
       if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&
-          !IsYearOfCell(document_, outline_, sentence.block, value))
+          !IsYearOfCell(document_, outline_, tables_, sentence.block, value))
         PutBefore(view.shadow, CellLabel(document_, tables_, block, value, view.language), value.span);
       if (const Span question = QuestionBefore(view); !question.empty())
         PutBefore(view.shadow, QuestionLabel(document_.Slice(question), book_.role_words(view.language)), value.span);

@@ -148,8 +148,11 @@ class Finder {
         if (common && ++labels > 1) return true;
       } else if (first && block.kind == BlockKind::kParagraph) {
         const std::string_view text = Text(block.span);
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (Has(shapes_.profile_openers, word)) return true;
+        const size_t blank = text.find(' ');
+        if (Has(shapes_.profile_openers, text.substr(0, blank))) return true;
+        // "# Ghent" above "The city has": what the text is about, where that is its title
+        const std::string_view two = blank == std::string_view::npos ? text : text.substr(0, text.find(' ', blank + 1));
+        if (heading == outline_.title && Has(shapes_.profile_openers, two)) return true;
       }
       first = false;
     }
