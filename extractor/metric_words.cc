@@ -4,14 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/sorted_words.h"
+
 namespace factlint {
 namespace {
 
 constexpr size_t kMostWords = 4;  // the last ones: the head and what stands before it
-
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool EndsWith(std::string_view word, std::string_view end) {
   return word.size() > end.size() && word.substr(word.size() - end.size()) == end;

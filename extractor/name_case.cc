@@ -6,14 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
-
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool StartsWithOneOf(std::string_view text, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });

@@ -6,20 +6,19 @@
 #include <set>
 #include <unordered_map>
 
+#include "extractor/ascii.h"
 #include "extractor/dateline.h"
+#include "extractor/name_survey.h"
 #include "extractor/name_words.h"
-#include "extractor/topic_names.h"
-#include "extractor/word_set.h"
+#include "extractor/short_forms.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
+using ascii::IsDigit;
+using ascii::IsLower;
+using ascii::IsUpper;
 
 using Word = NameWord;
 
@@ -32,10 +31,10 @@ class Finder {
         heads_(heads),
         table_(table),
         shapes_(shapes),
-        known_(table.Find(document)) {}
+        known_(table.Find(document)),
+        survey_(document, outline, shapes, known_) {}
 
   DocumentNames Run() {
-    CollectInner();
     dropped_.assign(known_.size(), false);
     for (uint32_t i = 0; i < outline_.sentences.size(); ++i) {
       const Sentence& sentence = outline_.sentences[i];
@@ -44,11 +43,11 @@ class Finder {
       const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
                            kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
       label_ = outline_.blocks[sentence.block].label;
-      if (!TakeCell(sentence) && MayHoldName(i)) ReadSentence(Body(sentence), heading);
+      if (!TakeCell(sentence) && survey_.MayHoldName(i)) ReadSentence(survey_.Body(sentence), heading);
     }
     AddTitleName();
     DropPersons();
-    JoinShortForms();
+    JoinShortForms(table_, local_, found_);
     DocumentNames names;
     for (size_t i = 0; i < known_.size(); ++i)
       if (!dropped_[i]) names.mentions.push_back(std::move(known_[i]));
@@ -79,46 +78,6 @@ class Finder {
     std::erase_if(found_, [&](const Mention& m) { return m.entity >= table_.entities().size() && is_person(m); });
   }
 
-  // "Kestrel" where the text also says "Kestrel Logistics", "the Lumo" of the "Corvane
-  // Lumo": one thing, if only one longer name can be meant.
-  void JoinShortForms() {
-    constexpr uint32_t kSeveral = UINT32_MAX;
-    std::map<std::string_view, uint32_t> longer;  // a part of an id -> the one entity it may stand for
-    std::set<std::string_view> ids;
-    for (const Entity& entity : local_) ids.insert(entity.id);
-    const auto offer = [&](std::string_view part, uint32_t whole) {
-      const auto [place, fresh] = longer.try_emplace(part, whole);
-      if (!fresh) place->second = kSeveral;
-    };
-    for (uint32_t i = 0; i < local_.size(); ++i) {
-      const Entity& whole = local_[i];
-      const std::string_view id = whole.id;
-      const bool organisation =
-          table_.kinds()[whole.kind].is == KindClass::kOrganisation && whole.parent.empty() && whole.in.empty();
-      for (size_t dash = id.find('-'); dash != std::string_view::npos; dash = id.find('-', dash + 1)) {
-        const std::string_view head = id.substr(0, dash);
-        const std::string_view tail = id.substr(dash + 1);
-        if (organisation) offer(head, i);
-        if (whole.kind == 0 && (IsMakerId(head, ids) || std::any_of(tail.begin(), tail.end(), IsDigit))) offer(tail, i);
-      }
-    }
-    const auto first = static_cast<uint32_t>(table_.entities().size());
-    for (Mention& mention : found_) {
-      if (mention.entity < first || local_[mention.entity - first].kind != 0) continue;
-      const auto whole = longer.find(local_[mention.entity - first].id);
-      if (whole != longer.end() && whole->second != kSeveral) mention.entity = first + whole->second;
-    }
-  }
-
-  // "corvane" of "corvane-lumo": a name of its own, alone or with more behind it ("corvane-motors").
-  static bool IsMakerId(std::string_view head, const std::set<std::string_view>& ids) {
-    if (ids.count(head) != 0) return true;
-    const std::string longer = std::string(head) + "-";
-    int count = 0;
-    for (auto id = ids.lower_bound(longer); id != ids.end() && id->starts_with(longer) && count < 2; ++id) ++count;
-    return count > 1;
-  }
-
   // The bytes of ", Ltd." and the like behind a name.
   uint32_t CompanyForm(uint32_t at) const {
     const std::string_view rest = std::string_view(document_.text()).substr(at, 16);
@@ -128,14 +87,6 @@ class Finder {
   }
 
   std::string_view Text(Span span) const { return document_.Slice(span); }
-
-  // Without the dateline: what follows it opens the sentence.
-  Span Body(const Sentence& sentence) const {
-    const Block& block = outline_.blocks[sentence.block];
-    if (sentence.span.begin != block.span.begin || block.kind != BlockKind::kParagraph) return sentence.span;
-    const uint32_t end = DatelineEnd(document_.text(), block.span);
-    return {std::min(std::max(sentence.span.begin, end), sentence.span.end), sentence.span.end};
-  }
 
   // "Sundvik Energi: key facts", "Key facts - Sundvik Energi": a title that only the metadata
   // tells may name what a text without a name is about.
@@ -167,161 +118,20 @@ class Finder {
       const std::string_view text = part.substr(words[i].span.begin, words[i].span.size());
       const std::string folded = FoldName(text);
       if ((i > 0 && !words[i].joined) || !IsUpper(text[0]) || words[i].possessive) return false;
-      if (i > 0 && rare && i + 1 == words.size() && words[i].digit && IsModel(text)) continue;  // "Marnby K60"
+      if (i > 0 && rare && i + 1 == words.size() && words[i].digit && shapes_.IsModel(text)) continue;  // "Marnby K60"
       if (words[i].digit) return false;
       if (Has(shapes_.no_names, text) || Has(shapes_.person_titles, folded)) return false;
-      const bool common = Has(shapes_.section_words, folded) || lower_.count(folded) != 0;
+      const bool common = Has(shapes_.section_words, folded) || survey_.IsSmall(folded);
       if (common && i == 0) return false;
-      rare = rare || (!common && text.size() > 2 && !HasCommonEnding(text));
+      rare = rare || (!common && text.size() > 2 && !shapes_.HasCommonEnding(text));
     }
     return rare && table_.Find(part).empty();
   }
   std::string KindByHead(std::string_view name) const {
     const size_t blank = name.rfind(' ');
-    const std::string* kind = KindOfHead(blank == std::string_view::npos ? name : name.substr(blank + 1));
+    const std::string* kind = shapes_.KindOfHead(blank == std::string_view::npos ? name : name.substr(blank + 1));
     return kind == nullptr ? "name" : *kind;
   }
-  bool HasCommonEnding(std::string_view word) const {
-    return std::any_of(shapes_.common_endings.begin(), shapes_.common_endings.end(),
-                       [&](const std::string& end) { return word.size() > end.size() && word.ends_with(end); });
-  }
-
-  // One pass over all words: which stand inside sentences, with a capital (names, even
-  // at the begin of one) or without (none); which open one; which sentences are worth
-  // a second look.
-  void CollectInner() {
-    std::vector<std::string_view> opening;
-    std::vector<std::pair<Word, std::string_view>> models;  // "T5" and the word before it
-    openers_.assign(outline_.sentences.size(), Span{});
-    auto known = known_.begin();  // that ends behind the begin of the sentence
-    for (size_t s = 0; s < outline_.sentences.size(); ++s) {
-      const Sentence& sentence = outline_.sentences[s];
-      const BlockKind kind = outline_.blocks[sentence.block].kind;
-      if (kind == BlockKind::kFurniture) continue;
-      const Span body = Body(sentence);
-      const bool titled = kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader;
-      while (known != known_.end() && known->span.end <= body.begin) ++known;
-      const bool names_none = known == known_.end() || known->span.begin >= body.end;
-      const bool plain = names_none && !titled && CutPlainSentence(document_.text(), body, lower_, words_);
-      if (!plain) CutNameWords(document_.text(), body, known_, words_);
-      if (words_.empty()) continue;
-      const bool subject = LooksLikeSubject(words_, 0);
-      openers_[s] = subject ? kAlways : WorthASecondLook();
-      // Names that only ever open a sentence: "Lakewood has …".
-      const bool opens = kind == BlockKind::kParagraph || kind == BlockKind::kListItem;
-      if (opens && subject) opening.push_back(Text(words_[0].span));
-      if (plain) continue;
-      if (kind != BlockKind::kCode && kind != BlockKind::kFrontMatter) CollectModels(models);
-      if (titled) continue;
-      for (const Word& word : words_) {
-        if (word.first) continue;
-        (IsUpper(document_.text()[word.span.begin]) ? inner_ : lower_).insert(Text(word.span));
-      }
-    }
-    AddTitleWords();
-    for (const std::string_view name : opening)
-      if (lower_.count(FoldName(name)) == 0) inner_.insert(name);
-    for (const auto& [maker, model] : models)
-      if (IsMaker(maker)) models_.insert(model);
-    for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
-      CutNameWords(document_.text(), topic, known_, words_);
-      for (size_t i = 0; i < words_.size(); ++i) {
-        if (i > 0 && IsDigit(Text(words_[i].span)[0]))
-          numbered_.insert(Text({words_[i - 1].span.begin, words_[i].span.end}));
-        else
-          (words_[i].digit ? models_ : inner_).insert(Text(words_[i].span));
-      }
-    }
-  }
-
-  // "strategic", "annual"
-  static bool IsAdjective(std::string_view word) {
-    for (const std::string_view end :
-         {"ic", "al", "ive", "ous", "ful", "able", "ible", "ary", "ed", "ern", "ian", "ish"})
-      if (word.ends_with(end)) return true;
-    return false;
-  }
-
-  // "Brightair profile": what the title tells of is a name at the begin of a sentence too.
-  // In "Marnby and Nio: two ways to sell" all words with a capital are.
-  void AddTitleWords() {
-    const std::string_view title = document_.info().title;
-    if (title.empty() || document_.text().find(title) != std::string::npos) return;
-    CutNameWords(title, {0, static_cast<uint32_t>(title.size())}, {}, words_);
-    const auto lower = std::count_if(words_.begin(), words_.end(), [&](const Word& word) {
-      return word.span.size() > 3 && IsLower(title[word.span.begin]);
-    });
-    bool opening = true;
-    for (const Word& word : words_) {
-      opening = opening && (&word == &words_.front() || word.joined);
-      const std::string_view text = title.substr(word.span.begin, word.span.size());
-      const bool name = IsPlainTitleWord(word, text);
-      opening = opening && name;
-      if (name && (opening || (lower > 1 && !word.first))) inner_.insert(text);
-    }
-  }
-  bool IsPlainTitleWord(const Word& word, std::string_view text) const {
-    const std::string folded = FoldName(text);
-    return text.size() > 2 && IsUpper(text[0]) && !word.digit && !Has(shapes_.no_names, text) &&
-           !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded) && !HasCommonEnding(text) &&
-           !IsAdjective(folded) && lower_.count(folded) == 0;
-  }
-
-  static constexpr Span kAlways = {0, UINT32_MAX};
-
-  // What a sentence's only capital may be a name by: its first word; kAlways where
-  // more tells of one, empty where nothing does.
-  Span WorthASecondLook() const {
-    for (size_t i = 1; i < words_.size(); ++i)
-      if (words_[i].capital || words_[i].known >= 0) return kAlways;
-    const Word& first = words_[0];
-    if (first.known >= 0) return kAlways;
-    if (!first.capital) return {};
-    const std::string_view text = Text(first.span);
-    const bool odd = std::any_of(text.begin() + 1, text.end(), [](char c) { return IsUpper(c) || IsDigit(c); });
-    return odd ? kAlways : first.span;
-  }
-  bool MayHoldName(size_t sentence) const {
-    const Span opener = openers_[sentence];
-    return opener == kAlways || (!opener.empty() && inner_.count(Text(opener)) != 0);
-  }
-
-  // "T5" of "Tarsk T5" and "Model T5": letters and digits behind a name that no pack knows.
-  void CollectModels(std::vector<std::pair<Word, std::string_view>>& models) {
-    for (size_t i = 1; i < words_.size(); ++i) {
-      const Word& word = words_[i];
-      const Word& before = words_[i - 1];
-      const bool behind = word.digit && word.joined && before.known < 0 && word.known < 0;
-      const std::string_view text = Text(before.span);
-      if (behind && (text == "The" || text == "the") && i + 1 < words_.size() && IsModel(Text(word.span)) &&
-          Has(shapes_.subject_verbs, Text(words_[i + 1].span)))
-        models_.insert(Text(word.span));  // "The T5 costs"
-      if (behind && (text == "The" || text == "the") && i + 1 < words_.size() && IsModel(Text(word.span)) &&
-          Text({word.span.end, words_[i + 1].span.begin}) == ", " &&
-          Has(shapes_.appositive_openers, Text(words_[i + 1].span)))
-        models_.insert(Text(word.span));  // "The T5, its flagship, costs"
-      if (word.digit && word.joined && i + 1 < words_.size() && IsModel(Text(word.span)) &&
-          Has(shapes_.model_nouns, Text(words_[i + 1].span)))
-        models_.insert(Text(word.span));  // "its new L6 sedan"
-      if (behind && IsModel(Text(word.span))) models.emplace_back(before, Text(word.span));
-    }
-  }
-
-  // "T5", "i4", "EV6", "ID.4": a letter before its digits.
-  bool IsModel(std::string_view text) const {
-    const auto digits = static_cast<size_t>(std::count_if(text.begin(), text.end(), IsDigit));
-    if (digits == 0 || digits > 4 || text.size() > 8 || !(IsUpper(text[0]) || IsLower(text[0]))) return false;
-    const bool short_word = text.size() - digits <= 4;
-    return short_word && !Has(shapes_.no_names, text);
-  }
-
-  bool IsMaker(const Word& word) const {
-    const std::string_view text = Text(word.span);
-    return text.size() > 1 && IsUpper(text[0]) && !std::any_of(text.begin(), text.end(), IsDigit) &&
-           !Has(shapes_.no_names, text) && !Has(shapes_.person_titles, FoldName(text)) &&
-           lower_.count(FoldName(text)) == 0;
-  }
-
   std::vector<Word> Words(Span sentence) const {
     std::vector<Word> words;
     CutNameWords(document_.text(), sentence, known_, words);
@@ -346,10 +156,10 @@ class Finder {
     if (acronyms) return false;  // "LLMs"
     if (IsGloss(word)) return false;
     // Models and versions, GPT-4 and R1, are none, but "Tarsk T5" and then "the T5" are.
-    if (std::any_of(text.begin(), text.end(), IsDigit)) return models_.count(text) != 0;
+    if (std::any_of(text.begin(), text.end(), IsDigit)) return survey_.IsModel(text);
     // "- Seat: Cork": a place stands behind such a label.
     const bool place = place_label_ && word.span.begin > label_.end && !Has(shapes_.section_words, FoldName(text));
-    return !word.first || !strict_first || inner_upper || place || inner_.count(text) != 0;
+    return !word.first || !strict_first || inner_upper || place || survey_.IsInner(text);
   }
 
   // "standard containers (TEU)", "13 million TEU": short for what is counted.
@@ -402,39 +212,7 @@ class Finder {
   // A capital at the begin of a sentence tells nothing; what follows may: "Lakewood
   // has …", "Lakewood's …". Nouns of common endings are no names: "Growth is …".
   bool OpensAsSubject(const std::vector<Word>& words, size_t i) const {
-    return LooksLikeSubject(words, i) && lower_.count(FoldName(Text(words[i].span))) == 0;
-  }
-
-  bool LooksLikeSubject(const std::vector<Word>& words, size_t i) const {
-    if (!words[i].first || !words[i].capital || words[i].known >= 0) return false;
-    const std::string_view text = Text(words[i].span);
-    if (text.size() <= 2 || !IsUpper(text[0]) || !std::all_of(text.begin() + 1, text.end(), IsLower)) return false;
-    if (text.size() == 3 && !IsBeforeRelative(words[i])) return false;
-    if (!StandsAsSubject(words, i) || HasCommonEnding(text) || Has(shapes_.no_names, text)) return false;
-    const std::string folded = FoldName(text);
-    return !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded);
-  }
-
-  // By what stands behind it.
-  bool StandsAsSubject(const std::vector<Word>& words, size_t i) const {
-    if (words[i].possessive) return true;
-    if (i + 1 >= words.size()) return false;
-    const std::string_view next = Text(words[i + 1].span);
-    // "Nimba of India, set up in 2018, sold"
-    if (words[i + 1].joined && next == "of" && i + 3 < words.size() && words[i + 2].known >= 0 &&
-        (!words[i + 3].joined || Has(shapes_.subject_verbs, Text(words[i + 3].span))))
-      return true;
-    if (words[i + 1].joined) return Has(shapes_.subject_verbs, next);
-    // "Helvik, which is based in …", "Kestrel, a forwarder, …"
-    const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
-    if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
-    return gap == " (" || (gap == ", " && Has(shapes_.appositive_openers, next));
-  }
-
-  // "Nio, whose deliveries grew".
-  bool IsBeforeRelative(const Word& word) const {
-    const std::string_view behind = std::string_view(document_.text()).substr(word.span.end, 8);
-    return behind.starts_with(", whose ") || behind.starts_with(", which ");
+    return survey_.LooksLikeSubject(words, i) && !survey_.IsSmall(FoldName(Text(words[i].span)));
   }
 
   // "CN" of "CN¥2.7 billion".
@@ -553,7 +331,7 @@ class Finder {
   // "3" of "Model 3", and "208" where a heading names a "Marnby 208".
   bool IsModelNumber(const std::vector<Word>& words, size_t i) const {
     const std::string_view text = Text(words[i].span);
-    if (IsDigit(text[0]) && numbered_.count(Text({words[i - 1].span.begin, words[i].span.end})) != 0) return true;
+    if (IsDigit(text[0]) && survey_.IsNumbered(Text({words[i - 1].span.begin, words[i].span.end}))) return true;
     return text.size() == 1 && IsDigit(text[0]) && Text(words[i - 1].span) == "Model";
   }
 
@@ -562,18 +340,9 @@ class Finder {
     return words[i - 1].known < 0 && HeadKind(words[i]) != nullptr && IsUpper(Text(words[i].span)[0]);
   }
 
-  // "Hospital", "S.A.": the kind that the last word of a name tells.
-  const std::string* KindOfHead(std::string_view word) const {
-    std::string folded = FoldName(word);
-    std::erase(folded, '.');
-    const auto found = std::lower_bound(shapes_.heads.begin(), shapes_.heads.end(), folded,
-                                        [](const auto& head, const std::string& key) { return head.first < key; });
-    return found != shapes_.heads.end() && found->first == folded ? &found->second : nullptr;
-  }
-
   const std::string* HeadKind(const Word& word) const {
     if (word.known >= 0) return nullptr;
-    return KindOfHead(Text(word.span));
+    return shapes_.KindOfHead(Text(word.span));
   }
 
   // Decides what the run [begin, end) is: known names apart, or one name of its own.
@@ -684,9 +453,9 @@ class Finder {
     if (end - begin < 2 || end - begin > 4) return false;
     for (size_t i = begin; i < end; ++i) {
       const std::string_view text = Text(words[i].span);
-      if (models_.count(text) != 0) return true;
+      if (survey_.IsModel(text)) return true;
       const std::string folded = FoldName(text);
-      if (lower_.count(folded) != 0 || Has(shapes_.section_words, folded)) return false;
+      if (survey_.IsSmall(folded) || Has(shapes_.section_words, folded)) return false;
       for (const std::string& ending : shapes_.common_endings)
         if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) return false;
     }
@@ -704,14 +473,14 @@ class Finder {
   bool IsCommon(const std::vector<Word>& words, size_t begin, size_t end) const {
     for (size_t i = begin; i < end; ++i) {
       const std::string folded = FoldName(Text(words[i].span));
-      if (lower_.count(folded) == 0 && !Has(shapes_.section_words, folded)) return false;
+      if (!survey_.IsSmall(folded) && !Has(shapes_.section_words, folded)) return false;
     }
     return true;
   }
 
   bool IsNamedElsewhere(const std::vector<Word>& words, size_t begin, size_t end) const {
     for (size_t i = begin; i < end; ++i)
-      if (inner_.count(Text(words[i].span)) == 0 && models_.count(Text(words[i].span)) == 0) return false;
+      if (!survey_.IsInner(Text(words[i].span)) && !survey_.IsModel(Text(words[i].span))) return false;
     return end - begin <= 4;
   }
 
@@ -810,15 +579,11 @@ class Finder {
   const EntityTable& table_;
   const NameShapes& shapes_;
   std::vector<Mention> known_;
+  NameSurvey survey_;
   std::vector<bool> dropped_;
-  Span label_;                // of the block that is read
-  bool place_label_ = false;  // "Seat", "Head office"
-  WordSet inner_;
-  WordSet lower_;
-  WordSet models_;
-  std::set<std::string_view> numbered_;       // "Marnby 208"
+  Span label_;                                // of the block that is read
+  bool place_label_ = false;                  // "Seat", "Head office"
   std::vector<Word> words_;                   // of the sentence that is read
-  std::vector<Span> openers_;                 // by sentence: what WorthASecondLook said
   std::set<std::string_view> persons_;        // their last names
   std::map<std::string_view, int> speakers_;  // names that stand alone before a colon
   std::vector<Mention> found_;
@@ -842,41 +607,6 @@ void DropDatelines(const Document& document, const Outline& outline, std::vector
 }
 
 }  // namespace
-
-NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
-  NameShapes shapes;
-  MapReader reader(file.root(), "a file of name shapes", diagnostics);
-  reader.Integer("factlint_names", 1, 1);
-  const Node heads = reader.Map("heads");
-  for (size_t i = 0; i < heads.size(); ++i)
-    for (size_t k = 0; k < heads.at(i).size(); ++k)
-      shapes.heads.emplace_back(FoldName(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));
-  shapes.connectors = reader.Strings("connectors");
-  shapes.no_names = reader.Strings("no_names");
-  shapes.person_titles = reader.Strings("person_titles");
-  shapes.facility_heads = reader.Strings("facility_heads");
-  shapes.section_words = reader.Strings("section_words");
-  shapes.place_labels = reader.Strings("place_labels");
-  shapes.profile_openers = reader.Strings("profile_openers");
-  shapes.group_forms = reader.Strings("group_forms");
-  shapes.legal_forms = reader.Strings("legal_forms");
-  shapes.facility_verbs = reader.Strings("facility_verbs");
-  shapes.subject_verbs = reader.Strings("subject_verbs");
-  shapes.common_endings = reader.Strings("common_endings");
-  shapes.model_nouns = reader.Strings("model_nouns");
-  shapes.appositive_openers = reader.Strings("appositive_openers");
-  shapes.profile_tails = reader.Strings("profile_tails");
-  shapes.model_tails = reader.Strings("model_tails");
-  shapes.country_adjectives = reader.Strings("country_adjectives");
-  reader.Finish();
-  std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
-                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
-                     &shapes.profile_openers, &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns,
-                     &shapes.country_adjectives, &shapes.model_tails, &shapes.group_forms})
-    std::sort(list->begin(), list->end());
-  return shapes;
-}
 
 DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
                         const EntityTable& table, const NameShapes& shapes) {

@@ -6,13 +6,10 @@
 #include <vector>
 
 #include "extractor/metric_words.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
-
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();

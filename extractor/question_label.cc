@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "extractor/pattern.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
 
 constexpr size_t kMostWords = 3;  // of what is counted: "underground railway stations"
-
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool StartsWith(const std::vector<std::string>& words, const std::vector<std::string>& start) {
   return words.size() >= start.size() && std::equal(start.begin(), start.end(), words.begin());

@@ -4,6 +4,7 @@
 
 #include "extractor/metric_words.h"
 #include "extractor/pattern.h"
+#include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -11,10 +12,6 @@ namespace {
 
 constexpr size_t kRowsLookedAt = 64;
 constexpr uint32_t kLongestCaption = 240;
-
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool IsYear(std::string_view word) {
   return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) &&

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractor/name_words.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
@@ -17,10 +18,6 @@ constexpr std::ptrdiff_t kPhrase = 3;  // words of a phrase behind a label
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
-
 struct Head {
   Span span;
   bool may_be = false;  // a name by its words

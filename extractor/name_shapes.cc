@@ -1,0 +1,68 @@
+#include "extractor/name_shapes.h"
+
+#include "extractor/ascii.h"
+#include "extractor/entities.h"
+#include "extractor/sorted_words.h"
+
+namespace factlint {
+
+using ascii::IsDigit;
+using ascii::IsLower;
+using ascii::IsUpper;
+
+bool NameShapes::HasCommonEnding(std::string_view word) const {
+  return std::any_of(common_endings.begin(), common_endings.end(),
+                     [&](const std::string& end) { return word.size() > end.size() && word.ends_with(end); });
+}
+
+bool NameShapes::IsModel(std::string_view text) const {
+  const auto digits = static_cast<size_t>(std::count_if(text.begin(), text.end(), IsDigit));
+  if (digits == 0 || digits > 4 || text.size() > 8 || !(IsUpper(text[0]) || IsLower(text[0]))) return false;
+  const bool short_word = text.size() - digits <= 4;
+  return short_word && !Has(no_names, text);
+}
+
+const std::string* NameShapes::KindOfHead(std::string_view word) const {
+  std::string folded = FoldName(word);
+  std::erase(folded, '.');
+  const auto found = std::lower_bound(heads.begin(), heads.end(), folded,
+                                      [](const auto& head, const std::string& key) { return head.first < key; });
+  return found != heads.end() && found->first == folded ? &found->second : nullptr;
+}
+
+NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
+  NameShapes shapes;
+  MapReader reader(file.root(), "a file of name shapes", diagnostics);
+  reader.Integer("factlint_names", 1, 1);
+  const Node heads = reader.Map("heads");
+  for (size_t i = 0; i < heads.size(); ++i)
+    for (size_t k = 0; k < heads.at(i).size(); ++k)
+      shapes.heads.emplace_back(FoldName(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));
+  shapes.connectors = reader.Strings("connectors");
+  shapes.no_names = reader.Strings("no_names");
+  shapes.person_titles = reader.Strings("person_titles");
+  shapes.facility_heads = reader.Strings("facility_heads");
+  shapes.section_words = reader.Strings("section_words");
+  shapes.place_labels = reader.Strings("place_labels");
+  shapes.profile_openers = reader.Strings("profile_openers");
+  shapes.group_forms = reader.Strings("group_forms");
+  shapes.legal_forms = reader.Strings("legal_forms");
+  shapes.facility_verbs = reader.Strings("facility_verbs");
+  shapes.subject_verbs = reader.Strings("subject_verbs");
+  shapes.common_endings = reader.Strings("common_endings");
+  shapes.model_nouns = reader.Strings("model_nouns");
+  shapes.appositive_openers = reader.Strings("appositive_openers");
+  shapes.profile_tails = reader.Strings("profile_tails");
+  shapes.model_tails = reader.Strings("model_tails");
+  shapes.country_adjectives = reader.Strings("country_adjectives");
+  reader.Finish();
+  std::sort(shapes.heads.begin(), shapes.heads.end());
+  for (auto* list : {&shapes.connectors, &shapes.no_names, &shapes.person_titles, &shapes.facility_heads,
+                     &shapes.facility_verbs, &shapes.subject_verbs, &shapes.legal_forms, &shapes.section_words,
+                     &shapes.profile_openers, &shapes.place_labels, &shapes.appositive_openers, &shapes.model_nouns,
+                     &shapes.country_adjectives, &shapes.model_tails, &shapes.group_forms})
+    std::sort(list->begin(), list->end());
+  return shapes;
+}
+
+}  // namespace factlint
