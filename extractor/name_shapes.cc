@@ -15,11 +15,11 @@ bool NameShapes::HasCommonEnding(std::string_view word) const {
                      [&](const std::string& end) { return word.size() > end.size() && word.ends_with(end); });
 }
 
-bool NameShapes::IsModel(std::string_view text) const {
-  const auto digits = static_cast<size_t>(std::count_if(text.begin(), text.end(), IsDigit));
-  if (digits == 0 || digits > 4 || text.size() > 8 || !(IsUpper(text[0]) || IsLower(text[0]))) return false;
-  const bool short_word = text.size() - digits <= 4;
-  return short_word && !Has(no_names, text);
+bool NameShapes::IsModel(std::string_view word) const {
+  const auto digits = static_cast<size_t>(std::count_if(word.begin(), word.end(), IsDigit));
+  if (digits == 0 || digits > 4 || word.size() > 8 || !(IsUpper(word[0]) || IsLower(word[0]))) return false;
+  const bool brief = word.size() - digits <= 4;
+  return brief && !Has(no_names, word);
 }
 
 const std::string* NameShapes::KindOfHead(std::string_view word) const {

@@ -140,9 +140,9 @@ enum PlainByte : uint8_t { kOdd, kSmall, kBlank, kPart, kStop };
 constexpr std::array<uint8_t, 256> kPlainBytes = [] {
   std::array<uint8_t, 256> bytes{};
   for (size_t c = 'a'; c <= 'z'; ++c) bytes[c] = kSmall;
-  for (const char c : {' ', '\n'}) bytes[static_cast<size_t>(c)] = kBlank;
-  for (const char c : {',', ';', '(', ')', '"', '!', '?'}) bytes[static_cast<size_t>(c)] = kPart;
-  bytes[static_cast<size_t>('.')] = kStop;
+  for (const unsigned char c : {' ', '\n'}) bytes[c] = kBlank;
+  for (const unsigned char c : {',', ';', '(', ')', '"', '!', '?'}) bytes[c] = kPart;
+  bytes['.'] = kStop;
   return bytes;
 }();
 
