@@ -85,7 +85,8 @@ std::optional<size_t> WordStartOf(std::string_view text) {
     if (!IsAscii(text[i])) return std::nullopt;
     const bool behind_article =
         i + 1 == kArticle.size() && folded(i) == ' ' && folded(0) == 't' && folded(1) == 'h' && folded(2) == 'e';
-    if (behind_article && i + 1 < text.size() && folded(i + 1) == ' ') return std::nullopt;  // two blanks
+    if (behind_article && i + 1 < text.size() && (!IsAscii(text[i + 1]) || folded(i + 1) == ' '))
+      return std::nullopt;  // two blanks
     if (!behind_article && kStarts[static_cast<unsigned char>(text[i])] != kLetter) break;
     hash = hash * 31 + static_cast<size_t>(folded(i));
   }
