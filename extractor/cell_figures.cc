@@ -5,15 +5,12 @@
 #include <utility>
 
 #include "extractor/metric_words.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
 
 constexpr uint32_t kRowsLookedAt = 64;
-
-bool Has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 // "1998": as a year is written, and as a number of four digits is.
 bool LooksLikeYear(std::string_view text) {

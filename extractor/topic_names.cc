@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/ascii.h"
 #include "extractor/name_words.h"
 #include "extractor/sorted_words.h"
 
@@ -15,9 +16,10 @@ constexpr size_t kLongest = 4;         // words of a name
 constexpr size_t kProfile = 8;         // blocks below a heading that may tell of it
 constexpr std::ptrdiff_t kPhrase = 3;  // words of a phrase behind a label
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using ascii::IsDigit;
+using ascii::IsLower;
+using ascii::IsUpper;
+
 struct Head {
   Span span;
   bool may_be = false;  // a name by its words
@@ -108,7 +110,7 @@ class Finder {
           Has(shapes_.person_titles, folded) || lower_.count(folded) != 0)
         return {span};
       head.is = head.is || (odd && text.size() > 2);
-      rare = rare || odd || !HasCommonEnding(text);
+      rare = rare || odd || !shapes_.HasCommonEnding(text);
     }
     return rare ? head : Head{span};
   }
@@ -117,17 +119,12 @@ class Finder {
   bool IsModelNumber(const NameWord& word, const Head& head) const {
     const std::string_view text = Text(word.span);
     return &word == &words_.back() && &word != &words_.front() && text.size() < 4 && head.may_be &&
-           std::all_of(text.begin(), text.end(), IsDigit) && !HasCommonEnding(Text(words_.front().span));
+           std::all_of(text.begin(), text.end(), IsDigit) && !shapes_.HasCommonEnding(Text(words_.front().span));
   }
 
   static bool IsModel(std::string_view text) {
     return text.size() > 1 && text.size() < 6 && (IsUpper(text[0]) || IsLower(text[0])) &&
            std::any_of(text.begin(), text.end(), IsDigit);
-  }
-
-  bool HasCommonEnding(std::string_view word) const {
-    return std::any_of(shapes_.common_endings.begin(), shapes_.common_endings.end(),
-                       [&](const std::string& end) { return word.size() > end.size() && word.ends_with(end); });
   }
 
   // "Founded: 1995" and "Staff: 900" below it, or a sentence that begins with "It was founded".
