@@ -4,18 +4,11 @@
 
 #include <optional>
 
-#include "extractor/claim.h"
+#include "extractor/role_fillers.h"
 #include "extractor/rule.h"
 #include "extractor/text_context.h"
 
 namespace factlint {
-
-// What fills a role: an entity, and where it is named.
-struct Filler {
-  uint32_t entity = 0;
-  uint32_t mention = kNoIndex;  // kNoIndex: a fixed entity of the rule
-  Via via = Via::kSentence;
-};
 
 // The role of the value at mention `value` of sentence `s`. Nothing where no rung
 // has a filler. `value` may be kNoIndex for a sentence as a whole.

@@ -24,6 +24,8 @@ struct SentenceView {
   Language language = Language::kEnglish;
   std::vector<Span> clauses;
   Shadow shadow;  // made for sentences with a mention
+
+  bool Has(uint32_t mention) const { return mention >= first && mention < last; }  // kNoIndex: no
 };
 
 // Built once a document, then read only.
@@ -48,6 +50,7 @@ class TextContext {
   const TableHeads& tables() const { return tables_; }
   const std::vector<SentenceView>& sentences() const { return sentences_; }
 
+  const Mention& mention(uint32_t index) const { return mentions_[index]; }
   const Entity& entity(uint32_t index) const;
   const std::string& kind_name(const Entity& entity) const { return book_.entities().kinds()[entity.kind].name; }
   // The shadow character of a mention; 0 for a refused one.

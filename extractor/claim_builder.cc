@@ -1,0 +1,164 @@
+#include "extractor/claim_builder.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "extractor/attribution.h"
+#include "extractor/claim_marks.h"
+#include "extractor/claim_scope.h"
+#include "extractor/claim_time.h"
+#include "extractor/flow_period.h"
+#include "extractor/hash.h"
+#include "extractor/modality.h"
+#include "extractor/part.h"
+
+namespace factlint {
+namespace {
+
+// What a place stands for: the only thing of this kind that is in it, else itself.
+const Entity& StandsFor(const EntityTable& table, const Entity& place, const std::string& as) {
+  const int kind = as.empty() ? -1 : table.FindKind(as);
+  if (kind < 0 || place.kind == kind) return place;
+  const Entity* only = nullptr;
+  for (const Entity& entity : table.entities()) {
+    if (entity.kind != kind || entity.in != place.id) continue;
+    if (only != nullptr) return place;
+    only = &entity;
+  }
+  return only == nullptr ? place : *only;
+}
+
+class Builder {
+ public:
+  Builder(const TextContext& context, const Candidate& winner)
+      : context_(context),
+        document_(context.document()),
+        winner_(winner),
+        match_(*winner.match),
+        rule_(RuleOf(context, winner)),
+        emit_(EmitOf(context, winner)),
+        s_(match_.sentence),
+        sentence_(context.sentences()[s_]),
+        value_(context.mention(winner.value)) {}
+
+  Draft Run(int lag_months) const {
+    Draft draft{.claim = {}, .value = value_.span, .quote = sentence_.span, .subject = std::nullopt};
+    if (winner_.subject.mention != kNoIndex) draft.subject = context_.mention(winner_.subject.mention).span;
+    Claim& claim = draft.claim;
+    claim.doc = document_.info().id;
+    claim.path = document_.info().path;
+    claim.rule = rule_.id;
+    claim.subject = SubjectOf();
+    claim.metric = winner_.metric;
+    claim.value = Value();
+    claim.text = std::string(document_.Slice(value_.span));
+    claim.quote = std::string(document_.Slice(sentence_.span));
+    claim.as_of = Time(lag_months);
+    claim.scope = Scoped(claim.as_of);
+    claim.modality = Mode(claim.as_of);
+    claim.attribution = ToldBy();
+    if (emit_.tells_change) claim.change = kTellsChange;
+    const Outline& outline = context_.outline();
+    claim.in_title = outline.blocks[sentence_.block].kind == BlockKind::kTitle || sentence_.block == outline.title;
+    return draft;
+  }
+
+ private:
+  // The mention that tells where in the sentence the claim stands.
+  uint32_t Anchor() const {
+    if (sentence_.Has(winner_.value)) return winner_.value;
+    return sentence_.Has(winner_.subject.mention) ? winner_.subject.mention : kNoIndex;
+  }
+
+  Subject SubjectOf() const {
+    const Entity& named = context_.entity(winner_.subject.entity);
+    const Entity& entity = StandsFor(context_.book().entities(), named, emit_.as);
+    Subject subject{.id = entity.id,
+                    .name = entity.name,
+                    .kind = context_.kind_name(entity),
+                    .via = winner_.subject.via,
+                    .text = {},
+                    .place = std::nullopt};
+    if (subject.kind == "name") subject.kind.clear();
+    if (winner_.subject.mention != kNoIndex)
+      subject.text = std::string(document_.Slice(context_.mention(winner_.subject.mention).span));
+    return subject;
+  }
+
+  ClaimValue Value() const {
+    if (value_.type == MentionType::kDate) return value_.date;
+    if (value_.type != MentionType::kEntity) return value_.quantity;
+    const Entity& entity = context_.entity(value_.entity);
+    return Location{.entity = entity.id, .name = entity.name, .strength = emit_.strength.value_or(Strength::kIn)};
+  }
+
+  bool IsRank() const { return value_.type == MentionType::kOrdinal; }
+
+  AsOf Time(int lag_months) const {
+    if (value_.type == MentionType::kDate) return {value_.date.range, Basis::kStated};
+    if (const auto time = match_.mentions.find("time"); time != match_.mentions.end())
+      if (const Mention& told = context_.mention(time->second); told.type == MentionType::kDate)
+        return {told.date.range, Basis::kStated};
+    const int lag = document_.info().lag_months.value_or(lag_months);
+    const AsOf as_of = ResolveTime(context_, s_, Anchor(), IsRank(), lag, rule_.time_from);
+    // "from €74 million": of some earlier period.
+    const bool earlier = match_.modality == Modality::kHistorical;
+    if (as_of.basis == Basis::kPublished && rule_.weak && !earlier && IsFlowMetric(winner_.metric))
+      if (const auto period = PeriodToldNear(context_, s_)) return {period, Basis::kInherited};
+    return as_of;
+  }
+
+  Scope Scoped(const AsOf& as_of) const {
+    Scope scope = ScopeOf(context_, winner_, as_of);
+    const bool counts = value_.type != MentionType::kEntity && value_.type != MentionType::kDate && !IsRank();
+    if ((rule_.weak || emit_.parts) && counts && sentence_.Has(winner_.value))
+      for (auto& [dimension, part] :
+           PartOfSubject(context_, s_, winner_.value, context_.entity(winner_.subject.entity), winner_.metric, as_of,
+                         rule_.weak ? Span{} : Span{match_.begin, match_.end}))
+        AddScope(scope, dimension, part);
+    if (emit_.apart) AddScope(scope, "statement", StatementId());
+    return scope;
+  }
+
+  // Of a claim that none but itself may meet.
+  std::string StatementId() const {
+    constexpr size_t kDigits = 12;
+    IdHash hash;
+    hash.Add(document_.info().id).Add(document_.Slice(sentence_.span)).Add(document_.Slice(value_.span));
+    return hash.Hex().substr(0, kDigits);
+  }
+
+  Modality Mode(const AsOf& as_of) const {
+    if (match_.denied) return Modality::kDenied;
+    const Modality modality = match_.modality ? *match_.modality : ResolveModality(context_, s_, Anchor(), as_of);
+    // What lies before the publication is no forecast: "you will hear that it opened in 1919".
+    const auto& published = document_.info().published;
+    const bool past = value_.type == MentionType::kDate && published && value_.date.range.end < published->start;
+    return past && modality == Modality::kForecast ? Modality::kActual : modality;
+  }
+
+  std::string ToldBy() const {
+    const auto told = match_.mentions.find("attribution");
+    if (told == match_.mentions.end()) return ResolveAttribution(context_, s_);
+    return std::string(document_.Slice(context_.mention(told->second).span));
+  }
+
+  const TextContext& context_;
+  const Document& document_;
+  const Candidate& winner_;
+  const Match& match_;
+  const Rule& rule_;
+  const Emit& emit_;
+  uint32_t s_;
+  const SentenceView& sentence_;
+  const Mention& value_;
+};
+
+}  // namespace
+
+Draft MakeClaim(const TextContext& context, const Candidate& winner, int lag_months) {
+  return Builder(context, winner).Run(lag_months);
+}
+
+}  // namespace factlint

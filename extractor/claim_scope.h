@@ -1,0 +1,17 @@
+// What a claim is limited to: its rule's scope with the text's words in it, and the population told.
+#pragma once
+
+#include <string>
+
+#include "extractor/candidates.h"
+#include "extractor/claim.h"
+
+namespace factlint {
+
+// Adds a dimension and keeps their order.
+void AddScope(Scope& scope, std::string dimension, std::string value);
+
+// `as_of` for "{year}"; without a year told, that of publication.
+Scope ScopeOf(const TextContext& context, const Candidate& candidate, const AsOf& as_of);
+
+}  // namespace factlint

@@ -1,0 +1,80 @@
+#include "extractor/role_fillers.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extractor/name_case.h"
+#include "extractor/sorted_words.h"
+
+namespace factlint {
+
+bool RoleFillers::Takes(uint32_t character) const {
+  return character != 0 && std::find(characters_.begin(), characters_.end(), character) != characters_.end();
+}
+
+bool RoleFillers::IsPlace(uint32_t entity) const {
+  return context_.book().entities().kinds()[context_.entity(entity).kind].is == KindClass::kPlace;
+}
+
+bool RoleFillers::Fits(uint32_t i) const {
+  return i != value_ && Takes(context_.character(i)) && !IsBase(i) && !(maker_ && IsModel(i)) && !IsWhere(i);
+}
+
+// "The company, headquartered in Derby, …": a name without a kind that tells where.
+bool RoleFillers::IsWhere(uint32_t i) const {
+  const uint32_t begin = context_.mention(i).span.begin;
+  if (context_.character(i) != kKindBase || begin < 5) return false;
+  const std::string_view text = context_.document().text();
+  const std::string_view before = text.substr(begin < 20 ? 0 : begin - 20, std::min<uint32_t>(begin, 20));
+  const auto& where = context_.book().role_words(Language::kEnglish).where;
+  return std::any_of(where.begin(), where.end(), [&](const std::string& words) {
+    return before.ends_with(" ") && before.substr(0, before.size() - 1).ends_with(words);
+  });
+}
+
+// "The T5 travels 430 km. The firm built": its maker, no model.
+bool RoleFillers::IsModel(uint32_t i) const {
+  const std::string& name = context_.entity(context_.mention(i).entity).name;
+  return context_.character(i) == kKindBase &&
+         std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "the Basel-based company", "the Basel company": where the subject is, not what it is.
+bool RoleFillers::IsBase(uint32_t i) const {
+  constexpr size_t kLongest = 24;  // bytes of " cooperative "
+  const Span span = context_.mention(i).span;
+  const std::string_view behind = std::string_view(context_.document().text()).substr(span.end, kLongest);
+  if (behind.starts_with("-based")) return true;
+  const std::string_view before = context_.document().Slice({std::min(sentence().span.begin, span.begin), span.begin});
+  if (!behind.starts_with(" ") || !(before.ends_with("the ") || before.ends_with("The "))) return false;
+  const std::string_view noun = behind.substr(1, behind.find_first_of(" ,.;'\n", 1) - 1);
+  const auto& nouns = context_.book().role_words(Language::kEnglish).organisation_nouns;
+  if (!Has(nouns, noun)) return false;
+  if (IsPlace(context_.mention(i).entity)) return true;
+  const auto& named = context_.book().role_words(Language::kEnglish).named_nouns;
+  return context_.character(i) == kKindBase && s_ > block().first_sentence && !Has(named, noun) && IsNew(i);
+}
+
+// Is this the first that the text says of the name? "The Derby firm" then tells of one named before.
+bool RoleFillers::IsNew(uint32_t i) const {
+  constexpr uint32_t kLookedAt = 1000;  // mentions
+  const auto& mentions = context_.mentions();
+  const auto at = mentions.begin() + i;
+  return std::none_of(at - std::min(i, kLookedAt), at,
+                      [&](const Mention& m) { return m.type == MentionType::kEntity && m.entity == at->entity; });
+}
+
+bool RoleFillers::AllPlaces(const std::vector<uint32_t>& characters) const {
+  const auto& kinds = context_.book().entities().kinds();
+  return std::all_of(characters.begin(), characters.end(), [&](uint32_t c) {
+    return c > kKindBase && c - kKindBase < kinds.size() && kinds[c - kKindBase].is == KindClass::kPlace;
+  });
+}
+
+// Where something was built, unless a place is what is looked for.
+bool RoleFillers::IsPassedOver(const SentenceView& sentence, uint32_t i) const {
+  return !AllPlaces(characters_) && OnlyPlaces(context_, sentence, i);
+}
+
+}  // namespace factlint

@@ -1,0 +1,112 @@
+#include "extractor/sentence_subject.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extractor/name_case.h"
+#include "extractor/sorted_words.h"
+
+namespace factlint {
+namespace {
+
+constexpr size_t kAdverbial = 40;  // bytes of "In the first half of 2019" in a shadow
+
+// "…, with 900 trips, operator Marnby reported on Monday": who told it, behind what was told.
+bool SpeaksOfFigures(const TextContext& context, const SentenceView& sentence, uint32_t i) {
+  const auto& verbs = context.book().role_words(sentence.language).reporting_verbs;
+  const std::string_view behind = std::string_view(context.document().text()).substr(context.mention(i).span.end, 16);
+  if (!behind.starts_with(" ")) return false;
+  const std::string_view verb = behind.substr(1, behind.find_first_of(" .,;\n", 1) - 1);
+  if (!Has(verbs, verb)) return false;
+  const bool last = i + 1 == sentence.last || !context.IsQuantity(sentence.last - 1);
+  for (uint32_t k = sentence.first; last && k < i; ++k)
+    if (context.IsQuantity(k)) return true;
+  return false;
+}
+
+// Where " was " or " is " stands before the first slot behind `from`.
+size_t BeVerb(std::string_view text, size_t from) {
+  const size_t slot = std::min(text.find('\xEE', from), text.size());
+  size_t verb = std::string_view::npos;
+  for (const std::string_view be : {" is ", " was ", " are ", " were "}) verb = std::min(verb, text.find(be, from));
+  return verb < slot ? verb + 1 : std::string_view::npos;
+}
+
+// "The company was set up by the brothers Paul and Emil": where an anaphor is the subject,
+// none of the names behind it is. The end of the text where a sentence opens with none.
+uint32_t OpeningAnaphor(const RoleFillers& fillers, const SentenceView& sentence) {
+  const TextContext& context = fillers.context();
+  const std::string_view text = sentence.shadow.text;
+  size_t at = 0;
+  for (int tries = 0; tries < 2; ++tries) {
+    if (tries == 1) {  // "In 2019, it bought"
+      const size_t comma = text.find(" , ");
+      if (comma > kAdverbial) break;  // or nowhere
+      at = comma + 3;
+    }
+    const std::string_view opening = text.substr(at);
+    if (!opening.starts_with("it ") && !opening.starts_with("they ") && !opening.starts_with("the ") &&
+        !opening.starts_with("this "))
+      continue;
+    for (const Anaphor& anaphor : context.book().role_words(sentence.language).anaphora) {
+      const auto found = anaphor.words.Find(sentence.shadow, at);
+      if (!found || found->begin > at + 1 || KindsOf(fillers, anaphor).empty()) continue;
+      // "The company's rival Halden sold"; but "The company's best car was the Lumo" names no other.
+      if (text.substr(found->end).starts_with("'s ")) {
+        const size_t verb = BeVerb(text, found->end);
+        if (verb == std::string_view::npos) continue;
+        return sentence.shadow.ToDocument(verb, verb + 1).begin;
+      }
+      return sentence.shadow.ToDocument(found->begin, found->end).begin;
+    }
+  }
+  return UINT32_MAX;
+}
+
+}  // namespace
+
+std::vector<uint32_t> KindsOf(const RoleFillers& fillers, const Anaphor& anaphor) {
+  if (anaphor.kinds.empty()) return fillers.characters();
+  std::vector<uint32_t> characters;
+  for (const std::string& name : anaphor.kinds) {
+    const int kind = fillers.context().book().entities().FindKind(name);
+    const uint32_t character = kKindBase + static_cast<uint32_t>(kind);
+    if (kind >= 0 && fillers.Takes(character)) characters.push_back(character);
+  }
+  // "the company" may be a name that no pack knows, and so may what no pack has a kind for.
+  const bool own_kind = !characters.empty() && anaphor.kinds.front() == "company";
+  if (characters.empty() || own_kind)
+    if (fillers.Takes(kKindBase)) characters.push_back(kKindBase);
+  return characters;
+}
+
+bool IsSubject(const RoleFillers& fillers, const SentenceView& sentence, uint32_t i) {
+  if (sentence.shadow.text.empty()) return true;
+  const TextContext& context = fillers.context();
+  return !IsOblique(context, sentence, i) && !StandsInAside(context, sentence, i, sentence.span.end) &&
+         !QuotesAFigure(context, sentence, i) && !SpeaksOfFigures(context, sentence, i) &&
+         context.mention(i).span.begin < OpeningAnaphor(fillers, sentence);
+}
+
+std::optional<Filler> FillerIn(const RoleFillers& fillers, const SentenceView& sentence, Via via) {
+  std::optional<uint32_t> other;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (!fillers.Fits(i)) continue;
+    if (IsSubject(fillers, sentence, i)) return fillers.Take(i, via);
+    if (!other && !fillers.IsPassedOver(sentence, i)) other = i;
+  }
+  if (!other) return std::nullopt;
+  return fillers.Take(*other, via);
+}
+
+std::optional<Filler> FillerInBlock(const RoleFillers& fillers, uint32_t block, Via via) {
+  if (block == kNoIndex || block == fillers.sentence().block) return std::nullopt;
+  const TextContext& context = fillers.context();
+  const auto [first, last] = context.SentencesOf(block);
+  for (uint32_t s = first; s < last; ++s)
+    if (auto filler = FillerIn(fillers, context.sentences()[s], via)) return filler;
+  return std::nullopt;
+}
+
+}  // namespace factlint
