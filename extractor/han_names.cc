@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "extractor/names.h"
+#include "extractor/local_names.h"
 
 namespace factlint {
 namespace {

@@ -32,6 +32,13 @@ struct NameShapes {
   std::vector<std::string> profile_tails;       // "fact sheet": behind a name in a heading
   std::vector<std::string> model_tails;         // "electric", "spring": part of a model's name, though common
   std::vector<std::string> country_adjectives;  // "Swiss": part of the name "Swiss Re"
+  std::vector<std::string> demonym_endings;     // "ean": "the Chilean capital"
+  std::vector<std::string> forms_behind;        // ", Ltd.": part of the name before it
+  std::vector<std::string> rival_nouns;         // folded: "rival" before a country's adjective makes it a name
+  std::vector<std::string> scale_words;         // "million": "TEU" behind it is what is counted
+  std::vector<std::string> saying_verbs;        // "said": beside a person
+  std::vector<std::string> company_topics;      // "sales": told by a company, "said sales rose"
+  std::vector<std::string> owned_nouns;         // "firm": a person's
   HanNameShapes han;
 
   // "innovation", which no name is.

@@ -26,7 +26,4 @@ struct DocumentNames {
 DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
                         const EntityTable& table, const NameShapes& shapes);
 
-// "Orion Robotics (China)" -> "orion-robotics-china".
-std::string Slug(std::string_view name);
-
 }  // namespace factlint

@@ -1,0 +1,32 @@
+#include "extractor/persons.h"
+
+#include <algorithm>
+
+#include "extractor/entities.h"
+#include "extractor/sorted_words.h"
+
+namespace factlint {
+
+bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+  const auto titled = [&](size_t i) {
+    return i < words.size() && Has(shapes_.person_titles, FoldName(WordAt(words, i)));
+  };
+  const auto says = [&](size_t i) { return Has(shapes_.saying_verbs, WordAt(words, i)); };
+  // "Anna Holm's company"
+  if (end - begin > 1 && words[end - 1].possessive && Has(shapes_.owned_nouns, WordAt(words, end))) return true;
+  // "Lindqvist Books said it had", "said sales rose": no person.
+  if (says(end) && Has(shapes_.company_topics, WordAt(words, end + 1))) return false;
+  return titled(end) || (end + 1 < words.size() && titled(end + 1) && !words[end].joined) ||
+         (begin > 0 && (titled(begin - 1) || says(begin - 1))) || says(end);
+}
+
+std::set<std::string_view> Persons::Names() const {
+  std::set<std::string_view> names = last_names_;
+  const auto speaks = [](const auto& speaker) { return speaker.second > 1; };
+  if (std::count_if(speakers_.begin(), speakers_.end(), speaks) > 1)  // an interview
+    for (const auto& [name, times] : speakers_)
+      if (times > 1) names.insert(name);
+  return names;
+}
+
+}  // namespace factlint
