@@ -15,12 +15,4 @@ namespace factlint {
 AsOf ResolveTime(const TextContext& context, uint32_t s, uint32_t value, bool ranked, int lag_months,
                  Rungs from = kAllRungs);
 
-// The only year of a title, if it was over when the text was published: "Key figures 2024".
-// "AI cities 2025", of that year, is an edition and no time of its figures.
-std::optional<DateRange> YearOfTitle(const TextContext& context);
-
-// Is the date at mention `date` one of what its sentence tells, and neither an event's
-// ("founded in 1998") nor of what is compared with ("more than in 2022")?
-bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date);
-
 }  // namespace factlint

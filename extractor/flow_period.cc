@@ -1,6 +1,7 @@
 #include "extractor/flow_period.h"
 
-#include "extractor/claim_time.h"
+#include "extractor/date_roles.h"
+#include "extractor/layout_dates.h"
 
 namespace factlint {
 namespace {

@@ -1,0 +1,194 @@
+#include "extractor/date_roles.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/dateline.h"
+#include "extractor/sorted_words.h"
+
+namespace factlint {
+namespace {
+
+// Is the word behind the date a plan's or a report's: "its 2025 action plan"?
+bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language == Language::kChinese) return false;
+  const uint32_t end = context.mention(mention).span.end;
+  const std::string_view rest = context.document().Slice({end, std::min(sentence.span.end, end + 60)});
+  const auto& nouns = context.book().role_words(sentence.language).plan_nouns;
+  const std::vector<std::string> words = ShadowWords(rest, sentence.language);
+  for (size_t i = 0; i < std::min<size_t>(words.size(), 2); ++i) {
+    if (words[i] == "," || words[i] == ":") return false;
+    if (Has(nouns, words[i])) return true;
+  }
+  return false;
+}
+
+// "成立于2012年，" and "2016年在杭州成立，", where the value stands behind the comma.
+bool DatesAChineseEvent(const TextContext& context, const SentenceView& sentence, Span date, uint32_t value) {
+  const Span other = context.mention(value).span;
+  if (other.begin < date.begin) return false;
+  const std::string_view between = context.document().Slice({date.end, other.begin});
+  const size_t comma = std::min(between.find("，"), between.find(", "));
+  if (comma == std::string_view::npos) return false;
+  const std::string_view behind = between.substr(0, comma);
+  const uint32_t from = std::max(sentence.span.begin, date.begin < 12 ? 0 : date.begin - 12);
+  const std::string before = context.Words({from, date.begin}, Language::kChinese);
+  const std::string after =
+      context.Words({date.end, date.end + static_cast<uint32_t>(behind.size())}, Language::kChinese);
+  for (const std::string& verb : context.book().role_words(Language::kChinese).event_verbs)
+    if (before.find(verb) != std::string::npos || after.find(verb) != std::string::npos) return true;
+  return false;
+}
+
+// The words of the shadow before a mention, nearest first, at most `count`.
+std::vector<std::string_view> WordsBefore(const SentenceView& sentence, uint32_t begin, size_t count) {
+  const auto& words = sentence.shadow.words;
+  auto word =
+      std::lower_bound(words.begin(), words.end(), begin, [](const ShadowWord& w, uint32_t at) { return w.text < at; });
+  std::vector<std::string_view> found;
+  while (word != words.begin() && found.size() < count) {
+    const auto next = word--;
+    const size_t end = next == words.end() ? sentence.shadow.text.size() : next->at;
+    std::string_view text = std::string_view(sentence.shadow.text).substr(word->at, end - word->at);
+    if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    found.push_back(text);
+  }
+  return found;
+}
+
+}  // namespace
+
+bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  const Mention& m = context.mention(date);
+  // "Today it has seven lines": of these days, as what no date tells, and of no single one.
+  const std::string_view words = context.document().Slice(m.span);
+  if (words == "Today" || words == "today" || words == "今天" || words == "今日") return false;
+  if (date > sentence.first && context.IsDateline(sentence, date - 1)) return false;
+  const Block& block = context.outline().blocks[sentence.block];
+  if (m.type == MentionType::kDate && DatelineEnd(context.document().text(), block.span) > m.span.begin) return false;
+  return m.refusal == Refusal::kNone && m.type == MentionType::kDate && m.date.relation != DateRelation::kSince &&
+         !NamesAPlan(context, sentence, date);
+}
+
+bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  const RoleWords& words = context.book().role_words(sentence.language);
+  const Mention& mention = context.mention(date);
+  const std::vector<std::string_view> before = WordsBefore(sentence, mention.span.begin, 5);
+  if (before.empty()) return false;
+  const size_t at = before[0] == "in" || before[0] == "the" || before[0] == "at" ? 1 : 0;
+  if (at < before.size() && Has(words.comparators, before[at])) {
+    // "on 31 December" and "as of" are times; "up 5% on 2022" is a comparison.
+    const std::string_view word = before[at];
+    const bool compares = word == "on" || word == "since" ? false
+                          : word == "as" ? at > 0 || context.document().Slice(mention.span).starts_with("in ")
+                                         : true;
+    if (compares && !(word == "from" && mention.date.grain == Grain::kDay)) return true;
+  }
+  if (mention.date.grain != Grain::kDay) return false;
+  for (size_t i = 0; i < before.size() && i < 4; ++i)
+    if (Has(words.reporting_verbs, before[i])) return true;
+  // "yesterday posted annual sales of"
+  const std::string behind =
+      context.Words({mention.span.end, std::min(sentence.span.end, mention.span.end + 20)}, sentence.language);
+  return Has(words.reporting_verbs, std::string_view(behind).substr(0, behind.find(' ')));
+}
+
+bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
+  const auto& verbs = context.book().role_words(sentence.language).event_verbs;
+  const Span span = context.mention(date).span;
+  if (sentence.language == Language::kChinese)
+    return context.mention(date).date.grain != Grain::kDay && DatesAChineseEvent(context, sentence, span, value);
+  const auto& words = sentence.shadow.words;
+  size_t i = 0;
+  while (i < words.size() && words[i].text < span.begin) ++i;
+  const auto word = [&](size_t k) {
+    const size_t end = k + 1 < words.size() ? words[k + 1].at : sentence.shadow.text.size();
+    std::string text = sentence.shadow.text.substr(words[k].at, end - words[k].at);
+    if (!text.empty() && text.back() == ' ') text.pop_back();
+    return text;
+  };
+  // "When it opened in 1989, it had 5 stations": then.
+  if (!words.empty() && word(0) == "when" && context.mention(value).span.begin > span.end) return false;
+  bool event = false;
+  for (size_t k = i; k-- > 0 && i - k <= 2 && !event;)
+    event = Has(verbs, word(k)) || (word(k) == "up" && k > 0 && word(k - 1) == "set") || word(k) == "dates" ||
+            word(k) == "dating" || word(k) == "back";
+  if (!event) return false;
+  const Span other = context.mention(value).span;
+  const Span between = span.begin < other.begin ? Span{span.end, other.begin} : Span{other.end, span.begin};
+  const std::string_view text = context.document().Slice(between);
+  return text.find(',') != std::string_view::npos || text.find(';') != std::string_view::npos ||
+         text.find(" and ") != std::string_view::npos || text.find(" since ") != std::string_view::npos;
+}
+
+bool TellsAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  if (context.mention(date).type != MentionType::kDate) return false;
+  const auto& verbs = context.book().role_words(sentence.language).event_verbs;
+  const std::vector<std::string_view> before = WordsBefore(sentence, context.mention(date).span.begin, 3);
+  for (size_t k = 0; k < before.size(); ++k)
+    if (Has(verbs, before[k]) || (before[k] == "up" && k + 1 < before.size() && before[k + 1] == "set")) return true;
+  return false;
+}
+
+bool DatesComparand(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  if (date == sentence.first || !context.IsQuantity(date - 1)) return false;
+  const Span number = context.mention(date - 1).span;
+  if (context.mention(date).span.begin - number.end > 16) return false;
+  const std::vector<std::string_view> before = WordsBefore(sentence, number.begin, 2);
+  for (const std::string_view word : before)
+    if (word == "from" || word == "than" || word == "with" || word == "against") return true;
+  return false;
+}
+
+bool DatesAnAside(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
+  if (sentence.language != Language::kEnglish || value < date) return false;
+  const std::string_view text = context.document().text();
+  const std::string_view before =
+      text.substr(sentence.span.begin, context.mention(date).span.begin - sentence.span.begin);
+  const size_t comma = before.rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  const std::string_view aside = before.substr(comma + 2);
+  const bool relative = aside.starts_with("whose ") || aside.starts_with("which ") || aside.starts_with("who ");
+  const Span between = {context.mention(date).span.end, context.mention(value).span.begin};
+  const std::string_view rest = context.document().Slice(between);
+  return relative && (rest.find(", ") != std::string_view::npos || rest.starts_with(","));
+}
+
+bool DatesAPlan(const TextContext& context, uint32_t value, uint32_t date) {
+  const auto& published = context.document().info().published;
+  if (date < value || !published || !(context.mention(date).date.range.start > published->end)) return false;
+  const std::string_view between =
+      context.document().Slice({context.mention(value).span.end, context.mention(date).span.begin});
+  for (const std::string_view cue : {" plans ", " plan ", " expects ", " will ", " aims ", " intends ", " wants "})
+    if (between.find(cue) != std::string_view::npos) return true;
+  return false;
+}
+
+bool DatesNextFigure(const TextContext& context, const SentenceView& sentence, uint32_t date, uint32_t value) {
+  if (sentence.language != Language::kChinese || value != date + 1) return false;
+  const Span span = context.mention(date).span;
+  const uint32_t begin = context.mention(value).span.begin;
+  return begin <= span.end + 12;  // 的, 约, 底的
+}
+
+bool DatesFigureLeft(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  constexpr std::string_view kOf = "的";
+  if (sentence.language != Language::kChinese || date + 1 >= sentence.last || !context.IsQuantity(date + 1))
+    return false;
+  const Mention& mention = context.mention(date);
+  if (mention.type != MentionType::kDate || mention.refusal != Refusal::kNone) return false;
+  const std::string_view text = context.document().text();
+  const uint32_t number = context.mention(date + 1).span.begin;
+  if (number > mention.span.end + 12 || !text.substr(mention.span.end).starts_with(kOf)) return false;
+  return mention.date.relation == DateRelation::kSince || text.substr(0, mention.span.begin).ends_with("由");
+}
+
+bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date) {
+  const SentenceView& sentence = context.sentences()[s];
+  return Dates(context, sentence, date) && !DatesAnother(context, sentence, date) &&
+         !DatesComparand(context, sentence, date) && !TellsAnEvent(context, sentence, date);
+}
+
+}  // namespace factlint

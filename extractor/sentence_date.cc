@@ -1,0 +1,122 @@
+#include "extractor/sentence_date.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extractor/date_roles.h"
+
+namespace factlint {
+namespace {
+
+// For one value. Its sentence and the clause in it are looked at once.
+class DateChoice {
+ public:
+  DateChoice(const TextContext& context, const SentenceView& sentence, uint32_t s, uint32_t value)
+      : context_(context),
+        sentence_(sentence),
+        value_(value),
+        at_(context.mention(value).span.begin),
+        clause_(context.ClauseAt(s, at_)),
+        of_now_(TellsNow()),
+        leading_(LeadsWithDate()) {}
+
+  std::optional<uint32_t> Run() const {
+    std::optional<uint32_t> best;
+    uint32_t best_cost = UINT32_MAX;
+    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      if (i == value_) continue;
+      if (i < value_ && DatesFigureLeft(context_, sentence_, i)) {
+        if (i + 1 == value_) return i;
+        continue;
+      }
+      if (!Dates(context_, sentence_, i) || DatesAnEvent(context_, sentence_, i, value_)) continue;
+      // "more than in 2022, when 571 were sold"
+      if (i < value_ && WordsUpToValue(i).starts_with(", when ")) return i;
+      if (BelongsToAnother(i)) continue;
+      const uint32_t cost = Cost(i);
+      const bool nearer = i < value_ && best && cost == best_cost;  // of two before it the nearer one
+      if (cost < best_cost || nearer) {
+        best = i;
+        best_cost = cost;
+      }
+    }
+    return best;
+  }
+
+ private:
+  bool TellsNow() const {
+    if (sentence_.language != Language::kEnglish) return false;
+    const std::string words = context_.Words(clause_, sentence_.language);
+    return words.find(" now ") != std::string::npos || words.find("today ") != std::string::npos ||
+           words.find("currently ") != std::string::npos;
+  }
+
+  // Does this sentence put its dates before its figures?
+  bool LeadsWithDate() const {
+    for (uint32_t i = sentence_.first; i < sentence_.last && !context_.IsQuantity(i); ++i)
+      if (Dates(context_, sentence_, i) && !DatesAnother(context_, sentence_, i) &&
+          !DatesAnEvent(context_, sentence_, i, value_))
+        return true;
+    return false;
+  }
+
+  bool IsInClause(uint32_t date) const { return clause_.Contains(context_.mention(date).span); }
+  std::string_view WordsUpToValue(uint32_t date) const {
+    return context_.document().Slice({context_.mention(date).span.end, at_});
+  }
+
+  bool BelongsToAnother(uint32_t date) const {
+    if (DatesAnAside(context_, sentence_, date, value_)) return true;
+    // "£76 million (2023: £69 million)": of the figure behind the colon.
+    if (date > value_ && context_.document().text().substr(context_.mention(date).span.end, 1) == ":") return true;
+    if (DatesAPlan(context_, value_, date) || (date > value_ + 1 && DatesComparand(context_, sentence_, date)))
+      return true;
+    if (DatesAnother(context_, sentence_, date) && !DatesNextFigure(context_, sentence_, date, value_)) return true;
+    // "It opened in 2019, but the network, which now has 21 stations": of today.
+    const bool gone = date < value_ && WordsUpToValue(date).find(" now ") != std::string_view::npos;
+    return gone || (of_now_ && !IsInClause(date)) || IsAheadElsewhere(date);
+  }
+
+  // "We serve 640,000, and by 2030 we want a million": another clause's time to come.
+  bool IsAheadElsewhere(uint32_t date) const {
+    const auto& published = context_.document().info().published;
+    if (date < value_ || !published || IsInClause(date)) return false;
+    const Mention& mention = context_.mention(date);
+    const std::string_view told = context_.document().Slice(mention.span);
+    const bool year = std::count_if(told.begin(), told.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+    return year && mention.date.range.start > published->end;
+  }
+
+  // In the value's clause, with the fewest numbers between; on the side on which this
+  // sentence puts its dates.
+  uint32_t Cost(uint32_t date) const {
+    constexpr uint32_t kOtherClause = 100;
+    constexpr uint32_t kComparand = 30;
+    constexpr uint32_t kNumberBetween = 10;
+    constexpr uint32_t kOtherSide = 3;
+    uint32_t between = 0;
+    for (uint32_t k = std::min(date, value_) + 1; k < std::max(date, value_); ++k)
+      between += context_.IsQuantity(k) ? 1 : 0;
+    const bool before = date < value_;
+    return (IsInClause(date) ? 0 : kOtherClause) + kNumberBetween * between + (before == leading_ ? 0 : kOtherSide) +
+           (before && DatesComparand(context_, sentence_, date) ? kComparand : 0);
+  }
+
+  const TextContext& context_;
+  const SentenceView& sentence_;
+  uint32_t value_;
+  uint32_t at_;  // where the value begins
+  Span clause_;
+  bool of_now_;
+  bool leading_;
+};
+
+}  // namespace
+
+std::optional<uint32_t> DateInSentence(const TextContext& context, const SentenceView& sentence, uint32_t s,
+                                       uint32_t value) {
+  return DateChoice(context, sentence, s, value).Run();
+}
+
+}  // namespace factlint
