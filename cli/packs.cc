@@ -35,7 +35,8 @@ std::vector<std::string> YamlFilesOf(const std::string& folder, const Files& fro
 
 class Loader {
  public:
-  explicit Loader(const Files& files) : files_(files) {}
+  // `only`: the names of the packs to take, beside those that they use; empty: all.
+  explicit Loader(const Files& files, std::vector<std::string> only = {}) : files_(files), only_(std::move(only)) {}
 
   // `node` is where a configuration names the pack; missing for --pack.
   void Add(const std::string& name, const std::string& folder, Node node) {
@@ -44,8 +45,7 @@ class Loader {
     if (is_folder && !files_.IsFolder(path))
       return Missing(node, fmt::format("there is no folder \"{}\" for a pack", name));
     const std::string identity = is_folder ? JoinPath(fs::current_path().string(), path) : name;
-    if (std::find(seen_.begin(), seen_.end(), identity) != seen_.end()) return;
-    seen_.push_back(identity);
+    if (std::find(seen_.begin(), seen_.end(), identity) != seen_.end()) return CheckCircle(identity, node);
     std::optional<PackFiles> pack = is_folder ? OpenFolder(path, node) : OpenBuiltinPack(name);
     if (!pack && !is_folder) {
       const std::vector<std::string> known = BuiltinPackNames();
@@ -54,9 +54,14 @@ class Loader {
     }
     if (!pack) return;
     const PackHead head = ReadPackHead(*pack, diagnostics_);
+    const bool wanted = !open_.empty() || only_.empty() || std::find(only_.begin(), only_.end(), head.name) != only_.end();
+    if (!wanted) return;
+    seen_.push_back(identity);
     pack->name = head.name;
     CheckName(head, is_folder ? path : "built in", node);
-    for (const std::string& used : head.uses) Add(used, is_folder ? path : "", head.node);
+    open_.emplace_back(identity, head.name);
+    for (const std::string& used : head.uses) Add(used, is_folder ? path : "", head.uses_node);
+    open_.pop_back();
     packs_.push_back(std::move(*pack));
   }
 
@@ -122,6 +127,17 @@ class Loader {
              "to change another pack's rules, name it as \"pack:\" of a rules file");
   }
 
+  // A pack that uses itself, through others or not: none of them could be read first.
+  void CheckCircle(const std::string& identity, Node node) {
+    const auto first =
+        std::find_if(open_.begin(), open_.end(), [&](const auto& open) { return open.first == identity; });
+    if (first == open_.end()) return;
+    std::string circle;
+    for (auto open = first; open != open_.end(); ++open) circle += open->second + " uses ";
+    Complain(node, fmt::format("packs use each other in a circle: {}{}", circle, first->second),
+             "what both need may stand in a pack of its own, which each of them uses");
+  }
+
   void Complain(Node node, std::string what, std::string hint) {
     if (node)
       diagnostics_.Add(node.file()->At(node, std::move(what), std::move(hint)));
@@ -130,7 +146,9 @@ class Loader {
   }
 
   const Files& files_;
+  const std::vector<std::string> only_;
   std::vector<std::string> seen_;
+  std::vector<std::pair<std::string, std::string>> open_;  // identity and name of those whose `uses` are read
   std::map<std::string, std::string> places_;  // by name of a pack: where it is
   std::vector<PackFiles> packs_;
   bool unread_ = false;  // a file or a pack is missing
@@ -140,7 +158,12 @@ class Loader {
 }  // namespace
 
 Result<RuleBook> LoadRules(const Config& config, const Options& options, const Files& files) {
-  Loader loader(files);
+  return LoadRulesOf(config, options, {}, files);
+}
+
+Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const std::vector<std::string>& names,
+                             const Files& files) {
+  Loader loader(files, names);
   if (config.open) loader.Add("open", "", {});
   for (const Node& pack : config.packs) loader.Add(std::string(pack.scalar()), config.folder, pack);
   for (const std::string& pack : options.packs) loader.Add(pack, "", {});

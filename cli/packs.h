@@ -1,6 +1,9 @@
 // Which rule packs a run uses, and all that they say.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cli/config.h"
 #include "cli/files.h"
 #include "cli/options.h"
@@ -15,6 +18,10 @@ namespace factlint {
 // there is a folder, relative to the configuration (of --pack: to where we are).
 // The error tells all mistakes of all files.
 Result<RuleBook> LoadRules(const Config& config, const Options& options, const Files& files = Disk());
+// Of those packs the ones with these names, and what they use: what the rules of a pack
+// need, whatever else is on.
+Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const std::vector<std::string>& names,
+                             const Files& files = Disk());
 // The same for a run that extracts: the language data loads beside it, on a thread of
 // its own, unless --jobs is 1. Start-up is most of a small run.
 Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files = Disk());

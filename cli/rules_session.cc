@@ -24,7 +24,7 @@ Result<RulesSession> Open(const Options& options, const std::vector<std::string>
   if (!config) return config.error();
   Result<RuleBook> book = LoadRules(*config, here);
   if (!book) return book.error();
-  return RulesSession{std::move(*config), std::move(*book), {}};
+  return RulesSession{std::move(here), std::move(*config), std::move(*book), {}};
 }
 
 bool IsFolder(const std::string& pack) {

@@ -12,6 +12,7 @@
 namespace factlint {
 
 struct RulesSession {
+  Options options;  // with the packs of the arguments among those of --pack
   Config config;
   RuleBook book;
   std::vector<std::string> packs;  // the names of those that the arguments name; empty: all

@@ -230,6 +230,9 @@ class SentenceMatcher {
         case Guard::Effect::kHistorical:
           match.modality = Modality::kHistorical;
           break;
+        case Guard::Effect::kActual:
+          match.modality = Modality::kActual;
+          break;
       }
     }
     matches_.push_back(std::move(match));

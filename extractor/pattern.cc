@@ -352,7 +352,8 @@ class Compiler {
     std::string text = Literal(word);
     const std::vector<std::string> words = ShadowWords(word, language_);
     if (words.empty()) return {text, {}, {}};
-    if (word == "," || word == ":" || word == ";" || word == "-" || word == "--")
+    const std::string& mark = words.front();  // folded: "，" is one too
+    if (mark == "," || mark == ":" || mark == ";" || mark == "-" || mark == "--")
       text += "(?:\\x{E000} ?)?";  // a clause may end there
     return {text, {fmt::format("{}", fmt::join(words, " "))}, {words.front()}};
   }

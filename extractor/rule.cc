@@ -446,11 +446,12 @@ class RuleReader {
       guard.role = before.value_or(after.value_or(""));
       if (!guard.role.empty()) guard.role = GuardedRole(list.at(i), guard.role, rule);
       guard.within = static_cast<int>(reader.Integer("within", 1, 40).value_or(3));
-      const auto as = reader.OneOf("as", {"denied", "forecast", "target", "historical", "nothing"});
+      const auto as = reader.OneOf("as", {"denied", "forecast", "target", "historical", "actual", "nothing"});
       guard.effect = as == "denied"       ? Guard::Effect::kDenied
                      : as == "forecast"   ? Guard::Effect::kForecast
                      : as == "target"     ? Guard::Effect::kTarget
                      : as == "historical" ? Guard::Effect::kHistorical
+                     : as == "actual"     ? Guard::Effect::kActual
                                           : Guard::Effect::kDrop;
       if (const Node any = reader.Require("any"))
         for (size_t language = 0; language < 2; ++language) guard.words[language] = Words(any, language);

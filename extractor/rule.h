@@ -53,7 +53,7 @@ struct RoleSpec {
 // Words that must, or must not, stand near.
 struct Guard {
   enum class Where : uint8_t { kBefore, kAfter, kSentence, kHeading, kTitle };
-  enum class Effect : uint8_t { kDrop, kDenied, kForecast, kTarget, kHistorical };
+  enum class Effect : uint8_t { kDrop, kDenied, kForecast, kTarget, kHistorical, kActual };
   Where where = Where::kSentence;
   std::string role;  // of kBefore and kAfter
   int within = 0;    // words; Chinese: twice as many characters

@@ -39,7 +39,7 @@ std::optional<PackFiles> OpenBuiltinPack(std::string_view name) {
 }
 
 PackHead ReadPackHead(const PackFiles& pack, Diagnostics& diagnostics) {
-  PackHead head{.name = pack.name, .uses = {}, .node = {}};
+  PackHead head{.name = pack.name, .uses = {}, .node = {}, .uses_node = {}};
   for (const auto& file : pack.files) {
     if (!file->root()["factlint_pack"]) continue;
     MapReader reader(file->root(), "a pack.yaml", diagnostics);
@@ -47,6 +47,7 @@ PackHead ReadPackHead(const PackFiles& pack, Diagnostics& diagnostics) {
     head.node = reader.Require("name");
     head.name = reader.String("name").value_or(pack.name);
     head.uses = reader.Strings("uses");
+    head.uses_node = file->root()["uses"];
     if (const Node label = reader.Get("label"); label && !label.IsScalar()) {
       MapReader labels(label, "a label", diagnostics);
       labels.String("en");

@@ -39,7 +39,8 @@ std::optional<PackFiles> OpenBuiltinPack(std::string_view name);
 struct PackHead {
   std::string name;
   std::vector<std::string> uses;
-  Node node;  // of the name; missing where there is none
+  Node node;       // of the name; missing where there is none
+  Node uses_node;  // of the packs used
 };
 PackHead ReadPackHead(const PackFiles& pack, Diagnostics& diagnostics);
 

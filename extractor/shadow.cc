@@ -134,6 +134,7 @@ class Writer {
       size_t next = i;
       const uint32_t c = FoldedHere(text, next);
       if (c == ' ' || IsQuote(c) || IsMark(c)) break;
+      if (!spaced_ && c >= 0x2E80 && i > at) break;  // "GDP的": two words
       if (c == '\'' && i > at) possessive = i;
       if (IsWordCharacter(c) || c == '%' || c == '+' || c == '$') last_letter = next;
       stop = next;
