@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractor/sorted_words.h"
+
 namespace factlint {
 namespace {
 
@@ -10,15 +12,6 @@ bool HasLetter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xE4;
   });
-}
-
-// A plain number under these is no count.
-bool AnswersAnother(const std::string& word) {
-  static constexpr std::string_view kOthers[] = {
-      "founded", "established", "opened",   "opening", "launched", "year",   "years",  "date",  "rank", "ranking",
-      "no",      "share",       "percent",  "rate",    "growth",   "change", "index",  "score", "age",  "length",
-      "price",   "revenue",     "turnover", "profit",  "power",    "range",  "weight", "speed", "area"};
-  return std::find(std::begin(kOthers), std::end(kOthers), word) != std::end(kOthers);
 }
 
 // "vehicles delivered in" of "vehicles delivered in 2024": the year dates the figure.
@@ -40,7 +33,7 @@ std::string_view OfCaption(std::string_view caption) {
 std::vector<std::string> CellLabel(const Document& document, const TableHeads& heads, const Block& row,
                                    const Mention& value, Language language) {
   const Cell* cell = TableHeads::CellAt(row, value.span.begin);
-  if (cell == nullptr || cell->column == 0 || cell->text.begin != value.span.begin) return {};
+  if (cell == nullptr || cell->text.begin != value.span.begin) return {};
   const CellRoles roles = heads.Of(row, cell->column);
   if (roles.label.empty()) return {};
   std::string_view text = document.Slice(roles.label);
@@ -49,7 +42,8 @@ std::vector<std::string> CellLabel(const Document& document, const TableHeads& h
   std::vector<std::string> words = LabelWords(text, heads.words(), language);
   DropPreposition(words);
   const bool bare = value.type == MentionType::kNumber;
-  if (bare && std::any_of(words.begin(), words.end(), AnswersAnother)) return {};
+  const auto is_other = [&](const std::string& word) { return Has(heads.words().uncounted, word); };
+  if (bare && std::any_of(words.begin(), words.end(), is_other)) return {};
   return words;
 }
 

@@ -214,6 +214,12 @@ void MakeYear(int16_t year, Mention& mention) {
   mention.date.grain = Grain::kYear;
 }
 
+void MakeRank(Mention& mention) {
+  mention.type = MentionType::kOrdinal;
+  mention.types = 1u << static_cast<int>(MentionType::kOrdinal);
+  mention.quantity.unit.clear();
+}
+
 bool IsYear(const Mention& mention, int64_t earliest = 1500) {
   const Quantity& q = mention.quantity;
   return mention.type == MentionType::kNumber && mention.refusal == Refusal::kNone && q.relation == Relation::kEq &&
@@ -230,9 +236,13 @@ class CellUnits::Reader {
 
   void Read(const Block& row, Mention& mention) {
     const Cell* cell = TableHeads::CellAt(row, mention.span.begin);
-    if (cell == nullptr || cell->column == 0) return;
+    if (cell == nullptr) return;
     const CellRoles roles = heads_.Of(row, cell->column);
     if (roles.label.empty()) return;
+    if (heads_.NamesRank(roles.label)) {
+      if (mention.quantity.nominal && mention.quantity.nominal->IsInteger()) MakeRank(mention);
+      return;
+    }
     const auto& unit = UnitOf(roles, CurrencyOf(row));
     if (unit && !HasOwnScale(mention)) Apply(*unit, mention);
     if (!unit && IsYear(mention) && heads_.NamesYear(roles.label))

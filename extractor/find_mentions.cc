@@ -9,15 +9,32 @@
 #include "extractor/mention_pieces.h"
 #include "extractor/names.h"
 #include "extractor/scanner.h"
+#include "extractor/shadow.h"
 #include "extractor/shared_signs.h"
 #include "extractor/table_heads.h"
 
 namespace factlint {
 namespace {
 
-// The number of a heading as a mention of its own: its digits in the marker.
-std::optional<Mention> HeadingNumber(const Document& document, const Block& block) {
-  if (block.kind != BlockKind::kHeading || !block.number || !block.number_ascends) return std::nullopt;
+// Do the numbers of a list rank? Its line of introduction, its heading or the title says so.
+bool NamesRanking(const Document& document, const Outline& outline, const Block& item, const RuleBook& book) {
+  for (const uint32_t above : {item.intro, item.heading, outline.title}) {
+    if (above == kNoIndex || outline.blocks[above].kind == BlockKind::kListItem) continue;
+    for (const Language language : {Language::kEnglish, Language::kChinese})
+      if (book.role_words(language).rankings.Matches(ShadowText(document.Slice(outline.blocks[above].span), language)))
+        return true;
+  }
+  return false;
+}
+
+// The number of a heading, or of an item of a list that ranks, as a mention of its own:
+// its digits in the marker.
+std::optional<Mention> HeadingNumber(const Document& document, const Outline& outline, const Block& block,
+                                     const RuleBook& book) {
+  if (!block.number || !block.number_ascends) return std::nullopt;
+  const bool ranks = block.kind == BlockKind::kHeading ||
+                     (block.kind == BlockKind::kListItem && NamesRanking(document, outline, block, book));
+  if (!ranks) return std::nullopt;
   const std::string_view marker = document.Slice(block.marker);
   const size_t first = marker.find_first_of("0123456789");
   if (first == std::string_view::npos) return std::nullopt;
@@ -57,7 +74,8 @@ std::vector<Mention> WithDates(std::vector<Mention> names, std::vector<Mention> 
 // Puts the ranks of headings in the place of whatever was read in their markers.
 class HeadingRanks {
  public:
-  HeadingRanks(const Document& document, const Outline& outline) : document_(document), outline_(outline) {
+  HeadingRanks(const Document& document, const Outline& outline, const RuleBook& book)
+      : document_(document), outline_(outline), book_(book) {
     Next();
     any_ = rank_.has_value();
   }
@@ -82,7 +100,10 @@ class HeadingRanks {
  private:
   void Next() {
     rank_.reset();
-    while (!rank_ && block_ < outline_.blocks.size()) rank_ = HeadingNumber(document_, outline_.blocks[block_++]);
+    while (!rank_ && block_ < outline_.blocks.size()) {
+      rank_ = HeadingNumber(document_, outline_, outline_.blocks[block_], book_);
+      ++block_;
+    }
   }
 
   void PutRank(std::vector<Mention>& all) {
@@ -93,6 +114,7 @@ class HeadingRanks {
 
   const Document& document_;
   const Outline& outline_;
+  const RuleBook& book_;
   size_t block_ = 0;
   std::optional<Mention> rank_;  // the next one
   bool any_ = false;
@@ -117,7 +139,7 @@ FoundMentions FindInPieces(const Document& document, const RuleBook& book, const
   CellFigures(document, found.outline, tables, units).Drop(dates);
   std::vector<Mention> known = WithDates(std::move(names.mentions), std::move(dates));
   LabelYears years(document, found.outline, book.table_words());
-  HeadingRanks ranks(document, found.outline);
+  HeadingRanks ranks(document, found.outline, book);
   std::vector<Mention> all;
   ScanInPieces(document, found.outline, Lexicon::Builtin(), std::move(known), scan, [&](std::vector<Mention>& piece) {
     for (Mention& mention : piece) {

@@ -127,33 +127,26 @@ class SentenceMatcher {
   }
 
   // 企业数量 counts 企业.
-  static std::string_view WithoutCountingWords(std::string_view words) {
-    for (const std::string_view end : {"拥有量", "保有量", "数量", "总数", "总量", "数"})
-      if (words.size() > end.size() + 3 && words.substr(words.size() - end.size()) == end)
-        return words.substr(0, words.size() - end.size());
+  static std::string_view WithoutCountingWords(std::string_view words, const RoleWords& role_words) {
+    for (const std::string& end : role_words.counting_words)
+      if (words.size() > end.size() + 3 && words.ends_with(end)) return words.substr(0, words.size() - end.size());
     return words;
-  }
-
-  // 有效, 有关: what looks like a verb begins another word.
-  static bool BeginsAWord(std::string_view stop, std::string_view behind) {
-    if (stop != "有") return false;
-    for (const std::string_view next : {"效", "关", "限", "色", "机", "轨", "线"})
-      if (behind.starts_with(next)) return true;
-    return false;
   }
 
   // The words behind the last stop word: "in 2020 had annual revenue" -> "annual revenue".
   std::string_view LastPhrase(std::string_view words) const {
-    const auto& stops = book_.role_words(sentence_.language).stop_words;
+    const RoleWords& role_words = book_.role_words(sentence_.language);
+    const auto& stops = role_words.stop_words;
     if (sentence_.language == Language::kChinese) {
-      words = WithoutCountingWords(words);
+      words = WithoutCountingWords(words, role_words);
       uint64_t thirds = 0;  // the last bytes of the characters: a stop word with others is not there
       for (const char c : words) thirds |= uint64_t{1} << (c & 63);
       for (const std::string& stop : stops) {
         if ((thirds >> (stop.back() & 63) & 1) == 0) continue;
-        const size_t at = words.rfind(stop);
-        if (at != std::string_view::npos && !BeginsAWord(stop, words.substr(at + stop.size())))
-          words.remove_prefix(at + stop.size());
+        size_t at = words.rfind(stop);
+        while (at != std::string_view::npos && IsInsideAWord(words, at, stop.size(), role_words))
+          at = at == 0 ? std::string_view::npos : words.rfind(stop, at - 1);
+        if (at != std::string_view::npos) words.remove_prefix(at + stop.size());
       }
       return words;
     }

@@ -24,14 +24,23 @@ bool IsOfAccounts(std::string_view words) {
   return false;
 }
 
+bool IsInsideAWord(std::string_view words, size_t at, size_t size, const RoleWords& role_words) {
+  return std::any_of(role_words.unbroken.begin(), role_words.unbroken.end(), [&](const std::string& word) {
+    const size_t from = at + size < word.size() ? 0 : at + size - word.size();
+    const size_t found = words.find(word, from);
+    return found != std::string_view::npos && found <= at;
+  });
+}
+
 namespace {
 
 std::string Chinese(std::string_view words, const RoleWords& role_words) {
   // Cut at the first stop word, drop light words in front.
   size_t cut = words.size();
   for (const std::string& stop : role_words.stop_words) {
-    const size_t at = words.find(stop);
-    if (at != std::string_view::npos) cut = std::min(cut, at);
+    size_t at = words.find(stop);
+    while (at < cut && IsInsideAWord(words, at, stop.size(), role_words)) at = words.find(stop, at + 1);
+    cut = std::min(cut, at);
   }
   std::string_view rest = words.substr(0, cut);
   for (bool again = true; again;) {

@@ -19,6 +19,9 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
 // them is an adjective.
 bool IsOfAccounts(std::string_view words);
 
+// Does the stop word of `size` bytes at words[at) stand inside a word that is one thing: 占 of 占比?
+bool IsInsideAWord(std::string_view words, size_t at, size_t size, const RoleWords& role_words);
+
 // "companies" -> "company", "children" -> "child"; a word that is no regular
 // plural stays.
 std::string Singular(std::string_view word);

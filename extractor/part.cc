@@ -66,6 +66,7 @@ class Reader {
     if (IsAmongOthers() || context_.mentions()[value_mention_].type == MentionType::kKOfN) return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
+    if (auto told = Predicate(); !told.empty()) return told;
     return ClauseSubject();
   }
 
@@ -241,6 +242,25 @@ class Reader {
     const std::string_view word = Word(i);
     return IsPlain(i) && word.size() > 2 && !Has(words_.stop_words, word) && !Has(words_.part_verbs, word) &&
            !(word.size() > 4 && word.substr(word.size() - 2) == "ed");
+  }
+
+  // "38% of the staff are women", "64% of its power comes from wind": what is said of the
+  // share parts it from other shares of the same whole.
+  std::string Predicate() const {
+    if (!metric_.starts_with("share:")) return {};
+    const size_t last = LastOfClause();
+    size_t verb = value_ + 1;
+    while (verb < last && !Has(words_.share_verbs, Word(verb))) {
+      if (IsCount(Word(verb)) || IsOneOf(Word(verb), {",", ";", "and", "that", "which", "who", "while"})) return {};
+      ++verb;
+    }
+    size_t begin = verb + 1;
+    while (begin < last && (Has(words_.share_verbs, Word(begin)) || Has(words_.prepositions, Word(begin)))) ++begin;
+    if (begin >= last) return {};
+    if (auto place = PlaceAt(begin); !place.empty()) return place;
+    size_t end = begin;
+    while (end < last && !IsOneOf(Word(end), {",", ";", "and", "."})) ++end;
+    return MetricWords(Text(begin, end), Language::kEnglish, words_);
   }
 
   // "The labels division employs", "its port handled": what the clause is about, when

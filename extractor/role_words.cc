@@ -94,6 +94,9 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.restrictive = reader.Strings("restrictive");
   words.vague = reader.Strings("vague");
   words.part_verbs = reader.Strings("part_verbs");
+  words.share_verbs = reader.Strings("share_verbs");
+  words.unbroken = reader.Strings("unbroken");
+  words.counting_words = reader.Strings("counting_words");
   words.part_nouns = reader.Strings("part_nouns");
   words.event_verbs = reader.Strings("event_verbs");
   words.plan_nouns = reader.Strings("plan_nouns");
@@ -109,6 +112,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.collectives = reader.Strings("collectives");
   words.title_nouns = reader.Strings("title_nouns");
   words.named_nouns = reader.Strings("named_nouns");
+  words.rankings = ReadFinder(reader, "rankings", language);
   words.respectively = reader.Strings("respectively");
   words.presupposed = reader.Strings("presupposed");
   words.numbered_before = reader.Strings("numbered_before");
@@ -118,7 +122,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.light_words = reader.Strings("light_words");
   reader.Finish();
   for (auto* list :
-       {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs,
+       {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs, &words.share_verbs,
         &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words,
         &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
         &words.participles, &words.title_nouns, &words.collectives, &words.named_nouns})

@@ -48,6 +48,9 @@ struct RoleWords {
   std::vector<std::string> comparators;                          // "than": the time behind is another's
   std::vector<std::string> reporting_verbs;                      // "said on Monday": no time of the figures
   std::vector<std::string> part_verbs;                           // "its port handled": end a subject of common words
+  std::vector<std::string> share_verbs;                          // "38% of them are": what is said of a share
+  std::vector<std::string> unbroken;        // Chinese: 占比, 增加值, words that hold a stop word; sorted
+  std::vector<std::string> counting_words;  // Chinese: 数量, behind what is counted; the longest first
   std::vector<std::string> part_nouns;                           // Chinese: 新增, what came and not what is
   std::vector<std::string> event_verbs;                          // "founded in 1998,": the year dates the event alone
   std::vector<std::string> plan_nouns;                           // "2025 action plan": the year dates no claim
@@ -69,6 +72,7 @@ struct RoleWords {
   std::vector<std::string> respectively;  // what pairs a list of names with one of numbers
   std::vector<std::string> presupposed;   // "of its 610 branches": what is, whatever the clause plans
   std::vector<std::string> numbered_before, numbered_after;  // "Line 12", 4号线
+  PhraseFinder rankings{{}};                                 // "top 10", 排名: the numbers of a list below rank
   std::vector<std::string> where;                            // "based in Derby": what stands behind tells where
 };
 

@@ -84,12 +84,15 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.counted = reader.Strings("counted");
   words.counters = reader.Strings("counters");
   words.joints = reader.Strings("joints");
+  words.uncounted = reader.Strings("uncounted");
   words.unit_openers = reader.Strings("unit_openers");
+  words.rank_heads = reader.Strings("rank_heads");
+  words.index_heads = reader.Strings("index_heads");
   reader.Finish();
   for (auto* list :
        {&words.subject_heads, &words.measure_heads, &words.value_heads, &words.metrics, &words.money, &words.year_heads,
         &words.place_heads, &words.totals, &words.year_words, &words.units_behind, &words.exceptions, &words.time_heads,
-        &words.counted, &words.counters, &words.joints, &words.unit_openers})
+        &words.counted, &words.counters, &words.joints, &words.unit_openers, &words.rank_heads, &words.index_heads, &words.uncounted})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -198,38 +201,43 @@ TableHeads::Table TableHeads::Read(uint32_t header) const {
     if (table.columns.size() <= cell.column) table.columns.resize(cell.column + 1, Head::kEmpty);
     table.columns[cell.column] = HeadOf(cell.text);
   }
+  // "| Rank | City | Shops |": the second column has the names.
+  const bool indexed = head.cells.size() > 2 && (IsOneOf(words_.rank_heads, head.cells.front().text) ||
+                                                 Has(words_.index_heads, FoldedHead(head.cells.front().text)));
+  if (indexed && (table.columns[1] == Head::kSubjects || table.columns[1] == Head::kText)) table.names = 1;
   table.caption = CaptionOf(header);
   size_t rows = 0;
   size_t metrics = 0;
   size_t times = 0;
   for (uint32_t i = header + 1; i < outline_.blocks.size() && rows < kRowsLookedAt; ++i) {
     if (outline_.blocks[i].table != header) break;
-    const Head kind = HeadOf(CellIn(outline_.blocks[i], 0));
+    const Head kind = HeadOf(CellIn(outline_.blocks[i], table.names));
     ++rows;
     metrics += kind == Head::kMetric || kind == Head::kSubjects ? 1 : 0;
     times += kind == Head::kTime ? 1 : 0;
   }
-  const Head first = table.columns.empty() ? Head::kEmpty : table.columns.front();
+  const Head first = table.columns.empty() ? Head::kEmpty : table.columns[table.names];
   const auto count = [&](Head kind) {
-    return table.columns.empty() ? 0 : std::count(table.columns.begin() + 1, table.columns.end(), kind);
+    return table.columns.empty() ? 0 : std::count(table.columns.begin() + 1 + table.names, table.columns.end(), kind);
   };
   table.times_down = rows > 0 && 2 * times > rows;
   table.measures_down = !table.times_down && first != Head::kSubjects &&
                         (first == Head::kMeasures || (rows > 0 && 2 * metrics > rows &&
                                                       count(Head::kMetric) <= count(Head::kText) + count(Head::kTime)));
-  for (uint32_t c = 1; c < table.columns.size() && table.measure_column == kNoIndex; ++c)
+  for (uint32_t c = table.names + 1; c < table.columns.size() && table.measure_column == kNoIndex; ++c)
     if (table.columns[c] == Head::kMeasures && !table.measures_down) table.measure_column = c;
   return table;
 }
 
 CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
   const auto found = tables_.find(row.table);
-  if (row.kind != BlockKind::kTableRow || found == tables_.end() || column == 0) return {};
+  if (row.kind != BlockKind::kTableRow || found == tables_.end()) return {};
   const Table& table = found->second;
+  if (column == table.names) return {};
   const Block& header = outline_.blocks[row.table];
   const Head kind = column < table.columns.size() ? table.columns[column] : Head::kEmpty;
   const Span own = CellIn(header, column);
-  const Span first = CellIn(row, 0);
+  const Span first = CellIn(row, table.names);
   CellRoles roles;
   if (table.caption != kNoIndex) roles.caption = outline_.blocks[table.caption].span;
   if (kind == Head::kTime) roles.time = own;
@@ -262,6 +270,15 @@ bool TableHeads::HasOneOf(const std::vector<std::string>& list, Span label) cons
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Has(list, Singular(word)); });
 }
 
+std::string TableHeads::FoldedHead(Span text) const {
+  std::string folded(document_.Slice(text));
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return folded;
+}
+
+bool TableHeads::NamesRank(Span label) const { return IsOneOf(words_.rank_heads, label); }
+
 bool TableHeads::NamesYear(Span label) const {
   return HasOneOf(words_.year_heads, label) || HasOneOf(words_.time_heads, label);
 }
@@ -274,7 +291,6 @@ bool TableHeads::NamesMoney(Span label) const {
 }
 
 bool TableHeads::IsYearColumn(const Block& row, uint32_t column) const {
-  if (column == 0) return false;
   const std::vector<std::string> words = LabelWords(document_.Slice(Of(row, column).label), words_);
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     const std::string head = Singular(word);
@@ -293,12 +309,12 @@ CellName TableHeads::NameOf(uint32_t block, uint32_t column) const {
   if (slice.empty() || IsNumber(slice) || slice.size() > 80) return CellName::kNone;
   const Head kind = column < table.columns.size() ? table.columns[column] : Head::kEmpty;
   if (header) {
-    const bool across = column > 0 && (table.measures_down || table.times_down) && kind == Head::kText;
+    const bool across = column > table.names && (table.measures_down || table.times_down) && kind == Head::kText;
     const bool times = std::any_of(table.columns.begin(), table.columns.end(), [](Head h) { return h == Head::kTime; });
     const bool corner = column == 0 && table.measures_down && kind == Head::kText && times;
     return across || corner ? CellName::kSubject : CellName::kNone;
   }
-  if (column == 0) {
+  if (column == table.names) {
     const bool names = !table.measures_down && !table.times_down && HeadOf(text) != Head::kTime;
     const std::vector<std::string> words = WordsOf(text);
     const bool total = words.empty() || Has(words_.totals, words.front()) || Has(words_.totals, words.back());

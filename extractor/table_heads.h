@@ -20,7 +20,7 @@ namespace factlint {
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
-      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers;
+      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, rank_heads, index_heads, uncounted;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -50,6 +50,8 @@ class TableHeads {
   bool IsYearColumn(const Block& row, uint32_t column) const;
   // Does a label ask for a year or a date?
   bool NamesYear(Span label) const;
+  // Does it ask for a rank?
+  bool NamesRank(Span label) const;
   // Does it name a sum of money?
   bool NamesMoney(Span label) const;
   const TableWords& words() const { return words_; }
@@ -60,6 +62,7 @@ class TableHeads {
   enum class Head : uint8_t { kEmpty, kText, kTime, kMetric, kSubjects, kMeasures };
   struct Table {
     std::vector<Head> columns;
+    uint32_t names = 0;                  // the column of the subjects: behind one of ranks or of indexes
     bool measures_down = false;          // the first column tells what is measured
     bool times_down = false;             // the first column tells when
     uint32_t measure_column = kNoIndex;  // another column does
@@ -69,6 +72,7 @@ class TableHeads {
   Head HeadOf(Span text) const;
   std::vector<std::string> WordsOf(Span text) const;
   bool IsOneOf(const std::vector<std::string>& list, Span text) const;
+  std::string FoldedHead(Span text) const;
   bool HasOneOf(const std::vector<std::string>& list, Span label) const;
   Table Read(uint32_t header) const;
   uint32_t CaptionOf(uint32_t header) const;

@@ -109,8 +109,8 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
     view.span = sentence.span;
     const Block& block = outline_.blocks[sentence.block];
     const bool opens = block.first_sentence == sentences_.size();
-    // The marker of a ranked heading belongs to it: its number is the rank.
-    if (opens && block.kind == BlockKind::kHeading && !block.marker.empty())
+    // The marker of a ranked heading or item belongs to it: its number is the rank.
+    if (opens && !block.marker.empty() && (block.kind == BlockKind::kHeading || IsRanked(block, next)))
       view.span.begin = std::min(view.span.begin, block.marker.begin);
     while (next < mentions_.size() && mentions_[next].span.begin < view.span.begin) ++next;
     view.first = next;
@@ -170,6 +170,13 @@ Span TextContext::QuestionBefore(const SentenceView& answer) const {
   if (block.first_sentence < sentences_.size()) return sentences_.back().span;
   const bool below = block.heading != kNoIndex && block.heading + 1 == answer.block;
   return below ? outline_.blocks[block.heading].span : Span{};
+}
+
+// Is the number in an item's marker a rank? `next` is a mention before or in it.
+bool TextContext::IsRanked(const Block& item, uint32_t next) const {
+  while (next < mentions_.size() && mentions_[next].span.begin < item.marker.begin) ++next;
+  return next < mentions_.size() && mentions_[next].span.begin < item.marker.end &&
+         (mentions_[next].types & kHeadingNumberFlag) != 0;
 }
 
 // A figure speaks the language of its label.

@@ -84,6 +84,7 @@ class TextContext {
   void FindDateOfAll();
   Language LanguageOfCell(const Block& row, const SentenceView& cell) const;
   void ReadToldTitle();
+  bool IsRanked(const Block& item, uint32_t next) const;
   Span QuestionBefore(const SentenceView& answer) const;
 
   const Document& document_;
