@@ -54,7 +54,8 @@ class Loader {
     }
     if (!pack) return;
     const PackHead head = ReadPackHead(*pack, diagnostics_);
-    const bool wanted = !open_.empty() || only_.empty() || std::find(only_.begin(), only_.end(), head.name) != only_.end();
+    const bool wanted =
+        !open_.empty() || only_.empty() || std::find(only_.begin(), only_.end(), head.name) != only_.end();
     if (!wanted) return;
     seen_.push_back(identity);
     pack->name = head.name;
@@ -149,7 +150,7 @@ class Loader {
   const std::vector<std::string> only_;
   std::vector<std::string> seen_;
   std::vector<std::pair<std::string, std::string>> open_;  // identity and name of those whose `uses` are read
-  std::map<std::string, std::string> places_;  // by name of a pack: where it is
+  std::map<std::string, std::string> places_;              // by name of a pack: where it is
   std::vector<PackFiles> packs_;
   bool unread_ = false;  // a file or a pack is missing
   Diagnostics diagnostics_;

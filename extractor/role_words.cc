@@ -121,11 +121,11 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.superlatives = reader.Strings("superlatives");
   words.light_words = reader.Strings("light_words");
   reader.Finish();
-  for (auto* list :
-       {&words.goods, &words.comparators, &words.reporting_verbs, &words.restrictive, &words.vague, &words.part_verbs, &words.share_verbs,
-        &words.event_verbs, &words.plan_nouns, &words.stop_words, &words.stop_nouns, &words.light_words,
-        &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
-        &words.participles, &words.title_nouns, &words.collectives, &words.named_nouns})
+  for (auto* list : {&words.goods,        &words.comparators,      &words.reporting_verbs,    &words.restrictive,
+                     &words.vague,        &words.part_verbs,       &words.share_verbs,        &words.event_verbs,
+                     &words.plan_nouns,   &words.stop_words,       &words.stop_nouns,         &words.light_words,
+                     &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
+                     &words.participles,  &words.title_nouns,      &words.collectives,        &words.named_nouns})
     std::sort(list->begin(), list->end());
   return words;
 }

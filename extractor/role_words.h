@@ -51,13 +51,13 @@ struct RoleWords {
   std::vector<std::string> share_verbs;                          // "38% of them are": what is said of a share
   std::vector<std::string> unbroken;        // Chinese: 占比, 增加值, words that hold a stop word; sorted
   std::vector<std::string> counting_words;  // Chinese: 数量, behind what is counted; the longest first
-  std::vector<std::string> part_nouns;                           // Chinese: 新增, what came and not what is
-  std::vector<std::string> event_verbs;                          // "founded in 1998,": the year dates the event alone
-  std::vector<std::string> plan_nouns;                           // "2025 action plan": the year dates no claim
-  std::vector<std::string> stop_words;                           // end a noun phrase: "in", "that", "were"
-  std::vector<std::string> stop_nouns;                           // no counted things: "percent", "year"
-  std::vector<std::pair<std::string, std::string>> synonyms;     // "workforce" -> "employee", in the singular; sorted
-  std::vector<std::pair<std::string, std::string>> acts;  // "delivered" -> "sale": what is done with things; sorted
+  std::vector<std::string> part_nouns;      // Chinese: 新增, what came and not what is
+  std::vector<std::string> event_verbs;     // "founded in 1998,": the year dates the event alone
+  std::vector<std::string> plan_nouns;      // "2025 action plan": the year dates no claim
+  std::vector<std::string> stop_words;      // end a noun phrase: "in", "that", "were"
+  std::vector<std::string> stop_nouns;      // no counted things: "percent", "year"
+  std::vector<std::pair<std::string, std::string>> synonyms;  // "workforce" -> "employee", in the singular; sorted
+  std::vector<std::pair<std::string, std::string>> acts;      // "delivered" -> "sale": what is done with things; sorted
   std::vector<std::string> goods;               // "car": what is sold and built, where nothing tells them apart
   std::vector<std::string> prepositions;        // "in Beijing": the name behind is no subject
   std::vector<std::string> place_adjectives;    // "in east China", between the two

@@ -218,6 +218,27 @@ TEST(BadPacks, TwoWithOneName) {
       << "the same one twice is one";
 }
 
+TEST(BadPacks, ThatUseEachOther) {
+  const TempFolder folder;
+  const auto pack = [](const std::string& name, const std::string& used) {
+    return fmt::format("factlint_pack: 1\nname: {}\nuses: [../{}]\n", name, used);
+  };
+  folder.Write("a/pack.yaml", pack("a", "b"));
+  folder.Write("b/pack.yaml", pack("b", "c"));
+  folder.Write("c/pack.yaml", pack("c", "a"));
+  Ran ran = RunBinary({"rules", "list", "--pack", "./a"}, folder.path());
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("c/pack.yaml:3:7: error: packs use each other in a circle: a uses b uses c uses a"),
+            std::string::npos)
+      << ran.err;
+  folder.Write("c/pack.yaml", "factlint_pack: 1\nname: c\n");
+  ran = RunBinary({"rules", "list", "--pack", "./a", "--pack", "./c"}, folder.path());
+  EXPECT_EQ(ran.code, 0) << "two ways to one pack are no circle\n" << ran.err;
+  folder.Write("a/pack.yaml", pack("a", "a"));
+  ran = RunBinary({"rules", "list", "--pack", "./a"}, folder.path());
+  EXPECT_NE(ran.err.find("packs use each other in a circle: a uses a"), std::string::npos) << ran.err;
+}
+
 TEST(BadPacks, FoldersThatAreNone) {
   const TempFolder folder;
   folder.Write("empty/notes.txt", "x");

@@ -43,6 +43,9 @@ TEST_F(RulesCommandsTest, APackIsNamedWithoutAConfiguration) {
   Holds({"rules", "list", "./bolts"}, 0, {"bolts/count  en     bolts: How many bolts", "1 rules of the packs bolts"});
   Holds({"rules", "test", "./bolts"}, 0, {"2 tests pass, 0 fail, 0 to do"});
   Holds({"rules", "test", "transit"}, 0, {" fail, "});
+  // Other packs that are on know the names of the tests' sentences, and take what they take first.
+  Holds({"rules", "test", "--pack", "china-ai", "--pack", "transit"}, 0, {" 0 fail, "});
+  Holds({"rules", "test", "open", "--pack", "china-ai", "--pack", "transit"}, 0, {" 0 fail, "});
   Holds({"rules", "test", "trnsit"}, 2, {"unknown pack \"trnsit\"; did you mean \"transit\"?"});
 }
 
