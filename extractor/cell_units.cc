@@ -64,7 +64,9 @@ class UnitReader {
         const size_t begin = at + open.size();
         const size_t end = label.find(close, begin);
         if (end == std::string_view::npos) break;
-        if (auto unit = OfParts(label.substr(begin, end - begin))) return unit;
+        const std::string_view inside = label.substr(begin, end - begin);
+        if ((inside == "m" || inside == "mn") && !HoldsLength(label.substr(0, at))) return CellUnit{.shift = 6};
+        if (auto unit = OfParts(inside)) return unit;
         // 智能算力（P）: a letter that is a unit beside these words.
         if (end - begin == 1)
           if (auto unit = Scan(label.substr(0, at), "1" + std::string(label.substr(begin, 1)), true)) return unit;
@@ -102,6 +104,18 @@ class UnitReader {
       head.remove_prefix(std::min(end + 2, head.size()));
     }
     return std::nullopt;
+  }
+
+  // "Height (m)" is in metres.
+  bool HoldsLength(std::string_view label) const {
+    const std::string folded = FoldText(label);
+    for (size_t begin = 0; begin < folded.size();) {
+      const size_t end = std::min(folded.find(' ', begin), folded.size());
+      if (std::binary_search(words_.lengths.begin(), words_.lengths.end(), folded.substr(begin, end - begin)))
+        return true;
+      begin = end + 1;
+    }
+    return false;
   }
 
  private:
@@ -239,6 +253,7 @@ class CellUnits::Reader {
     if (cell == nullptr) return;
     const CellRoles roles = heads_.Of(row, cell->column);
     if (roles.label.empty()) return;
+    if (mention.type == MentionType::kMeasure) return ReadMillions(document_.Slice(roles.label), mention);
     if (heads_.NamesRank(roles.label)) {
       if (mention.quantity.nominal && mention.quantity.nominal->IsInteger()) MakeRank(mention);
       return;
@@ -255,6 +270,14 @@ class CellUnits::Reader {
   }
 
  private:
+  // "216m" under "Passengers" are millions.
+  void ReadMillions(std::string_view label, Mention& mention) const {
+    const std::string_view text = document_.Slice(mention.span);
+    const bool close =
+        text.size() > 1 && text.back() == 'm' && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
+    if (close && !units_.HoldsLength(label)) Apply({.type = MentionType::kNumber, .shift = 6}, mention);
+  }
+
   // Letters in the number: it needs no scale from elsewhere.
   bool HasOwnScale(const Mention& mention) const {
     const std::string_view text = document_.Slice(mention.number);
@@ -313,7 +336,8 @@ CellUnits::~CellUnits() = default;
 bool CellUnits::HasUnit(const Block& row, uint32_t column) { return reader_->HasUnit(row, column); }
 
 void CellUnits::Read(Mention& mention) {
-  if (mention.type != MentionType::kNumber || mention.refusal != Refusal::kNone) return;
+  const bool metres = mention.type == MentionType::kMeasure && mention.quantity.unit == "meter";
+  if ((mention.type != MentionType::kNumber && !metres) || mention.refusal != Refusal::kNone) return;
   const std::vector<Block>& blocks = outline_.blocks;
   while (block_ < blocks.size() && blocks[block_].span.end <= mention.span.begin) ++block_;
   if (block_ == blocks.size() || blocks[block_].kind != BlockKind::kTableRow) return;

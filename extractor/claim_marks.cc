@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "extractor/hash.h"
+#include "extractor/yearly_growth.h"
 
 namespace factlint {
 namespace {
@@ -53,7 +54,7 @@ void NameClaims(std::vector<Claim>& claims) {
   }
 }
 
-void MarkChanges(std::vector<Claim>& claims) {
+void MarkChanges(const TextContext& context, std::vector<Claim>& claims) {
   std::vector<Claim*> tellers;
   for (Claim& claim : claims)
     if (claim.change == kTellsChange) {
@@ -68,6 +69,10 @@ void MarkChanges(std::vector<Claim>& claims) {
     first.change = claim.change = first.id;
   }
   for (Claim* const teller : tellers) teller->change = ChangeToldBy(*teller, tellers, claims);
+  for (Claim* const teller : tellers) {
+    Claim* const value = teller->change.empty() ? GrownBy(context, *teller, claims) : nullptr;
+    if (value != nullptr) teller->change = value->change = value->id;
+  }
 }
 
 }  // namespace factlint

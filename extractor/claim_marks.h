@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractor/claim.h"
+#include "extractor/text_context.h"
 
 namespace factlint {
 
@@ -19,6 +20,6 @@ void NameClaims(std::vector<Claim>& claims);
 // Values of one subject and metric in one sentence with times of their own tell a
 // change: "from 1.76 trillion in 2021 to 2.2 trillion in 2024". They get one mark in
 // Claim::change, and so does the figure that tells how large it is. After NameClaims.
-void MarkChanges(std::vector<Claim>& claims);
+void MarkChanges(const TextContext& context, std::vector<Claim>& claims);
 
 }  // namespace factlint

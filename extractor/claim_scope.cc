@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/list_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/population.h"
 
@@ -22,6 +23,32 @@ std::string Captured(const TextContext& context, const Match& match, std::string
   if (words == match.words.end()) return {};
   const Language language = context.sentences()[match.sentence].language;
   return MetricWords(words->second, language, context.book().role_words(language));
+}
+
+// The ranking that the sentence names, else the headings above it or the title; what a document
+// lists under no name is a list of its own, and so is each of its tables.
+std::string RankingOf(const TextContext& context, const Match& match) {
+  const Document& document = context.document();
+  const auto& blocks = context.outline().blocks;
+  const uint32_t own = context.sentences()[match.sentence].block;
+  const auto name_in = [&](std::string_view text) {
+    for (const Language language : {Language::kEnglish, Language::kChinese})
+      if (std::string name = ListName(text, language, context.book().role_words(language)); !name.empty()) return name;
+    return std::string();
+  };
+  if (std::string name = name_in(document.Slice(context.sentences()[match.sentence].span)); !name.empty()) return name;
+  if (std::string name = Captured(context, match, "{list}"); !name.empty()) return name;
+  constexpr int kDeepest = 8;
+  int depth = 0;
+  for (uint32_t above = blocks[own].heading; above != kNoIndex && depth < kDeepest;
+       above = blocks[above].heading, ++depth)
+    if (std::string name = name_in(document.Slice(blocks[above].span)); !name.empty()) return name;
+  const DocumentInfo& info = document.info();
+  if (std::string name = name_in(info.title); !name.empty()) return name;
+  if (blocks[own].kind != BlockKind::kTableRow || blocks[own].table == kNoIndex) return info.id;
+  const auto tables = std::count_if(blocks.begin(), blocks.begin() + blocks[own].table,
+                                    [](const Block& one) { return one.kind == BlockKind::kTableHeader; });
+  return tables == 0 ? info.id : info.id + "#" + std::to_string(tables + 1);
 }
 
 // That of the text's own time, else that of publication.
@@ -53,6 +80,8 @@ Scope ScopeOf(const TextContext& context, const Candidate& candidate, const AsOf
   for (auto& [dimension, value] : scope) {
     if (value == "{doc}") {
       value = info.id;
+    } else if (value == "{ranking}") {
+      value = RankingOf(context, *candidate.match);
     } else if (value == "{year}") {
       value = YearOf(as_of, info);
     } else if (IsSlot(value)) {

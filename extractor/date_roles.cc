@@ -150,7 +150,10 @@ bool DatesAnAside(const TextContext& context, const SentenceView& sentence, uint
   const size_t comma = before.rfind(", ");
   if (comma == std::string_view::npos) return false;
   const std::string_view aside = before.substr(comma + 2);
-  const bool relative = aside.starts_with("whose ") || aside.starts_with("which ") || aside.starts_with("who ");
+  const std::string_view verb = aside.substr(0, aside.find(' '));
+  const auto& participles = context.book().role_words(Language::kEnglish).participles;
+  const bool relative = aside.starts_with("whose ") || aside.starts_with("which ") || aside.starts_with("who ") ||
+                        std::binary_search(participles.begin(), participles.end(), verb);
   const Span between = {context.mention(date).span.end, context.mention(value).span.begin};
   const std::string_view rest = context.document().Slice(between);
   return relative && (rest.find(", ") != std::string_view::npos || rest.starts_with(","));

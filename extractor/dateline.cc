@@ -52,7 +52,10 @@ uint32_t DatelineEnd(std::string_view text, Span block) {
   uint32_t capitals = block.begin;
   while (capitals < end && IsUpper(text[capitals])) ++capitals;
   const bool shouted = capitals - block.begin >= 3 && (capitals == end || !IsLower(text[capitals]));
-  const bool agency = end > block.begin && text[end - 1] == ')';
+  // "Marnby (Derby) – Sales: €90" is a portrait, no report.
+  constexpr size_t kLabel = 40;
+  const std::string_view behind = text.substr(end, std::min<size_t>(block.end - end, kLabel));
+  const bool agency = end > block.begin && text[end - 1] == ')' && behind.find(": ") == std::string_view::npos;
   const std::string_view line = text.substr(block.begin, end - block.begin);
   const bool dated = EndsWithDay(line);
   const bool prose = line.find(':') != std::string_view::npos || std::count(line.begin(), line.end(), ' ') > 7;

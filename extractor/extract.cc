@@ -36,7 +36,7 @@ std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& op
   }
   std::vector<Claim> claims = Located(context.document(), std::move(drafts));
   NameClaims(claims);
-  MarkChanges(claims);
+  MarkChanges(context, claims);
   return claims;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "extractor/lines.h"
 #include "extractor/unicode.h"
@@ -39,6 +41,51 @@ Span FindLeadIn(std::string_view text, Span span) {
   const bool stops = lead.back() == '.' && lead.find('.') == lead.size() - 1;
   if (!stops || !IsUpper(CodePointAt(text, span.begin + 2).value) || CountWords(lead) > 4) return {};
   return {span.begin + 2, static_cast<uint32_t>(span.begin + 2 + close - 1)};
+}
+
+// Do all words begin with a capital, or with a small letter before one ("iFlytek"), and is one
+// of them no acronym that shouts ("SINGAPORE. Changi said")?
+bool IsPortraitName(std::string_view name) {
+  constexpr size_t kLongestAcronym = 4;
+  uint32_t words = 0;
+  bool quiet = name.size() <= kLongestAcronym;
+  for (size_t begin = 0; begin < name.size();) {
+    const size_t end = std::min(name.find(' ', begin), name.size());
+    const std::string_view word = name.substr(begin, end - begin);
+    if (word.empty() || word.find_first_of(":,;") != std::string_view::npos) return false;
+    const char32_t first = CodePointAt(word, 0).value;
+    const bool camel = word.size() > 1 && IsLower(first) && IsUpper(CodePointAt(word, 1).value);
+    if (!IsUpper(first) && !camel && word != "&" && word != "of") return false;
+    quiet = quiet || std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    begin = end + 1;
+    ++words;
+  }
+  return quiet && words > 0 && words <= 4 && name.substr(name.rfind(' ') + 1).size() > 2;
+}
+
+// "Marnby" of "Marnby. A bank in Derby. Founded: ..." and of "Marnby (Derby) – Sales: ...": the
+// name that opens a portrait.
+Span FindPortrait(std::string_view text, Span span) {
+  constexpr size_t kLongest = 48;
+  constexpr size_t kLongestAside = 32;
+  const std::string_view line = text.substr(span.begin, span.size());
+  const std::string_view opening = line.substr(0, kLongest);
+  size_t end = std::string_view::npos;
+  for (const std::string_view mark : {". ", " (", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "})
+    end = std::min(end, opening.find(mark));
+  if (end == std::string_view::npos || !IsPortraitName(line.substr(0, end))) return {};
+  size_t behind = end;
+  if (line.substr(behind).starts_with(" (")) {
+    const size_t close = line.substr(0, behind + kLongestAside).find(')', behind);
+    if (close == std::string_view::npos) return {};
+    behind = close + 1;
+  }
+  for (const std::string_view mark : {". ", ": ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "}) {
+    if (!line.substr(behind).starts_with(mark) || line.size() <= behind + mark.size()) continue;
+    const char32_t next = CodePointAt(line, behind + mark.size()).value;
+    if (IsUpper(next) || IsDigit(next)) return {span.begin, span.begin + static_cast<uint32_t>(end)};
+  }
+  return {};
 }
 
 // The label of "Talent Pool: Over 50% ...", without marks of emphasis.
@@ -211,10 +258,21 @@ class Deciding {
            drafts_[i - 1].block.kind == BlockKind::kHeading || drafts_[i - 1].block.kind == BlockKind::kTitle;
   }
 
+  // Of a row of portraits each paragraph opens with a name; one alone opens with a word.
+  void MarkPortraits() {
+    std::vector<std::pair<Draft*, Span>> found;
+    for (Draft& draft : drafts_)
+      if (IsPlain(draft) && draft.block.marker.empty())
+        if (const Span name = FindPortrait(text_, draft.block.span); !name.empty()) found.emplace_back(&draft, name);
+    if (found.size() < 2) return;
+    for (const auto& [draft, name] : found) draft->block.label = name;
+  }
+
   void MarkLabels() {
+    MarkPortraits();
     for (Draft& draft : drafts_) {
       const bool plain = IsPlain(draft) && draft.block.marker.empty();
-      if (!plain && !IsItem(draft)) continue;
+      if ((!plain && !IsItem(draft)) || !draft.block.label.empty()) continue;
       const Span label = FindLabel(text_, draft.block.span);
       if (label.empty()) continue;
       draft.block.label = label;
@@ -268,9 +326,10 @@ class Deciding {
     const char32_t first = CodePointAt(line, 0).value;
     if (IsQuote(first) && IsQuote(CodePointBefore(line, line.size()).value)) return false;
     if (IsBold(i) || !EditLink(i).empty()) return true;
-    const bool framed = first == 0x3010 && line.substr(line.size() - 3) == "\xE3\x80\x91";  // 【】
-    const bool begins =
-        framed || IsUpper(first) || IsDigit(first) || IsCjk(first) || IsQuote(first) || line.substr(0, 2) == "**";
+    const bool camel = line.size() > 1 && IsLower(first) && IsUpper(static_cast<unsigned char>(line[1]));  // "iFlytek"
+    const bool framed = first == 0x3010 && line.substr(line.size() - 3) == "\xE3\x80\x91";                 // 【】
+    const bool begins = framed || camel || IsUpper(first) || IsDigit(first) || IsCjk(first) || IsQuote(first) ||
+                        line.substr(0, 2) == "**";
     if (!begins) return false;
     if (IsBelowTitle(i) && CountWords(line) > kSectionWords) return false;  // a second headline
     if (draft.apart_before) return draft.apart_after || IsFollowedByProse(i) || IsFollowedByItems(i);

@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "extractor/ascii.h"
+#include "extractor/canonical.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
 
 std::string Slug(std::string_view name) {
   std::string slug;
-  for (const char c : FoldName(name)) {
+  for (const char c : PlainLetters(FoldName(name))) {
     if (ascii::IsLower(c) || ascii::IsDigit(c) || static_cast<unsigned char>(c) >= 0x80) {
       slug += c;
     } else if (c != '\'' && !slug.empty() && slug.back() != '-') {

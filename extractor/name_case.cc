@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/ascii.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
@@ -106,6 +107,25 @@ bool IsThatOf(const SentenceView& sentence, uint32_t begin, size_t back) {
   return IsOneOf(WordBefore(sentence, begin, verb), {"is", "was", "are", "were"});
 }
 
+// "run from Ghent", "spun out of a fund", "owned by", "which": what opens a remark on the name before it.
+bool OpensAside(const RoleWords& words, std::string_view aside) {
+  if (StartsWithOneOf(aside, {"which ", "who ", "whose ", "where ", "headquartered ", "based ", "located ", "founded ",
+                              "established ", "home to ", "owned ", "led ", "formerly "}))
+    return true;
+  const std::string_view verb = FirstWord(aside);
+  const std::string_view next = FirstWord(aside.substr(std::min(aside.size(), verb.size() + 1)));
+  return (verb.ends_with("ed") || Has(words.participles, verb)) &&
+         (Has(words.prepositions, next) || next == "up" || next == "out");
+}
+
+// The first name of the sentence that begins at or behind byte `at`: `mention` or one before it.
+uint32_t FirstNameBehind(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
+  uint32_t first = mention;
+  for (uint32_t i = mention; i-- > sentence.first && context.mentions()[i].span.begin >= at;)
+    if (context.mentions()[i].type == MentionType::kEntity) first = i;
+  return first;
+}
+
 // A word of the shadow that stands for a date, or a bare year.
 bool IsDate(std::string_view word) {
   std::string date;
@@ -166,11 +186,11 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
       return text != "of" || !OpensAsOwner(context, sentence, mention);
     }
     if (text == "," && back == 1 && IsComparedSister(sentence, begin)) return true;
-    // "of Sweden and Finland"
+    // "of Sweden and Finland", "including Ostra and Helvik"
     if ((text == "and" || text == "or") && back == 0 && mention > sentence.first) {
       const Mention& first = context.mentions()[mention - 1];
       return first.type == MentionType::kEntity && first.span.end + text.size() + 2 == begin &&
-             IsPlace(context, mention) && IsPlace(context, mention - 1) && IsOblique(context, sentence, mention - 1);
+             IsOblique(context, sentence, mention - 1);
     }
     // "in Varnstad, Westlund.": two names that nobody knows
     if (text == "," && back == 0 && mention > sentence.first && !IsPlace(context, mention)) {
@@ -220,9 +240,17 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
   const Span span = context.mentions()[mention].span;
   if (span.end > at) return false;
   std::string_view behind = context.document().Slice({span.end, at});
+  // "two former Baidu engineers": whose people they are
+  if (behind.starts_with(" ") && Has(role_words.title_nouns, FirstWord(behind.substr(1))) &&
+      WordBefore(sentence, span.begin, 0) == "former")
+    return true;
   const size_t possessive = Possessive(behind);
   if (possessive == 0) return false;
   behind.remove_prefix(possessive);
+  const std::string_view opening = context.document().Slice({sentence.span.begin, span.begin});
+  if (opening.ends_with(", ") && behind.find(", ") != std::string_view::npos && mention > sentence.first &&
+      NameEndingAt(context, sentence, mention, span.begin - 2))
+    return true;  // "Changi, Singapore's pride, welcomed"
   const std::string_view word = FirstWord(behind);
   const std::string_view second = FirstWord(behind.substr(std::min(behind.size(), word.size() + 1)));
   const bool place = IsPlace(context, mention);
@@ -236,6 +264,7 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
       context.kind_name(context.entity(context.mentions()[mention].entity)) == "country")
     return true;
   if (!Has(role_words.superlatives, word)) return false;
+  if (place && span.begin == sentence.span.begin) return true;  // "Europe's largest port handled"
   const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
   return (before.ends_with(", ") || before.ends_with(", the ") || before.ends_with("one of ")) &&
          behind.find(',') != std::string_view::npos;
@@ -257,17 +286,43 @@ bool StandsInAside(const TextContext& context, const SentenceView& sentence, uin
   const Span span = context.mentions()[mention].span;
   if (span.end >= end) return false;
   if (context.document().Slice({span.end, end}).find(", ") == std::string_view::npos) return false;
-  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
-  const size_t comma = before.rfind(", ");
-  if (comma == std::string_view::npos) return false;
-  const std::string_view aside = before.substr(comma + 2);
-  if (StartsWithOneOf(aside, {"which ", "who ", "whose ", "where ", "headquartered ", "based ", "located ", "founded ",
-                              "established ", "home to ", "owned ", "led ", "formerly "}))
-    return true;
-  if (!StartsWithOneOf(aside, {"the ", "a ", "an ", "one of ", "capital ", "part of ", "once ", "now "})) return false;
-  const auto comma_at = sentence.span.begin + static_cast<uint32_t>(comma);
-  const auto named = NameEndingAt(context, sentence, mention, comma_at);
-  return named && !IsOblique(context, sentence, *named);
+  std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  for (uint32_t next = span.begin;;) {  // where what follows the aside, or its next name, begins
+    const size_t comma = before.rfind(", ");
+    if (comma == std::string_view::npos) return false;
+    const std::string_view aside = before.substr(comma + 2);
+    const auto comma_at = sentence.span.begin + static_cast<uint32_t>(comma);
+    const uint32_t first = context.mentions()[FirstNameBehind(context, sentence, mention, comma_at)].span.begin;
+    if (OpensAside(context.book().role_words(sentence.language), aside)) return next == span.begin || first < next;
+    if (StartsWithOneOf(aside, {"the ", "a ", "an ", "one of ", "capital ", "part of ", "once ", "now ", "still "})) {
+      const auto named = NameEndingAt(context, sentence, mention, comma_at);
+      return named && !IsOblique(context, sentence, *named);
+    }
+    // "which owns Ostra, Helvik and Brae,": the list of an aside
+    const std::string_view behind = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 6)});
+    const bool listed = aside.empty() && behind.starts_with(" and ") && ascii::IsUpper(behind.back());
+    if (!listed && (aside.empty() || first != comma_at + 2)) return false;
+    next = comma_at;
+    before = before.substr(0, comma);
+  }
+}
+
+bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language != Language::kEnglish) return false;
+  const Span span = context.mentions()[mention].span;
+  const std::string_view behind = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 8)});
+  if (StartsWithOneOf(behind, {", which ", ", whose ", ", who ", ", where", " which ", " whose ", " that ", ", a ",
+                               ", an ", ", the ", " ("}))
+    return false;
+  const RoleWords& words = context.book().role_words(sentence.language);
+  for (size_t back = 0; back < 4; ++back) {
+    const std::string_view word = WordBefore(sentence, span.begin, back);
+    if (word.empty() || word[0] < 'a' || word[0] > 'z' || Has(words.prepositions, word)) return false;
+    if (!Has(words.object_verbs, word)) continue;
+    const std::string_view before = WordBefore(sentence, span.begin, back + 1);
+    return !IsArticle(before) && !before.ends_with("ly");  // "the newly opened Lakewood Mall has"
+  }
+  return false;
 }
 
 bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention) {

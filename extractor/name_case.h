@@ -29,6 +29,9 @@ bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32
 // "At Maruoka, which lies in Osaka, sales were".
 bool StandsInAside(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t end);
 
+// "acquired the robot maker Halden", "owns Halden": what the verb before it acts upon.
+bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
 // "Halden quotes a range of 455 km": who tells a figure of a thing that it makes.
 bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 

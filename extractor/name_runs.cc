@@ -64,7 +64,7 @@ bool NameRuns::IsNameWord(const NameWord& word, bool strict_first) const {
   if (word.known >= 0) return true;
   if (!word.capital) return false;
   const std::string_view text = Text(word.span);
-  const bool upper = IsUpper(text[0]);
+  const bool upper = OpensWithCapital(text);
   const bool inner_upper = std::any_of(text.begin() + 1, text.end(), IsUpper);
   if (IsDigit(text[0]) || (!upper && !(inner_upper && IsLower(text[0])))) return false;
   const bool airline = IsCountryAlone(word);
@@ -88,7 +88,7 @@ bool NameRuns::OpensWithCountry(const Words& words, size_t i) const {
   if (words[i].known >= 0 || i + 1 >= words.size() || !words[i + 1].joined || words[i + 1].known >= 0) return false;
   if (!Has(shapes_.country_adjectives, Text(words[i].span))) return false;
   const std::string_view next = Text(words[i + 1].span);
-  if (!IsUpper(next[0]) || Has(shapes_.no_names, next)) return false;
+  if (!OpensWithCapital(next) || Has(shapes_.no_names, next)) return false;
   const bool short_word = next.size() <= 3 && next.size() > 1 && std::all_of(next.begin() + 1, next.end(), IsLower);
   const std::string* kind = HeadKind(words[i + 1]);
   return short_word || (kind != nullptr && *kind == "company");
@@ -119,13 +119,14 @@ bool NameRuns::IsModelNumber(const Words& words, size_t i) const {
 
 // "Queen's Hospital", "King's College": one name, unless the owner is known.
 bool NameRuns::OwnsItsHead(const Words& words, size_t i) const {
-  return words[i - 1].known < 0 && HeadKind(words[i]) != nullptr && IsUpper(Text(words[i].span)[0]);
+  return words[i - 1].known < 0 && HeadKind(words[i]) != nullptr && OpensWithCapital(Text(words[i].span));
 }
 
 Span NameRuns::BaseOf(const NameWord& word) const {
   constexpr std::string_view kBased = "-based";
   const std::string_view text = Text(word.span);
-  if (word.known >= 0 || text.size() < kBased.size() + 3 || !text.ends_with(kBased) || !IsUpper(text[0])) return {};
+  if (word.known >= 0 || text.size() < kBased.size() + 3 || !text.ends_with(kBased) || !OpensWithCapital(text))
+    return {};
   const std::string_view place = text.substr(0, text.size() - kBased.size());
   const bool acronym = std::all_of(place.begin(), place.end(), IsUpper);  // "AI-based"
   if (acronym || Has(shapes_.no_names, place)) return {};

@@ -68,7 +68,7 @@ void NameSurvey::Collect() {
     if (titled) continue;
     for (const NameWord& word : words_) {
       if (word.first) continue;
-      (IsUpper(document_.text()[word.span.begin]) ? inner_ : lower_).insert(Text(word.span));
+      (OpensWithCapital(Text(word.span)) ? inner_ : lower_).insert(Text(word.span));
     }
   }
   AddTitleWords();
@@ -108,7 +108,7 @@ void NameSurvey::AddTitleWords() {
 
 bool NameSurvey::IsPlainTitleWord(const NameWord& word, std::string_view text) const {
   const std::string folded = FoldName(text);
-  return text.size() > 2 && IsUpper(text[0]) && !word.digit && !Has(shapes_.no_names, text) &&
+  return text.size() > 2 && OpensWithCapital(text) && !word.digit && !Has(shapes_.no_names, text) &&
          !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded) && !shapes_.HasCommonEnding(text) &&
          !IsAdjective(folded) && lower_.count(folded) == 0;
 }
@@ -148,7 +148,7 @@ void NameSurvey::CollectModels(Models& models) {
 
 bool NameSurvey::IsMaker(const NameWord& word) const {
   const std::string_view text = Text(word.span);
-  return text.size() > 1 && IsUpper(text[0]) && !std::any_of(text.begin(), text.end(), IsDigit) &&
+  return text.size() > 1 && OpensWithCapital(text) && !std::any_of(text.begin(), text.end(), IsDigit) &&
          !Has(shapes_.no_names, text) && !Has(shapes_.person_titles, FoldName(text)) &&
          lower_.count(FoldName(text)) == 0;
 }
@@ -156,7 +156,8 @@ bool NameSurvey::IsMaker(const NameWord& word) const {
 bool NameSurvey::LooksLikeSubject(const std::vector<NameWord>& words, size_t i) const {
   if (!words[i].first || !words[i].capital || words[i].known >= 0) return false;
   const std::string_view text = Text(words[i].span);
-  if (text.size() <= 2 || !IsUpper(text[0]) || !std::all_of(text.begin() + 1, text.end(), IsLower)) return false;
+  const auto small = [](char c) { return IsLower(c) || static_cast<unsigned char>(c) >= 0x80; };
+  if (text.size() <= 2 || !OpensWithCapital(text) || !std::all_of(text.begin() + 1, text.end(), small)) return false;
   if (text.size() == 3 && !IsBeforeRelative(words[i])) return false;
   if (!StandsAsSubject(words, i) || shapes_.HasCommonEnding(text) || Has(shapes_.no_names, text)) return false;
   const std::string folded = FoldName(text);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extractor/unicode.h"
+
 namespace factlint {
 namespace {
 
@@ -58,6 +60,7 @@ class Cutter {
   // Marks between two letters ("AT&T", "Deep-Sea", "U.S", "Xi’an") belong to the word.
   uint32_t WordEnd(uint32_t at, NameWord& word) const {
     uint8_t seen = 0;
+    const uint32_t begin = at;
     for (; at < sentence_.end; ++at) {
       const uint8_t is = ClassOf(text_[at]);
       seen |= is;
@@ -68,7 +71,8 @@ class Cutter {
       if (!typographic) break;
       at += 2;
     }
-    word.capital = (seen & kCapital) != 0;
+    word.capital =
+        (seen & kCapital) != 0 || (ClassOf(text_[begin]) == kWord && OpensWithCapital(text_.substr(begin, 2)));
     word.digit = (seen & kDigit) != 0;
     return at;
   }
@@ -149,6 +153,8 @@ constexpr std::array<uint8_t, 256> kPlainBytes = [] {
 uint8_t PlainByteAt(std::string_view text, uint32_t at) { return kPlainBytes[static_cast<unsigned char>(text[at])]; }
 
 }  // namespace
+
+bool OpensWithCapital(std::string_view word) { return !word.empty() && IsUpper(CodePointAt(word, 0).value); }
 
 bool CutPlainSentence(std::string_view text, Span sentence, WordSet& small, std::vector<NameWord>& words) {
   words.clear();

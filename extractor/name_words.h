@@ -17,7 +17,7 @@ struct NameWord {
   bool first = false;  // of its sentence, or behind a colon
   bool possessive = false;
   bool joined = false;   // only a blank, '&' or '-' stands before it: may continue a name
-  bool capital = false;  // has a capital of ASCII anywhere
+  bool capital = false;  // has a capital of ASCII anywhere, or opens with one: "Škoda"
   bool digit = false;    // has a digit
 };
 
@@ -25,6 +25,9 @@ struct NameWord {
 // found already, sorted; each is one word. Clears `words` first.
 void CutNameWords(std::string_view text, Span sentence, const std::vector<Mention>& known,
                   std::vector<NameWord>& words);
+
+// Does a word open with a capital, of ASCII or not: "Ostra", "Ørn", "Škoda"?
+bool OpensWithCapital(std::string_view word);
 
 // A sentence without a known name that is plain, as most are: behind its first word, which
 // may begin with a capital, nothing but words of small letters, blanks and marks that part

@@ -2,10 +2,19 @@
 
 #include <algorithm>
 
+#include "extractor/ascii.h"
 #include "extractor/entities.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
+namespace {
+
+// "R.J" of "R.J. Holm".
+bool IsInitial(std::string_view word) {
+  return word.size() < 4 && std::all_of(word.begin(), word.end(), [](char c) { return ascii::IsUpper(c) || c == '.'; });
+}
+
+}  // namespace
 
 bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, size_t end) const {
   const auto titled = [&](size_t i) {
@@ -13,6 +22,10 @@ bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, s
   };
   const auto says = [&](size_t i) { return Has(shapes_.saying_verbs, WordAt(words, i)); };
   // "Anna Holm's company"
+  const auto between = [&](size_t i) { return document_.Slice({words[i].span.end, words[i + 1].span.end}); };
+  // "Anna Holm, who built it"; "R.J. Holm"
+  if (end - begin > 1 && end - begin < 4 && end < words.size() && between(end - 1) == ", who") return true;
+  if (begin > 0 && IsInitial(WordAt(words, begin - 1)) && between(begin - 1).starts_with(". ")) return true;
   if (end - begin > 1 && words[end - 1].possessive && Has(shapes_.owned_nouns, WordAt(words, end))) return true;
   // "Lindqvist Books said it had", "said sales rose": no person.
   if (says(end) && Has(shapes_.company_topics, WordAt(words, end + 1))) return false;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractor/ascii.h"
 #include "extractor/name_case.h"
 #include "extractor/sorted_words.h"
 
@@ -18,7 +19,8 @@ bool RoleFillers::IsPlace(uint32_t entity) const {
 }
 
 bool RoleFillers::Fits(uint32_t i) const {
-  return i != value_ && Takes(context_.character(i)) && !IsBase(i) && !(maker_ && IsModel(i)) && !IsWhere(i);
+  return i != value_ && Takes(context_.character(i)) && !IsBase(i) && !(maker_ && (IsModel(i) || FollowsArticle(i))) &&
+         !IsWhere(i);
 }
 
 // "The company, headquartered in Derby, …": a name without a kind that tells where.
@@ -40,6 +42,24 @@ bool RoleFillers::IsModel(uint32_t i) const {
          std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// "The all-electric Lumo", "its Octavo": what is made takes an article, whoever makes it takes none.
+bool RoleFillers::FollowsArticle(uint32_t i) const {
+  constexpr size_t kAdjectives = 2;
+  if (context_.character(i) != kKindBase) return false;
+  const std::string_view text = context_.document().text();
+  size_t end = context_.mention(i).span.begin;
+  for (size_t words = 0; words <= kAdjectives && end > 0 && text[end - 1] == ' '; ++words) {
+    size_t begin = end - 1;
+    while (begin > 0 && (ascii::IsLower(text[begin - 1]) || ascii::IsUpper(text[begin - 1]) || text[begin - 1] == '-'))
+      --begin;
+    const std::string_view word = text.substr(begin, end - 1 - begin);
+    if (word == "The" || word == "the" || word == "its" || word == "Its" || word == "an" || word == "a") return true;
+    if (word.empty() || !ascii::IsLower(word[0])) return false;
+    end = begin;
+  }
+  return false;
+}
+
 // "the Basel-based company", "the Basel company": where the subject is, not what it is.
 bool RoleFillers::IsBase(uint32_t i) const {
   constexpr size_t kLongest = 24;  // bytes of " cooperative "
@@ -49,11 +69,13 @@ bool RoleFillers::IsBase(uint32_t i) const {
   const std::string_view before = context_.document().Slice({std::min(sentence().span.begin, span.begin), span.begin});
   if (!behind.starts_with(" ") || !(before.ends_with("the ") || before.ends_with("The "))) return false;
   const std::string_view noun = behind.substr(1, behind.find_first_of(" ,.;'\n", 1) - 1);
-  const auto& nouns = context_.book().role_words(Language::kEnglish).organisation_nouns;
-  if (!Has(nouns, noun)) return false;
+  const RoleWords& words = context_.book().role_words(Language::kEnglish);
+  // "the Zhejiang capital": the city, and where it is
+  if (Has(words.place_nouns, noun) && IsPlace(context_.mention(i).entity))
+    return context_.kind_name(context_.entity(context_.mention(i).entity)) != "city";
+  if (!Has(words.organisation_nouns, noun)) return false;
   if (IsPlace(context_.mention(i).entity)) return true;
-  const auto& named = context_.book().role_words(Language::kEnglish).named_nouns;
-  return context_.character(i) == kKindBase && s_ > block().first_sentence && !Has(named, noun) && IsNew(i);
+  return context_.character(i) == kKindBase && s_ > block().first_sentence && !Has(words.named_nouns, noun) && IsNew(i);
 }
 
 // Is this the first that the text says of the name? "The Derby firm" then tells of one named before.

@@ -48,6 +48,7 @@ class RoleFillers {
  private:
   bool IsWhere(uint32_t i) const;
   bool IsModel(uint32_t i) const;
+  bool FollowsArticle(uint32_t i) const;
   bool IsBase(uint32_t i) const;
   bool IsNew(uint32_t i) const;
 

@@ -108,6 +108,12 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   const Node questions = reader.Get("questions");
   for (size_t i = 0; i < questions.size(); ++i)
     words.questions.emplace_back(questions.key(i).scalar(), questions.at(i).scalar());
+  words.place_nouns = reader.Strings("place_nouns");
+  words.object_verbs = reader.Strings("object_verbs");
+  words.list_nouns = reader.Strings("list_nouns");
+  words.list_openers = reader.Strings("list_openers");
+  words.growth_openers = reader.Strings("growth_openers");
+  words.growth_leads = reader.Strings("growth_leads");
   words.participles = reader.Strings("participles");
   words.collectives = reader.Strings("collectives");
   words.title_nouns = reader.Strings("title_nouns");
@@ -125,7 +131,9 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                      &words.vague,        &words.part_verbs,       &words.share_verbs,        &words.event_verbs,
                      &words.plan_nouns,   &words.stop_words,       &words.stop_nouns,         &words.light_words,
                      &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
-                     &words.participles,  &words.title_nouns,      &words.collectives,        &words.named_nouns})
+                     &words.place_nouns,  &words.growth_openers,   &words.growth_leads,       &words.list_nouns,
+                     &words.list_openers, &words.object_verbs,     &words.participles,        &words.title_nouns,
+                     &words.collectives,  &words.named_nouns})
     std::sort(list->begin(), list->end());
   return words;
 }

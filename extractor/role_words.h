@@ -62,12 +62,18 @@ struct RoleWords {
   std::vector<std::string> prepositions;        // "in Beijing": the name behind is no subject
   std::vector<std::string> place_adjectives;    // "in east China", between the two
   std::vector<std::string> organisation_nouns;  // "the Leeds company", "Japan's quiet giant"
+  std::vector<std::string> place_nouns;         // "the Zhejiang capital": a place by what it is
+  std::vector<std::string> object_verbs;        // "acquired Halden": the name behind is no subject
   std::vector<std::string> participles;         // "built in Ghent, it costs": where, not whose
   std::vector<std::string> collectives;         // "its fleet": all that is counted
   std::vector<std::string> title_nouns;         // "by the engineer Varn"
+  std::vector<std::string> list_nouns;          // "index", 榜: what a ranking's name ends in
+  std::vector<std::string> list_openers;        // "the latest": no part of its name
   std::vector<std::string> superlatives;        // "Europe's largest maker"
   std::vector<std::pair<std::string, std::string>> questions;  // "how long" -> "length"; what a question asks for
-  std::vector<std::string> light_words;                        // left out of a metric's name: "new", "total"
+  std::vector<std::string> growth_openers;                     // ", up 8%": what stands between a value and its growth
+  std::vector<std::string> growth_leads;  // "rose 8% to": what stands between a growth and its value
+  std::vector<std::string> light_words;   // left out of a metric's name: "new", "total"
   std::vector<std::string> named_nouns;   // of those: "the Halden group" is a name, "the Leeds firm" a place
   std::vector<std::string> respectively;  // what pairs a list of names with one of numbers
   std::vector<std::string> presupposed;   // "of its 610 branches": what is, whatever the clause plans

@@ -100,7 +100,7 @@ class Resolver {
         if (!aside) aside = i;
         continue;
       }
-      if (!IsOblique(context_, sentence_, i)) {
+      if (!IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i)) {
         if (value_ != kNoIndex && context_.mention(value_).type == MentionType::kMeasure &&
             QuotesAFigure(context_, sentence_, i))
           if (auto filler = InBlockBefore(fillers_, Case::kSubject)) return filler;
@@ -118,9 +118,10 @@ class Resolver {
         fillers_.block().label.end <= at_)
       if (auto filler = InLabel(fillers_)) return filler;
     const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma()});
-    for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= end; ++i)
+    const uint32_t pronoun = std::min(end, PronounBehind());  // "In 2019, it bought 12 Arlo trucks"
+    for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !IsOblique(context_, sentence_, i))
+          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i))
         return fillers_.Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
@@ -143,6 +144,21 @@ class Resolver {
     const std::string_view rest = context_.document().Slice({at_, sentence_.span.end});
     const size_t comma = std::min(rest.find("，"), rest.find("；"));
     return comma == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(comma);
+  }
+
+  // Where a pronoun follows the comma behind the value: "Founded in 1984, it has".
+  uint32_t PronounBehind() const {
+    uint32_t first = UINT32_MAX;
+    const Shadow& shadow = sentence_.shadow;
+    for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence_.language).anaphora) {
+      for (auto found = anaphor.words.Find(shadow); found; found = anaphor.words.Find(shadow, found->end)) {
+        const uint32_t begin = shadow.ToDocument(found->begin, found->end).begin;
+        if (begin < at_ || found->begin < 2 || shadow.text[found->begin - 2] != ',') continue;
+        first = std::min(first, begin);
+        break;
+      }
+    }
+    return first;
   }
 
   // Where the sentence, behind the value, begins to name who said it.

@@ -354,7 +354,8 @@ class RuleReader {
     const Node scope = reader.Map("scope");
     for (size_t i = 0; i < scope.size(); ++i) emit.scope.emplace_back(scope.key(i).scalar(), scope.at(i).scalar());
     for (const auto& [dimension, value] : emit.scope)
-      if (value.size() > 2 && value.front() == '{' && value.back() == '}' && value != "{doc}" && value != "{year}")
+      if (value.size() > 2 && value.front() == '{' && value.back() == '}' && value != "{doc}" && value != "{ranking}" &&
+          value != "{year}")
         CheckRole(scope[dimension], value.substr(1, value.size() - 2), rule);
     std::sort(emit.scope.begin(), emit.scope.end());
     reader.Finish();

@@ -75,7 +75,8 @@ struct Emit {
   std::string subject = "subject";
   std::string value = "value";
   std::optional<Strength> strength;
-  Scope scope;                // values "{doc}" and "{year}" are the document's id and the edition's year
+  Scope scope;  // values "{ranking}" and "{year}" are the ranking's name, else the document's id, and the year of its
+                // edition
   bool apart = false;         // the words do not say what it measures: compared with itself alone
   std::string as;             // kind of what a place stands for where it has one only: a city for its "network"
   bool tells_change = false;  // the value is how two others of its sentence differ: "grew 8%", "doubled"

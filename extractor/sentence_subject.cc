@@ -86,6 +86,7 @@ bool IsSubject(const RoleFillers& fillers, const SentenceView& sentence, uint32_
   const TextContext& context = fillers.context();
   return !IsOblique(context, sentence, i) && !StandsInAside(context, sentence, i, sentence.span.end) &&
          !QuotesAFigure(context, sentence, i) && !SpeaksOfFigures(context, sentence, i) &&
+         !OnlyDescribes(context, sentence, i, sentence.span.end) && !IsObject(context, sentence, i) &&
          context.mention(i).span.begin < OpeningAnaphor(fillers, sentence);
 }
 
@@ -94,7 +95,10 @@ std::optional<Filler> FillerIn(const RoleFillers& fillers, const SentenceView& s
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (!fillers.Fits(i)) continue;
     if (IsSubject(fillers, sentence, i)) return fillers.Take(i, via);
-    if (!other && !fillers.IsPassedOver(sentence, i)) other = i;
+    // "The company, run from Ghent, has": of whom a pronoun speaks, sentences before tell
+    const bool continues = !fillers.AllPlaces(fillers.characters()) &&
+                           fillers.context().mention(i).span.begin >= OpeningAnaphor(fillers, sentence);
+    if (!other && !continues && !fillers.IsPassedOver(sentence, i)) other = i;
   }
   if (!other) return std::nullopt;
   return fillers.Take(*other, via);

@@ -20,7 +20,7 @@ namespace factlint {
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
-      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, rank_heads,
+      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, lengths, rank_heads,
       index_heads, uncounted;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);

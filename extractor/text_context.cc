@@ -191,8 +191,16 @@ Language TextContext::LanguageOfCell(const Block& row, const SentenceView& cell)
 void TextContext::ReadToldTitle() {
   constexpr size_t kOpening = 2000;
   const std::string& title = document_.info().title;
-  const bool in_text = std::string_view(document_.text()).substr(0, kOpening).find(title) != std::string_view::npos;
-  if (title.empty() || in_text) return;
+  if (title.empty()) return;
+  // On a line of its own: a text on the Lisbon Metro may well begin "The Lisbon Metro is".
+  const std::string_view opening = std::string_view(document_.text()).substr(0, kOpening);
+  for (size_t at = opening.find(title); at != std::string_view::npos; at = opening.find(title, at + 1)) {
+    const bool begins = at == 0 || opening[at - 1] == '\n' || opening[at - 1] == ' ' || opening[at - 1] == '*';
+    const size_t end = at + title.size();
+    const bool ends = end == opening.size() || opening[end] == '\n' || opening[end] == '\r' || opening[end] == '*';
+    const bool headed = at < 2 || opening[at - 1] != ' ' || opening[at - 2] == '#';
+    if (begins && ends && headed) return;
+  }
   for (const Mention& mention : book_.entities().Find(std::string_view(title))) told_title_.push_back(mention.entity);
   const auto known = static_cast<uint32_t>(book_.entities().entities().size());
   for (uint32_t i = 0; i < local_.size(); ++i)  // names that no pack knows

@@ -18,7 +18,7 @@ bool IsName(std::string_view part, const EntityTable& table, const NameShapes& s
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view text = part.substr(words[i].span.begin, words[i].span.size());
     const std::string folded = FoldName(text);
-    if ((i > 0 && !words[i].joined) || !ascii::IsUpper(text[0]) || words[i].possessive) return false;
+    if ((i > 0 && !words[i].joined) || !OpensWithCapital(text) || words[i].possessive) return false;
     if (i > 0 && rare && i + 1 == words.size() && words[i].digit && shapes.IsModel(text)) continue;  // "Marnby K60"
     if (words[i].digit) return false;
     if (Has(shapes.no_names, text) || Has(shapes.person_titles, folded)) return false;

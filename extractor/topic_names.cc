@@ -84,7 +84,12 @@ class Finder {
     while (!label.empty() && (Text(label).back() == ':' || Text(label).back() == ' ' || Text(label).back() == '*'))
       --label.end;
     Head head = OfWords(label);
-    const bool phrase = IsPhrase(Text({block.label.end, block.span.end}));
+    // "Marnby. A bank": what no colon follows is no label of a data sheet.
+    const std::string_view behind = Text({block.label.end, block.span.end});
+    const size_t mark = behind.find_first_not_of("*_ ");
+    const bool portrait =
+        mark != std::string_view::npos && behind[mark] != ':' && !behind.substr(mark).starts_with("：");
+    const bool phrase = portrait || IsPhrase(behind);
     return {head.span, head.may_be && phrase, head.is && phrase};
   }
 
@@ -104,7 +109,7 @@ class Finder {
       const bool odd = text.size() > 1 && std::any_of(text.begin() + 1, text.end(), IsUpper);
       if (IsModel(text) && &word != &words_.front()) continue;  // "K4" of "Kaido K4"
       if (IsModelNumber(word, head)) continue;
-      if ((!IsUpper(text[0]) && !odd) || std::any_of(text.begin(), text.end(), IsDigit)) return {span};
+      if ((!OpensWithCapital(text) && !odd) || std::any_of(text.begin(), text.end(), IsDigit)) return {span};
       const bool tail = &word != &words_.front() && Has(shapes_.model_tails, folded);  // "Marnby Spring"
       if (Has(shapes_.no_names, text) || (!tail && Has(shapes_.section_words, folded)) ||
           Has(shapes_.person_titles, folded) || lower_.count(folded) != 0)

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -136,7 +137,8 @@ class Changes {
   CheckResult& result_;
 };
 
-// Two values of one metric and the growth or factor between them, from one sentence.
+// Two values of one metric, or the later one alone, and the growth or factor that leads to it,
+// from one sentence.
 struct Told {
   std::vector<uint32_t> values;
   std::optional<uint32_t> change;
@@ -160,10 +162,11 @@ std::vector<Told> ToldTogether(const Corpus& corpus, Check kind) {
   for (const auto& [mark, metrics] : marked) {
     Told told;
     for (const auto& [metric, claims] : metrics) {
-      if (claims.size() == 2) told.values = claims;
-      if (claims.size() == 1 && fits(claims.front())) told.change = claims.front();
+      const bool change = claims.size() == 1 && fits(claims.front()) && !told.change;
+      if (change) told.change = claims.front();
+      if (!change && claims.size() <= 2) told.values = claims;
     }
-    if (metrics.size() == 2 && told.values.size() == 2 && told.change) all.push_back(std::move(told));
+    if (metrics.size() == 2 && !told.values.empty() && told.change) all.push_back(std::move(told));
   }
   return all;
 }
@@ -179,6 +182,97 @@ bool FitsYearByYear(const ChangeForm& form, const Statement& change, const State
   for (int year = 0; year < years; ++year) grown = form.math(grown, change.set.hard);
   return Overlaps(grown, after.set.hard);
 }
+
+// The same time a year before, give or take a few days.
+bool IsAYearBefore(const Window& before, const Window& after) {
+  constexpr int32_t kYear = 365;
+  constexpr int32_t kGive = 20;
+  return before.stated && before.bounded() && std::abs(after.start - kYear - before.start) <= kGive &&
+         std::abs(after.end - kYear - before.end) <= kGive;
+}
+
+// "2.1 million trips, up 8%", and of the year before somebody says 1.5 million.
+class YearBefore {
+ public:
+  YearBefore(const DerivedInput& input, const UnitTable& units, CheckResult& result)
+      : input_(input), units_(units), result_(result) {}
+
+  void Run() {
+    std::vector<Told> all = ToldTogether(input_.corpus, Check::kGrowth);
+    std::erase_if(all, [](const Told& told) { return told.values.size() != 1; });
+    if (all.empty()) return;
+    for (const Told& told : all) rivals_[KeyOf(told.values.front())];
+    for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i)
+      if (const auto found = rivals_.find(KeyOf(i)); found != rivals_.end()) found->second.push_back(i);
+    for (const Told& told : all) Look(told);
+  }
+
+ private:
+  using Key = std::tuple<std::string_view, std::string_view, Scope>;
+
+  Key KeyOf(uint32_t i) const {
+    const Claim& claim = input_.corpus.claims[i];
+    return {claim.subject.id, claim.metric, claim.scope};
+  }
+  Statement StatementOf(uint32_t claim) const {
+    const KeyGroup group{.claims = {claim}, .scope_unknown = {false}};
+    return MakeStatements(input_.corpus, input_.corpus.metrics.Find(input_.corpus.claims[claim].metric), group, units_)
+        .front();
+  }
+
+  void Look(const Told& told) {
+    const uint32_t value = told.values.front();
+    const Claim& claim = input_.corpus.claims[value];
+    const Statement after = StatementOf(value);
+    const Statement change = StatementOf(*told.change);
+    const bool clear = IsOfAFact(after) && IsOfAFact(change) && after.nominal && after.unit != "%" &&
+                       after.window.stated && after.window.bounded();
+    if (!clear) return;
+    std::vector<Statement> before;
+    std::vector<Statement> same = {after};  // what others say of that year: the value itself may be at odds
+    for (const uint32_t rival : rivals_.at(KeyOf(value))) {
+      if (!std::holds_alternative<Quantity>(input_.corpus.claims[rival].value)) continue;
+      Statement s = StatementOf(rival);
+      if (!IsOfAFact(s) || !s.nominal || s.unit != after.unit) continue;
+      if (IsAYearBefore(s.window, after.window))
+        before.push_back(std::move(s));
+      else if (s.window.stated && s.window.Overlaps(after.window))
+        same.push_back(std::move(s));
+    }
+    if (before.empty()) return;
+    result_.Ran();
+    const auto leads = [&](const Statement& s) {
+      return std::any_of(same.begin(), same.end(), [&](const Statement& to) {
+        return Overlaps(FormFor(s, to).math(s.set.hard, change.set.hard), to.set.hard);
+      });
+    };
+    if (std::any_of(before.begin(), before.end(), leads)) return;
+    const auto name = [&](const Statement& s) {
+      return std::tie(input_.corpus.documents[s.doc].id, input_.corpus.claims[s.claims.front()].id);
+    };
+    const Statement& first = *std::min_element(
+        before.begin(), before.end(), [&](const Statement& a, const Statement& b) { return name(a) < name(b); });
+    Finding finding = JudgeChange(input_, FormFor(first, after), {claim.subject.id, claim.metric, claim.scope},
+                                  "year before", change, first, after);
+    const bool apart = finding.gap && !finding.gap->hard.IsZero();
+    if (finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart))
+      result_.findings.push_back(std::move(finding));
+  }
+
+  static ChangeForm FormFor(const Statement& before, const Statement& after) {
+    ChangeForm form = FormOf(Check::kGrowth);
+    if (*after.nominal < *before.nominal) {
+      form.math = Shrink;
+      form.sign = "-";
+    }
+    return form;
+  }
+
+  const DerivedInput& input_;
+  const UnitTable& units_;
+  CheckResult& result_;
+  std::map<Key, std::vector<uint32_t>> rivals_;  // the claims of a value's key
+};
 
 }  // namespace
 
@@ -200,6 +294,7 @@ CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTa
     return MakeStatements(corpus, corpus.metrics.Find(corpus.claims[claims.front()].metric), group, units);
   };
   for (const Told& told : ToldTogether(corpus, kind)) {
+    if (told.values.size() != 2) continue;
     const std::vector<Statement> values = statements(told.values);
     const Statement change = statements({*told.change}).front();
     const bool in_order = values[0].window < values[1].window;
@@ -223,6 +318,7 @@ CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTa
     if (finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart))
       result.findings.push_back(std::move(finding));
   }
+  if (kind == Check::kGrowth) YearBefore(input, units, result).Run();
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "reconcile/derive.h"
@@ -19,8 +20,13 @@ PartJudge::Part PartJudge::Judge(std::vector<Claim> claims, int jobs) const {
     return !IsDerivedFrom(input_.metrics, input_.hierarchy, input_.metrics.Find(claim.metric), claim.metric);
   });
   Part part;
-  std::copy_if(claims.begin(), claims.end(), std::back_inserter(part.told),
-               [](const Claim& claim) { return !claim.change.empty(); });
+  // A change, and of what changed the other times: a key is whole in its part.
+  std::set<std::pair<std::string_view, std::string_view>> changed;
+  for (const Claim& claim : claims)
+    if (!claim.change.empty()) changed.emplace(claim.subject.id, claim.metric);
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(part.told), [&](const Claim& claim) {
+    return !changed.empty() && changed.count({claim.subject.id, claim.metric}) > 0;
+  });
   part.kept.assign(std::make_move_iterator(kept), std::make_move_iterator(claims.end()));
   claims.erase(kept, claims.end());
   part.judgement = JudgeAll(claims, jobs);

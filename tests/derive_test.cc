@@ -349,5 +349,40 @@ TEST(ToldChanges, HoldAGrowthAgainstBothItsValues) {
   }
 }
 
+// A value with its growth, and what others say of the year before.
+TEST(ToldChanges, HoldAGrowthAgainstTheYearBefore) {
+  const MetricTable metrics = Metrics("metrics:\n  portion: {kind: percent}\n");
+  const struct {
+    std::string_view before, from, after, to, growth, also, reported, why;
+  } kCases[] = {
+      {"163", "2023", "193", "2024", "8%", "", "FL205 contradiction warning stated times\n",
+       "8% more than 163 are 176"},
+      {"163", "2023", "193", "2024", "18%", "", "", "18% more are 192"},
+      {"163", "2022", "193", "2024", "8%", "", "", "two years before: nothing is told of it"},
+      {"193", "2023", "163", "2024", "15.5%", "", "", "a fall"},
+      {"163", "2023", "over 193", "2024", "8%", "", "FL205 contradiction warning stated times\n",
+       "a bound that growth does not reach"},
+      {"163", "2023", "193", "2024", "8%", "176", "",
+       "another figure of 2024 fits: the two are at odds, not the growth"},
+      {"163", "2023", "about 180", "2024", "8%", "", "", "within what about allows"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(std::string(c.before) + " to " + std::string(c.after) + ": " + std::string(c.why));
+    std::vector<Claim> claims = {Number("a", c.before, StatedAt(c.from), "count:trip"),
+                                 Number("b", c.after, StatedAt(c.to), "count:trip"),
+                                 Number("b", c.growth, StatedAt(c.to), "portion")};
+    claims[1].change = claims[2].change = "c1:told";
+    if (!c.also.empty()) claims.push_back(Number("c", c.also, StatedAt(c.to), "count:trip"));
+    const auto told = [&] {
+      std::vector<Finding> found = Reported(Judge(claims, metrics));
+      std::erase_if(found, [](const Finding& f) { return f.code != "FL205"; });
+      return Brief(found);
+    };
+    EXPECT_EQ(told(), c.reported);
+    claims[2].change.clear();
+    EXPECT_EQ(told(), "") << "a growth of something else";
+  }
+}
+
 }  // namespace
 }  // namespace factlint::testing

@@ -99,7 +99,16 @@ TEST(OpenReading, MarksAChangeWithItsValues) {
        "a factor"},
       {"Revenue of Orlam Motors rose from €350 million in 2021 to €415 million in 2022, while staff grew 8%.", "8%",
        false, "of another thing"},
-      {"Revenue of Orlam Motors grew by 8.2% to €415 million in 2022.", "8.2%", false, "one value alone"},
+      {"Revenue of Orlam Motors grew by 8.2% to €415 million in 2022.", "8.2%", true, "the value that it led to"},
+      {"Orlam Motors sold 900 cars in 2022, up 8%.", "8%", true, "behind the value"},
+      {"Orlam Motors sold 900 cars in 2022, an increase of 8% on 2021.", "8%", true, "on the year before"},
+      {"Orlam Motors sold 900 cars in 2022 (up 8%).", "8%", true, "in brackets"},
+      {"Orlam Motors carried 900 passengers in 2022, 8% more than in 2021.", "8%", true, "more than the year before"},
+      {"2022年北京出口额40亿元，同比增长8%。", "8%", true, "in Chinese"},
+      {"2022年北京出口额40亿元，比上年增长8%。", "8%", true, "on the year before, in Chinese"},
+      {"Orlam Motors sold 900 cars in 2022, up 8% since 2015.", "8%", false, "of several years"},
+      {"Orlam Motors sold 900 cars in 2022, up 8% on 2015.", "8%", false, "on another year"},
+      {"Orlam Motors sold 900 cars in 2022, while exports grew 8%.", "8%", false, "of another thing, alone"},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);

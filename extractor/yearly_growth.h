@@ -1,0 +1,17 @@
+// Growth told beside the value that it led to: "sold 900 cars in 2024, up 8%", "rose 8% to 900
+// cars", 销量900辆，同比增长8%. What was a year before, other sentences or documents tell.
+#pragma once
+
+#include <vector>
+
+#include "extractor/claim.h"
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+// The claim among `claims`, of the subject and sentence of the percentage `teller`, whose value
+// came about by it within a year; null where there is none, or where the growth is held against
+// another time ("up 8% since 2019").
+Claim* GrownBy(const TextContext& context, const Claim& teller, std::vector<Claim>& claims);
+
+}  // namespace factlint
