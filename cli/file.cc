@@ -24,7 +24,31 @@ Descriptor::~Descriptor() {
   if (fd_ > STDIN_FILENO) ::close(fd_);
 }
 
+namespace {
+
+// Does the path name no component twice over: no "//", ".", "..", and no '/' at its end? Most do not.
+bool IsNormal(std::string_view path) {
+  bool empty = true;  // the component so far, but for the root
+  bool dots = true;
+  for (size_t i = 0; i < path.size(); ++i) {
+    if (path[i] != '/') {
+      dots = dots && path[i] == '.';
+      empty = false;
+      continue;
+    }
+    if ((empty && i > 0) || (!empty && dots)) return false;
+    empty = dots = true;
+  }
+  return !empty && !dots;
+}
+
+}  // namespace
+
 std::string JoinPath(std::string_view folder, std::string_view path) {
+  if (IsNormal(path)) {
+    if (folder.empty()) return std::string(path);
+    if (path.front() != '/' && IsNormal(folder)) return std::string(folder).append("/").append(path);
+  }
   const std::string joined = (fs::path(folder) / path).lexically_normal().generic_string();
   return joined == "." ? std::string() : joined;
 }

@@ -11,72 +11,103 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-// The quote as glyphs, and the marked ones among them.
+// One piece of a line: its last byte is before where the next one begins.
+struct Piece {
+  uint32_t at = 0;
+  uint8_t columns = 1;
+  bool space = false;
+};
+
+// The quote on one line, as pieces that are never broken, and the marked ones among them.
 struct Line {
-  std::vector<Glyph> glyphs;
+  std::string text;
+  std::vector<Piece> pieces;
   size_t mark_begin = 0;
   size_t mark_end = 0;  // equal to mark_begin: no mark
+
+  std::string_view Text(size_t begin, size_t end) const {
+    const auto byte = [&](size_t i) { return i < pieces.size() ? pieces[i].at : text.size(); };
+    return std::string_view(text).substr(byte(begin), byte(end) - byte(begin));
+  }
+  int Width(size_t begin, size_t end) const {
+    int columns = 0;
+    for (size_t i = begin; i < end; ++i) columns += pieces[i].columns;
+    return columns;
+  }
+
+  void Add(char c) {
+    pieces.push_back({.at = static_cast<uint32_t>(text.size()), .columns = 1, .space = c == ' '});
+    text += c;
+  }
+  void Add(const Glyph& glyph) {
+    pieces.push_back({.at = static_cast<uint32_t>(text.size()),
+                      .columns = static_cast<uint8_t>(glyph.columns),
+                      .space = glyph.text == " "});
+    text += glyph.text;
+  }
+  bool EndsInSpace() const { return !pieces.empty() && pieces.back().space; }
+  void DropLast() {
+    text.resize(pieces.back().at);
+    pieces.pop_back();
+  }
 };
 
 Line LineOf(const std::string& quote, const std::optional<QuoteMark>& mark) {
   Line line;
+  line.text.reserve(quote.size());
+  line.pieces.reserve(quote.size());
   size_t index = 0;
   const auto note_mark = [&] {
-    if (mark && index == mark->begin) line.mark_begin = line.glyphs.size();
-    if (mark && index == mark->end) line.mark_end = line.glyphs.size();
+    if (mark && index == mark->begin) line.mark_begin = line.pieces.size();
+    if (mark && index == mark->end) line.mark_end = line.pieces.size();
   };
   for (size_t i = 0; i < quote.size(); ++index) {
     note_mark();
+    if (quote[i] > ' ' && quote[i] <= '~') {  // nearly all: itself
+      line.Add(quote[i++]);
+      continue;
+    }
     const CodePoint c = CodePointAt(quote, i);
     i += c.size;
-    Glyph glyph = GlyphOf(c.value);
-    const bool space = glyph.text == " ";
-    if (space && (line.glyphs.empty() || line.glyphs.back().text == " ")) continue;
-    line.glyphs.push_back(std::move(glyph));
+    const Glyph glyph = GlyphOf(c.value);
+    if (glyph.text != " " || (!line.pieces.empty() && !line.EndsInSpace())) line.Add(glyph);
   }
   note_mark();
-  while (!line.glyphs.empty() && line.glyphs.back().text == " " && line.mark_end < line.glyphs.size())
-    line.glyphs.pop_back();
+  while (line.EndsInSpace() && line.mark_end < line.pieces.size()) line.DropLast();
   return line;
 }
 
-int Width(const std::vector<Glyph>& glyphs, size_t begin, size_t end) {
-  int columns = 0;
-  for (size_t i = begin; i < end; ++i) columns += glyphs[i].columns;
-  return columns;
-}
-
-// Glyphs [begin, end) that fit, the mark among them and room left for ellipses.
+// Pieces [begin, end) that fit, the mark among them and room left for ellipses.
 struct Window {
   size_t begin = 0;
   size_t end = 0;
 };
 
-// Moves a cut to the next space, if that is at most this many glyphs away.
+// Moves a cut to the next space, if that is at most this many pieces away.
 constexpr size_t kNear = 12;
 
 Window Fit(const Line& line, int columns) {
-  const std::vector<Glyph>& glyphs = line.glyphs;
-  if (Width(glyphs, 0, glyphs.size()) <= columns) return {0, glyphs.size()};
+  const std::vector<Piece>& pieces = line.pieces;
+  if (line.Width(0, pieces.size()) <= columns) return {0, pieces.size()};
   const int room = columns - 2;
   Window window{line.mark_begin, line.mark_begin};
   int used = 0;
-  while (window.end < line.mark_end && used + glyphs[window.end].columns <= room) used += glyphs[window.end++].columns;
+  while (window.end < line.mark_end && used + pieces[window.end].columns <= room) used += pieces[window.end++].columns;
   // What stands before a value says more of it than what follows: two columns to one.
   const int before = (room - used) * 2 / 3;
   int left = 0;
-  while (window.begin > 0 && left + glyphs[window.begin - 1].columns <= before) left += glyphs[--window.begin].columns;
+  while (window.begin > 0 && left + pieces[window.begin - 1].columns <= before) left += pieces[--window.begin].columns;
   used += left;
-  while (window.end < glyphs.size() && used + glyphs[window.end].columns <= room) used += glyphs[window.end++].columns;
-  while (window.begin > 0 && used + glyphs[window.begin - 1].columns <= room) used += glyphs[--window.begin].columns;
+  while (window.end < pieces.size() && used + pieces[window.end].columns <= room) used += pieces[window.end++].columns;
+  while (window.begin > 0 && used + pieces[window.begin - 1].columns <= room) used += pieces[--window.begin].columns;
 
   for (size_t i = window.begin; window.begin > 0 && i < std::min(window.begin + kNear, line.mark_begin); ++i)
-    if (glyphs[i].text == " ") {
+    if (pieces[i].space) {
       window.begin = i + 1;
       break;
     }
-  for (size_t i = window.end; window.end < glyphs.size() && i > line.mark_end && i + kNear > window.end; --i)
-    if (glyphs[i].text == " ") {
+  for (size_t i = window.end; window.end < pieces.size() && i > line.mark_end && i + kNear > window.end; --i)
+    if (pieces[i].space) {
       window.end = i;
       break;
     }
@@ -117,10 +148,10 @@ Excerpt ExcerptOf(const std::string& quote, const std::optional<QuoteMark>& mark
   const Window window = Fit(line, columns);
   Excerpt excerpt;
   if (window.begin > 0) excerpt.line += kEllipsis;
-  for (size_t i = window.begin; i < window.end; ++i) excerpt.line += line.glyphs[i].text;
-  if (window.end < line.glyphs.size()) excerpt.line += kEllipsis;
-  excerpt.mark_column = (window.begin > 0 ? 1 : 0) + Width(line.glyphs, window.begin, line.mark_begin);
-  excerpt.mark_columns = Width(line.glyphs, line.mark_begin, std::min(line.mark_end, window.end));
+  excerpt.line += line.Text(window.begin, window.end);
+  if (window.end < line.pieces.size()) excerpt.line += kEllipsis;
+  excerpt.mark_column = (window.begin > 0 ? 1 : 0) + line.Width(window.begin, line.mark_begin);
+  excerpt.mark_columns = line.Width(line.mark_begin, std::min(line.mark_end, window.end));
   return excerpt;
 }
 

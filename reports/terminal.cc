@@ -43,6 +43,11 @@ std::string Visible(std::string_view text) {
       out += text[i++];
       continue;
     }
+    if (text[i] == ' ') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      ++i;
+      continue;
+    }
     const CodePoint c = CodePointAt(text, i);
     i += c.size;
     const Glyph glyph = GlyphOf(c.value);
@@ -56,6 +61,11 @@ std::string Visible(std::string_view text) {
 int Columns(std::string_view visible) {
   int columns = 0;
   for (size_t i = 0; i < visible.size();) {
+    if (static_cast<unsigned char>(visible[i]) < 0x80) {
+      ++columns;
+      ++i;
+      continue;
+    }
     const CodePoint c = CodePointAt(visible, i);
     columns += ColumnsOf(c.value);
     i += c.size;
