@@ -1,6 +1,7 @@
 #include "cli/audit_report.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "cli/severity.h"
 #include "cli/tool_findings.h"
 #include "extractor/extract.h"
+#include "extractor/hash.h"
 #include "reconcile/reconcile.h"
 #include "reconcile/short_names.h"
 #include "reports/version.h"
@@ -93,11 +95,9 @@ void MakeRoom(std::vector<Claim>& claims, size_t more, size_t read, size_t docum
 
 // Fills documents and claims of the report, and the texts and comments if they are kept.
 ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& report, KeptTexts* texts,
-                         std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
+                         std::vector<FoundComment>* comments, const Kept& kept) {
   ExtractOptions options = ExtractOptionsOf(session.config);
   options.unclaimed = texts != nullptr;  // the HTML report marks them
-  const std::unique_ptr<ClaimCache> cache = texts == nullptr ? OpenCache(session) : nullptr;
-  const Kept kept{extracted, cache.get()};
   ReadingLog log;
   ForEachDocument<ReadDocument>(
       session, [&](const Document& document) { return ReadClaims(document, book, options, texts, kept); },
@@ -112,8 +112,19 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
         for (Claim& claim : one.product->claims) report.claims.push_back(std::move(claim));
         return true;
       });
-  if (cache) cache->Finish();
   return log;
+}
+
+// Under what the verdicts of a run are kept: what it looks at, and all but the claims that
+// decides what they say.
+std::string VerdictsKey(const Session& session, const RuleBook& book) {
+  IdHash key;
+  key.Add("verdicts").Add(book.ruleset());
+  if (session.config.file) key.Add(session.config.file->path()).Add(session.config.file->source());
+  std::error_code unknown;
+  key.Add(std::filesystem::current_path(unknown).string());
+  if (!session.inputs.empty()) key.Add(std::filesystem::path(session.inputs.front().file).parent_path().string());
+  return key.Hex();
 }
 
 }  // namespace
@@ -150,12 +161,29 @@ void Judge(Report& report, const Bench& bench) {
                                    .today = bench.today,
                                    .jobs = bench.jobs,
                                    .hidden = bench.agreements,
-                                   .find_copies = true});
+                                   .find_copies = true,
+                                   .known = bench.known});
   report.findings = std::move(judgement.findings);
   report.coverage = std::move(judgement.coverage);
   for (const CheckCoverage& check : report.coverage.checks)
     if (check.not_run > 0) report.findings.push_back(IdleCheckFinding(check));
 }
+
+namespace {
+
+// With what is known of an earlier run on the same files.
+void JudgeThroughCache(Report& report, Bench bench, ClaimCache* cache, const std::string& key) {
+  if (cache == nullptr || bench.agreements) {
+    Judge(report, bench);
+    return;
+  }
+  KnownVerdicts known(cache->FindBytes(key).value_or(std::string()));
+  bench.known = &known;
+  Judge(report, bench);
+  if (known.IsWorthKeeping()) cache->KeepBytes(key, known.Bytes());
+}
+
+}  // namespace
 
 Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptTexts* texts,
                           std::vector<FoundComment>* comments, ExtractedDocuments* extracted) {
@@ -166,16 +194,20 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
   Report report;
   report.tool = ToolName();
   report.ruleset = book.ruleset();
-  const ReadingLog log = ReadDocuments(session, book, report, texts, comments, extracted);
+  // The HTML report wants texts, which no cache has.
+  const std::unique_ptr<ClaimCache> cache = texts == nullptr ? OpenCache(session) : nullptr;
+  const ReadingLog log = ReadDocuments(session, book, report, texts, comments, {extracted, cache.get()});
   std::vector<Finding> notices =
       Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
   JoinShortNames(report.claims, book.names().heads, book.names().group_forms,
                  [&book](std::string_view id) { return book.entities().FindEntity(id) >= 0; });
-  Judge(report, {.metrics = *metrics,
-                 .hierarchy = MakeHierarchy(book),
-                 .today = session.today,
-                 .jobs = session.jobs,
-                 .agreements = session.agreements});
+  Bench bench{.metrics = *metrics,
+              .hierarchy = MakeHierarchy(book),
+              .today = session.today,
+              .jobs = session.jobs,
+              .agreements = session.agreements};
+  JudgeThroughCache(report, std::move(bench), cache.get(), VerdictsKey(session, book));
+  if (cache) cache->Finish();
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;
   for (const Unread& unread : log.unread()) notices.push_back(UnreadFinding(unread));

@@ -11,6 +11,7 @@
 #include "extractor/rule_pack.h"
 #include "reconcile/finding.h"
 #include "reconcile/hierarchy.h"
+#include "reconcile/known_verdicts.h"
 #include "reconcile/metric.h"
 
 namespace factlint {
@@ -30,7 +31,8 @@ struct Bench {
   Hierarchy hierarchy;
   Date today;
   int jobs = 1;
-  bool agreements = true;  // findings of what agrees are made too
+  bool agreements = true;          // findings of what agrees are made too
+  KnownVerdicts* known = nullptr;  // of an earlier run; not with `agreements`
 };
 
 // Fills the findings and the coverage from the claims and documents of `report`;

@@ -150,6 +150,13 @@ Result<std::unique_ptr<ClaimCache>> ClaimCache::Open(const std::string& file) {
 }
 
 std::optional<ReadDocument> ClaimCache::Find(std::string_view key) {
+  const std::optional<std::string> packed = FindBytes(key);
+  std::optional<ReadDocument> read = packed ? UnpackDocument(*packed) : std::nullopt;
+  if (read) ++found_;
+  return read;
+}
+
+std::optional<std::string> ClaimCache::FindBytes(std::string_view key) {
   const std::string whole = RecordKey(key);
   const int64_t row = RowOf(whole);
   std::string record;
@@ -168,15 +175,15 @@ std::optional<ReadDocument> ClaimCache::Find(std::string_view key) {
   if (record.size() < kHeadSize) return std::nullopt;
   const std::string_view packed = std::string_view(record).substr(kHeadSize);
   if (record.compare(0, kHeadSize, HeadOf(whole, packed)) != 0) return std::nullopt;
-  std::optional<ReadDocument> read = UnpackDocument(packed);
-  if (read) ++found_;
-  return read;
+  record.erase(0, kHeadSize);
+  return record;
 }
 
-void ClaimCache::Keep(std::string_view key, const ReadDocument& read) {
+void ClaimCache::Keep(std::string_view key, const ReadDocument& read) { KeepBytes(key, PackDocument(read)); }
+
+void ClaimCache::KeepBytes(std::string_view key, std::string_view bytes) {
   const std::string whole = RecordKey(key);
-  const std::string packed = PackDocument(read);
-  Record record{.row = RowOf(whole), .bytes = HeadOf(whole, packed) + packed};
+  Record record{.row = RowOf(whole), .bytes = HeadOf(whole, bytes).append(bytes)};
   const std::lock_guard<std::mutex> lock(mutex_);
   pending_bytes_ += record.bytes.size();
   pending_.push_back(std::move(record));

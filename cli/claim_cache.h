@@ -31,6 +31,10 @@ class ClaimCache {
   std::optional<ReadDocument> Find(std::string_view key);
   void Keep(std::string_view key, const ReadDocument& read);
 
+  // Bytes of another kind, as they were kept under this key.
+  std::optional<std::string> FindBytes(std::string_view key);
+  void KeepBytes(std::string_view key, std::string_view bytes);
+
   // Writes what is left and prunes the file, the longest unused first, to `most_bytes`.
   // Without it the last records are lost; nothing else happens.
   void Finish(uint64_t most_bytes = kMostBytes);

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -12,8 +13,10 @@
 #include "reconcile/copies.h"
 #include "reconcile/derive.h"
 #include "reconcile/document_checks.h"
+#include "reconcile/finding_record.h"
 #include "reconcile/identity.h"
 #include "reconcile/in_parallel.h"
+#include "reconcile/known_verdicts.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/provenance.h"
 #include "reconcile/statements.h"
@@ -69,8 +72,12 @@ class Run {
   Judgement Go() {
     const std::vector<KeyBlock> blocks = GroupClaims(corpus_.claims, corpus_.metrics, input_.units, input_.jobs);
     std::vector<BlockResult> results(blocks.size());
-    InParallel(blocks.size(), input_.jobs, [&](size_t i) { results[i] = JudgeBlock(blocks[i]); });
+    if (input_.known != nullptr)
+      for (const DocumentInfo& document : corpus_.documents)
+        document_prints_.push_back(factlint::FingerprintOf(document));
+    InParallel(blocks.size(), input_.jobs, [&](size_t i) { results[i] = LookUpOrJudge(blocks[i]); });
     for (size_t i = 0; i < blocks.size(); ++i) {
+      Remember(results[i]);
       for (Finding& finding : results[i].findings) Add(std::move(finding));
       auto& kept = derived_.groups[blocks[i].groups.front().key.metric];
       for (JudgedGroup& group : results[i].kept) kept.push_back(std::move(group));
@@ -89,12 +96,61 @@ class Run {
   struct BlockResult {
     std::vector<Finding> findings;
     std::vector<JudgedGroup> kept;  // for the derived checks
+    std::optional<Fingerprint> print;
+    std::string packed;                     // the findings, judged anew,
+    std::optional<std::string_view> known;  // or as an earlier run had them
   };
+
+  bool IsDerived(const KeyBlock& block) const {
+    return IsDerivedFrom(corpus_.metrics, input_.hierarchy, *block.metric, block.groups.front().key.metric);
+  }
+
+  // What a calculation looks at is judged again; so is a claim alone, which is as quick.
+  BlockResult LookUpOrJudge(const KeyBlock& block) const {
+    const bool alone = block.groups.size() == 1 && block.groups.front().claims.size() == 1;
+    if (input_.known == nullptr || alone || IsDerived(block)) return JudgeBlock(block);
+    const Fingerprint print = FingerprintOf(block);
+    if (const auto known = input_.known->Find(print))
+      if (auto findings = UnpackFindings(*known)) {
+        BlockResult result;
+        result.findings = std::move(*findings);
+        result.print = print;
+        result.known = known;
+        return result;
+      }
+    BlockResult result = JudgeBlock(block);
+    result.print = print;
+    result.packed = PackFindings(result.findings);
+    return result;
+  }
+
+  void Remember(BlockResult& result) const {
+    if (!result.print) return;
+    if (result.known)
+      input_.known->AddKnown(*result.print, *result.known);
+    else
+      input_.known->Add(*result.print, std::move(result.packed));
+  }
+
+  // Of all that its findings are made of, but for the metrics and the hierarchy.
+  Fingerprint FingerprintOf(const KeyBlock& block) const {
+    Fingerprinter mix;
+    std::map<uint32_t, uint32_t> sources;  // in the order in which they are met
+    for (const KeyGroup& group : block.groups) {
+      mix(group.discriminator, group.population, group.claims.size());
+      for (size_t i = 0; i < group.claims.size(); ++i) {
+        const uint32_t claim = group.claims[i];
+        const auto source = sources.emplace(corpus_.source_of[claim], static_cast<uint32_t>(sources.size())).first;
+        mix(factlint::FingerprintOf(corpus_.claims[claim]), document_prints_[corpus_.document_of[claim]],
+            source->second, static_cast<bool>(group.scope_unknown[i]));
+      }
+    }
+    return mix.Done();
+  }
 
   BlockResult JudgeBlock(const KeyBlock& block) const {
     BlockResult result;
-    const std::string& metric = block.groups.front().key.metric;
-    const bool derived = IsDerivedFrom(corpus_.metrics, input_.hierarchy, *block.metric, metric);
+    const bool derived = IsDerived(block);
     // Whether the verdict on a key matters though it is not reported.
     const bool needed = input_.hidden || derived || !block.metric->part_of.empty();
     for (const KeyGroup& group : block.groups) {
@@ -211,6 +267,7 @@ class Run {
   const ReconcileInput& input_;
   Corpus& corpus_;
   DerivedInput derived_;
+  std::vector<Fingerprint> document_prints_;  // where verdicts may be known
   Judgement result_;
 };
 

@@ -11,6 +11,7 @@
 #include "reconcile/copies.h"
 #include "reconcile/finding.h"
 #include "reconcile/hierarchy.h"
+#include "reconcile/known_verdicts.h"
 #include "reconcile/line_source.h"
 #include "reconcile/metric.h"
 #include "reconcile/units.h"
@@ -34,6 +35,9 @@ struct ReconcileInput {
   // Whether the claims are all there are: of a part (judge_parts.h) the findings
   // come as they are found, and two keys of one id are told apart later.
   bool whole = true;
+  // What an earlier run said of keys, if it is known: those are not judged again. Gets what
+  // this run says. Not with `hidden`.
+  KnownVerdicts* known = nullptr;
 };
 
 struct Judgement {

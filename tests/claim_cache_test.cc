@@ -196,6 +196,38 @@ TEST_F(CachedAudit, PrintsTheSame) {
       << "the rules changed";
 }
 
+// The verdicts of the run before are used where all that they rest on is as it was.
+TEST_F(CachedAudit, PrintsTheSameFindingsWhateverChanged) {
+  const auto same = [&](const char* what, const std::vector<std::string>& more = {}) {
+    SCOPED_TRACE(what);
+    for (const char* format : {"text", "json"}) {
+      std::vector<std::string> plain = {"audit", "--format", format, "--no-cache"};
+      std::vector<std::string> cached = {"audit", "--format", format, "--cache", CacheFile()};
+      plain.insert(plain.end(), more.begin(), more.end());
+      cached.insert(cached.end(), more.begin(), more.end());
+      const Ran expected = RunBinary(plain, docs_.path());
+      EXPECT_LE(expected.code, 1) << expected.err;
+      EXPECT_NE(expected.out, "");
+      EXPECT_EQ(RunBinary(cached, docs_.path()).out, expected.out) << format;
+    }
+  };
+  const std::string config = "factlint: 1\npacks: [china-ai]\n";
+  const std::string documents = "documents: [{path: a.md}, {path: b.md}]\n";
+  same("first");
+  same("again");
+  same("everything is shown", {"--show", "all"});
+  docs_.Write("factlint.yaml", config + documents + "policy: {table: {slip: 0.2}}\n");
+  same("the policy changed");
+  docs_.Write("factlint.yaml", config + "documents: [{path: a.md, published: 2019-05-01}, {path: b.md}]\n");
+  same("a date of publication");
+  docs_.Write("factlint.yaml", config + "documents: [{path: a.md}, {path: b.md, derived_from: [a.md]}]\n");
+  same("a source");
+  docs_.Write("c.md", "# C\n\nBeijing has a third of the nation's AI companies.\n");
+  docs_.Write("factlint.yaml", config + "documents: [{path: a.md}, {path: b.md}, {path: c.md}]\n");
+  same("one more");
+  same("one alone", {"a.md"});
+}
+
 TEST_F(CachedAudit, DamagedCostsTimeAlone) {
   const Ran plain = Audit({"--no-cache"});
   Audit({"--cache", CacheFile()});
