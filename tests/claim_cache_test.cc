@@ -136,6 +136,7 @@ TEST(ClaimCache, SharesAFileBetweenRunsAtOnce) {
   const std::string file = folder.path() + "/claims.sqlite";
   const ReadDocument read = ReadText(kText, "a.md");
   std::vector<std::thread> runs;
+  runs.reserve(4);
   for (int run = 0; run < 4; ++run) {
     runs.emplace_back([&, run] {
       auto cache = ClaimCache::Open(file);
