@@ -94,10 +94,21 @@ class Reader {
     return Text(first_, value_).find("其中") != std::string::npos ? "some" : std::string();
   }
 
+  // "1999年在合肥创立，2024年": the place of an event that is told before the comma.
+  bool EndsBehindComma(size_t i) const {
+    for (size_t comma = i + 1; comma < value_; ++comma) {
+      if (Word(comma) != "，" && Word(comma) != ",") continue;
+      const std::string told = Text(i, comma);
+      return std::any_of(words_.event_verbs.begin(), words_.event_verbs.end(),
+                         [&](const std::string& verb) { return told.find(verb) != std::string::npos; });
+    }
+    return false;
+  }
+
   // "在北京有员工300人": Beijing, unless the subject is or lies there.
   std::string ChinesePlace() const {
     for (size_t i = first_; i + 1 < value_; ++i) {
-      if (Word(i) != "在") continue;
+      if (Word(i) != "在" || EndsBehindComma(i)) continue;
       if (auto place = PlaceAt(i + 1); !place.empty()) return place;
     }
     return {};
