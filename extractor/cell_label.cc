@@ -21,7 +21,15 @@ void DropPreposition(std::vector<std::string>& words) {
 
 // The words of a line above a table that tell what it shows: "Table 1: Corvane's
 // production by plant (thousand)" -> production by plant.
-std::string_view OfCaption(std::string_view caption) {
+std::string_view OfCaption(std::string_view caption, const TableWords& words) {
+  for (const std::string& opener : words.caption_openers) {
+    if (!caption.starts_with(opener)) continue;
+    const size_t number = caption.find_first_not_of(' ', opener.size());
+    const size_t behind = caption.find_first_not_of("0123456789.-", std::min(number, caption.size()));
+    if (behind == std::string_view::npos || behind == number) continue;
+    caption.remove_prefix(std::min(caption.find_first_not_of(" :", behind), caption.size()));
+    break;
+  }
   for (const std::string_view mark : {": ", "'s ", "\xE2\x80\x99s "})
     if (const size_t at = caption.find(mark); at != std::string_view::npos && at + mark.size() < caption.size())
       caption.remove_prefix(at + mark.size());
@@ -37,7 +45,7 @@ std::vector<std::string> CellLabel(const Document& document, const TableHeads& h
   const CellRoles roles = heads.Of(row, cell->column);
   if (roles.label.empty()) return {};
   std::string_view text = document.Slice(roles.label);
-  if (roles.label == roles.caption) text = OfCaption(text);
+  if (roles.label == roles.caption) text = OfCaption(text, heads.words());
   if (!HasLetter(text)) return {};
   std::vector<std::string> words = LabelWords(text, heads.words(), language);
   DropPreposition(words);

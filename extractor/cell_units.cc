@@ -301,7 +301,7 @@ class CellUnits::Reader {
         std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin, roles.corner.begin, currency.begin};
     const auto known = cache_.find(key);
     if (known != cache_.end()) return known->second;
-    std::optional<CellUnit> unit = units_.OfLabel(document_.Slice(roles.label));
+    std::optional<CellUnit> unit = units_.OfLabel(Spaced(document_.Slice(roles.label)));
     for (const Span other : {currency, roles.corner, roles.subject, roles.caption}) {
       if (other.empty() || other == roles.label || heads_.NamesYear(roles.label)) continue;
       const auto more = units_.OfHead(document_.Slice(other));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extractor/local_names.h"
 
@@ -91,6 +92,8 @@ class HanFinder {
     const Line& line = lines_[l];
     for (size_t i = 1; i < line.text.size(); ++i) {
       if (IsOpen(line.text[i - 1])) Quoted(l, i);
+      if (const size_t place = PlaceEndingAt(line, i); place > 0) Placed(l, place, i);
+      if (shapes_.opening.Ends(line.text, i) > 0) Opening(l, i);
       if (shapes_.tells.Begins(line.text, i) > 0) {
         EndingAt(l, i, true);
       } else if (shapes_.after.Begins(line.text, i) > 0 && HeadBefore(line.text, i) != nullptr) {
@@ -98,6 +101,49 @@ class HanFinder {
       }
       if (shapes_.list_ends.Begins(line.text, i) > 0) ListEndingAt(l, i);
     }
+  }
+
+  // The characters of the known place that ends before text[end).
+  static size_t PlaceEndingAt(const Line& line, size_t end) {
+    if (!line.known[end - 1] || (end < line.text.size() && line.known[end])) return 0;
+    size_t begin = end;
+    while (begin > 0 && line.known[begin - 1]) --begin;
+    return end - begin;
+  }
+
+  // 青岛啤酒, 宁德时代: no brewery of the city, but one of that name.
+  void Placed(size_t l, size_t place, size_t end) {
+    const Line& line = lines_[l];
+    const size_t word = shapes_.placed.Begins(line.text, end);
+    if (word == 0 || shapes_.not_placed.Begins(line.text, end + word) > 0 || !IsPlaceAt(line.bytes[end])) return;
+    const std::u32string name = line.text.substr(end - place, place + word);
+    names_[name] = true;
+    with_place_.insert(name);
+  }
+
+  // Does the name of a place end at this byte?
+  bool IsPlaceAt(uint32_t byte) const {
+    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), byte,
+                                        [](const Mention& m, uint32_t at) { return m.span.end < at; });
+    return found != mentions_.end() && found->span.end == byte && found->entity < table_.entities().size() &&
+           table_.kinds()[table_.entities()[found->entity].kind].is == KindClass::kPlace;
+  }
+
+  // 长河市森林覆盖率, 华兴医院拥有: what opens a clause and ends so needs no second mention.
+  void Opening(size_t l, size_t end) {
+    const Line& line = lines_[l];
+    const size_t head = shapes_.opening.Ends(line.text, end);
+    const size_t begin = BeginOf(line, end);
+    const size_t stem = end - begin - std::min(end - begin, head);
+    const bool opens = begin == 0 || !(IsHan(line.text[begin - 1]) || IsLatin(line.text[begin - 1])) ||
+                       line.text[begin - 1] == U'年' || line.text[begin - 1] == U'月' || line.text[begin - 1] == U'日';
+    if (!opens || stem < 2 || stem > 4 || shapes_.not_placed.Begins(line.text, end) > 0) return;
+    const std::u32string name = line.text.substr(begin, end - begin);
+    const std::u32string first = name.substr(0, stem);
+    if (IsGeneric(name) || IsGeneric(first) || shapes_.no_names.Begins(name, 0) > 0) return;
+    for (size_t at = 0; at < stem; ++at)  // 重点医院, 附属医院, 末全市
+      if (shapes_.generic.Begins(first, at) > 1 || (at + 1 == stem && shapes_.generic.Begins(first, at) > 0)) return;
+    names_[name] = true;
   }
 
   // 简称“云帆”: another name of what stands before the bracket. “中国声谷”: a name by its head.
@@ -128,6 +174,7 @@ class HanFinder {
     const size_t begin = BeginOf(line, end);
     if (end - begin < kShortestName || end - begin > kLongestName) return;
     const bool head = HeadBefore(line.text, end) != nullptr;
+    if (head && (KindOf(line.text, end) == "city" || KindOf(line.text, end) == "district")) return;  // 数据显示全市
     const std::u32string name = line.text.substr(begin, end - begin);
     if (IsGeneric(name) || shapes_.no_names.Begins(name, 0) > 0) return;
     if (!head && (!told || name.size() > kLongestWithoutHead)) return;
@@ -259,7 +306,9 @@ class HanFinder {
                        [](const auto& a, const auto& b) { return a.second->size() > b.second->size(); });
       for (const auto& [at, name] : places) {
         const auto first = line.known.begin() + static_cast<long>(at);
-        if (std::any_of(first, first + static_cast<long>(name->size()), [](bool k) { return k; })) continue;
+        const bool taken = std::any_of(first, first + static_cast<long>(name->size()), [](bool k) { return k; });
+        if (taken && with_place_.count(*name) == 0) continue;
+        if (taken) DropInside({line.bytes[at], line.bytes[at + name->size()]});
         std::fill(first, first + static_cast<long>(name->size()), true);
         found.push_back(MentionOf(*name, {line.bytes[at], line.bytes[at + name->size()]}));
       }
@@ -267,6 +316,11 @@ class HanFinder {
     mentions_.insert(mentions_.end(), found.begin(), found.end());
     std::sort(mentions_.begin(), mentions_.end(),
               [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  }
+
+  // The known place in a name.
+  void DropInside(Span span) {
+    std::erase_if(mentions_, [&](const Mention& m) { return span.Contains(m.span); });
   }
 
   Mention MentionOf(const std::u32string& name, Span span) {
@@ -310,6 +364,7 @@ class HanFinder {
   std::map<std::u32string, bool> names_;  // -> told, not only shaped
   std::map<std::u32string, std::u32string> alias_, identity_;
   std::u32string last_told_;
+  std::set<std::u32string> with_place_;  // names that begin with a known place
   std::map<std::u32string, uint32_t> entities_;
 };
 
@@ -355,7 +410,8 @@ HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics) 
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   const std::pair<std::string_view, HanPhrases*> lists[] = {
       {"tells", &shapes.tells},     {"after", &shapes.after},       {"before", &shapes.before},
-      {"generic", &shapes.generic}, {"no_names", &shapes.no_names}, {"list_ends", &shapes.list_ends}};
+      {"generic", &shapes.generic}, {"no_names", &shapes.no_names}, {"list_ends", &shapes.list_ends},
+      {"opening", &shapes.opening}, {"placed", &shapes.placed},     {"not_placed", &shapes.not_placed}};
   for (const auto& [key, phrases] : lists)
     for (const std::string& phrase : reader.Strings(key)) phrases->Add(phrase);
   for (const std::string& form : reader.Strings("forms")) shapes.forms.push_back(Folded(form));

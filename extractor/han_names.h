@@ -64,6 +64,9 @@ struct HanNameShapes {
   HanPhrases generic;                 // "人工智能", "企业": of these alone no name is made
   HanPhrases no_names;                // "前身": no name begins with it
   HanPhrases list_ends;               // "等企业": names stand before it, with 、 between
+  HanPhrases opening;                 // "医院", "大桥", "市": a name that opens its clause ends with one
+  HanPhrases placed;                  // "啤酒", "港": with the known place before it, a name of its own
+  HanPhrases not_placed;              // "口", "区": behind those they make another word
   std::vector<std::u32string> forms;  // "股份有限公司": no part of the identity
 };
 HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics);

@@ -54,6 +54,9 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.appositive_openers = reader.Strings("appositive_openers");
   shapes.profile_tails = reader.Strings("profile_tails");
   shapes.model_tails = reader.Strings("model_tails");
+  shapes.articles = reader.Strings("articles");
+  shapes.numbered_words = reader.Strings("numbered_words");
+  shapes.rail_words = reader.Strings("rail_words");
   shapes.country_adjectives = reader.Strings("country_adjectives");
   shapes.demonym_endings = reader.Strings("demonym_endings");
   shapes.forms_behind = reader.Strings("forms_behind");
@@ -69,7 +72,8 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
         &shapes.facility_verbs,  &shapes.subject_verbs,      &shapes.legal_forms,        &shapes.section_words,
         &shapes.profile_openers, &shapes.place_labels,       &shapes.appositive_openers, &shapes.model_nouns,
         &shapes.rival_nouns,     &shapes.scale_words,        &shapes.saying_verbs,       &shapes.company_topics,
-        &shapes.owned_nouns,     &shapes.country_adjectives, &shapes.model_tails,        &shapes.group_forms})
+        &shapes.owned_nouns,     &shapes.country_adjectives, &shapes.model_tails,        &shapes.articles,
+        &shapes.numbered_words,  &shapes.rail_words,         &shapes.group_forms})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -39,6 +39,9 @@ struct NameShapes {
   std::vector<std::string> saying_verbs;        // "said": beside a person
   std::vector<std::string> company_topics;      // "sales": told by a company, "said sales rose"
   std::vector<std::string> owned_nouns;         // "firm": a person's
+  std::vector<std::string> articles;            // "the", "The": before a name with a number
+  std::vector<std::string> numbered_words;      // "terminal", "gate": "the Terminal 5" is no product
+  std::vector<std::string> rail_words;          // "metro": "its metro network" is the network of the place
   HanNameShapes han;
 
   // "innovation", which no name is.

@@ -44,7 +44,7 @@ Span NameSurvey::Body(const Sentence& sentence) const {
 // a second look.
 void NameSurvey::Collect() {
   std::vector<std::string_view> opening;
-  Models models;
+  Models models, numbered;
   openers_.assign(outline_.sentences.size(), Span{});
   auto known = known_.begin();  // that ends behind the begin of the sentence
   for (size_t s = 0; s < outline_.sentences.size(); ++s) {
@@ -64,7 +64,10 @@ void NameSurvey::Collect() {
     const bool opens = kind == BlockKind::kParagraph || kind == BlockKind::kListItem;
     if (opens && subject) opening.push_back(Text(words_[0].span));
     if (plain) continue;
-    if (kind != BlockKind::kCode && kind != BlockKind::kFrontMatter) CollectModels(models);
+    if (kind != BlockKind::kCode && kind != BlockKind::kFrontMatter) {
+      CollectModels(models);
+      CollectNumbered(numbered);
+    }
     if (titled) continue;
     for (const NameWord& word : words_) {
       if (word.first) continue;
@@ -76,8 +79,11 @@ void NameSurvey::Collect() {
     if (lower_.count(FoldName(name)) == 0) inner_.insert(name);
   for (const auto& [maker, model] : models)
     if (IsMaker(maker)) models_.insert(model);
+  for (const auto& [maker, words] : numbered)
+    if (IsMaker(maker)) numbered_.insert(words);
   for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
     CutNameWords(document_.text(), topic, known_, words_);
+    if (words_.size() > 1) topics_.insert(Text(topic));
     for (size_t i = 0; i < words_.size(); ++i) {
       if (i > 0 && IsDigit(Text(words_[i].span)[0]))
         numbered_.insert(Text({words_[i - 1].span.begin, words_[i].span.end}));
@@ -143,6 +149,24 @@ void NameSurvey::CollectModels(Models& models) {
         Has(shapes_.model_nouns, Text(words_[i + 1].span)))
       models_.insert(Text(word.span));  // "its new L6 sedan"
     if (behind && shapes_.IsModel(Text(word.span))) models.emplace_back(before, Text(word.span));
+  }
+}
+
+// "Marnby 5" of "The Marnby 5 costs": no year stands behind an article and a name.
+void NameSurvey::CollectNumbered(Models& numbered) const {
+  for (size_t i = 2; i + 1 < words_.size(); ++i) {
+    const NameWord& word = words_[i];
+    const NameWord& name = words_[i - 1];
+    if (!word.joined || !name.joined || word.known >= 0 || name.known >= 0 || !name.capital) continue;
+    const std::string_view digits = Text(word.span);
+    if (digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), IsDigit)) continue;
+    const bool told = Has(shapes_.subject_verbs, Text(words_[i + 1].span)) && words_[i + 1].joined;
+    const std::string_view before = Text(words_[i - 2].span);
+    const std::string_view first = i > 2 ? Text(words_[i - 3].span) : std::string_view();
+    const bool article = Has(shapes_.articles, before) || (IsUpper(before[0]) && Has(shapes_.articles, first));
+    const std::string folded = FoldName(Text(name.span));
+    if (told && article && !Has(shapes_.section_words, folded) && !Has(shapes_.numbered_words, folded))
+      numbered.emplace_back(name, Text({name.span.begin, word.span.end}));
   }
 }
 

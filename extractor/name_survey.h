@@ -30,7 +30,9 @@ class NameSurvey {
   bool IsSmall(std::string_view word) const { return lower_.count(word) != 0; }
   // "T5" where the text speaks of the "Tarsk T5" or of "the T5".
   bool IsModel(std::string_view word) const { return models_.count(word) != 0; }
-  // "Marnby 208", named by a heading.
+  // "Gigafactory Berlin", a heading that is a name and no more, wherever it stands.
+  bool IsTopic(std::string_view words) const { return topics_.count(words) != 0; }
+  // "Marnby 208", named by a heading or by "the Marnby 208 has".
   bool IsNumbered(std::string_view words) const { return numbered_.count(words) != 0; }
 
   // May sentence number `sentence` of the outline hold a name that is not known?
@@ -50,6 +52,7 @@ class NameSurvey {
   bool IsPlainTitleWord(const NameWord& word, std::string_view text) const;
   Span WorthASecondLook() const;
   void CollectModels(Models& models);
+  void CollectNumbered(Models& numbered) const;
   bool IsMaker(const NameWord& word) const;
   bool StandsAsSubject(const std::vector<NameWord>& words, size_t i) const;
   bool IsBeforeRelative(const NameWord& word) const;
@@ -61,7 +64,7 @@ class NameSurvey {
   WordSet inner_;
   WordSet lower_;
   WordSet models_;
-  std::set<std::string_view> numbered_;
+  std::set<std::string_view> numbered_, topics_;
   std::vector<NameWord> words_;  // of the sentence that is read
   std::vector<Span> openers_;    // by sentence: what WorthASecondLook said
 };

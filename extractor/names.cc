@@ -218,6 +218,8 @@ class Finder {
       if (!IsLower(word[0]) || (k > i && !words[k].joined)) break;
       if (!Has(shapes_.facility_heads, word) || k == i || k + 1 >= words.size()) continue;
       if (!Has(shapes_.facility_verbs, Text(words[k + 1].span))) continue;
+      // "Chengdu's metro network covers": what a pack of networks knows by the place
+      if (Has(shapes_.rail_words, Text(words[k - 1].span)) && table_.FindKind("network") >= 0) return k + 1;
       const auto owner = static_cast<int>(known_[static_cast<size_t>(words[i - 1].known)].entity);
       const Span span = {words[i].span.begin, words[k].span.end};
       Add(span, EntityName(owner) + " " + std::string(Text(span)), "park", owner);
@@ -252,6 +254,13 @@ class Finder {
   void TakeRunOfKnown(const std::vector<NameWord>& words, size_t begin, size_t end, const std::string* kind) {
     if (IsHeadOfPlace(words, begin, end)) {
       AddName(words, begin, end, runs_.HeadKind(words[begin]));
+      return;
+    }
+    // "Gigafactory Berlin", which a heading is about
+    const bool topic = end - begin > 1 && words[begin].known < 0 &&
+                       survey_.IsTopic(Text({words[begin].span.begin, words[end - 1].span.end}));
+    if (topic) {
+      AddName(words, begin, end, nullptr);
       return;
     }
     const bool whole = end - begin > 1 && kind != nullptr && words[end - 1].known < 0;

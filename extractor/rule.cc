@@ -24,7 +24,7 @@ std::vector<std::string> Names(const std::array<std::string_view, N>& names) {
   return {names.begin(), names.end()};
 }
 
-constexpr size_t kMostMistakes = 500;  // the rest of a file is not read
+constexpr size_t kMostMistakes = 480;  // fewer than Diagnostics shows: the rest of a file is not read
 
 Language LanguageOf(size_t i) { return i == 0 ? Language::kEnglish : Language::kChinese; }
 
@@ -60,7 +60,12 @@ class RuleReader {
     reader.Finish();
     std::vector<Rule> rules;
     std::set<std::string> ids;
-    for (size_t i = 0; i < list.size() && list.IsSequence() && diagnostics_.list().size() < kMostMistakes; ++i) {
+    for (size_t i = 0; i < list.size() && list.IsSequence(); ++i) {
+      if (diagnostics_.list().size() >= kMostMistakes) {
+        Report(list.at(i), fmt::format("too many mistakes: the {} rules from here on were not read", list.size() - i),
+               "mend those above; more may follow");
+        break;
+      }
       errors_before_ = diagnostics_.list().size();
       Rule rule = ReadRule(list.at(i));
       if (!ids.insert(rule.id).second) Report(list.at(i), fmt::format("two rules have the id \"{}\"", rule.id));

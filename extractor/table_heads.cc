@@ -85,16 +85,18 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.counters = reader.Strings("counters");
   words.joints = reader.Strings("joints");
   words.uncounted = reader.Strings("uncounted");
+  words.caption_openers = reader.Strings("caption_openers");
   words.unit_openers = reader.Strings("unit_openers");
   words.lengths = reader.Strings("lengths");
   words.rank_heads = reader.Strings("rank_heads");
   words.index_heads = reader.Strings("index_heads");
   reader.Finish();
   for (auto* list :
-       {&words.subject_heads, &words.measure_heads, &words.value_heads, &words.metrics,     &words.money,
-        &words.year_heads,    &words.place_heads,   &words.totals,      &words.year_words,  &words.units_behind,
-        &words.exceptions,    &words.time_heads,    &words.counted,     &words.counters,    &words.joints,
-        &words.unit_openers,  &words.lengths,       &words.rank_heads,  &words.index_heads, &words.uncounted})
+       {&words.subject_heads,  &words.measure_heads, &words.value_heads, &words.metrics,     &words.money,
+        &words.year_heads,     &words.place_heads,   &words.totals,      &words.year_words,  &words.units_behind,
+        &words.exceptions,     &words.time_heads,    &words.counted,     &words.counters,    &words.joints,
+        &words.unit_openers,   &words.lengths,       &words.rank_heads,  &words.index_heads, &words.uncounted,
+        &words.caption_openers})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -120,12 +122,19 @@ std::string_view UnitBehind(std::string_view label, const TableWords& words) {
   return Has(words.units_behind, folded) ? last : std::string_view();
 }
 
+std::string Spaced(std::string_view head) {
+  std::string text(head);
+  if (text.find(' ') == std::string::npos) std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 std::vector<std::string> LabelWords(std::string_view label, const TableWords& table_words, Language language) {
-  label = WithoutBrackets(label);
-  label = label.substr(0, std::min(label.find(','), label.find(';')));
-  label.remove_suffix(UnitBehind(label, table_words).size());
+  const std::string spaced = Spaced(label);
+  std::string_view rest = WithoutBrackets(spaced);
+  rest = rest.substr(0, std::min(rest.find(','), rest.find(';')));
+  rest.remove_suffix(UnitBehind(rest, table_words).size());
   std::vector<std::string> words;
-  for (const std::string& word : ShadowWords(label, language))
+  for (const std::string& word : ShadowWords(rest, language))
     if (!HoldsYear(word) && word != ":" && word.find_first_of("%$*|") == std::string::npos && word != "€" &&
         word != "£")
       words.push_back(word);
@@ -152,7 +161,7 @@ Span TableHeads::CellIn(const Block& row, uint32_t column) {
 
 std::vector<std::string> TableHeads::WordsOf(Span text) const {
   std::vector<std::string> words;
-  for (const std::string& word : ShadowWords(WithoutBrackets(document_.Slice(text)), Language::kEnglish))
+  for (const std::string& word : ShadowWords(WithoutBrackets(Spaced(document_.Slice(text))), Language::kEnglish))
     words.push_back(Singular(word));
   return words;
 }
@@ -167,7 +176,7 @@ TableHeads::Head TableHeads::HeadOf(Span text) const {
   std::vector<std::string> words;
   bool year = false;
   bool other = false;
-  for (const std::string& word : ShadowWords(slice, Language::kEnglish)) {
+  for (const std::string& word : ShadowWords(Spaced(slice), Language::kEnglish)) {
     if (HoldsYear(word))
       year = true;
     else if (!Has(words_.year_words, word) && word != "(" && word != ")" && word != "/" && word != ",")
@@ -187,13 +196,31 @@ TableHeads::Head TableHeads::HeadOf(Span text) const {
   return HasCommonWord(WithoutBrackets(slice)) ? Head::kMetric : Head::kText;
 }
 
-// The line above the table that tells what it shows.
+// The line that tells what a table shows: above it, or a caption below it.
 uint32_t TableHeads::CaptionOf(uint32_t header) const {
-  if (header == 0) return kNoIndex;
+  const uint32_t below = CaptionBelow(header);
+  if (header == 0) return below;
   const Block& above = outline_.blocks[header - 1];
-  const bool fits = above.kind == BlockKind::kCaption || above.kind == BlockKind::kParagraph ||
+  // 单位：亿元 opens a text that has no title
+  const bool unit = (above.kind == BlockKind::kTitle || above.kind == BlockKind::kHeading) &&
+                    std::any_of(words_.unit_openers.begin(), words_.unit_openers.end(), [&](const std::string& opener) {
+                      return document_.Slice(above.span).starts_with(opener);
+                    });
+  const bool fits = unit || above.kind == BlockKind::kCaption || above.kind == BlockKind::kParagraph ||
                     above.kind == BlockKind::kListIntro || above.kind == BlockKind::kLabel;
-  return fits && above.span.size() <= kLongestCaption ? header - 1 : kNoIndex;
+  if (!fits || above.span.size() > kLongestCaption) return below;
+  // A paragraph above is some sentence; a caption below is the table's own.
+  return below != kNoIndex && above.kind == BlockKind::kParagraph && !unit ? below : header - 1;
+}
+
+// "Table 1: AI companies" right behind the last row, unless the next table follows it.
+uint32_t TableHeads::CaptionBelow(uint32_t header) const {
+  uint32_t at = header + 1;
+  while (at < outline_.blocks.size() && outline_.blocks[at].table == header) ++at;
+  if (at == outline_.blocks.size() || at == header + 1) return kNoIndex;
+  const Block& block = outline_.blocks[at];
+  const bool next = at + 1 < outline_.blocks.size() && outline_.blocks[at + 1].kind == BlockKind::kTableHeader;
+  return block.kind == BlockKind::kCaption && !next && block.span.size() <= kLongestCaption ? at : kNoIndex;
 }
 
 TableHeads::Table TableHeads::Read(uint32_t header) const {

@@ -21,7 +21,7 @@ namespace factlint {
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
       year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, lengths, rank_heads,
-      index_heads, uncounted;
+      index_heads, uncounted, caption_openers;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -30,7 +30,7 @@ struct CellRoles {
   Span label;          // what is measured: "Revenue 2023 (€ million)"; perhaps a line above the table
   Span subject;        // whose it is
   Span time;           // a head that is a time alone, or the label, which may hold one
-  Span caption;        // the line above the table
+  Span caption;        // the line above the table, or its caption below
   Span corner;         // the head of the column of measures: "£m", "in millions of euros"
   bool total = false;  // the row sums the others up
 };
@@ -77,6 +77,7 @@ class TableHeads {
   bool HasOneOf(const std::vector<std::string>& list, Span label) const;
   Table Read(uint32_t header) const;
   uint32_t CaptionOf(uint32_t header) const;
+  uint32_t CaptionBelow(uint32_t header) const;
   static Span CellIn(const Block& row, uint32_t column);
 
   const Document& document_;
@@ -90,6 +91,9 @@ bool EndsInOneOf(const std::vector<std::string>& list, std::string_view word);
 
 // The year that a head holds: 2023 of "Revenue 2023"; 0 where there is none.
 int YearIn(std::string_view head);
+
+// "length_km" -> "length km": the head of a file for programs.
+std::string Spaced(std::string_view head);
 
 // A unit without brackets at the end of a label: "km" of "Length km"; empty where there is none.
 std::string_view UnitBehind(std::string_view label, const TableWords& words);

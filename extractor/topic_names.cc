@@ -24,6 +24,7 @@ struct Head {
   Span span;
   bool may_be = false;  // a name by its words
   bool is = false;      // without a look at the others of its kind
+  bool plain = false;   // its words end as common nouns do, and are none that the text has elsewhere
 };
 
 class Finder {
@@ -62,6 +63,8 @@ class Finder {
     const Span span = outline_.blocks[b].span;
     const Span name = WithoutTail(span);
     Head head = OfWords(name);
+    // "Siemens" ends like a common word; what stands below it tells.
+    head.may_be = head.may_be || (head.plain && HasProfile(b));
     head.is = head.may_be && (head.is || !(name == span) || HasProfile(b));
     return head;
   }
@@ -117,7 +120,7 @@ class Finder {
       head.is = head.is || (odd && text.size() > 2);
       rare = rare || odd || !shapes_.HasCommonEnding(text);
     }
-    return rare ? head : Head{span};
+    return rare ? head : Head{.span = span, .plain = words_.size() == 1};
   }
 
   // "208" of "Marnby 208", behind a name and last.

@@ -46,6 +46,17 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       {"公司扩大了产能，总部位于合肥。", ""},  // the comma parts two clauses
       {"科大讯飞总部位于合肥。", ""},          // known: no second name
       {"全市人工智能企业去年营收三亿元。", ""},
+      // what opens a clause, by its last word
+      {"2023年，鹿鸣市森林覆盖率为41.2%。", "鹿鸣市=鹿鸣市(city)"},
+      {"鹿鸣医院拥有640张床位。", "鹿鸣医院=鹿鸣医院(institution)"},
+      {"鹿鸣大桥全长1640米。", "鹿鸣大桥=鹿鸣大桥(name)"},
+      {"社区医院拥有640张床位。", ""},
+      {"沿海城市森林覆盖率为41.2%。", ""},
+      // with the place that it is named for
+      {"青岛啤酒去年营业收入三亿元。", "青岛啤酒=青岛啤酒(company)"},
+      {"青岛港货物吞吐量为7亿吨。", "青岛港=青岛港(name)"},
+      {"宁德银行总部设在宁德。", "宁德银行=宁德银行(company)"},
+      {"青岛港口众多，青岛啤酒业发达。", ""},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.text);
