@@ -1,5 +1,6 @@
 """Time, memory and instructions of a command."""
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -12,6 +13,14 @@ def seconds(command, folder=None):
     if code > 3:  # 1 and 3 say what was found
         sys.exit(f"{command} ended with {code}")
     return time.perf_counter() - begin
+
+
+def processor_seconds(command, folder):
+    """Of user and system together: what a busy machine changes less."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds(command, folder)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def peak_megabytes(command, folder):

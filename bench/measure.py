@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Every figure of docs/performance.md, each beside a public program that runs in the same loop on the same bytes.
 
-usage: bench/measure.py [--build build/release] [--megabytes 20] [--files 2000] [--runs 5]
+usage: bench/measure.py [--build build/release] [--megabytes 20] [--files 2000] [--runs 5] [--doublings 2]
 
 A machine's speed drifts, so the two of a pair run in turn and a ratio is the median of the pairs. Speed ratios are
 theirs / ours in seconds for the same bytes: 1 is as fast, 0.1 a tenth. The texts are made by bench/prose.py, the
-same every time. Figures whose program is missing (rg, a built reconcile_bench) are left out with a word.
+same every time. Figures whose program is missing (rg, a built reconcile_bench, the packages of bench/npm, which
+`npm ci --prefix bench/npm` installs) are left out with a word. The targets are for --megabytes 100 --files 20000.
 """
 import argparse
 import json
@@ -18,7 +19,7 @@ import tempfile
 
 import prose
 import rules_throughput
-from costs import instructions, peak_megabytes, seconds
+from costs import instructions, peak_megabytes, processor_seconds, seconds
 
 NUMBER = r"[0-9][0-9,.]*( ?(%|percent|million|billion))?"
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ class Bench:
         self.folder = folder
 
     def say(self, name, value, detail=""):
-        print(f"{name:46} {value:>10}   {detail}", flush=True)
+        print(f"{name:52} {value:>10}   {detail}", flush=True)
 
     def pairs(self, theirs, ours):
         return [(seconds(theirs, self.folder), seconds(ours, self.folder)) for _ in range(self.args.runs)]
@@ -94,17 +95,50 @@ class Bench:
             times = [seconds(command, folder) for _ in range(4 * self.args.runs)]
             self.say(name, f"{1e3 * statistics.median(times):.1f} ms", f"best {1e3 * min(times):.1f} ms")
 
+    def warm_audit(self):
+        many = self.folder / "many"
+        cache = self.folder / "cache.sqlite"
+        audit = [self.factlint, "audit", "--pack", "china-ai", "--cache", cache, many]
+        changed = many / "00000.txt"
+        walls, costs = [], []
+        for _ in range(self.args.runs):
+            cache.unlink(missing_ok=True)
+            cold = seconds(audit, self.folder)
+            changed.write_text(changed.read_text() + "Beijing had 29 AI companies in 2024.\n")
+            walls.append(seconds(audit, self.folder) / cold)
+            changed.write_text(changed.read_text() + "Beijing had 31 AI companies in 2024.\n")
+            warm = processor_seconds(audit, self.folder)
+            cache.unlink()
+            costs.append(warm / processor_seconds(audit, self.folder))
+        self.say(f"audit of {self.args.files} files, one changed, to cold", f"{statistics.median(walls):.2f}",
+                 f"processor time {statistics.median(costs):.2f}")
+
+    def readers(self):
+        npm = ROOT / "bench" / "npm"
+        for name, script, size in (("wink-nlp", "wink.mjs", 2_000_000), ("Recognizers-Text", "recognizers.mjs", 200_000)):
+            label = f"mentions of {size // 1000} KB: {name}'s time to ours"
+            if not (npm / "node_modules").exists() or not shutil.which("node"):
+                self.say(label, "-", "npm ci --prefix bench/npm")
+                continue
+            path = self.folder / "read.txt"
+            prose.write("english", size, path)
+            theirs = float(subprocess.run(["node", npm / script, path], capture_output=True, text=True).stdout)
+            ours = statistics.median(seconds([self.factlint, "mentions", path], self.folder)
+                                     for _ in range(4 * self.args.runs))
+            self.say(label, f"{theirs / ours:.0f}", f"{theirs:.2f} s and {1e3 * ours:.1f} ms, ours with its start-up")
+
     def growth(self):
         if not shutil.which("valgrind"):
             self.say("instructions a byte, text doubled", "-", "valgrind is not here")
             return
         costs = []
-        for size in (250_000, 500_000, 1_000_000):
+        for i in range(self.args.doublings + 1):
             path = self.folder / "grow.txt"
-            prose.write("english", size, path)
+            prose.write("english", 250_000 << i, path)
             costs.append(instructions(self.extract(path), self.folder) / 1e6)
-        first, second = costs[1] - costs[0], (costs[2] - costs[1]) / 2
-        self.say("instructions a byte, second 500 KB to first 250", f"{second / first:.3f}", "1: linear")
+        steps = [(costs[i + 1] - costs[i]) / 2**i for i in range(self.args.doublings)]
+        self.say(f"instructions a byte, 250 KB doubled {self.args.doublings} times", f"{steps[-1] / steps[0]:.3f}",
+                 "the last step to the first; 1: linear")
 
     def reconcile(self):
         program = pathlib.Path(self.args.build) / "bench" / "reconcile_bench"
@@ -120,10 +154,12 @@ def main():
     parser.add_argument("--megabytes", type=int, default=20)
     parser.add_argument("--files", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--doublings", type=int, default=2)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(args, pathlib.Path(folder))
-        for step in (bench.small_runs, bench.texts, bench.many_files, bench.memory, bench.growth, bench.reconcile):
+        for step in (bench.small_runs, bench.texts, bench.many_files, bench.memory, bench.warm_audit, bench.readers,
+                     bench.growth, bench.reconcile):
             step()
 
 
