@@ -206,6 +206,7 @@ class RuleReader {
       const auto found = slots.find(name);
       if (found == slots.end()) {
         std::vector<std::string> known;
+        known.reserve(slots.size());
         for (const auto& [known_slot, unused] : slots) known.push_back(known_slot);
         Report(slot, fmt::format("unknown slot \"{}\"", name), DidYouMean(name, known));
         continue;
@@ -424,7 +425,7 @@ class RuleReader {
       else
         Report(reader.Get("block"), fmt::format("unknown block \"{}\"", name), DidYouMean(name, Names(kBlocks)));
     }
-    const auto words = [&](const char* key, PhraseSet(&target)[2], bool& needed) {
+    const auto words = [&](const char* key, std::array<PhraseSet, 2>& target, bool& needed) {
       const Node value = reader.Get(key);
       needed = value.exists();
       for (size_t language = 0; value && language < 2; ++language) target[language] = Words(value, language);

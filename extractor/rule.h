@@ -3,6 +3,7 @@
 // rules.md is the language.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -58,15 +59,15 @@ struct Guard {
   std::string role;  // of kBefore and kAfter
   int within = 0;    // words; Chinese: twice as many characters
   Effect effect = Effect::kDrop;
-  PhraseSet words[2];  // by Language
+  std::array<PhraseSet, 2> words;  // by Language
 };
 
 // What must hold of the block before a pattern is tried.
 struct BlockCondition {
-  std::vector<BlockKind> kinds;  // empty: any that holds text
-  PhraseSet label[2];            // over the words of the label, by Language
-  PhraseSet heading[2];
-  PhraseSet title[2];
+  std::vector<BlockKind> kinds;    // empty: any that holds text
+  std::array<PhraseSet, 2> label;  // over the words of the label, by Language
+  std::array<PhraseSet, 2> heading;
+  std::array<PhraseSet, 2> title;
   bool needs_label = false, needs_heading = false, needs_title = false;
 };
 
@@ -95,8 +96,8 @@ struct Rule {
   std::string pack;
   std::string finds, why, misses, since;
   std::vector<Emit> emits;
-  std::vector<Pattern> patterns[2];       // by Language
-  std::map<std::string, RoleSpec> roles;  // "subject", "value", ...
+  std::array<std::vector<Pattern>, 2> patterns;  // by Language
+  std::map<std::string, RoleSpec> roles;         // "subject", "value", ...
   Rungs time_from = kAllRungs;
   BlockCondition where;
   std::vector<Guard> guards;
@@ -114,7 +115,7 @@ std::vector<Node> Resolved(const std::vector<Node>& chain, std::string_view key)
 
 // The words of one pack.
 struct Lexset {
-  std::vector<std::string> entries[2];  // by Language
+  std::array<std::vector<std::string>, 2> entries;  // by Language
   Node node;
 };
 using Lexsets = std::map<std::string, Lexset, std::less<>>;
@@ -127,8 +128,8 @@ using Bases = std::map<std::string, Node, std::less<>>;
 
 // What a rules file may name.
 struct RuleContext {
-  Vocabulary vocabulary[2];          // by Language
-  std::vector<std::string> metrics;  // declared names; empty: anything goes
+  std::array<Vocabulary, 2> vocabulary;  // by Language
+  std::vector<std::string> metrics;      // declared names; empty: anything goes
   Bases bases;
   const EntityTable* entities = nullptr;
 };
