@@ -14,9 +14,9 @@ constexpr std::array<std::string_view, 9> kRelations = {"eq",    "gt",     "ge",
 constexpr std::array<std::string_view, 4> kForms = {"digits", "word", "fraction", "majority"};
 constexpr std::array<std::string_view, 4> kDateRelations = {"eq", "by", "since", "about"};
 constexpr std::array<std::string_view, 6> kGrains = {"day", "month", "quarter", "half", "year", "decade"};
-constexpr std::array<std::string_view, 12> kRefusals = {
-    "",      "identifier", "version",        "list number",     "section number",  "code",
-    "idiom", "title",      "page furniture", "unresolved date", "too many digits", "malformed number"};
+constexpr std::array<std::string_view, 13> kRefusals = {
+    "",      "identifier",     "version",         "list number",     "section number",   "code",          "idiom",
+    "title", "page furniture", "unresolved date", "too many digits", "malformed number", "base of a rate"};
 
 }  // namespace
 

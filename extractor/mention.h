@@ -98,6 +98,7 @@ enum class Refusal : uint8_t {
   kUnresolved,     // a relative date without a publication date
   kOverlong,       // more digits than are read exactly
   kMalformed,      // "1,0,48", invalid grouping
+  kRateBase,       // "12 deaths per 100,000": what a rate counts by
 };
 std::string_view ToString(Refusal refusal);
 

@@ -160,7 +160,7 @@ uint32_t NumberReader::Read(size_t i, uint32_t floor, std::vector<Mention>& ment
   OfSet(phrase);
   OneOfEach(phrase);
   if (CountsBy(phrase))
-    return Refuse(Refusal::kIdiom, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
+    return Refuse(Refusal::kRateBase, {tokens_.at(phrase.first).begin, tokens_.at(phrase.last - 1).end}, mentions);
   Relate(phrase, floor);
   Streak(phrase);
   const bool factor = Times(phrase, floor);

@@ -327,7 +327,7 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   // "12 deaths per 100,000 people".
   if (i > 0 && tokens.at(i - 1).kind == TokenKind::kWord && tokens.Text(i - 1) == "per" &&
       numeral.numerator == Decimal(1).Shift(numeral.numerator.Magnitude()) && numeral.numerator >= Decimal(100))
-    return Refused{Refusal::kIdiom, span};
+    return Refused{Refusal::kRateBase, span};
   if (Cited(tokens, i)) return Refused{Refusal::kSectionNumber, span};
   size_t cue = 0;
   const auto named = [&](Refusal reason) { return Refused{reason, {tokens.at(cue).begin, end}}; };

@@ -110,6 +110,15 @@ uint32_t Tokenizer::Digits(uint32_t at, uint32_t* count) const {
   return at;
 }
 
+// Is it all that stands between two of the semicolons of a data file, or between one and the
+// line's edge: ";1101,5;"?
+bool Tokenizer::FillsField(uint32_t begin, uint32_t end) const {
+  const char before = begin == 0 ? '\n' : text_[begin - 1];
+  const char behind = end < text_.size() ? text_[end] : '\n';
+  const auto is_edge = [](char c) { return c == ';' || c == '\n' || c == '\r'; };
+  return is_edge(before) && is_edge(behind) && (before == ';' || behind == ';');
+}
+
 constexpr uint32_t kMostItems = 64;  // more, with no blank between them, are data
 
 // "22,24,26,31" is a list, "1,234,567" and "1,00,000" are groups, "1,3" is a
@@ -182,6 +191,11 @@ uint32_t Tokenizer::CommaGroups(Token& token, uint32_t first_end, uint32_t first
   if (groups > 1 && first_digits == 4 && last_digits == 4 && !leading_zero) {  // years
     list_until_ = at;
     return first_end;
+  }
+  const bool years = first_digits == 4 && last_digits == 4;
+  if (groups == 1 && first_digits > 3 && !years && FillsField(token.begin, at)) {
+    token.point = last_begin - 1;
+    return at;
   }
   if (groups == 1 && first_digits > 3) {
     list_until_ = at;

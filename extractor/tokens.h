@@ -111,6 +111,7 @@ class Tokenizer {
   void ReadMixedWord(Token& token);
   uint32_t Digits(uint32_t at, uint32_t* count) const;
   uint32_t Groups(Token& token, uint32_t first_end, uint32_t first_digits);
+  bool FillsField(uint32_t begin, uint32_t end) const;
   uint32_t CommaGroups(Token& token, uint32_t first_end, uint32_t first_digits);
   uint32_t PointGroups(Token& token, uint32_t from);
 
