@@ -1,6 +1,8 @@
 #include "extractor/candidates.h"
 
+#include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "extractor/metric_name.h"
@@ -34,6 +36,7 @@ class Maker {
     if (!FindValue()) return Lost(ledger, Fate::kNoValue);
     if (rule_.weak && match_.mentions.count(emit_.value) != 0 && IsPronoun(context_.mention(candidate_.value)))
       return Lost(ledger, Fate::kPronoun, "pronoun");  // "one of them", "the one that"
+    if (TellsNoYear()) return Lost(ledger, Fate::kNoValue, "no year");
     if (const auto named = match_.mentions.find(emit_.subject); named != match_.mentions.end()) {
       if (!MayBeSubject(named->second)) return std::nullopt;
       candidate_.subject = {context_.mention(named->second).entity, named->second, Via::kSentence};
@@ -69,6 +72,16 @@ class Maker {
     if (!filler || filler->mention == kNoIndex) return false;
     candidate_.value = filler->mention;
     return true;
+  }
+
+  // "released on Thursday", "opens in the coming weeks": no year that another text would tell.
+  bool TellsNoYear() const {
+    const Mention& value = context_.mention(candidate_.value);
+    if (value.type != MentionType::kDate || value.date.grain >= Grain::kYear || !emit_.metric.ends_with("_year"))
+      return false;
+    const std::string_view text = context_.document().Slice(value.span);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::count_if(text.begin(), text.end(), is_digit) < 4 && text.find("\xE5\xB9\xB4") == std::string_view::npos;
   }
 
   bool MayBeSubject(uint32_t mention) const {

@@ -138,10 +138,22 @@ const std::string* NameRuns::HeadKind(const NameWord& word) const {
   return shapes_.KindOfHead(Text(word.span));
 }
 
+// "Tianfu AI Innovation Park": an acronym that is no name stands in one whose head follows.
+// The end of the head; `at` where there is none.
+size_t NameRuns::EndBehindAcronym(const Words& words, size_t at) const {
+  if (!Has(shapes_.inner_acronyms, Text(words[at].span)) || words[at].possessive) return at;
+  size_t end = at + 1;
+  while (end < words.size() && words[end].joined && !words[end - 1].possessive && words[end].known < 0 &&
+         IsNameWord(words[end], false))
+    ++end;
+  const std::string* kind = end > at + 1 ? HeadKind(words[end - 1]) : nullptr;
+  return kind != nullptr && *kind != "work" ? end : at;  // "the China AI Cities Index" is told by its words
+}
+
 size_t NameRuns::NameEnd(const Words& words, size_t i) const {
-  const bool more = i + 1 < words.size() && words[i + 1].joined &&
-                    (!words[i].possessive || OwnsItsHead(words, i + 1)) &&
-                    (IsNameWord(words[i + 1], false) || IsModelNumber(words, i + 1));
+  const bool more =
+      i + 1 < words.size() && words[i + 1].joined && (!words[i].possessive || OwnsItsHead(words, i + 1)) &&
+      (IsNameWord(words[i + 1], false) || IsModelNumber(words, i + 1) || EndBehindAcronym(words, i + 1) != i + 1);
   const bool country = OpensWithCountry(words, i);
   if (!country && !IsNameWord(words[i], !more) && !OpensAsSubject(words, i)) return i;
   if (!country && !more && IsDemonym(words, i)) return i;
@@ -151,6 +163,12 @@ size_t NameRuns::NameEnd(const Words& words, size_t i) const {
       ++end;
       continue;
     }
+    if (const size_t head_end = EndBehindAcronym(words, end); head_end != end) {
+      end = head_end;
+      continue;
+    }
+    if (Text(words[end].span) == "in" && end + 1 < words.size() && words[end + 1].known >= 0)
+      break;  // "Centre in Pidu"
     const bool connector = Has(shapes_.connectors, Text(words[end].span)) && end + 1 < words.size() &&
                            words[end + 1].joined && IsNameWord(words[end + 1], false) &&
                            HeadKind(words[end - 1]) != nullptr;

@@ -50,6 +50,7 @@ class NameRuns {
   bool IsCountryAlone(const NameWord& word) const;
   bool IsBeforeAmount(uint32_t at) const;
   bool OpensAsSubject(const std::vector<NameWord>& words, size_t i) const;
+  size_t EndBehindAcronym(const std::vector<NameWord>& words, size_t at) const;
   bool IsDemonym(const std::vector<NameWord>& words, size_t i) const;
   bool IsModelNumber(const std::vector<NameWord>& words, size_t i) const;
   bool OwnsItsHead(const std::vector<NameWord>& words, size_t i) const;

@@ -62,18 +62,19 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.forms_behind = reader.Strings("forms_behind");
   shapes.rival_nouns = reader.Strings("rival_nouns");
   shapes.scale_words = reader.Strings("scale_words");
+  shapes.inner_acronyms = reader.Strings("inner_acronyms");
   shapes.saying_verbs = reader.Strings("saying_verbs");
   shapes.company_topics = reader.Strings("company_topics");
   shapes.owned_nouns = reader.Strings("owned_nouns");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
   for (auto* list :
-       {&shapes.connectors,      &shapes.no_names,           &shapes.person_titles,      &shapes.facility_heads,
-        &shapes.facility_verbs,  &shapes.subject_verbs,      &shapes.legal_forms,        &shapes.section_words,
-        &shapes.profile_openers, &shapes.place_labels,       &shapes.appositive_openers, &shapes.model_nouns,
-        &shapes.rival_nouns,     &shapes.scale_words,        &shapes.saying_verbs,       &shapes.company_topics,
-        &shapes.owned_nouns,     &shapes.country_adjectives, &shapes.model_tails,        &shapes.articles,
-        &shapes.numbered_words,  &shapes.rail_words,         &shapes.group_forms})
+       {&shapes.connectors,      &shapes.no_names,       &shapes.person_titles,      &shapes.facility_heads,
+        &shapes.facility_verbs,  &shapes.subject_verbs,  &shapes.legal_forms,        &shapes.section_words,
+        &shapes.profile_openers, &shapes.place_labels,   &shapes.appositive_openers, &shapes.model_nouns,
+        &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
+        &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
+        &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms})
     std::sort(list->begin(), list->end());
   return shapes;
 }

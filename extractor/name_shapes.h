@@ -36,6 +36,7 @@ struct NameShapes {
   std::vector<std::string> forms_behind;        // ", Ltd.": part of the name before it
   std::vector<std::string> rival_nouns;         // folded: "rival" before a country's adjective makes it a name
   std::vector<std::string> scale_words;         // "million": "TEU" behind it is what is counted
+  std::vector<std::string> inner_acronyms;      // "AI": no name, but part of one before a head
   std::vector<std::string> saying_verbs;        // "said": beside a person
   std::vector<std::string> company_topics;      // "sales": told by a company, "said sales rose"
   std::vector<std::string> owned_nouns;         // "firm": a person's

@@ -203,6 +203,12 @@ const Row kRows[] = {
      "a model that is explained is one"},
     {"# Cars\n\n## Marnby 5\n\nIt weighs 900 kg.\n\n## Halden 7\n\nIt weighs 800 kg.\n", "900 kg", "marnby-5",
      "measure:weight", "", "a number is part of a model's name in a heading"},
+    {"Marnby Foods is old. Orion AI Innovation Park employs 900 people.\n", "900", "orion-ai-innovation-park",
+     "count:employee", "", "an acronym that is no name is part of one before its head"},
+    {"Marnby Foods is old. The Wuhan Computing Centre in Pidu district employs 900 people.\n", "900",
+     "wuhan-computing-centre", "count:employee", "", "a name ends before where it is"},
+    {"Marnby Foods is old. Opened by King Anders IV, it employs 900 people.\n", "900", "marnby-foods", "count:employee",
+     "", "a king is a person"},
     {"Marnby Foods is old. The Port of Rotterdam employs 900 people.\n", "900", "port-of-rotterdam", "count:employee",
      "", "a port is not its city"},
     // where and by whom, not whose
