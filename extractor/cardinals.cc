@@ -117,6 +117,12 @@ bool WesternReader::LargerBehind(size_t at) {
   return false;
 }
 
+// "fell to 526 million two years later": behind digits and a scale a small word that no
+// hundred follows is a number of its own.
+bool WesternReader::CountsSomethingElse(size_t i) {
+  return last_ == Last::kScale && tokens_.Is(i, kSmallWord) && !tokens_.Is(i + 1, kScaleWord);
+}
+
 bool WesternReader::ReadCardinal(size_t i, Cardinal& cardinal) {
   total_ = current_ = 0;
   last_exponent_ = INT_MAX;
@@ -141,6 +147,7 @@ bool WesternReader::ReadCardinal(size_t i, Cardinal& cardinal) {
         if (LargerBehind(next)) break;
       }
     }
+    if (!conjunction && tokens_.at(i).kind == TokenKind::kNumber && CountsSomethingElse(next)) break;
     const Decimal before = total_ + current_;
     const int scale_before = last_ == Last::kScale ? last_exponent_ : 0;
     if (!Take(next, hyphen, conjunction, cardinal)) break;

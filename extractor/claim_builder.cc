@@ -42,8 +42,8 @@ class Builder {
         sentence_(context.sentences()[s_]),
         value_(context.mention(winner.value)) {}
 
-  Draft Run(int lag_months) const {
-    Draft draft{.claim = {}, .value = value_.span, .quote = sentence_.span, .subject = std::nullopt};
+  ClaimDraft Run(int lag_months) const {
+    ClaimDraft draft{.claim = {}, .value = value_.span, .quote = sentence_.span, .subject = std::nullopt};
     if (winner_.subject.mention != kNoIndex) draft.subject = context_.mention(winner_.subject.mention).span;
     Claim& claim = draft.claim;
     claim.doc = document_.info().id;
@@ -157,7 +157,7 @@ class Builder {
 
 }  // namespace
 
-Draft MakeClaim(const TextContext& context, const Candidate& winner, int lag_months) {
+ClaimDraft MakeClaim(const TextContext& context, const Candidate& winner, int lag_months) {
   return Builder(context, winner).Run(lag_months);
 }
 

@@ -7,6 +7,6 @@
 namespace factlint {
 
 // `lag_months` for documents that have none of their own.
-Draft MakeClaim(const TextContext& context, const Candidate& winner, int lag_months);
+ClaimDraft MakeClaim(const TextContext& context, const Candidate& winner, int lag_months);
 
 }  // namespace factlint

@@ -28,9 +28,9 @@ class Places {
 
 }  // namespace
 
-std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts) {
+std::vector<Claim> Located(const Document& document, std::vector<ClaimDraft> drafts) {
   std::vector<Span> spans;
-  for (const Draft& draft : drafts) {
+  for (const ClaimDraft& draft : drafts) {
     spans.push_back(draft.value);
     spans.push_back(draft.quote);
     if (draft.subject) spans.push_back(*draft.subject);
@@ -46,7 +46,7 @@ std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts) 
   std::vector<Claim> claims;
   claims.reserve(drafts.size());
   for (const uint32_t i : order) {
-    Draft& draft = drafts[i];
+    ClaimDraft& draft = drafts[i];
     draft.claim.place = places.Of(draft.value);
     draft.claim.quote_place = places.Of(draft.quote);
     if (draft.subject) draft.claim.subject.place = places.Of(*draft.subject);

@@ -10,7 +10,7 @@
 namespace factlint {
 
 // A claim and where its parts stand, before they are located.
-struct Draft {
+struct ClaimDraft {
   Claim claim;
   Span value;
   Span quote;
@@ -18,6 +18,6 @@ struct Draft {
 };
 
 // The claims with their places, in the order of their values.
-std::vector<Claim> Located(const Document& document, std::vector<Draft> drafts);
+std::vector<Claim> Located(const Document& document, std::vector<ClaimDraft> drafts);
 
 }  // namespace factlint

@@ -24,7 +24,7 @@ bool IsRead(BlockKind kind) {
 }
 
 std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& options, ClaimLedger& ledger) {
-  std::vector<Draft> drafts;
+  std::vector<ClaimDraft> drafts;
   ElidedMetric elided;
   for (uint32_t s = 0; s < context.sentences().size(); ++s) {
     if (!IsRead(context.outline().blocks[context.sentences()[s].block].kind)) continue;

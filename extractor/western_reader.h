@@ -43,6 +43,7 @@ class WesternReader {
  private:
   enum class Last : uint8_t { kNone, kSmall, kTens, kHundred, kScale, kDigits };
   bool ReadCardinal(size_t i, Cardinal& cardinal);
+  bool CountsSomethingElse(size_t i);
   bool LargerBehind(size_t at);
   bool Take(size_t at, bool hyphen, bool conjunction, Cardinal& cardinal);
   bool TakeNumber(size_t at, bool conjunction, Cardinal& cardinal);
