@@ -378,11 +378,14 @@ void EntityTable::Finish(Diagnostics& diagnostics) {
     }
     entities_.push_back(std::move(declared.entity));
   }
-  for (const Declared& d : declared_)
-    if (!d.off && LiesInItself(d.entity, entities_, by_id_))
-      diagnostics.Add(d.node.file()->At(d.node, fmt::format("\"{}\" lies in itself: its \"in\" and \"parent\" run in a "
-                                                            "circle",
-                                                            d.entity.id)));
+  size_t next = 0;  // entities_ has those of declared_ that are on, in their order
+  for (const Declared& d : declared_) {
+    if (d.off) continue;
+    const Entity& entity = entities_[next++];
+    if (LiesInItself(entity, entities_, by_id_))
+      diagnostics.Add(d.node.file()->At(
+          d.node, fmt::format("\"{}\" lies in itself: its \"in\" and \"parent\" run in a circle", entity.id)));
+  }
   declared_.clear();
   names_.clear();
   Order(std::move(aliases));

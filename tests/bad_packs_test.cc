@@ -241,6 +241,22 @@ TEST(BadPacks, ThatUseEachOther) {
   EXPECT_NE(ran.err.find("packs use each other in a circle: a uses a"), std::string::npos) << ran.err;
 }
 
+TEST(BadPacks, APlaceThatLiesInItselfIsSaid) {
+  const TempFolder folder;
+  folder.Write("t.txt", "Alpha Hall has 900 seats.\n");
+  folder.Write("p/pack.yaml", "factlint_pack: 1\nname: p\nlabel: P\n");
+  const auto run = [&](const std::string& entities) {
+    folder.Write("p/entities.yaml", "factlint_entities: 1\nkinds:\n  hall: {is: place}\nentities:\n" + entities);
+    return RunBinary({"extract", "--pack", "./p", "t.txt"}, folder.path());
+  };
+  EXPECT_EQ(run("  a: {kind: hall, en: [Alpha Hall], in: b}\n  b: {kind: hall, en: [Beta Hall]}\n").code, 0);
+  const Ran circle = run("  a: {kind: hall, en: [Alpha Hall], in: b}\n  b: {kind: hall, en: [Beta Hall], parent: a}\n");
+  EXPECT_EQ(circle.code, 2);
+  for (const char* where :
+       {"p/entities.yaml:5:3: error: \"a\" lies in itself", "p/entities.yaml:6:3: error: \"b\" lies in"})
+    EXPECT_NE(circle.err.find(where), std::string::npos) << circle.err;
+}
+
 TEST(BadPacks, FoldersThatAreNone) {
   const TempFolder folder;
   folder.Write("empty/notes.txt", "x");
