@@ -138,10 +138,9 @@ TEST(BadPacks, EndWithTwoAndThePlace) {
     const Ran ran = LoadPack(folder, {{c.file, c.bytes}});
     EXPECT_EQ(ran.code, 2);
     EXPECT_EQ(ran.out, "");
-    const std::string err = ran.err.substr(0, 2000);
-    std::string flat = err;  // hints stand below the line
-    EXPECT_TRUE(flat.find(c.said) != std::string::npos ||
-                flat.find(c.said.substr(0, c.said.find("; "))) != std::string::npos)
+    const std::string err = ran.err.substr(0, 2000);  // hints stand below the line
+    EXPECT_TRUE(err.find(c.said) != std::string::npos ||
+                err.find(c.said.substr(0, c.said.find("; "))) != std::string::npos)
         << err;
     EXPECT_LT(ran.err.size(), 4000u) << "no message repeats a long line";
   }
