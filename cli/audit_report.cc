@@ -172,11 +172,12 @@ void Judge(Report& report, const Bench& bench) {
 namespace {
 
 // With what is known of an earlier run on the same files.
-void JudgeThroughCache(Report& report, Bench bench, ClaimCache* cache, const std::string& key) {
+void JudgeThroughCache(Report& report, Bench bench, ClaimCache* cache, const Session& session, const RuleBook& book) {
   if (cache == nullptr || bench.agreements) {
     Judge(report, bench);
     return;
   }
+  const std::string key = VerdictsKey(session, book);
   KnownVerdicts known(cache->FindBytes(key).value_or(std::string()));
   bench.known = &known;
   Judge(report, bench);
@@ -206,7 +207,7 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
               .today = session.today,
               .jobs = session.jobs,
               .agreements = session.agreements};
-  JudgeThroughCache(report, std::move(bench), cache.get(), VerdictsKey(session, book));
+  JudgeThroughCache(report, std::move(bench), cache.get(), session, book);
   if (cache) cache->Finish();
   report.coverage.documents = log.coverage().documents;
   report.coverage.read = log.coverage().read;

@@ -1,10 +1,10 @@
 #include "extractor/candidates.h"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "extractor/date_roles.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
@@ -80,8 +80,7 @@ class Maker {
     if (value.type != MentionType::kDate || value.date.grain >= Grain::kYear || !emit_.metric.ends_with("_year"))
       return false;
     const std::string_view text = context_.document().Slice(value.span);
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::count_if(text.begin(), text.end(), is_digit) < 4 && text.find("\xE5\xB9\xB4") == std::string_view::npos;
+    return !TellsYear(text) && text.find("\xE5\xB9\xB4") == std::string_view::npos;
   }
 
   bool MayBeSubject(uint32_t mention) const {

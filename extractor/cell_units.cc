@@ -11,6 +11,7 @@
 #include "extractor/lexicon.h"
 #include "extractor/metric_words.h"
 #include "extractor/scanner.h"
+#include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -111,8 +112,7 @@ class UnitReader {
     const std::string folded = FoldText(label);
     for (size_t begin = 0; begin < folded.size();) {
       const size_t end = std::min(folded.find(' ', begin), folded.size());
-      if (std::binary_search(words_.lengths.begin(), words_.lengths.end(), folded.substr(begin, end - begin)))
-        return true;
+      if (Has(words_.lengths, std::string_view(folded).substr(begin, end - begin))) return true;
       begin = end + 1;
     }
     return false;

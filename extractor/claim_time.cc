@@ -126,8 +126,7 @@ DateRange NotAhead(const TextContext& context, uint32_t s, uint32_t value, uint3
   const auto& published = context.document().info().published;
   const std::string_view text = context.document().Slice(mention.span);
   const bool ahead = published && mention.date.range.start > published->end;
-  if (!ahead || std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4)
-    return mention.date.range;
+  if (!ahead || TellsYear(text)) return mention.date.range;
   for (const std::string& next : context.book().role_words(context.sentences()[s].language).ahead)
     if (text.find(next) != std::string_view::npos) return mention.date.range;
   const auto cue = ModalityOfCue(context, s, value);

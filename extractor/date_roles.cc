@@ -188,6 +188,11 @@ bool DatesFigureLeft(const TextContext& context, const SentenceView& sentence, u
   return mention.date.relation == DateRelation::kSince || text.substr(0, mention.span.begin).ends_with("由");
 }
 
+bool TellsYear(std::string_view text) {
+  constexpr auto kDigitsOfYear = 4;
+  return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >= kDigitsOfYear;
+}
+
 bool DatesItsSentence(const TextContext& context, uint32_t s, uint32_t date) {
   const SentenceView& sentence = context.sentences()[s];
   return Dates(context, sentence, date) && !DatesAnother(context, sentence, date) &&

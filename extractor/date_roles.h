@@ -1,6 +1,8 @@
 // What a date of a sentence dates: its figures, or something else that it tells.
 #pragma once
 
+#include <string_view>
+
 #include "extractor/text_context.h"
 
 namespace factlint {
@@ -35,6 +37,9 @@ bool DatesNextFigure(const TextContext& context, const SentenceView& sentence, u
 
 // 从2021年的300家增至500家: the year of the 300, from which it has come, whatever 从 makes of it.
 bool DatesFigureLeft(const TextContext& context, const SentenceView& sentence, uint32_t date);
+
+// Does a date's own text tell its year in digits: "March 2024", and not "on Thursday"?
+bool TellsYear(std::string_view text);
 
 // Is the date at mention `date` one of what its sentence tells, and neither an event's
 // ("founded in 1998") nor of what is compared with ("more than in 2022")?

@@ -83,9 +83,7 @@ class DateChoice {
     const auto& published = context_.document().info().published;
     if (date < value_ || !published || IsInClause(date)) return false;
     const Mention& mention = context_.mention(date);
-    const std::string_view told = context_.document().Slice(mention.span);
-    const bool year = std::count_if(told.begin(), told.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
-    return year && mention.date.range.start > published->end;
+    return TellsYear(context_.document().Slice(mention.span)) && mention.date.range.start > published->end;
   }
 
   // In the value's clause, with the fewest numbers between; on the side on which this
