@@ -46,7 +46,7 @@ int Append(const Document& document, const RuleBook& book, const ExtractOptions&
 Outcome RunMentions(const Options& options) {
   const Result<Session> session = OpenSession(options);
   if (!session) return UsageOutcome(session.error());
-  const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
+  const Result<RuleBook> book = LoadNames(session->config, options, Beside::kLanguageData);
   if (!book) return UsageOutcome(book.error());
   const ExtractOptions extract = ExtractOptionsOf(session->config);
   Stream stream(options);

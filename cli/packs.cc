@@ -67,14 +67,15 @@ class Loader {
   }
 
   // What could not be read leaves names unknown, so that it is told alone.
-  Result<RuleBook> Finish() {
+  Result<RuleBook> Finish(Reads reads = Reads::kAll) {
     if (unread_) return diagnostics_.ToError();
     CheckMetrics();
-    return RuleBook::Load(std::move(packs_), std::move(diagnostics_));
+    return RuleBook::Load(std::move(packs_), std::move(diagnostics_), all_built_in_ ? reads : Reads::kAll);
   }
 
  private:
   std::optional<PackFiles> OpenFolder(const std::string& folder, Node node) {
+    all_built_in_ = false;
     PackFiles pack{.name = fs::path(folder).filename().string(), .files = {}};
     const std::vector<std::string> files = YamlFilesOf(folder, files_);
     if (std::find(files.begin(), files.end(), JoinPath(folder, kPackFile)) == files.end()) {
@@ -152,9 +153,21 @@ class Loader {
   std::vector<std::pair<std::string, std::string>> open_;  // identity and name of those whose `uses` are read
   std::map<std::string, std::string> places_;              // by name of a pack: where it is
   std::vector<PackFiles> packs_;
+  bool all_built_in_ = true;
   bool unread_ = false;  // a file or a pack is missing
   Diagnostics diagnostics_;
 };
+
+void AddAll(Loader& loader, const Config& config, const Options& options) {
+  if (config.open) loader.Add("open", "", {});
+  for (const Node& pack : config.packs) loader.Add(std::string(pack.scalar()), config.folder, pack);
+  for (const std::string& pack : options.packs) loader.Add(pack, "", {});
+}
+
+// Waits for `load` where it goes out of scope.
+std::future<void> StartBeside(const Options& options, void (*load)()) {
+  return JobsOf(options) > 1 ? std::async(std::launch::async, load) : std::future<void>();
+}
 
 }  // namespace
 
@@ -165,16 +178,21 @@ Result<RuleBook> LoadRules(const Config& config, const Options& options, const F
 Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const std::vector<std::string>& names,
                              const Files& files) {
   Loader loader(files, names);
-  if (config.open) loader.Add("open", "", {});
-  for (const Node& pack : config.packs) loader.Add(std::string(pack.scalar()), config.folder, pack);
-  for (const std::string& pack : options.packs) loader.Add(pack, "", {});
+  AddAll(loader, config, options);
   return loader.Finish();
 }
 
 Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files) {
-  std::future<void> beside;  // is waited for where it goes out of scope
-  if (JobsOf(options) > 1) beside = std::async(std::launch::async, LoadLanguageData);
+  const std::future<void> beside = StartBeside(options, LoadLanguageData);
   return LoadRules(config, options, files);
+}
+
+Result<RuleBook> LoadNames(const Config& config, const Options& options, Beside beside) {
+  const std::future<void> loading = StartBeside(
+      options, beside == Beside::kLanguageData ? LoadLanguageData : [] { LanguageWords::Builtin(); });
+  Loader loader(Disk());
+  AddAll(loader, config, options);
+  return loader.Finish(Reads::kWithoutRules);
 }
 
 ExtractOptions ExtractOptionsOf(const Config& config) {

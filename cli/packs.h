@@ -1,6 +1,7 @@
 // Which rule packs a run uses, and all that they say.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,11 @@ Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const
 // The same for a run that extracts: the language data loads beside it, on a thread of
 // its own, unless --jobs is 1. Start-up is most of a small run.
 Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files = Disk());
+// Names, kinds and metrics for a run that makes no claims. The rules of built-in packs are left
+// unread; those of others are read, so that their mistakes are told. `Beside`: what loads on
+// a thread of its own.
+enum class Beside : uint8_t { kLanguageWords, kLanguageData };
+Result<RuleBook> LoadNames(const Config& config, const Options& options, Beside beside);
 
 // What the configuration's `defaults:` say.
 ExtractOptions ExtractOptionsOf(const Config& config);

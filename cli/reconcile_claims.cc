@@ -187,11 +187,13 @@ Result<Report> JudgeFindings(const Setup& setup) {
 Outcome RunReconcile(const Options& options) {
   Result<Config> config = FindAndReadConfig(options);
   if (!config) return UsageOutcome(config.error());
-  Result<RuleBook> book = LoadRules(*config, options);
+  Result<Decisions> decisions = ReadDecisions(*config, options, TodayOf(options));
+  // Only a baseline asks which rule has changed.
+  Result<RuleBook> book = decisions && !decisions->baseline ? LoadNames(*config, options, Beside::kLanguageWords)
+                                                            : LoadRules(*config, options);
   if (!book) return UsageOutcome(book.error());
   Result<MetricTable> metrics = LoadMetrics(*config, *book);
   if (!metrics) return UsageOutcome(metrics.error());
-  Result<Decisions> decisions = ReadDecisions(*config, options, TodayOf(options));
   Result<std::vector<Correction>> corrections = LoadCorrections(*config);
   if (!decisions || !corrections)
     return UsageOutcome(

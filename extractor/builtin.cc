@@ -1,5 +1,8 @@
 #include "extractor/builtin.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "extractor/embedded_rules.h"
 
 namespace factlint {
@@ -15,6 +18,11 @@ std::unique_ptr<YamlFile> OpenBuiltin(std::string_view path) {
     if (kEmbeddedRules[i].path == path)
       return YamlFile::FromSerialised({reinterpret_cast<const char*>(kEmbeddedRules[i].bytes), kEmbeddedRules[i].size});
   return nullptr;
+}
+
+void BuiltinIsBroken(const std::string& what) {
+  std::fputs(what.c_str(), stderr);
+  std::abort();
 }
 
 }  // namespace factlint

@@ -16,4 +16,8 @@ std::vector<std::string_view> BuiltinPaths();
 // The parsed file; null where there is none of that path.
 std::unique_ptr<YamlFile> OpenBuiltin(std::string_view path);
 
+// Built-in data that is wrong is our own mistake, found by the first test: writes `what`
+// to standard error and aborts.
+[[noreturn]] void BuiltinIsBroken(const std::string& what);
+
 }  // namespace factlint

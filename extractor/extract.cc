@@ -48,6 +48,7 @@ const Entity& EntityOf(const RuleBook& book, const std::vector<Entity>& local, c
 }
 
 void LoadLanguageData() {
+  LanguageWords::Builtin();  // first: RuleBook::Load waits for them
   OutlineCues::Get();
   Lexicon::Builtin();
   DateLexicon::Builtin();

@@ -19,8 +19,6 @@ std::string_view PackOf(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-constexpr std::string_view kLanguageFiles[] = {"rules/languages/roles-en.yaml", "rules/languages/roles-zh.yaml"};
-
 }  // namespace
 
 std::vector<std::string> BuiltinPackNames() {
@@ -141,21 +139,6 @@ class RuleBook::Loader {
     for (const PackFiles& pack : book_.packs_)
       for (const auto& file : pack.files) ReadOne(*file);
     book_.entities_.Finish(diagnostics_);
-    for (size_t i = 0; i < 2; ++i) {
-      const auto file = OpenBuiltin(kLanguageFiles[i]);
-      hash_.Add(file->path()).Add(file->source());
-      book_.role_words_[i] = ReadRoleWords(*file, static_cast<Language>(i), diagnostics_);
-    }
-    const auto names = OpenBuiltin("rules/languages/names-en.yaml");
-    hash_.Add(names->path()).Add(names->source());
-    book_.names_ = ReadNameShapes(*names, diagnostics_);
-    const auto tables = OpenBuiltin("rules/languages/tables.yaml");
-    hash_.Add(tables->path()).Add(tables->source());
-    book_.table_words_ = ReadTableWords(*tables, diagnostics_);
-    const auto han_names = OpenBuiltin("rules/languages/names-zh.yaml");
-    hash_.Add(han_names->path()).Add(han_names->source());
-    book_.names_.han = ReadHanNameShapes(*han_names, diagnostics_);
-    book_.ruleset_ = hash_.Hex();
   }
 
   void ReadAllRules() {
@@ -186,6 +169,12 @@ class RuleBook::Loader {
       }
     }
     CheckBeats(by_id);
+  }
+
+  // Last: they may be loading on another thread.
+  void TakeLanguageWords() {
+    book_.words_ = &LanguageWords::Builtin();
+    book_.ruleset_ = hash_.Add(book_.words_->hash).Hex();
   }
 
   void Compile() {
@@ -264,14 +253,15 @@ class RuleBook::Loader {
   std::map<std::string, Bases, std::less<>> bases_;  // by pack
 };
 
-Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs, Diagnostics diagnostics) {
+Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs, Diagnostics diagnostics, Reads reads) {
   RuleBook book;
   book.packs_ = std::move(packs);
   Loader loader(book, diagnostics);
   loader.ReadFiles();
-  loader.ReadAllRules();
+  if (reads == Reads::kAll) loader.ReadAllRules();
   if (diagnostics.HasErrors()) return diagnostics.ToError();
   loader.Compile();
+  loader.TakeLanguageWords();
   return book;
 }
 

@@ -12,10 +12,8 @@
 
 #include "extractor/entities.h"
 #include "extractor/expression.h"
-#include "extractor/names.h"
-#include "extractor/role_words.h"
+#include "extractor/language_words.h"
 #include "extractor/rule.h"
-#include "extractor/table_heads.h"
 #include "extractor/triage.h"
 #include "extractor/yaml.h"
 
@@ -50,6 +48,9 @@ struct PatternRef {
   uint32_t pattern = 0;
 };
 
+// What a run needs of its packs: names and metrics, or the rules too.
+enum class Reads : uint8_t { kAll, kWithoutRules };
+
 // Everything a run knows. Immutable once loaded; safe to share among threads.
 class RuleBook {
  public:
@@ -58,7 +59,8 @@ class RuleBook {
   // pattern's lexset is its own pack's, else that of the last pack which has one.
   // Fails with all mistakes of all files, those in `diagnostics` among them, and where a
   // pack has more than 20,000 rules (some ten kilobytes each).
-  static Result<RuleBook> Load(std::vector<PackFiles> packs, Diagnostics diagnostics = {});
+  // Without rules, `rules()` stays empty, nothing that rules say is checked, and the hash is the same.
+  static Result<RuleBook> Load(std::vector<PackFiles> packs, Diagnostics diagnostics = {}, Reads reads = Reads::kAll);
 
   const EntityTable& entities() const { return entities_; }
   const std::vector<Rule>& rules() const { return rules_; }
@@ -67,9 +69,9 @@ class RuleBook {
   // What patterns of a pack may refer to.
   Vocabulary VocabularyOf(std::string_view pack, Language language) const;
   const std::vector<PackFiles>& packs() const { return packs_; }
-  const NameShapes& names() const { return names_; }
-  const TableWords& table_words() const { return table_words_; }
-  const RoleWords& role_words(Language language) const { return role_words_[static_cast<size_t>(language)]; }
+  const NameShapes& names() const { return words_->names; }
+  const TableWords& table_words() const { return words_->tables; }
+  const RoleWords& role_words(Language language) const { return words_->role_words[static_cast<size_t>(language)]; }
   // Every file with metrics, for reconcile/metric.h.
   std::vector<const YamlFile*> MetricFiles() const;
   // The hash of every rule, entity, metric and language file read.
@@ -90,9 +92,7 @@ class RuleBook {
   EntityTable entities_;
   std::map<std::string, Lexsets, std::less<>> lexsets_;
   std::vector<Rule> rules_;
-  NameShapes names_;
-  TableWords table_words_;
-  RoleWords role_words_[2];
+  const LanguageWords* words_ = nullptr;  // lives as long as the program
   std::string ruleset_;
   Triage triage_[2];
   std::vector<PatternRef> refs_[2];
