@@ -21,7 +21,7 @@ constexpr int kDeepest = 20;  // brackets in brackets
 
 std::string Class(const std::vector<uint32_t>& characters) {
   std::string text = "[";
-  for (const uint32_t c : characters) text += fmt::format("\\x{{{:X}}}", c);
+  for (const uint32_t c : characters) fmt::format_to(std::back_inserter(text), "\\x{{{:X}}}", c);
   return text + "]";
 }
 
@@ -102,7 +102,7 @@ class Compiler {
     if (!gave_up_) errors_.push_back({std::move(what), std::move(hint), begin, std::min(end, source_.size()) - begin});
   }
 
-  std::string Blank() const { return english_ ? " " : ""; }
+  std::string_view Blank() const { return english_ ? " " : ""; }
 
   Piece Sequence(std::string_view ends) {
     Piece all;
@@ -245,7 +245,7 @@ class Compiler {
     }
     if (characters.empty()) return {};
     if (type == "heading.number") anchored_ = true;
-    const std::string one = Class(characters) + Blank();
+    const std::string one = Class(characters).append(Blank());
     std::vector<std::string> any;
     any.reserve(characters.size());
     for (const uint32_t c : characters) any.push_back(Utf8(c));
@@ -286,14 +286,13 @@ class Compiler {
     std::vector<std::string> entries;
     std::vector<std::string> phrases, first;
     for (const std::string& entry : *found->second) {
-      const std::string text = Literal(entry);
-      if (text.empty()) {
+      const std::vector<std::string> words = WordsOf(entry);
+      if (words.empty()) {
         FailAt(open, at_, fmt::format("lexset <{}> has an entry that matches the empty text", name));
         return {};
       }
-      entries.push_back(text);
-      const std::vector<std::string> words = ShadowWords(entry, language_);
-      phrases.push_back(fmt::format("{}", fmt::join(words, " ")));
+      entries.push_back(Literal(words));
+      phrases.push_back(Joined(words));
       first.push_back(words.front());
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -306,10 +305,23 @@ class Compiler {
     return {made.expression, made.phrases, made.first};
   }
 
-  std::string Literal(std::string_view text) const {
+  // A word of lower-case letters is its own shadow, and most words are.
+  std::vector<std::string> WordsOf(std::string_view text) const {
+    const auto plain = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (english_ && !text.empty() && std::all_of(text.begin(), text.end(), plain)) return {std::string(text)};
+    return ShadowWords(text, language_);
+  }
+
+  std::string Literal(const std::vector<std::string>& words) const {
     std::string literal;
-    for (const std::string& word : ShadowWords(text, language_)) literal += Expression::Quote(word) + Blank();
+    for (const std::string& word : words) literal.append(Expression::Quote(word)).append(Blank());
     return literal;
+  }
+
+  static std::string Joined(const std::vector<std::string>& words) {
+    std::string phrase = words.front();
+    for (size_t i = 1; i < words.size(); ++i) phrase.append(" ").append(words[i]);
+    return phrase;
   }
 
   Piece Gap() {
@@ -349,13 +361,13 @@ class Compiler {
       return {};
     }
     ++literals_;
-    std::string text = Literal(word);
-    const std::vector<std::string> words = ShadowWords(word, language_);
-    if (words.empty()) return {text, {}, {}};
+    const std::vector<std::string> words = WordsOf(word);
+    if (words.empty()) return {};
+    std::string text = Literal(words);
     const std::string& mark = words.front();  // folded: "，" is one too
     if (mark == "," || mark == ":" || mark == ";" || mark == "-" || mark == "--")
       text += "(?:\\x{E000} ?)?";  // a clause may end there
-    return {text, {fmt::format("{}", fmt::join(words, " "))}, {words.front()}};
+    return {std::move(text), {Joined(words)}, {words.front()}};
   }
 
   std::string_view source_;
