@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "extractor/ascii.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -25,12 +26,6 @@ struct Scratch {
 };
 
 }  // namespace
-
-bool Backtracker::Class::HoldsWide(char32_t c) const {
-  for (const auto& [lo, hi] : wide)
-    if (c >= lo && c <= hi) return !negated;
-  return negated;
-}
 
 class Backtracker::Run {
  public:
@@ -82,10 +77,23 @@ class Backtracker::Run {
         ++next_;
         return true;
       }
+      case Op::kEdge:
+        if ((place_ > 0 && IsWordByte(place_ - 1)) == (place_ < text_.size() && IsWordByte(place_))) return false;
+        ++next_;
+        return true;
+      case Op::kEnd:
+        if (place_ < text_.size()) return false;
+        ++next_;
+        return true;
       case Op::kMatch:
         break;
     }
     return false;
+  }
+
+  bool IsWordByte(size_t at) const {
+    const char c = text_[at];
+    return ascii::IsDigit(c) || ascii::IsLower(c) || ascii::IsUpper(c) || c == '_';
   }
 
   // Takes the first branch from number `from` on that can begin here.
@@ -102,7 +110,7 @@ class Backtracker::Run {
     return false;
   }
 
-  bool Take(const Class& wanted) {
+  bool Take(const CharacterClass& wanted) {
     if (place_ >= text_.size()) return false;
     if (const auto byte = static_cast<unsigned char>(text_[place_]); byte < 0x80) {
       place_ += wanted.Holds(byte) ? 1 : 0;
@@ -114,10 +122,12 @@ class Backtracker::Run {
     return true;
   }
 
-  static bool MayTake(const Instruction& now, uint32_t taken) { return taken < now.max || now.max == kNoLimit; }
+  static bool MayTake(const Instruction& now, uint32_t taken) {
+    return taken < now.max || now.max == ExpressionTree::kNoLimit;
+  }
 
   bool Repeat(const Instruction& now) {
-    const Class& wanted = of_.classes_[now.first];
+    const CharacterClass& wanted = of_.classes_[now.first];
     uint32_t taken = 0;
     for (; taken < now.min; ++taken)
       if (!Take(wanted)) return false;

@@ -6,9 +6,15 @@
 #include <re2/re2.h>
 
 #include "extractor/backtracker.h"
+#include "extractor/expression_facts.h"
+#include "extractor/expression_tree.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
+
+// A text that is looked through from each of its characters: of a longer one RE2's pace is better.
+constexpr size_t kShortText = 2000;
 
 re2::RE2::Options Options() {
   re2::RE2::Options options;
@@ -56,6 +62,12 @@ bool Expression::State::Run(std::string_view text, size_t from, re2::RE2::Anchor
 }
 
 bool Expression::Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
+  if (const auto& small = state_->Small(); small && text.size() <= kShortText) {
+    for (size_t at = from; at <= text.size(); at += at < text.size() ? CodePointAt(text, at).size : 1) {
+      if (small->MayMatchAt(text, at) && FindAt(text, at, groups)) return true;
+    }
+    return false;
+  }
   return state_->Run(text, from, re2::RE2::UNANCHORED, groups);
 }
 
@@ -75,7 +87,8 @@ int Expression::Size() const {
 }
 
 std::optional<std::pair<uint32_t, uint32_t>> Expression::CountBlanks(std::string_view source) {
-  return Backtracker::CountBlanks(source);
+  const std::optional<ParsedExpression> parsed = ParseExpression(source);
+  return parsed ? factlint::CountBlanks(*parsed) : std::nullopt;
 }
 
 std::string Expression::Check(const std::string& source, std::map<int, std::string>* names) {

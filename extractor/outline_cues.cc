@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdio>
-#include <cstdlib>
 
 #include "extractor/builtin.h"
 #include "extractor/unicode.h"
@@ -50,33 +48,26 @@ void ReadFile(std::string_view path, Lists& lists, Diagnostics& diagnostics) {
   map.Finish();
 }
 
-// Built-in data that is wrong is our own mistake, found by the first test.
-[[noreturn]] void Broken(const std::string& what) {
-  std::fputs(what.c_str(), stderr);
-  std::abort();
-}
-
 }  // namespace
 
-CueSet::CueSet(const std::vector<std::string>& expressions, RE2::Anchor anchor) {
-  RE2::Options options(RE2::Quiet);
-  options.set_max_mem(64 << 20);
-  set_ = std::make_unique<RE2::Set>(options, anchor);
-  for (const std::string& expression : expressions) {
-    std::string error;
-    if (set_->Add(expression, &error) < 0) Broken("outline cue '" + expression + "': " + error + "\n");
-  }
-  set_->Compile();
+CueSet::CueSet(std::vector<std::string> expressions, Where where) : where_(where) {
+  for (std::string& expression : expressions)
+    expressions_.emplace_back(where == Where::kWhole ? "(?:" + expression + ")$" : std::move(expression));
 }
 
-bool CueSet::Matches(std::string_view folded) const {
-  return set_->Match(re2::StringPiece(folded.data(), folded.size()), nullptr);
+bool CueSet::Matches(const Expression& expression, std::string_view folded) const {
+  std::vector<std::string_view> groups;
+  return where_ == Where::kAnywhere ? expression.Find(folded, 0, groups) : expression.FindAt(folded, 0, groups);
 }
 
 size_t CueSet::Count(std::string_view folded) const {
-  std::vector<int> hits;
-  set_->Match(re2::StringPiece(folded.data(), folded.size()), &hits);
-  return hits.size();
+  return static_cast<size_t>(std::count_if(expressions_.begin(), expressions_.end(),
+                                           [&](const Expression& one) { return Matches(one, folded); }));
+}
+
+bool CueSet::Matches(std::string_view folded) const {
+  return std::any_of(expressions_.begin(), expressions_.end(),
+                     [&](const Expression& one) { return Matches(one, folded); });
 }
 
 const OutlineCues& OutlineCues::Get() {
@@ -88,16 +79,16 @@ OutlineCues::OutlineCues() {
   Lists lists;
   Diagnostics diagnostics;
   for (const std::string_view path : kFiles) ReadFile(path, lists, diagnostics);
-  if (diagnostics.HasErrors()) Broken(diagnostics.ToString());
-  furniture_ = std::make_unique<CueSet>(lists.furniture, RE2::ANCHOR_BOTH);
-  byline_ = std::make_unique<CueSet>(lists.byline, RE2::ANCHOR_BOTH);
-  at_top_ = std::make_unique<CueSet>(lists.at_top, RE2::ANCHOR_BOTH);
-  ends_article_ = std::make_unique<CueSet>(lists.ends_article, RE2::ANCHOR_BOTH);
-  opens_contents_ = std::make_unique<CueSet>(lists.opens_contents, RE2::ANCHOR_BOTH);
-  captions_ = std::make_unique<CueSet>(lists.captions, RE2::ANCHOR_START);
-  caption_ends_ = std::make_unique<CueSet>(lists.caption_ends, RE2::ANCHOR_BOTH);
-  signs_author_ = std::make_unique<CueSet>(lists.signs_author, RE2::UNANCHORED);
-  author_ = std::make_unique<CueSet>(lists.author, RE2::UNANCHORED);
+  if (diagnostics.HasErrors()) BuiltinIsBroken(diagnostics.ToString());
+  furniture_ = CueSet(std::move(lists.furniture), CueSet::Where::kWhole);
+  byline_ = CueSet(std::move(lists.byline), CueSet::Where::kWhole);
+  at_top_ = CueSet(std::move(lists.at_top), CueSet::Where::kWhole);
+  ends_article_ = CueSet(std::move(lists.ends_article), CueSet::Where::kWhole);
+  opens_contents_ = CueSet(std::move(lists.opens_contents), CueSet::Where::kWhole);
+  captions_ = CueSet(std::move(lists.captions), CueSet::Where::kFromStart);
+  caption_ends_ = CueSet(std::move(lists.caption_ends), CueSet::Where::kWhole);
+  signs_author_ = CueSet(std::move(lists.signs_author), CueSet::Where::kAnywhere);
+  author_ = CueSet(std::move(lists.author), CueSet::Where::kAnywhere);
   const auto words = [](const std::vector<std::string>& list) { return Words(list.begin(), list.end()); };
   never_ = words(lists.never);
   number_ = words(lists.number);

@@ -2,29 +2,30 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
-#include <re2/re2.h>
-#include <re2/set.h>
+#include "extractor/expression.h"
 
 namespace factlint {
 
-// Expressions on folded text, all tried in one pass.
+// Expressions on folded text.
 class CueSet {
  public:
-  // `whole` or from the first character on. The expressions are our own: one
-  // that does not compile is a mistake of the build.
-  CueSet(const std::vector<std::string>& expressions, RE2::Anchor anchor);
+  enum class Where : uint8_t { kWhole, kFromStart, kAnywhere };
+  CueSet() = default;
+  CueSet(std::vector<std::string> expressions, Where where);
   bool Matches(std::string_view folded) const;
   // How many different expressions match.
   size_t Count(std::string_view folded) const;
 
  private:
-  std::unique_ptr<RE2::Set> set_;
+  bool Matches(const Expression& expression, std::string_view folded) const;
+
+  std::vector<Expression> expressions_;
+  Where where_ = Where::kWhole;
 };
 
 class OutlineCues {
@@ -32,15 +33,15 @@ class OutlineCues {
   // Of all languages together: pages mix them. Loaded once, never changed.
   static const OutlineCues& Get();
 
-  bool IsFurniture(std::string_view folded) const { return furniture_->Matches(folded); }
-  bool IsByline(std::string_view folded) const { return byline_->Matches(folded); }
-  bool IsAtTop(std::string_view folded) const { return at_top_->Matches(folded); }
-  bool EndsLikeACaption(std::string_view folded) const { return caption_ends_->Matches(folded); }
-  bool OpensContents(std::string_view folded) const { return opens_contents_->Matches(folded); }
-  bool EndsArticle(std::string_view folded) const { return ends_article_->Matches(folded); }
-  bool IsCaption(std::string_view folded) const { return captions_->Matches(folded); }
-  bool SignsAuthor(std::string_view folded) const { return signs_author_->Matches(folded); }
-  size_t CountAuthorCues(std::string_view folded) const { return author_->Count(folded); }
+  bool IsFurniture(std::string_view folded) const { return furniture_.Matches(folded); }
+  bool IsByline(std::string_view folded) const { return byline_.Matches(folded); }
+  bool IsAtTop(std::string_view folded) const { return at_top_.Matches(folded); }
+  bool EndsLikeACaption(std::string_view folded) const { return caption_ends_.Matches(folded); }
+  bool OpensContents(std::string_view folded) const { return opens_contents_.Matches(folded); }
+  bool EndsArticle(std::string_view folded) const { return ends_article_.Matches(folded); }
+  bool IsCaption(std::string_view folded) const { return captions_.Matches(folded); }
+  bool SignsAuthor(std::string_view folded) const { return signs_author_.Matches(folded); }
+  size_t CountAuthorCues(std::string_view folded) const { return author_.Count(folded); }
 
   // Of a lower-case word without its last full stop: "co", "u.s". A word may
   // stand in two lists: "Jan. 5", "in Jan. The"; kNumber wins before a number.
@@ -58,8 +59,7 @@ class OutlineCues {
   OutlineCues();
 
   using Words = std::unordered_set<std::string>;
-  std::unique_ptr<CueSet> furniture_, byline_, at_top_, ends_article_, opens_contents_, captions_, caption_ends_,
-      author_, signs_author_;
+  CueSet furniture_, byline_, at_top_, ends_article_, opens_contents_, captions_, caption_ends_, author_, signs_author_;
   Words never_, number_, open_, starters_, clause_openers_, finite_verbs_;
   std::vector<std::string> chinese_openers_;
   std::vector<std::string> reporting_;

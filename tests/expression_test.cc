@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "extractor/backtracker.h"
+#include "extractor/builtin.h"
 #include "tests/packs.h"
 
 namespace factlint {
@@ -66,6 +67,8 @@ TEST(Backtracker, FindsWhatRe2Finds) {
       ",a, b; ",
       "a.b",
       "x-y",
+      "7 b_2",
+      "12a",
       "\xE4\xB8\xAD\xE5\x9B\xBD",
       "\xEE\x84\x80 a \xEE\x88\x80 ",
       "\xE5\x9B\xBD\xEE\x84\x80",
@@ -92,6 +95,17 @@ TEST(Backtracker, FindsWhatRe2Finds) {
            "",
            "(|a)b",  // an empty alternative
            "(?:a?){0,3}b",
+           "a.b",
+           ".*b$",  // the end of the text alone
+           "(a|ab)$",
+           "a?$",
+           "\\bab?\\b",  // between a letter and none
+           "\\b.",
+           ".\\b,",
+           "(?:\\bb|\\ba)",
+           "[\\w.]+\\s",
+           "[^\\w ]",
+           "\\d+[a-z]?|\\w",
        }) {
     const auto small = Backtracker::Compile(source);
     ASSERT_TRUE(small) << source;
@@ -101,9 +115,9 @@ TEST(Backtracker, FindsWhatRe2Finds) {
 
 TEST(Backtracker, LeavesTheRestToRe2) {
   for (const std::string_view source : {
-           "a.b",     "^a",  "a$",      "\\d+",   "\\bword", "(?i)a", "(?P<name>a)", "[[:alpha:]]", "[\\d]", "\\x41",
+           "^a",      "\\B", "\\pL",    "(?i)a",  "(?P<name>a)", "[[:alpha:]]", "\\x41", "\\D",
            "(?:a?)*",  // rounds that take nothing
-           "(?:a*)+", "a**", "a{2}{3}", "a{2,1}", "a{1001}", "{",     "(",           ")",           "[a",    "a\\",
+           "(?:a*)+", "a**", "a{2}{3}", "a{2,1}", "a{1001}",     "{",           "(",     ")",   "[a", "a\\",
        })
     EXPECT_FALSE(Backtracker::Compile(source)) << source;
 }
@@ -168,6 +182,40 @@ TEST(Backtracker, AgreesWithRe2OnEveryPattern) {
     }
   }
   EXPECT_GT(simple * 10, all * 9) << simple << " of " << all;
+}
+
+// What the outline looks for on each line is matched without RE2, which takes long to start.
+TEST(Backtracker, KnowsTheCuesOfTheOutline) {
+  for (const std::string_view path : {"rules/languages/outline-en.yaml", "rules/languages/outline-zh.yaml"}) {
+    const auto file = OpenBuiltin(path);
+    ASSERT_TRUE(file);
+    for (const std::string_view list : {"furniture", "byline", "at_top", "ends_article", "opens_contents", "captions",
+                                        "caption_ends", "author", "signs_author"}) {
+      const Node cues = file->root()[list];
+      for (size_t i = 0; i < std::max<size_t>(cues.size(), 1); ++i) {
+        const std::string cue(cues.IsSequence() ? cues.at(i).scalar() : cues.scalar());
+        EXPECT_EQ(Expression::Check(cue), "") << path << ", " << list;
+        const auto small = Backtracker::Compile(cue);
+        ASSERT_TRUE(small) << cue;
+        std::mt19937 chance(static_cast<unsigned>(i));
+        ExpectLikeRe2(cue, *small, TextsFor(cue, chance));
+      }
+    }
+  }
+}
+
+// Find looks from each character of a short text; a long one is left to RE2. Both find the first match.
+TEST(Expression, FindsTheFirstMatchAnywhere) {
+  const Expression expression("\\b(?:ab|b)\\b");
+  std::vector<std::string_view> groups;
+  for (const size_t size : {0u, 10u, 5000u}) {
+    const std::string text = std::string(size, 'x') + "b ab b";
+    ASSERT_TRUE(expression.Find(text, 0, groups));
+    EXPECT_EQ(groups[0].data() - text.data(), size == 0 ? 0 : static_cast<long>(size) + 2);
+    ASSERT_TRUE(expression.Find(text, size + 3, groups));  // sees what stands before
+    EXPECT_EQ(groups[0].data() - text.data(), static_cast<long>(size) + 5);
+    EXPECT_FALSE(expression.Find(text, text.size(), groups));
+  }
 }
 
 }  // namespace
