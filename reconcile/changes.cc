@@ -201,14 +201,16 @@ class YearBefore {
     std::vector<Told> all = ToldTogether(input_.corpus, Check::kGrowth);
     std::erase_if(all, [](const Told& told) { return told.values.size() != 1; });
     if (all.empty()) return;
-    for (const Told& told : all) rivals_[KeyOf(told.values.front())];
+    for (const Told& told : all) said_[KeyOf(told.values.front())];
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i)
-      if (const auto found = rivals_.find(KeyOf(i)); found != rivals_.end()) found->second.push_back(i);
+      if (const auto found = said_.find(KeyOf(i)); found != said_.end()) AddSaid(i, found->second);
     for (const Told& told : all) Look(told);
   }
 
  private:
   using Key = std::tuple<std::string_view, std::string_view, Scope>;
+  // By the time and the value that is told, and its unit.
+  using Said = std::map<std::tuple<int32_t, int32_t, std::string, std::string>, Statement>;
 
   Key KeyOf(uint32_t i) const {
     const Claim& claim = input_.corpus.claims[i];
@@ -220,6 +222,20 @@ class YearBefore {
         .front();
   }
 
+  // Of those who say the same of one time the first by name stands for all: a key that many
+  // documents speak of is looked through once for each growth.
+  void AddSaid(uint32_t i, Said& said) const {
+    if (!std::holds_alternative<Quantity>(input_.corpus.claims[i].value)) return;
+    Statement s = StatementOf(i);
+    if (!IsOfAFact(s) || !s.nominal || !s.window.stated) return;
+    const auto [at, fresh] = said.try_emplace({s.window.start, s.window.end, s.unit, PrintSet(s.set.hard, s.unit)}, s);
+    if (!fresh && NameOf(s) < NameOf(at->second)) at->second = std::move(s);
+  }
+
+  std::tuple<std::string_view, std::string_view> NameOf(const Statement& s) const {
+    return {input_.corpus.documents[s.doc].id, input_.corpus.claims[s.claims.front()].id};
+  }
+
   void Look(const Told& told) {
     const uint32_t value = told.values.front();
     const Claim& claim = input_.corpus.claims[value];
@@ -228,30 +244,25 @@ class YearBefore {
     const bool clear = IsOfAFact(after) && IsOfAFact(change) && after.nominal && after.unit != "%" &&
                        after.window.stated && after.window.bounded();
     if (!clear) return;
-    std::vector<Statement> before;
-    std::vector<Statement> same = {after};  // what others say of that year: the value itself may be at odds
-    for (const uint32_t rival : rivals_.at(KeyOf(value))) {
-      if (!std::holds_alternative<Quantity>(input_.corpus.claims[rival].value)) continue;
-      Statement s = StatementOf(rival);
-      if (!IsOfAFact(s) || !s.nominal || s.unit != after.unit) continue;
+    std::vector<const Statement*> before;
+    std::vector<const Statement*> same = {&after};  // what others say of that year: the value itself may be at odds
+    for (const auto& [unused, s] : said_.at(KeyOf(value))) {
+      if (s.unit != after.unit) continue;
       if (IsAYearBefore(s.window, after.window))
-        before.push_back(std::move(s));
-      else if (s.window.stated && s.window.Overlaps(after.window))
-        same.push_back(std::move(s));
+        before.push_back(&s);
+      else if (s.window.Overlaps(after.window))
+        same.push_back(&s);
     }
     if (before.empty()) return;
     result_.Ran();
-    const auto leads = [&](const Statement& s) {
-      return std::any_of(same.begin(), same.end(), [&](const Statement& to) {
-        return Overlaps(FormFor(s, to).math(s.set.hard, change.set.hard), to.set.hard);
+    const auto leads = [&](const Statement* s) {
+      return std::any_of(same.begin(), same.end(), [&](const Statement* to) {
+        return Overlaps(FormFor(*s, *to).math(s->set.hard, change.set.hard), to->set.hard);
       });
     };
     if (std::any_of(before.begin(), before.end(), leads)) return;
-    const auto name = [&](const Statement& s) {
-      return std::tie(input_.corpus.documents[s.doc].id, input_.corpus.claims[s.claims.front()].id);
-    };
-    const Statement& first = *std::min_element(
-        before.begin(), before.end(), [&](const Statement& a, const Statement& b) { return name(a) < name(b); });
+    const Statement& first = **std::min_element(
+        before.begin(), before.end(), [&](const Statement* a, const Statement* b) { return NameOf(*a) < NameOf(*b); });
     Finding finding = JudgeChange(input_, FormFor(first, after), {claim.subject.id, claim.metric, claim.scope},
                                   "year before", change, first, after);
     const bool apart = finding.gap && !finding.gap->hard.IsZero();
@@ -271,7 +282,7 @@ class YearBefore {
   const DerivedInput& input_;
   const UnitTable& units_;
   CheckResult& result_;
-  std::map<Key, std::vector<uint32_t>> rivals_;  // the claims of a value's key
+  std::map<Key, Said> said_;  // in the keys of the values
 };
 
 }  // namespace
