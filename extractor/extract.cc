@@ -10,6 +10,7 @@
 #include "extractor/claim_marks.h"
 #include "extractor/dates.h"
 #include "extractor/elided_metric.h"
+#include "extractor/gapped_clauses.h"
 #include "extractor/lexicon.h"
 #include "extractor/match.h"
 #include "extractor/outline_cues.h"
@@ -25,12 +26,14 @@ bool IsRead(BlockKind kind) {
 
 std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& options, ClaimLedger& ledger) {
   std::vector<ClaimDraft> drafts;
+  GappedClauses gapped;
   ElidedMetric elided;
   for (uint32_t s = 0; s < context.sentences().size(); ++s) {
     if (!IsRead(context.outline().blocks[context.sentences()[s].block].kind)) continue;
     const std::vector<Match> matches = MatchSentence(context, s, ledger.guarded());
     std::vector<Candidate> winners = Winners(context, s, CandidatesOf(context, matches, ledger), ledger);
     PairRespectively(context, s, winners, ledger);
+    gapped.Fill(context, s, winners, ledger);
     elided.Name(context, s, winners, ledger);
     for (const Candidate& winner : winners) drafts.push_back(MakeClaim(context, winner, options.lag_months));
   }

@@ -21,6 +21,19 @@ PhraseFinder ReadFinder(MapReader& reader, std::string_view key, Language langua
   return PhraseFinder(AnyOf(patterns, language));
 }
 
+// Phrases as they stand in a shadow.
+std::vector<std::string> ReadShadows(MapReader& reader, std::string_view key, Language language) {
+  std::vector<std::string> phrases = reader.Strings(key);
+  for (std::string& phrase : phrases) {
+    std::string shadow;
+    for (const std::string& word : ShadowWords(phrase, language))
+      shadow += word + (language == Language::kEnglish ? " " : "");
+    phrase = std::move(shadow);
+  }
+  std::sort(phrases.begin(), phrases.end());
+  return phrases;
+}
+
 }  // namespace
 
 RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics) {
@@ -120,6 +133,12 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.named_nouns = reader.Strings("named_nouns");
   words.rankings = ReadFinder(reader, "rankings", language);
   words.respectively = reader.Strings("respectively");
+  for (const auto& [key, list] : {std::pair{"gap_openers", &words.gap_openers},
+                                  {"gap_rivals", &words.gap_rivals},
+                                  {"gap_links", &words.gap_links},
+                                  {"gap_places", &words.gap_places},
+                                  {"gap_closers", &words.gap_closers}})
+    *list = ReadShadows(reader, key, language);
   words.presupposed = reader.Strings("presupposed");
   words.numbered_before = reader.Strings("numbered_before");
   words.numbered_after = reader.Strings("numbered_after");

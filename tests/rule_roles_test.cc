@@ -101,6 +101,35 @@ TEST(RuleRoles, AListGivesAClaimAnItem) {
   EXPECT_EQ(Read(each, "雅登和Brill分别有40棵和30棵树木。\n"), "arden 40 published\nbrill 30 published\n");
 }
 
+TEST(RuleRoles, AFigureBesideAnotherNameTellsWhatTheClauseBeforeTold) {
+  const std::string count = "    match: {en: [\"{number} <tree>\"], zh: [\"{number} 棵 <tree>\"]}\n";
+  const struct {
+    std::string_view text;
+    std::string_view told;
+    std::string_view why;
+  } kCases[] = {
+      {"Arden has 40 trees, Brill 30.\n", "arden 40 published\nbrill 30 published\n", "the verb is left out"},
+      {"Arden has 40 trees, followed by Brill with 30.\n", "arden 40 published\nbrill 30 published\n", "and told anew"},
+      {"There are 40 trees in Arden and 30 in Brill.\n", "arden 40 published\nbrill 30 published\n",
+       "the name stands behind its figure"},
+      {"Arden has 40 trees, against 30 in Brill.\n", "arden 40 published\nbrill 30 published\n", "a rival"},
+      {"Arden had 40 trees in 2021, Brill 30.\n", "arden 40 2021\nbrill 30 2021\n", "a date stands between"},
+      {"Arden has 40 trees. Brill has 30.\n", "arden 40 published\nbrill 30 published\n", "the sentence before told"},
+      {"Arden has 40 trees; Brill, only 30.\n", "arden 40 published\nbrill 30 published\n", "so does a half sentence"},
+      {"雅登有40棵树木，Brill有30棵。\n", "arden 40 published\nbrill 30 published\n",
+       "so in Chinese, with its classifier"},
+      {"Arden has 40 trees, Brill 30 parks.\n", "arden 40 published\n", "a figure with a noun tells of that"},
+      {"Arden has 40 trees, Arden 30.\n", "arden 40 published\n", "nobody is another"},
+      {"Arden has 40 trees, Brill 30%.\n", "arden 40 published\n", "a share is no number of trees"},
+      {"Arden has 40 trees. It rained. Brill has 30.\n", "arden 40 published\n", "what was told before that is far"},
+      {"Arden has 40 trees, 30 more than Brill.\n", "arden 40 published\n", "a difference is nobody's"},
+  };
+  for (const auto& one : kCases) {
+    SCOPED_TRACE(std::string(one.why) + ": " + std::string(one.text));
+    EXPECT_EQ(Read(count, one.text), one.told);
+  }
+}
+
 TEST(RuleRoles, ATableGivesTheRowsSubjectAndTheColumnsMetric) {
   const std::string table = "    table: {row: town, column: <tree>, cell: number}\n";
   EXPECT_EQ(
