@@ -91,10 +91,7 @@ class Backtracker::Run {
     return false;
   }
 
-  bool IsWordByte(size_t at) const {
-    const char c = text_[at];
-    return ascii::IsDigit(c) || ascii::IsLower(c) || ascii::IsUpper(c) || c == '_';
-  }
+  bool IsWordByte(size_t at) const { return ascii::IsAlphanumeric(text_[at]) || text_[at] == '_'; }
 
   // Takes the first branch from number `from` on that can begin here.
   bool TakeBranch(const Instruction& now, uint32_t from) {
