@@ -1,7 +1,9 @@
 #include "cli/document_source.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 #include <fcntl.h>
@@ -56,6 +58,18 @@ OpenedDocument WithMetadata(Document document, const std::string& default_id) {
   return opened;
 }
 
+std::string TooLarge(size_t most) {
+  return fmt::format("larger than {} MiB: split it, or make its parts lines of JSON Lines", most >> 20);
+}
+
+// 0 where that is not known before it is read.
+size_t SizeOf(const Input& input) {
+  std::error_code failed;
+  if (!input.files->IsOnDisk() || !std::filesystem::is_regular_file(input.file, failed)) return 0;
+  const uintmax_t size = std::filesystem::file_size(input.file, failed);
+  return failed ? 0 : static_cast<size_t>(size);
+}
+
 bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
@@ -75,12 +89,14 @@ class DocumentSource::Lines {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
   }
 
-  // The next line without its end; nothing at the end and after a problem.
-  std::optional<std::string> Next() {
+  // The next line without its end; nothing at the end and after a problem. Of a line that is
+  // too long, its first `most` bytes and one more.
+  std::optional<std::string> Next(size_t most) {
     std::string line;
     while (true) {
       const size_t end = buffer_.find('\n', at_);
-      line.append(buffer_, at_, (end == std::string::npos ? buffer_.size() : end) - at_);
+      const size_t size = (end == std::string::npos ? buffer_.size() : end) - at_;
+      line.append(buffer_, at_, std::min(size, most + 1 - line.size()));
       if (end != std::string::npos) {
         at_ = end + 1;
         break;
@@ -147,7 +163,7 @@ RawBatch DocumentSource::NextLines() {
   if (lines_ == nullptr) lines_ = std::make_shared<Lines>(input);
   RawBatch batch;
   for (size_t bytes = 0; bytes < kBatch;) {
-    std::optional<std::string> line = lines_->Next();
+    std::optional<std::string> line = lines_->Next(2 * largest_);
     if (!line) {
       if (!lines_->problem().empty()) batch.push_back({.input = &input, .problem = lines_->problem()});
       lines_ = nullptr;
@@ -155,6 +171,10 @@ RawBatch DocumentSource::NextLines() {
       break;
     }
     if (IsBlank(*line)) continue;
+    if (line->size() > 2 * largest_) {
+      batch.push_back({.input = &input, .line = lines_->number(), .problem = TooLarge(2 * largest_)});
+      break;
+    }
     bytes += line->size();
     batch.push_back({.input = &input, .record = std::move(*line), .line = lines_->number()});
   }
@@ -165,17 +185,20 @@ std::string NameOf(const RawDocument& raw) {
   return raw.line == 0 ? raw.input->path : fmt::format("{}:{}", raw.input->path, raw.line);
 }
 
-Result<OpenedDocument> OpenDocument(RawDocument raw) {
+Result<OpenedDocument> OpenDocument(RawDocument raw, size_t largest) {
   if (!raw.problem.empty()) return Error{.what = std::move(raw.problem)};
   DocumentInfo info = InfoOf(*raw.input);
   if (raw.line > 0) {
     info.id = NameOf(raw);
     Result<Document> record = ParseRecord(raw.record, std::move(info));
     if (!record) return record.error();
+    if (record->text().size() > largest) return Error{.what = TooLarge(largest), .exit_code = 3};
     return OpenedDocument{.document = std::move(*record), .warnings = {}};
   }
+  if (SizeOf(*raw.input) > largest) return Error{.what = TooLarge(largest), .exit_code = 3};
   Result<std::string> bytes = raw.input->files->Read(raw.input->file);
   if (!bytes) return bytes.error();
+  if (bytes->size() > largest) return Error{.what = TooLarge(largest), .exit_code = 3};
   Result<Document> document = Document::Decode(std::move(*bytes), KindOf(raw.input->kind), std::move(info));
   if (!document) return document.error();
   return WithMetadata(std::move(*document), raw.input->id);

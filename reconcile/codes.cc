@@ -177,8 +177,9 @@ const std::vector<CodeInfo> kCodes = {
      "A calculation lacks an input. One a check, listed with --show all; the coverage of every report tells it too.",
      "No national total beside the cities' shares.", "None.", "State the input in a document, or drop the declaration.",
      "hidden"},
-    {"FL905", "NotRead", "A document was not read", "It is binary, damaged or of another type: its claims are missing.",
-     "A scanned PDF.", "None.", "Convert it to text, or leave it out.", "note"},
+    {"FL905", "NotRead", "A document was not read",
+     "It is binary, damaged, of another type or too large: its claims are missing.", "A scanned PDF.", "None.",
+     "Convert it to text, or leave it out.", "note"},
     {"FL906", "BadWaiver", "A waiver or rule cannot be used", "It lacks a reason or a day, or would hide too much.",
      "An ignore comment without a code.", "None.", kTool, "warning"},
 };

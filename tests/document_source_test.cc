@@ -140,5 +140,39 @@ TEST(DocumentSource, CutsLongFilesIntoBatches) {
   EXPECT_GT(batches, 5u);
 }
 
+// What does not fit into memory with all that is found in it is told, and the rest is read.
+TEST(DocumentSource, PassesOverWhatIsTooLarge) {
+  constexpr size_t kLargest = size_t{1} << 20;
+  const TempFolder folder;
+  std::string lines = "{\"text\": \"One.\"}\n";
+  lines += "{\"text\": \"" + std::string(2 * kLargest, 'x') + "\"}\n";  // too long a line
+  lines += "{\"text\": \"" + std::string(kLargest + 1, 'x') + "\"}\n";  // too long a text
+  lines += "{\"text\": \"" + std::string(kLargest - 1, 'x') + "\"}\n{\"text\": \"Two.\"}";
+  folder.Write("a.jsonl", lines);
+  folder.Write("b.txt", std::string(kLargest + 1, 'x'));
+  folder.Write("c.txt", std::string(kLargest, 'x'));
+  const std::vector<Input> inputs = {{.file = folder / "a.jsonl", .path = "a.jsonl", .kind = InputKind::kJsonl},
+                                     {.file = folder / "b.txt", .path = "b.txt"},
+                                     {.file = folder / "c.txt", .path = "c.txt"}};
+  DocumentSource source(inputs, kLargest);
+  std::vector<std::string> unread;
+  std::vector<size_t> read;
+  while (std::optional<RawBatch> batch = source.Next()) {
+    for (RawDocument& raw : *batch) {
+      const std::string name = NameOf(raw);
+      const Result<OpenedDocument> opened = OpenDocument(std::move(raw), kLargest);
+      if (opened)
+        read.push_back(opened->document.text().size());
+      else
+        unread.push_back(name + ": " + opened.error().what);
+    }
+  }
+  EXPECT_EQ(read, (std::vector<size_t>{4, kLargest - 1, 4, kLargest}));
+  EXPECT_EQ(unread,
+            (std::vector<std::string>{"a.jsonl:2: larger than 2 MiB: split it, or make its parts lines of JSON Lines",
+                                      "a.jsonl:3: larger than 1 MiB: split it, or make its parts lines of JSON Lines",
+                                      "b.txt: larger than 1 MiB: split it, or make its parts lines of JSON Lines"}));
+}
+
 }  // namespace
 }  // namespace factlint
