@@ -18,8 +18,10 @@
 #include "cli/tool_findings.h"
 #include "extractor/extract.h"
 #include "extractor/hash.h"
+#include "reconcile/lone_growths.h"
 #include "reconcile/reconcile.h"
 #include "reconcile/short_names.h"
+#include "reconcile/umbrella_metrics.h"
 #include "reports/version.h"
 
 namespace factlint {
@@ -200,8 +202,10 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
   const ReadingLog log = ReadDocuments(session, book, report, texts, comments, {extracted, cache.get()});
   std::vector<Finding> notices =
       Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
-  JoinShortNames(report.claims, book.names().heads, book.names().group_forms,
+  JoinShortNames(report.claims, {book.names().heads, book.names().short_tails, book.names().group_forms},
                  [&book](std::string_view id) { return book.entities().FindEntity(id) >= 0; });
+  JoinUmbrellaMetrics(report.claims, book.role_words(Language::kEnglish).umbrellas);
+  MarkLoneGrowths(report.claims);
   Bench bench{.metrics = *metrics,
               .hierarchy = MakeHierarchy(book),
               .today = session.today,

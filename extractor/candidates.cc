@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/date_roles.h"
+#include "extractor/lexicon.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
@@ -36,6 +37,7 @@ class Maker {
     if (!FindValue()) return Lost(ledger, Fate::kNoValue);
     if (rule_.weak && match_.mentions.count(emit_.value) != 0 && IsPronoun(context_.mention(candidate_.value)))
       return Lost(ledger, Fate::kPronoun, "pronoun");  // "one of them", "the one that"
+    if (!emit_.dimension.empty() && DimensionOfValue() != emit_.dimension) return Lost(ledger, Fate::kNoValue);
     if (TellsNoYear()) return Lost(ledger, Fate::kNoValue, "no year");
     if (const auto named = match_.mentions.find(emit_.subject); named != match_.mentions.end()) {
       if (!MayBeSubject(named->second)) return std::nullopt;
@@ -83,6 +85,14 @@ class Maker {
     return !TellsYear(text) && text.find("\xE5\xB9\xB4") == std::string_view::npos;
   }
 
+  // "area" of "900 ha"; empty for what has no unit of measure.
+  std::string_view DimensionOfValue() const {
+    const Mention& value = context_.mention(candidate_.value);
+    if (value.type != MentionType::kMeasure) return {};
+    const Unit* unit = Lexicon::Builtin().FindUnit(value.quantity.unit);
+    return unit == nullptr ? std::string_view() : std::string_view(unit->dimension);
+  }
+
   bool MayBeSubject(uint32_t mention) const {
     if (context_.mention(mention).type != MentionType::kEntity) return false;
     // "from Ghent to Cork, opened in 1995": neither did
@@ -99,7 +109,11 @@ class Maker {
     for (const auto& [role, mention] : match_.mentions)
       if (Asks(metric, role) && !Fill(metric, role, NameOf(mention))) return {};
     if (metric.find('{') != std::string::npos) return {};
-    return NameMetric(metric, metric.starts_with("count:") ? Act() : std::string_view(), role_words);
+    constexpr std::string_view kGrowthOf = "growth:";  // of count:passenger
+    if (metric.starts_with(kGrowthOf))
+      return std::string(kGrowthOf) + NameMetric(std::string_view(metric).substr(kGrowthOf.size()), {}, role_words);
+    return NameMetric(metric, {metric.starts_with("count:") ? Act() : std::string_view(), DimensionOfValue()},
+                      role_words);
   }
 
   static bool Asks(std::string_view metric, const std::string& role) {

@@ -65,6 +65,14 @@ DateRange WholeYear(DateRange range, std::string_view cue) {
   return DateRange::OfYear(range.start.year);
 }
 
+// 而2023年为780亿元: told beside the year that the sentence is about.
+bool IsHeldAgainst(const TextContext& context, const SentenceView& sentence, uint32_t date) {
+  if (sentence.language != Language::kChinese) return false;
+  const uint32_t begin = context.mention(date).span.begin;
+  const std::string_view before = context.document().Slice({sentence.span.begin, begin});
+  return before.ends_with("而") || before.ends_with("比") || before.ends_with("较");
+}
+
 // "That year", 同期, 全年: the last date told before, under the same heading.
 std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
@@ -83,11 +91,13 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
     const SentenceView& before = context.sentences()[back];
     if (blocks[before.block].heading != blocks[sentence.block].heading) break;
     for (uint32_t i = before.last; i-- > before.first;) {
-      if (!Dates(context, before, i) || TellsAnEvent(context, before, i)) continue;
+      if (!Dates(context, before, i) || TellsAnEvent(context, before, i) || IsHeldAgainst(context, before, i)) continue;
       const DateRange& range = context.mention(i).date.range;
       const auto& published = context.document().info().published;
-      // 较上年末净增52家: no time to come
-      return WholeYear(published && range.start > published->end ? YearBefore(range) : range, told);
+      // 预计2027年将达到80: nothing is told of that time; 较上年末净增52家: no time to come
+      const bool ahead = published && range.start > published->end;
+      if (ahead && TellsYear(context.document().Slice(context.mention(i).span))) continue;
+      return WholeYear(ahead ? YearBefore(range) : range, told);
     }
   }
   return std::nullopt;
@@ -105,6 +115,14 @@ std::string WordsBehind(const TextContext& context, const SentenceView& sentence
   }
   const uint32_t begin = context.mention(value).span.end;
   return context.Words({begin, std::min(end, begin + 60)}, sentence.language);
+}
+
+// "up from 12 a year earlier"; but "18 percent more than in the previous year" is of this one.
+bool IsOfYearBefore(const PhraseFinder& cue, std::string_view behind) {
+  const auto found = cue.Find(behind);
+  if (!found) return false;
+  const std::string_view before = behind.substr(0, found->begin);
+  return !before.ends_with("than ") && !before.ends_with("than in ");
 }
 
 // "Revenue for the year": the whole year that the sentences before tell.
@@ -143,7 +161,7 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   auto date = DateInSentence(context, sentence, s, value);
   if (date && !Has(from, clause.Contains(context.mention(*date).span) ? Rung::kClause : Rung::kSentence)) date.reset();
   if (sentence.language == Language::kEnglish && words.year_before.MayStandInText(sentence.shadow) &&
-      words.year_before.Matches(WordsBehind(context, sentence, value))) {
+      IsOfYearBefore(words.year_before, WordsBehind(context, sentence, value))) {
     uint32_t other = value;
     while (other > sentence.first && !context.IsQuantity(other - 1)) --other;
     if (other > sentence.first) {

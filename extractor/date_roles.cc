@@ -126,6 +126,16 @@ bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint
 bool TellsAnEvent(const TextContext& context, const SentenceView& sentence, uint32_t date) {
   if (context.mention(date).type != MentionType::kDate) return false;
   const auto& verbs = context.book().role_words(sentence.language).event_verbs;
+  if (sentence.language == Language::kChinese) {  // 成立于2023年7月
+    constexpr uint32_t kNear = 12;                // bytes
+    const uint32_t begin = context.mention(date).span.begin;
+    const uint32_t from = std::max(sentence.span.begin, begin < kNear ? 0 : begin - kNear);
+    const std::string near = context.Words({from, begin}, Language::kChinese);
+    return std::any_of(verbs.begin(), verbs.end(), [&](const std::string& verb) {
+      const size_t at = near.rfind(verb);
+      return at != std::string::npos && near.size() - at - verb.size() <= 3;  // 于, 自
+    });
+  }
   const std::vector<std::string_view> before = WordsBefore(sentence, context.mention(date).span.begin, 3);
   for (size_t k = 0; k < before.size(); ++k)
     if (Has(verbs, before[k]) || (before[k] == "up" && k + 1 < before.size() && before[k + 1] == "set")) return true;
@@ -147,15 +157,20 @@ bool DatesAnAside(const TextContext& context, const SentenceView& sentence, uint
   const std::string_view text = context.document().text();
   const std::string_view before =
       text.substr(sentence.span.begin, context.mention(date).span.begin - sentence.span.begin);
+  const Span between = {context.mention(date).span.end, context.mention(value).span.begin};
+  const std::string_view rest = context.document().Slice(between);
+  // "(1828, the year of its foundation) and Orlo (staff: 780)"; but "in its first year (2019) it sold 780".
+  const size_t closed = rest.find(')');
+  if (closed != std::string_view::npos && closed > 0 && closed < rest.find('(')) return true;
   const size_t comma = before.rfind(", ");
   if (comma == std::string_view::npos) return false;
   const std::string_view aside = before.substr(comma + 2);
   const std::string_view verb = aside.substr(0, aside.find(' '));
   const auto& participles = context.book().role_words(Language::kEnglish).participles;
-  const bool relative = aside.starts_with("whose ") || aside.starts_with("which ") || aside.starts_with("who ") ||
+  // "a child of the late 2000s, sold"
+  const bool relative = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("whose ") ||
+                        aside.starts_with("which ") || aside.starts_with("who ") ||
                         std::binary_search(participles.begin(), participles.end(), verb);
-  const Span between = {context.mention(date).span.end, context.mention(value).span.begin};
-  const std::string_view rest = context.document().Slice(between);
   return relative && (rest.find(", ") != std::string_view::npos || rest.starts_with(","));
 }
 

@@ -22,7 +22,7 @@ std::string WithAct(const std::string& metric, std::string_view act, const RoleW
     if (!other) name += word + " ";
     begin = end + 1;
   }
-  return NameMetric(name, act, words);
+  return NameMetric(name, {.act = act, .dimension = {}}, words);
 }
 
 // What was counted of some alone ("core companies") names nothing that follows.

@@ -24,11 +24,12 @@ std::optional<DateRange> PeriodIn(const TextContext& context, uint32_t s) {
 
 bool IsFlowMetric(std::string_view metric) {
   const bool counts = metric.starts_with("count:");
-  if (!counts && !metric.starts_with("money:")) return false;
+  if (!counts && !metric.starts_with("money:") && !metric.starts_with("measure:")) return false;
   for (const std::string_view word :
-       {"sale",    "production", "registration", "export",      "import",     "order",   "profit",   "revenue",
-        "loss",    "ebit",       "ebitda",       "expenditure", "investment", "capex",   "dividend", "passenger",
-        "visitor", "container",  "patient",      "inpatient",   "generation", "earning", "turnover"}) {
+       {"sale",     "production", "registration", "export",      "import",      "order",      "profit",
+        "revenue",  "loss",       "ebit",         "ebitda",      "expenditure", "investment", "capex",
+        "dividend", "passenger",  "visitor",      "container",   "patient",     "inpatient",  "generation",
+        "earning",  "turnover",   "throughput",   "consumption", "teu",         "journey"}) {
     const size_t at = metric.rfind(word);
     if (at == std::string_view::npos || (metric[at - 1] != ':' && metric[at - 1] != ' ')) continue;
     const size_t end = at + word.size();

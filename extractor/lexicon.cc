@@ -437,4 +437,8 @@ const Unit* Lexicon::FindUnit(std::string_view id) const {
   return found == units_.end() ? nullptr : &*found;
 }
 
+bool Lexicon::HasDimension(std::string_view name) const {
+  return std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.dimension == name; });
+}
+
 }  // namespace factlint

@@ -125,6 +125,7 @@ class Lexicon {
   const PhraseTable& phrases() const { return phrases_; }
   const std::vector<Unit>& units() const { return units_; }
   const Unit* FindUnit(std::string_view id) const;
+  bool HasDimension(std::string_view name) const;
   // Of a currency hit: the code, whether the words name several currencies, and
   // whether they are ordinary words too ("won").
   const std::string& Currency(uint32_t value) const { return currencies_[value >> 2]; }

@@ -49,6 +49,12 @@ void Drop(std::vector<std::string>& words, std::initializer_list<std::string_vie
   if (!kept.empty()) words = std::move(kept);
 }
 
+// The name that the language data gives for `words` in a group of metrics.
+std::string_view SameMetric(const RoleWords& role_words, std::string_view group, std::string_view words) {
+  const auto found = role_words.same_metrics.find(group);
+  return found == role_words.same_metrics.end() ? std::string_view() : Find(found->second, words);
+}
+
 }  // namespace
 
 std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
@@ -93,7 +99,8 @@ std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
   return {};
 }
 
-std::string NameMetric(std::string_view metric, std::string_view act, const RoleWords& role_words) {
+std::string NameMetric(std::string_view metric, const MetricHints& hints, const RoleWords& role_words) {
+  std::string_view act = hints.act;
   const size_t colon = metric.find(':');
   if (colon == std::string_view::npos) return std::string(metric);
   const std::string_view prefix = metric.substr(0, colon);
@@ -127,7 +134,11 @@ std::string NameMetric(std::string_view metric, std::string_view act, const Role
   } else if (prefix == "share") {
     Drop(words, {"share", "percentage", "proportion"});
   }
-  return std::string(prefix) + ":" + Join(std::move(words)) + std::string(metric.substr(whole));
+  std::string name = Join(std::move(words));
+  if (const std::string_view same = SameMetric(role_words, hints.dimension.empty() ? prefix : hints.dimension, name);
+      !same.empty())
+    name = same;
+  return std::string(prefix) + ":" + name + std::string(metric.substr(whole));
 }
 
 }  // namespace factlint

@@ -15,9 +15,16 @@ namespace factlint {
 // "production"; empty where nothing is, or where it is only had.
 std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value);
 
+// What tells of a metric beside its words.
+struct MetricHints {
+  std::string_view act;        // as ActOf has it
+  std::string_view dimension;  // of the value's unit: "length"; empty without one
+};
+
 // A metric made from words, with the act in it: count:car, "sale" -> count:sale;
 // count:car electric, "sale" -> count:electric sale. Names that say the same become
 // one: money:net sale -> money:revenue, share:market share -> share:market.
-std::string NameMetric(std::string_view metric, std::string_view act, const RoleWords& role_words);
+// So do those that the language data lists: measure:tall -> measure:height.
+std::string NameMetric(std::string_view metric, const MetricHints& hints, const RoleWords& role_words);
 
 }  // namespace factlint

@@ -45,6 +45,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.section_words = reader.Strings("section_words");
   shapes.place_labels = reader.Strings("place_labels");
   shapes.profile_openers = reader.Strings("profile_openers");
+  shapes.short_tails = reader.Strings("short_tails");
   shapes.group_forms = reader.Strings("group_forms");
   shapes.legal_forms = reader.Strings("legal_forms");
   shapes.facility_verbs = reader.Strings("facility_verbs");
@@ -74,7 +75,8 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
         &shapes.profile_openers, &shapes.place_labels,   &shapes.appositive_openers, &shapes.model_nouns,
         &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
         &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
-        &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms})
+        &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms,
+        &shapes.short_tails})
     std::sort(list->begin(), list->end());
   return shapes;
 }

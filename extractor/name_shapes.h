@@ -21,6 +21,7 @@ struct NameShapes {
   std::vector<std::string> facility_heads;      // "zone", "corridor": common nouns that make a subject
   std::vector<std::string> subject_verbs;       // "has", "grew": behind a name at the begin of a sentence
   std::vector<std::string> common_endings;      // "tion": of nouns that only stand first in a sentence
+  std::vector<std::string> short_tails;         // folded: "air", "dam", which a name for short may leave out
   std::vector<std::string> group_forms;         // folded: "group", left out of a name for short
   std::vector<std::string> legal_forms;         // "AG": part of the name, not of what it is called
   std::vector<std::string> section_words;       // "outlook": of headings that name nothing

@@ -55,7 +55,9 @@ class Reader {
       if (Word(i) == "," && Word(i + 1) == "or") last = i;
     const Shadow clause = sentence_.shadow.Part(first_, last);
     for (const auto& [name, expression] : words_.periods)
-      if (expression.Find(clause)) return name;
+      if (const auto found = expression.Find(clause);
+          found && !BelongsToAnother(clause.ToDocument(found->begin, found->end)))
+        return name;
     const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
     return told || !flows ? std::string() : PeriodOfHeadings();
   }
@@ -135,6 +137,30 @@ class Reader {
     const auto stands_behind = [&](const std::string& word) { return text.substr(number.end).starts_with(word); };
     return std::any_of(words_.numbered_before.begin(), words_.numbered_before.end(), stands_before) ||
            std::any_of(words_.numbered_after.begin(), words_.numbered_after.end(), stands_behind);
+  }
+
+  // "used it in 2024, which makes some 1.1 million every day", "allow a day for the museum, which drew
+  // 900 visitors", "its first quarterly profit came in 2024, a year in which it sold 900": a comma and
+  // another figure or a relative clause stand between the words of a period and the value.
+  bool BelongsToAnother(Span period) const {
+    if (sentence_.language != Language::kEnglish) return false;
+    const Span value = context_.mentions()[value_mention_].span;
+    if (period.begin >= value.end) {
+      const std::string_view between = context_.document().Slice({value.end, period.begin});
+      const size_t comma = between.find(", ");
+      if (comma == std::string_view::npos) return false;
+      for (uint32_t i = value_mention_ + 1; i < sentence_.last; ++i) {
+        const Mention& m = context_.mention(i);
+        if (m.span.begin >= period.begin) break;
+        if (context_.IsQuantity(i) && m.span.begin >= value.end + comma) return true;
+      }
+      return false;
+    }
+    if (period.end > value.begin) return false;
+    const std::string_view between = context_.document().Slice({period.end, value.begin});
+    for (const std::string_view relative : {", which ", ", where ", ", when ", " in which ", ", whose "})
+      if (between.find(relative) != std::string_view::npos) return true;
+    return false;
   }
 
   // A report on half a year says so above: "Strong First Half".

@@ -73,12 +73,26 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     words.attribution.push_back({ReadFinder(cue, "any", language), before, after_mark});
     cue.Finish();
   }
+  const Node umbrellas = reader.Get("umbrellas");
+  for (size_t i = 0; i < umbrellas.size(); ++i)
+    for (size_t k = 0; k < umbrellas.at(i).size(); ++k)
+      words.umbrellas.emplace_back(umbrellas.key(i).scalar(), umbrellas.at(i).at(k).scalar());
+  std::sort(words.umbrellas.begin(), words.umbrellas.end());
   for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}}) {
     const Node groups = reader.Get(key);
     for (size_t i = 0; i < groups.size(); ++i)
       for (size_t k = 0; k < groups.at(i).size(); ++k)
         list->emplace_back(groups.at(i).at(k).scalar(), groups.key(i).scalar());
     std::sort(list->begin(), list->end());
+  }
+  const Node same = reader.Get("same_metrics");
+  for (size_t g = 0; g < same.size(); ++g) {
+    auto& list = words.same_metrics[std::string(same.key(g).scalar())];
+    const Node names = same.at(g);
+    for (size_t i = 0; i < names.size(); ++i)
+      for (size_t k = 0; k < names.at(i).size(); ++k)
+        list.emplace_back(names.at(i).at(k).scalar(), names.key(i).scalar());
+    std::sort(list.begin(), list.end());
   }
   words.goods = reader.Strings("goods");
   const Node populations = reader.Map("populations");

@@ -2,6 +2,8 @@
 // anaphora, attribution, qualifiers. From rules/languages/roles-*.yaml.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,7 +59,12 @@ struct RoleWords {
   std::vector<std::string> stop_words;      // end a noun phrase: "in", "that", "were"
   std::vector<std::string> stop_nouns;      // no counted things: "percent", "year"
   std::vector<std::pair<std::string, std::string>> synonyms;  // "workforce" -> "employee", in the singular; sorted
-  std::vector<std::pair<std::string, std::string>> acts;      // "delivered" -> "sale": what is done with things; sorted
+  // By group, a metric's prefix ("money") or the dimension of its unit ("length"): the words, sorted, that
+  // name a metric -> those that name the same: "tall" -> "height". Sorted.
+  std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> same_metrics;
+  // "fleet" -> "aircraft", "ship": what a word stands for where one of them is counted. Sorted.
+  std::vector<std::pair<std::string, std::string>> umbrellas;
+  std::vector<std::pair<std::string, std::string>> acts;  // "delivered" -> "sale": what is done with things; sorted
   std::vector<std::string> goods;               // "car": what is sold and built, where nothing tells them apart
   std::vector<std::string> prepositions;        // "in Beijing": the name behind is no subject
   std::vector<std::string> place_adjectives;    // "in east China", between the two

@@ -182,6 +182,8 @@ class Resolver {
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
+      const bool venue = !anaphor.kinds.empty() && anaphor.kinds.front() == "venue";  // but "the bridge of Ghent"
+      if (venue && context_.document().Slice({place.end, sentence_.span.end}).starts_with(" of ")) continue;
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
       RoleSpec inner = spec_;
       const bool named = !anaphor.kinds.empty();

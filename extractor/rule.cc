@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "extractor/enum_names.h"
+#include "extractor/lexicon.h"
 
 namespace factlint {
 namespace {
@@ -346,6 +347,9 @@ class RuleReader {
     emit.subject = reader.String("subject").value_or("subject");
     emit.value = reader.String("value").value_or("value");
     emit.population = reader.String("population").value_or("");
+    emit.dimension = reader.String("dimension").value_or("");
+    if (!emit.dimension.empty() && !Lexicon::Builtin().HasDimension(emit.dimension))
+      Report(reader.Get("dimension"), fmt::format("no unit has the dimension \"{}\"", emit.dimension));
     emit.apart = reader.Bool("apart").value_or(false);
     emit.tells_change = reader.Bool("tells_change").value_or(false);
     emit.parts = reader.Bool("parts").value_or(false);

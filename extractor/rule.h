@@ -82,6 +82,7 @@ struct Emit {
   std::string as;             // kind of what a place stands for where it has one only: a city for its "network"
   bool tells_change = false;  // the value is how two others of its sentence differ: "grew 8%", "doubled"
   bool parts = false;         // kept apart from a shorter time, a part, a place (part.h); rules of `open` always are
+  std::string dimension;      // of the value's unit ("area"): "covers 900 ha", but not "covers 900 km"
   std::string population;     // role of captured words that may hold qualifiers ("major", "core")
 };
 

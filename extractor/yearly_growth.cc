@@ -29,7 +29,7 @@ bool Leads(const TextContext& context, std::string_view between) {
 bool OpensGrowth(const TextContext& context, std::string_view between) {
   for (const Language language : kLanguages) {
     const auto& openers = context.book().role_words(language).growth_openers;
-    for (const std::string_view mark : {", ", "(", " after ", " following ", "，", "（"}) {
+    for (const std::string_view mark : {", ", "(", " - ", " – ", " — ", " after ", " following ", "，", "（"}) {
       const size_t at = between.rfind(mark);
       if (at == std::string_view::npos || between.substr(0, at).find(';') != std::string_view::npos) continue;
       if (std::binary_search(openers.begin(), openers.end(), FoldText(Trim(between.substr(at + mark.size())))))

@@ -144,14 +144,24 @@ struct Told {
   std::optional<uint32_t> change;
 };
 
+// The documents of the values that marks of change are named for.
+std::map<std::string_view, std::string_view> OwnersOf(const Corpus& corpus) {
+  std::map<std::string_view, std::string_view> owners;
+  for (const Claim& claim : corpus.claims)
+    if (!claim.change.empty() && claim.change == claim.id) owners.emplace(claim.change, claim.doc);
+  return owners;
+}
+
 // The claims of each mark of change, by document; nothing for what is more or less
 // than two values and one change of this kind.
 std::vector<Told> ToldTogether(const Corpus& corpus, Check kind) {
   std::map<std::pair<std::string_view, std::string_view>, std::map<std::string_view, std::vector<uint32_t>>> marked;
+  const std::map<std::string_view, std::string_view> owners = OwnersOf(corpus);
   for (uint32_t i = 0; i < corpus.claims.size(); ++i) {
     const Claim& claim = corpus.claims[i];
-    if (!claim.change.empty() && std::holds_alternative<Quantity>(claim.value))
-      marked[{claim.doc, claim.change}][claim.metric].push_back(i);
+    if (claim.change.empty() || !std::holds_alternative<Quantity>(claim.value)) continue;
+    const auto owner = owners.find(claim.change);  // of a growth that another document tells
+    marked[{owner == owners.end() ? claim.doc : owner->second, claim.change}][claim.metric].push_back(i);
   }
   const auto fits = [&](uint32_t i) {
     const Claim& claim = corpus.claims[i];

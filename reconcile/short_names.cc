@@ -10,7 +10,9 @@ namespace {
 
 using Heads = std::vector<std::pair<std::string, std::string>>;
 
-bool IsHead(const Heads& heads, std::string_view word) {
+bool IsHead(const ShortNameWords& words, std::string_view word) {
+  if (std::binary_search(words.tails.begin(), words.tails.end(), word)) return true;
+  const Heads& heads = words.heads;
   const auto found = std::lower_bound(heads.begin(), heads.end(), word,
                                       [](const auto& head, std::string_view key) { return head.first < key; });
   if (found == heads.end() || found->first != word) return false;
@@ -20,10 +22,10 @@ bool IsHead(const Heads& heads, std::string_view word) {
 
 // "hospital" of "northgate-general-hospital", where it stands for northgate-general; "of-aalholm"
 // behind "maritime-museum".
-bool GoesOnWithHeads(const Heads& heads, std::string_view rest) {
+bool GoesOnWithHeads(const ShortNameWords& words, std::string_view rest) {
   while (!rest.empty()) {
     const size_t dash = std::min(rest.find('-'), rest.size());
-    if (!IsHead(heads, rest.substr(0, dash))) return false;
+    if (!IsHead(words, rest.substr(0, dash))) return false;
     rest.remove_prefix(std::min(dash + 1, rest.size()));
   }
   return true;
@@ -37,6 +39,23 @@ struct Known {
 bool ShareADocument(const Known& a, const Known& b) {
   return std::any_of(a.documents.begin(), a.documents.end(),
                      [&](std::string_view document) { return b.documents.count(document) != 0; });
+}
+
+// What documents call a subject for short -> the subjects.
+using ShortCalls = std::map<std::string, std::set<std::string_view>, std::less<>>;
+
+// "volmer" where a document calls Volmer Wind Systems "Volmer"; empty where it gives the full name, or
+// where that does not end as an organisation's does.
+std::string ShortCall(const Subject& subject, const ShortNameWords& words) {
+  const size_t dash = subject.id.rfind('-');
+  if (dash == std::string::npos || subject.text.empty() || subject.text.size() >= subject.name.size()) return {};
+  if (!IsHead(words, std::string_view(subject.id).substr(dash + 1))) return {};
+  std::string called;
+  for (const char c : subject.text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    called += upper ? static_cast<char>(c - 'A' + 'a') : c == ' ' ? '-' : c;
+  }
+  return subject.id.starts_with(called + "-") ? called : std::string();
 }
 
 // "the Lumo" of a text on Corvane, where another names the Corvane Lumo.
@@ -71,29 +90,36 @@ void JoinModels(const std::map<std::string_view, Known>& subjects, std::map<std:
 
 }  // namespace
 
-void JoinShortNames(std::vector<Claim>& claims, const Heads& heads, const std::vector<std::string>& forms,
+void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
                     const std::function<bool(std::string_view)>& is_known) {
   std::map<std::string_view, Known> subjects;  // by id
+  ShortCalls calls;
   for (const Claim& claim : claims) {
     if (claim.subject.id.empty() || is_known(claim.subject.id)) continue;
     Known& known = subjects[claim.subject.id];
     if (known.claim == nullptr) known.claim = &claim;
     known.documents.insert(claim.doc);
+    if (std::string called = ShortCall(claim.subject, words); !called.empty())
+      calls[std::move(called)].insert(claim.subject.id);
   }
   std::map<std::string, Subject> full;  // short id -> the subject it stands for
   for (const auto& [id, known] : subjects) {
     const size_t last = id.rfind('-');
-    const bool headed = IsHead(heads, last == std::string_view::npos ? id : id.substr(last + 1));
+    const bool headed = IsHead(words, last == std::string_view::npos ? id : id.substr(last + 1));
     if (headed && last == std::string_view::npos) continue;
     const Claim* only = nullptr;
     bool several = false;
+    const auto called = calls.find(id);
     const std::string longer = std::string(id) + "-";
     for (auto other = subjects.lower_bound(longer); other != subjects.end() && other->first.starts_with(longer);
          ++other) {
       const std::string_view rest = other->first.substr(longer.size());
-      if (headed ? !rest.starts_with("of-") && std::find(forms.begin(), forms.end(), rest) == forms.end()
-                 : !GoesOnWithHeads(heads, rest))
-        continue;
+      const auto& forms = words.forms;
+      const bool calls_it = called != calls.end() && called->second.count(other->first) != 0;
+      const bool one_house = headed
+                                 ? rest.starts_with("of-") || std::find(forms.begin(), forms.end(), rest) != forms.end()
+                                 : GoesOnWithHeads(words, rest);
+      if (!one_house && !calls_it) continue;
       several = several || only != nullptr || ShareADocument(known, other->second);
       only = other->second.claim;
     }

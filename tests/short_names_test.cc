@@ -12,9 +12,18 @@ Claim Of(std::string doc, std::string subject, std::string kind = "") {
   return claim;
 }
 
+Claim Called(std::string doc, std::string subject, std::string name, std::string text) {
+  Claim claim = Of(std::move(doc), std::move(subject));
+  claim.subject.name = std::move(name);
+  claim.subject.text = std::move(text);
+  return claim;
+}
+
 TEST(ShortNames, JoinTheOneFullName) {
   const std::vector<std::pair<std::string, std::string>> heads = {
       {"group", "company"}, {"hospital", "institution"}, {"motor", "company"}, {"report", "work"}};
+  const std::vector<std::string> tails = {"air", "dam"};
+  const std::vector<std::string> forms = {"group"};
   const struct {
     std::vector<Claim> claims;
     std::string first;  // subject of the first claim, joined
@@ -25,6 +34,16 @@ TEST(ShortNames, JoinTheOneFullName) {
        "one house"},
       {{Of("a", "volmer"), Of("b", "volmer-group")}, "volmer-group", "one company"},
       {{Of("a", "volmer"), Of("b", "volmer-motor-group")}, "volmer-motor-group", "two words for kinds"},
+      {{Of("a", "volmer"), Of("b", "volmer-air")}, "volmer-air", "a word that a name for short leaves out"},
+      {{Of("a", "volmer"), Called("b", "volmer-wind-motor", "Volmer Wind Motor", "Volmer")},
+       "volmer-wind-motor",
+       "another text calls it so"},
+      {{Of("a", "volmer"), Called("b", "volmer-wind-lumo", "Volmer Wind Lumo", "Volmer")},
+       "volmer",
+       "what does not end as an organisation may be what it makes"},
+      {{Of("a", "volmer"), Called("a", "volmer-wind-motor", "Volmer Wind Motor", "Volmer")},
+       "volmer",
+       "a text that names both may mean two, though it calls them alike"},
       {{Of("a", "volmer"), Of("a", "volmer-group")}, "volmer", "a text that names both may mean two"},
       {{Of("a", "volmer"), Of("b", "volmer-group"), Of("c", "volmer-hospital")}, "volmer", "two could be meant"},
       {{Of("a", "volmer-motor"), Of("b", "volmer-motor-group")},
@@ -40,7 +59,7 @@ TEST(ShortNames, JoinTheOneFullName) {
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);
     std::vector<Claim> claims = c.claims;
-    JoinShortNames(claims, heads, {"group"}, [](std::string_view id) { return id == "beijing"; });
+    JoinShortNames(claims, {heads, tails, forms}, [](std::string_view id) { return id == "beijing"; });
     EXPECT_EQ(claims.front().subject.id, c.first);
     EXPECT_EQ(claims.back().subject.id, c.claims.back().subject.id);
   }
