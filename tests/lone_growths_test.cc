@@ -7,6 +7,11 @@
 namespace factlint::testing {
 namespace {
 
+Claim Named(std::string id, Claim claim) {
+  claim.id = std::move(id);
+  return claim;
+}
+
 // "Ridership was 5% higher than in 2023", and what other documents say of the two years.
 TEST(LoneGrowths, HoldTheValuesOfTwoYearsAgainstEachOther) {
   const MetricTable metrics = Metrics("metrics:\n  metro_passengers_of_year: {kind: number, series: flow}\n");
@@ -24,9 +29,10 @@ TEST(LoneGrowths, HoldTheValuesOfTwoYearsAgainstEachOther) {
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(std::string(c.before) + " to " + std::string(c.after) + ": " + std::string(c.why));
-    std::vector<Claim> claims = {Number("a", c.before, StatedAt(c.from), kTrips),
-                                 Number("b", c.after, StatedAt(c.to), kTrips),
-                                 Number("c", c.growth, StatedAt(c.when), std::string(kGrowthOf) + std::string(kTrips))};
+    std::vector<Claim> claims = {
+        Named("c1:before", Number("a", c.before, StatedAt(c.from), kTrips)),
+        Named("c1:after", Number("b", c.after, StatedAt(c.to), kTrips)),
+        Named("c1:growth", Number("c", c.growth, StatedAt(c.when), std::string(kGrowthOf) + std::string(kTrips)))};
     claims[2].scope = {{"statement", "1"}};
     MarkLoneGrowths(claims);
     std::vector<Finding> found = Reported(Judge(claims, metrics));
@@ -37,18 +43,18 @@ TEST(LoneGrowths, HoldTheValuesOfTwoYearsAgainstEachOther) {
 
 TEST(LoneGrowths, MarkTheValueOfTheirOwnDocumentFirst) {
   const auto claims_of = [](std::string_view third) {
-    return std::vector<Claim>{Number("b", "661", StatedAt("2024"), "count:trip"),
-                              Number("c", "660", StatedAt("2024"), "count:trip"),
-                              Number(third, "5%", StatedAt("2024"), "growth:count:trip")};
+    return std::vector<Claim>{Named("c1:b", Number("b", "661", StatedAt("2024"), "count:trip")),
+                              Named("c1:c", Number("c", "660", StatedAt("2024"), "count:trip")),
+                              Named("c1:growth", Number(third, "5%", StatedAt("2024"), "growth:count:trip"))};
   };
   std::vector<Claim> own = claims_of("c");
   MarkLoneGrowths(own);
-  EXPECT_EQ(own[2].change, own[1].id);
-  EXPECT_EQ(own[1].change, own[1].id);
+  EXPECT_EQ(own[2].change, "c1:c");
+  EXPECT_EQ(own[1].change, "c1:c");
   EXPECT_EQ(own[0].change, "");
   std::vector<Claim> other = claims_of("d");
   MarkLoneGrowths(other);
-  EXPECT_EQ(other[2].change, other[0].id) << "else that of the first document by name";
+  EXPECT_EQ(other[2].change, "c1:b") << "else that of the first document by name";
   std::vector<Claim> told = claims_of("d");
   told[0].change = told[1].change = "c1:told";
   MarkLoneGrowths(told);
