@@ -14,6 +14,7 @@
 
 #include "reconcile/derive.h"
 #include "reconcile/interval_math.h"
+#include "reconcile/lone_growths.h"
 #include "reconcile/statements.h"
 
 namespace factlint {
@@ -275,6 +276,9 @@ class YearBefore {
         before.begin(), before.end(), [&](const Statement* a, const Statement* b) { return NameOf(*a) < NameOf(*b); });
     Finding finding = JudgeChange(input_, FormFor(first, after), {claim.subject.id, claim.metric, claim.scope},
                                   "year before", change, first, after);
+    // What grew is told by a word of another sentence: no error.
+    if (input_.corpus.claims[*told.change].metric.starts_with(kGrowthOf))
+      finding.severity = std::min(finding.severity, Severity::kWarning);
     const bool apart = finding.gap && !finding.gap->hard.IsZero();
     if (finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart))
       result_.findings.push_back(std::move(finding));
