@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,18 +22,30 @@ std::string KeyOf(std::initializer_list<std::string_view> parts) {
   return key;
 }
 
+// The claims of the sentence that `claim` is of: they stand side by side.
+std::span<Claim> SentenceOf(std::vector<Claim>& claims, const Claim& claim) {
+  size_t begin = static_cast<size_t>(&claim - claims.data());
+  size_t end = begin + 1;
+  const auto same = [&](size_t i) {
+    return claims[i].quote_place == claim.quote_place && claims[i].quote == claim.quote;
+  };
+  while (begin > 0 && same(begin - 1)) --begin;
+  while (end < claims.size() && same(end)) ++end;
+  return std::span(claims).subspan(begin, end - begin);
+}
+
 // The mark of the two values whose change `teller` is: "grew by 8% from 100 in 2021 to
 // 108 in 2022". Only where it stands right beside them, alone in its sentence: "rose to
 // 108, while staff grew 8%" tells of something else.
-std::string ChangeToldBy(const Claim& teller, const std::vector<Claim*>& tellers, const std::vector<Claim>& claims) {
+// `tellers` are sorted; `sentence` is the teller's.
+std::string ChangeToldBy(const Claim& teller, const std::vector<Claim*>& tellers, std::span<Claim> sentence) {
   constexpr uint64_t kBeside = 12;  // bytes: " from about ", " to "
-  const auto together = [&](const Claim& claim) {
-    return claim.subject.id == teller.subject.id && claim.quote == teller.quote;
-  };
-  const auto alone =
-      std::count_if(tellers.begin(), tellers.end(), [&](const Claim* other) { return together(*other); });
+  const auto together = [&](const Claim& claim) { return claim.subject.id == teller.subject.id; };
+  const auto alone = std::count_if(sentence.begin(), sentence.end(), [&](Claim& other) {
+    return together(other) && std::binary_search(tellers.begin(), tellers.end(), &other);
+  });
   std::vector<const Claim*> ends;
-  for (const Claim& claim : claims)
+  for (const Claim& claim : sentence)
     if (together(claim) && &claim != &teller && !claim.change.empty()) ends.push_back(&claim);
   if (alone != 1 || !teller.change.empty() || ends.size() != 2 || ends[0]->change != ends[1]->change) return {};
   if (!teller.place || !ends[0]->place || !ends[1]->place || ends[0]->metric != ends[1]->metric) return {};
@@ -68,9 +81,9 @@ void MarkChanges(const TextContext& context, std::vector<Claim>& claims) {
     if (fresh || std::holds_alternative<Location>(first.value)) continue;
     first.change = claim.change = first.id;
   }
-  for (Claim* const teller : tellers) teller->change = ChangeToldBy(*teller, tellers, claims);
+  for (Claim* const teller : tellers) teller->change = ChangeToldBy(*teller, tellers, SentenceOf(claims, *teller));
   for (Claim* const teller : tellers) {
-    Claim* const value = teller->change.empty() ? GrownBy(context, *teller, claims) : nullptr;
+    Claim* const value = teller->change.empty() ? GrownBy(context, *teller, SentenceOf(claims, *teller)) : nullptr;
     if (value != nullptr) teller->change = value->change = value->id;
   }
 }

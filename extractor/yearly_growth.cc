@@ -61,17 +61,16 @@ bool IsAgainstAnotherTime(const TextContext& context, const Claim& teller, const
 
 }  // namespace
 
-Claim* GrownBy(const TextContext& context, const Claim& teller, std::vector<Claim>& claims) {
+Claim* GrownBy(const TextContext& context, const Claim& teller, std::span<Claim> sentence) {
   constexpr uint64_t kFar = 80;
   if (!teller.place) return nullptr;
   Claim* found = nullptr;
   bool leads = false;
   uint64_t nearest = kFar;
-  for (Claim& claim : claims) {
+  for (Claim& claim : sentence) {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     if (quantity == nullptr || &claim == &teller || !claim.place || !claim.change.empty()) continue;
-    if (claim.subject.id != teller.subject.id || claim.quote != teller.quote || quantity->unit.starts_with("%"))
-      continue;
+    if (claim.subject.id != teller.subject.id || quantity->unit.starts_with("%")) continue;
     if (claim.place->start >= teller.place->end) {
       leads = Leads(context, Between(context, teller.place->end, claim.place->start));
       if (leads) found = &claim;

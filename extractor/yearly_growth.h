@@ -2,16 +2,16 @@
 // cars", 销量900辆，同比增长8%. What was a year before, other sentences or documents tell.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "extractor/claim.h"
 #include "extractor/text_context.h"
 
 namespace factlint {
 
-// The claim among `claims`, of the subject and sentence of the percentage `teller`, whose value
+// The claim of `sentence`, of the subject of the percentage `teller` that stands in it, whose value
 // came about by it within a year; null where there is none, or where the growth is held against
 // another time ("up 8% since 2019").
-Claim* GrownBy(const TextContext& context, const Claim& teller, std::vector<Claim>& claims);
+Claim* GrownBy(const TextContext& context, const Claim& teller, std::span<Claim> sentence);
 
 }  // namespace factlint
