@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every figure of docs/performance.md, each beside a public program that runs in the same loop on the same bytes.
 
-usage: bench/measure.py [--build build/release] [--megabytes 20] [--files 2000] [--runs 5] [--doublings 2]
+usage: bench/measure.py [--build build/release] [--megabytes 20] [--files 2000] [--runs 5] [--doublings 6]
 
 A machine's speed drifts, so the two of a pair run in turn and a ratio is the median of the pairs. Speed ratios are
 theirs / ours in seconds for the same bytes: 1 is as fast, 0.1 a tenth. The texts are made by bench/prose.py, the
