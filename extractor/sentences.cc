@@ -32,6 +32,9 @@ bool IsClosing(char32_t c) {
 // So many quoted words make a quotation, fewer a name in quotation marks.
 constexpr uint32_t kQuotation = 5;
 constexpr uint32_t kLongestWord = 24;
+// Bytes. No sentence is longer; what is (a list without an end, a table that lost its rows) is cut, since
+// each claim shows its sentence and is looked for in all of it.
+constexpr uint32_t kLongestSentence = 2048;
 
 class Splitter {
  public:
@@ -226,6 +229,28 @@ class Splitter {
   }
 
   void Emit(uint32_t end) {
+    while (end - begin_ > kLongestSentence) EmitPart(PartEnd());
+    EmitPart(end);
+  }
+
+  // Where the first part of what is too long ends: behind a comma or the like, else before a word, else
+  // before a character. Parts are at least half as long as they may be.
+  uint32_t PartEnd() const {
+    uint32_t most = begin_ + kLongestSentence;
+    while ((text_[most] & 0xC0) == 0x80) --most;  // no character is cut
+    uint32_t blank = 0;
+    for (uint32_t end = most; end > begin_ + kLongestSentence / 2;) {
+      const CodePoint before = CodePointBefore(text_, end);
+      const bool space = IsSpace(Peek(end));
+      const bool mark = before.value == ',' || before.value == ';';
+      if ((mark && space) || before.value == 0xFF0C || before.value == 0xFF1B || before.value == 0x3001) return end;
+      if (space && blank == 0) blank = end;
+      end -= before.size;
+    }
+    return blank > 0 ? blank : most;
+  }
+
+  void EmitPart(uint32_t end) {
     // A quotation that goes on behind the end of a sentence is speech.
     if (quote_ < end && (end < text_.size() || IsSpeech(std::max(quote_, begin_), end))) quoted_ = true;
     Span span = Trim(text_, {begin_, end});

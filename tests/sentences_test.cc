@@ -256,6 +256,36 @@ TEST(Sentences, AgreeWithIcuOnTheCorpus) {
 
 // --- Properties ---
 
+// What never ends is cut: each claim of it would show all of it.
+TEST(Sentences, AreNeverEndless) {
+  struct Row {
+    std::string_view why, unit;
+    std::string_view end;  // of all parts but the last
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"behind a comma", "Ghent had 300 inns and 20 mills, and ", ","},
+           {"behind a comma of a script without blanks", "北京有2400家企业，", "，"},
+           {"else before a word", "inns and mills and ", ""},
+           {"else before a character", "麦", "麦"},
+           {"a thousands separator is no comma", "1,000", ""},
+       }) {
+    SCOPED_TRACE(row.why);
+    std::string text;
+    while (text.size() < 10'000) text += row.unit;
+    std::vector<Sentence> sentences;
+    SplitSentences(text, {0, static_cast<uint32_t>(text.size())}, 0, sentences);
+    ASSERT_GE(sentences.size(), 5u);
+    EXPECT_LE(sentences.size(), 10u);
+    for (size_t k = 0; k + 1 < sentences.size(); ++k) {
+      const std::string part = text.substr(sentences[k].span.begin, sentences[k].span.size());
+      EXPECT_LE(part.size(), 2048u);
+      EXPECT_TRUE(IsValidUtf8(part));
+      EXPECT_TRUE(part.ends_with(row.end)) << part.substr(part.size() - 12);
+      EXPECT_TRUE(!row.unit.ends_with(' ') || text[sentences[k].span.end] == ' ') << "inside a word";
+    }
+  }
+}
+
 TEST(Sentences, TileAnyText) {
   std::vector<std::string> texts = {"", " ", ".", "...", "。。。", "a.b.c.", "\"", "“", "U.S.", "[", ".[", ".[1", "?\"",
                                     "1.", "。”", "。”他", "!\xFF.", ". . . a", "A. B. C. D.", "\n> a.\n> b.",
