@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "extractor/date_roles.h"
-#include "extractor/lexicon.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
@@ -85,13 +84,7 @@ class Maker {
     return !TellsYear(text) && text.find("\xE5\xB9\xB4") == std::string_view::npos;
   }
 
-  // "area" of "900 ha"; empty for what has no unit of measure.
-  std::string_view DimensionOfValue() const {
-    const Mention& value = context_.mention(candidate_.value);
-    if (value.type != MentionType::kMeasure) return {};
-    const Unit* unit = Lexicon::Builtin().FindUnit(value.quantity.unit);
-    return unit == nullptr ? std::string_view() : std::string_view(unit->dimension);
-  }
+  std::string_view DimensionOfValue() const { return DimensionOf(context_.mention(candidate_.value)); }
 
   bool MayBeSubject(uint32_t mention) const {
     if (context_.mention(mention).type != MentionType::kEntity) return false;

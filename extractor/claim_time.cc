@@ -103,6 +103,22 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
   return std::nullopt;
 }
 
+// "A year earlier there had been 2,200": a year before what the sentences before tell.
+std::optional<DateRange> YearBeforeTold(const TextContext& context, uint32_t s, uint32_t value) {
+  const SentenceView& sentence = context.sentences()[s];
+  const PhraseFinder& cue = context.book().role_words(sentence.language).year_before;
+  if (sentence.language != Language::kEnglish || !cue.MayStandInText(sentence.shadow)) return std::nullopt;
+  const std::string words = context.Words({sentence.span.begin, context.mention(value).span.begin}, sentence.language);
+  const auto found = cue.Find(words);
+  constexpr size_t kOpens = 4;  // bytes of "but "
+  if (!found || found->begin > kOpens) return std::nullopt;
+  const uint32_t first = context.outline().blocks[sentence.block].first_sentence;
+  for (uint32_t back = s; back-- > first && s - back <= 2;)
+    for (uint32_t i = context.sentences()[back].last; i-- > context.sentences()[back].first;)
+      if (DatesItsSentence(context, back, i)) return YearBefore(context.mention(i).date.range);
+  return std::nullopt;
+}
+
 // The words of the value's clause behind it, up to the next figure: "a year earlier".
 std::string WordsBehind(const TextContext& context, const SentenceView& sentence, uint32_t value) {
   uint32_t end = sentence.span.end;
@@ -176,6 +192,7 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   }
   if (!Has(from, Rung::kPrevious)) return std::nullopt;
   if (const auto range = SameTime(context, s, value)) return AsOf{range, Basis::kStated};
+  if (const auto range = YearBeforeTold(context, s, value)) return AsOf{range, Basis::kStated};
   if (const auto range = YearBehindComparand(context, sentence, value)) return AsOf{range, Basis::kInherited};
   if (words.same_year.MayStandInText(sentence.shadow) &&
       words.same_year.Matches(context.Words(clause, sentence.language)))

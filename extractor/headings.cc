@@ -317,11 +317,19 @@ class Deciding {
            line.find("**", 2) == line.size() - 2;
   }
 
+  // "**Narvik Auto.**" above the items that tell of it.
+  bool IsBoldName(size_t i) const {
+    constexpr uint32_t kName = 4;  // words
+    const std::string_view line = Text(i);
+    const bool stops = IsBold(i) && line.substr(0, line.size() - 2).ends_with('.') && line.find('.') == line.size() - 3;
+    return stops && drafts_[i].lines == 1 && CountWords(line, kName + 1) <= kName && IsFollowedByItems(i);
+  }
+
   bool IsShortLine(size_t i) const {
     const Draft& draft = drafts_[i];
     if (!IsPlain(draft) || !draft.block.marker.empty()) return false;
     const std::string_view line = Text(i);
-    if (!MayHead(i, kHeadingWords) && !IsQuestion(i)) return false;
+    if (!MayHead(i, kHeadingWords) && !IsQuestion(i) && !IsBoldName(i)) return false;
     if (line.find("\xEF\xBC\x8C") != std::string_view::npos) return false;  // ，
     const char32_t first = CodePointAt(line, 0).value;
     if (IsQuote(first) && IsQuote(CodePointBefore(line, line.size()).value)) return false;

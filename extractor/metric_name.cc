@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/lexicon.h"
+
 namespace factlint {
 namespace {
 
@@ -56,6 +58,12 @@ std::string_view SameMetric(const RoleWords& role_words, std::string_view group,
 }
 
 }  // namespace
+
+std::string_view DimensionOf(const Mention& value) {
+  if (value.type != MentionType::kMeasure) return {};
+  const Unit* unit = Lexicon::Builtin().FindUnit(value.quantity.unit);
+  return unit == nullptr ? std::string_view() : std::string_view(unit->dimension);
+}
 
 std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];

@@ -21,6 +21,9 @@ struct MetricHints {
   std::string_view dimension;  // of the value's unit: "length"; empty without one
 };
 
+// "length" of "300 km"; empty for what has no unit of measure.
+std::string_view DimensionOf(const Mention& value);
+
 // A metric made from words, with the act in it: count:car, "sale" -> count:sale;
 // count:car electric, "sale" -> count:electric sale. Names that say the same become
 // one: money:net sale -> money:revenue, share:market share -> share:market.

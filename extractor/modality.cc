@@ -64,7 +64,13 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
   for (const std::string& ending : context.book().role_words(sentence.language).presupposed)
     if (before.text.ends_with(" " + ending + " ")) return std::nullopt;
   for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
-    if (cue.words.Find(before)) {
+    if (const auto found = cue.words.Find(before)) {
+      // "The parts will be moved by Orlo, which has its seat in": what is, whatever will be
+      const std::string_view since = std::string_view(before.text).substr(found->end);
+      if (since.find(", which has ") != std::string_view::npos ||
+          since.find(", which had ") != std::string_view::npos || since.find(", which is ") != std::string_view::npos ||
+          since.find(", where the ") != std::string_view::npos)
+        continue;
       // "did not open until 2013": it did, then
       const bool until =
           value != kNoIndex && (before.text.ends_with(" until ") ||

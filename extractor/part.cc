@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/sorted_words.h"
 
@@ -409,7 +410,12 @@ class Reader {
 
   // "Revenue was", "the average depth is": what the number measures, no part.
   bool NamesTheMetric(std::string_view name) const {
-    const std::string words = " " + std::string(metric_.substr(metric_.find(':') + 1)) + " ";
+    // "the balance sheet total reached", of money:asset
+    const size_t colon = metric_.find(':');
+    const std::string named = std::string(metric_.substr(0, colon + 1)) + std::string(name);
+    const MetricHints hints{.act = {}, .dimension = DimensionOf(context_.mention(value_mention_))};
+    if (colon != std::string_view::npos && NameMetric(named, hints, words_) == metric_) return true;
+    const std::string words = " " + std::string(metric_.substr(colon + 1)) + " ";
     for (size_t begin = 0; begin < name.size();) {
       const size_t end = std::min(name.find(' ', begin), name.size());
       // "net profit rose", of money:profit

@@ -23,12 +23,24 @@ bool RoleFillers::Fits(uint32_t i) const {
          !IsWhere(i);
 }
 
+// "Headquarters: Fornebu. Fleet: 86": what is looked at ends with a label of a place.
+bool RoleFillers::LabelsAPlace(std::string_view before) const {
+  std::string folded(before);
+  for (char& c : folded) c = ascii::IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto& labels = context_.book().names().place_labels;
+  return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+    const size_t at = folded.size() - std::min(label.size(), folded.size());
+    return folded.ends_with(label) && (at == 0 || !ascii::IsLower(folded[at - 1]));
+  });
+}
+
 // "The company, headquartered in Derby, …": a name without a kind that tells where.
 bool RoleFillers::IsWhere(uint32_t i) const {
   const uint32_t begin = context_.mention(i).span.begin;
   if (context_.character(i) != kKindBase || begin < 5) return false;
   const std::string_view text = context_.document().text();
   const std::string_view before = text.substr(begin < 20 ? 0 : begin - 20, std::min<uint32_t>(begin, 20));
+  if (before.ends_with(": ") && LabelsAPlace(before.substr(0, before.size() - 2))) return true;
   const auto& where = context_.book().role_words(Language::kEnglish).where;
   return std::any_of(where.begin(), where.end(), [&](const std::string& words) {
     return before.ends_with(" ") && before.substr(0, before.size() - 1).ends_with(words);
