@@ -78,10 +78,15 @@ bool RoleFillers::IsBase(uint32_t i) const {
   const Span span = context_.mention(i).span;
   const std::string_view behind = std::string_view(context_.document().text()).substr(span.end, kLongest);
   if (behind.starts_with("-based")) return true;
-  const std::string_view before = context_.document().Slice({std::min(sentence().span.begin, span.begin), span.begin});
+  std::string_view before = context_.document().Slice({std::min(sentence().span.begin, span.begin), span.begin});
+  const RoleWords& words = context_.book().role_words(Language::kEnglish);
+  // "the east China city"
+  if (before.ends_with(' ')) {
+    const size_t blank = before.substr(0, before.size() - 1).rfind(' ') + 1;
+    if (Has(words.place_adjectives, before.substr(blank, before.size() - 1 - blank))) before = before.substr(0, blank);
+  }
   if (!behind.starts_with(" ") || !(before.ends_with("the ") || before.ends_with("The "))) return false;
   const std::string_view noun = behind.substr(1, behind.find_first_of(" ,.;'\n", 1) - 1);
-  const RoleWords& words = context_.book().role_words(Language::kEnglish);
   // "the Zhejiang capital": the city, and where it is
   if (Has(words.place_nouns, noun) && IsPlace(context_.mention(i).entity))
     return context_.kind_name(context_.entity(context_.mention(i).entity)) != "city";

@@ -151,7 +151,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"gap_rivals", &words.gap_rivals},
                                   {"gap_links", &words.gap_links},
                                   {"gap_places", &words.gap_places},
-                                  {"gap_closers", &words.gap_closers}})
+                                  {"gap_closers", &words.gap_closers},
+                                  {"clause_openers", &words.clause_openers}})
     *list = ReadShadows(reader, key, language);
   words.presupposed = reader.Strings("presupposed");
   words.numbered_before = reader.Strings("numbered_before");

@@ -84,12 +84,13 @@ struct RoleWords {
   std::vector<std::string> named_nouns;   // of those: "the Halden group" is a name, "the Leeds firm" a place
   std::vector<std::string> respectively;  // what pairs a list of names with one of numbers
   // "…, Ghent 90", "…, against 70 in Cork": words as a shadow has them, the blank behind them too.
-  std::vector<std::string> gap_openers;  // ", and": before a name and its figure, or the other way round
-  std::vector<std::string> gap_rivals;   // "compared with": the same, and another's figure is to come
-  std::vector<std::string> gap_links;    // "with": between a name and its figure
-  std::vector<std::string> gap_places;   // "in": between a figure and its name
-  std::vector<std::string> gap_closers;  // what ends them
-  std::vector<std::string> presupposed;  // "of its 610 branches": what is, whatever the clause plans
+  std::vector<std::string> gap_openers;     // ", and": before a name and its figure, or the other way round
+  std::vector<std::string> gap_rivals;      // "compared with": the same, and another's figure is to come
+  std::vector<std::string> gap_links;       // "with": between a name and its figure
+  std::vector<std::string> gap_places;      // "in": between a figure and its name
+  std::vector<std::string> gap_closers;     // what ends them
+  std::vector<std::string> clause_openers;  // ", while": a clause with a subject of its own; as a shadow has them
+  std::vector<std::string> presupposed;     // "of its 610 branches": what is, whatever the clause plans
   std::vector<std::string> numbered_before, numbered_after;  // "Line 12", 4号线
   PhraseFinder rankings{{}};                                 // "top 10", 排名: the numbers of a list below rank
   std::vector<std::string> where;                            // "based in Derby": what stands behind tells where

@@ -4,13 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "extractor/layout_rungs.h"
+#include "extractor/main_entity.h"
 #include "extractor/name_case.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
 
-constexpr size_t kAdverbial = 40;  // bytes of "In the first half of 2019" in a shadow
+constexpr size_t kAdverbial = 72;  // bytes of "Ten years after it was founded by a handful of friends" in a shadow
 
 // "…, with 900 trips, operator Marnby reported on Monday": who told it, behind what was told.
 bool SpeaksOfFigures(const TextContext& context, const SentenceView& sentence, uint32_t i) {
@@ -90,11 +92,40 @@ bool IsSubject(const RoleFillers& fillers, const SentenceView& sentence, uint32_
          context.mention(i).span.begin < OpeningAnaphor(fillers, sentence);
 }
 
+namespace {
+
+// "Arden has 40 trees, while Brill, which is older, has 30": of the places that open clauses of
+// their own "the city" of the next sentence is the last one.
+uint32_t LastPlaceToOpen(const RoleFillers& fillers, const SentenceView& sentence, uint32_t first) {
+  const TextContext& context = fillers.context();
+  const BlockKind kind = context.outline().blocks[sentence.block].kind;
+  const bool heads =
+      kind == BlockKind::kHeading || kind == BlockKind::kTitle || sentence.block == context.outline().title;
+  if (heads || !fillers.AllPlaces(fillers.characters())) return first;
+  const auto& openers = context.book().role_words(sentence.language).clause_openers;
+  const Shadow& shadow = sentence.shadow;
+  uint32_t last = first;
+  for (const ShadowSlot& slot : shadow.slots) {
+    if (slot.mention <= first || !fillers.Fits(slot.mention)) continue;
+    const std::string_view before = std::string_view(shadow.text).substr(0, slot.at);
+    const bool opens = std::any_of(openers.begin(), openers.end(),
+                                   [&](const std::string& opener) { return before.ends_with(opener); });
+    if (opens && IsSubject(fillers, sentence, slot.mention)) last = slot.mention;
+  }
+  if (last == first) return first;
+  // What the text is about goes on.
+  for (const auto& topic : {InTitle(fillers), MainEntity(fillers)})
+    if (topic && topic->entity == context.mention(first).entity) return first;
+  return last;
+}
+
+}  // namespace
+
 std::optional<Filler> FillerIn(const RoleFillers& fillers, const SentenceView& sentence, Via via) {
   std::optional<uint32_t> other;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (!fillers.Fits(i)) continue;
-    if (IsSubject(fillers, sentence, i)) return fillers.Take(i, via);
+    if (IsSubject(fillers, sentence, i)) return fillers.Take(LastPlaceToOpen(fillers, sentence, i), via);
     // "The company, run from Ghent, has": of whom a pronoun speaks, sentences before tell
     const bool continues = !fillers.AllPlaces(fillers.characters()) &&
                            fillers.context().mention(i).span.begin >= OpeningAnaphor(fillers, sentence);

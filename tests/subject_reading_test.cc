@@ -303,6 +303,16 @@ const Row kRows[] = {
      "a figure between commas is that of the word before"},
     {"Marnby Foods sold 40 cars in 2023. Halden Foods handed over 900 cars to customers in the same period.\n", "900",
      "halden-foods", "count:sale", k2023, "the same period is told behind, and to hand over is no bound"},
+    {"Hangzhou is big. By then the east China city had 900 shops.\n", "900", "hangzhou", "count:shop", "",
+     "a place before what the subject is tells where it lies, and so does its side of the land"},
+    {"Nanjing has 40 parks, while Hangzhou, which is older, has 30 parks. The city has 900 shops.\n", "900", "hangzhou",
+     "count:shop", "", "the city is the one that opened the last clause"},
+    {"# Nanjing in figures\n\nNanjing has 40 parks, while Hangzhou, which is older, has 30 parks. The city has 900 "
+     "shops.\n",
+     "900", "nanjing", "count:shop", "", "unless the text is about the first one"},
+    {"Marnby Foods is old. Ninety years after it was founded by a handful of bakers, the company has 70 shops, most of "
+     "them in Hangzhou. It employs 900 people.\n",
+     "900", "marnby-foods", "count:employee", "", "a long opening stands before \"the company\" too"},
 };
 
 TEST(SubjectReading, IsWhatAReaderSees) {
