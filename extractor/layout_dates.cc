@@ -65,13 +65,14 @@ std::optional<DateRange> DateBelowTable(const TextContext& context, const Block&
   const auto& blocks = context.outline().blocks;
   const Cell* cell = TableHeads::CellAt(row, at);
   if (cell == nullptr || row.table == kNoIndex) return std::nullopt;
-  uint32_t below = row.table;
-  while (below < blocks.size() && (below == row.table || blocks[below].table == row.table)) ++below;
-  if (below >= blocks.size() || blocks[below].kind != BlockKind::kParagraph) return std::nullopt;
+  // The rows follow their head; no row of the table comes later. A table may have many.
+  const auto below = std::partition_point(blocks.begin() + row.table + 1, blocks.end(),
+                                          [&](const Block& block) { return block.table == row.table; });
+  if (below == blocks.end() || below->kind != BlockKind::kParagraph) return std::nullopt;
   const std::vector<std::string> label =
       LabelWords(context.document().Slice(context.tables().Of(row, cell->column).label), context.tables().words());
   if (label.empty()) return std::nullopt;
-  for (uint32_t s = blocks[below].first_sentence; s < blocks[below].last_sentence; ++s) {
+  for (uint32_t s = below->first_sentence; s < below->last_sentence; ++s) {
     const SentenceView& sentence = context.sentences()[s];
     if (!sentence.shadow.text.starts_with(label.front() + " ")) continue;
     for (uint32_t i = sentence.first; i < sentence.last; ++i)
