@@ -1,5 +1,6 @@
 #include "extractor/earlier_text.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "extractor/sentence_subject.h"
@@ -8,7 +9,8 @@ namespace factlint {
 namespace {
 
 constexpr uint32_t kSentencesBack = 4;
-constexpr uint32_t kFragment = 32;  // bytes of a sentence that is a label and its value
+constexpr uint32_t kBlocksBack = 256;  // rows and items that are passed over: no fact sheet has more
+constexpr uint32_t kFragment = 32;     // bytes of a sentence that is a label and its value
 
 std::optional<Filler> SpokenOf(const RoleFillers& fillers, const SentenceView& sentence, Case which) {
   auto filler = FillerIn(fillers, sentence, Via::kAnaphor);
@@ -34,8 +36,10 @@ std::optional<Filler> InBlocksBefore(const RoleFillers& fillers, Case which) {
   const auto& blocks = fillers.context().outline().blocks;
   const Block& own = fillers.block();
   const bool labelled = own.kind == BlockKind::kListItem && !own.label.empty();
+  const uint32_t from = fillers.sentence().block;
+  const uint32_t to = from - std::min(from, kBlocksBack);
   uint32_t looked = 0;
-  for (uint32_t b = fillers.sentence().block; b-- > 0 && looked < kSentencesBack && blocks[b].heading == own.heading;) {
+  for (uint32_t b = from; b-- > to && looked < kSentencesBack && blocks[b].heading == own.heading;) {
     const Block& block = blocks[b];
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
     // Items with labels speak each of their own thing.
