@@ -60,7 +60,7 @@ bool AreOfOneMatch(const Match& x, const Match& y) {
 }
 
 // Of candidates for one number, with an index each.
-using Group = std::vector<const Candidate*>;
+using Group = std::vector<Candidate*>;
 
 const Candidate& BestOf(const TextContext& context, const Group& group) {
   const Candidate* best = group.front();
@@ -84,18 +84,39 @@ void ChooseFrom(const TextContext& context, const Group& group, ClaimLedger& led
   }
 }
 
+// Those that have a metric, or get one from what was counted before.
+Group Named(const TextContext& context, const Group& group, const ElidedMetric& elided, ClaimLedger& ledger) {
+  Group named;
+  for (Candidate* c : group) {
+    if (elided.Name(context, *c)) {
+      named.push_back(c);
+      continue;
+    }
+    ledger.Refuse(c->value, "no noun");
+    ledger.Tell(*c->match, c->emit, MatchFate::Kind::kNoNoun);
+  }
+  return named;
+}
+
 }  // namespace
 
-std::vector<Candidate> Winners(const TextContext& context, uint32_t s, const std::vector<Candidate>& candidates,
-                               ClaimLedger& ledger) {
+std::vector<Candidate> Winners(const TextContext& context, uint32_t s, std::vector<Candidate> candidates,
+                               ElidedMetric& elided, ClaimLedger& ledger) {
   std::map<std::pair<uint32_t, uint32_t>, Group> groups;
-  for (const Candidate& c : candidates) {
+  for (Candidate& c : candidates) {
     const Mention& value = context.mention(c.value);
     const bool place = value.type == MentionType::kEntity;
     groups[place ? std::pair{c.subject.mention, value.entity} : std::pair{c.value, kNoIndex}].push_back(&c);
   }
+  elided.Begin(context, s);
   std::vector<Candidate> winners;
-  for (const auto& [key, group] : groups) ChooseFrom(context, group, ledger, winners);
+  for (const auto& [key, group] : groups) {  // in the order of the text
+    const Group named = Named(context, group, elided, ledger);
+    if (named.empty()) continue;
+    const size_t before = winners.size();
+    ChooseFrom(context, named, ledger, winners);
+    for (size_t i = before; i < winners.size(); ++i) elided.Count(context, winners[i]);
+  }
   for (const Candidate& winner : winners)
     if (context.sentences()[s].Has(winner.value)) ledger.Take(winner.value);
   return winners;

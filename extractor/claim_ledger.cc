@@ -15,11 +15,6 @@ void ClaimLedger::Tell(const Match& match, uint32_t emit, MatchFate::Kind kind, 
                      .edge = edge});
 }
 
-void ClaimLedger::GiveBack(uint32_t mention, const char* reason) {
-  taken_.erase(mention);
-  Refuse(mention, reason);
-}
-
 void ClaimLedger::TellGuarded() {
   if (fates_ == nullptr) return;
   for (const Guarded& guarded : guarded_)

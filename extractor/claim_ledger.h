@@ -25,7 +25,6 @@ class ClaimLedger {
   // The number made no claim; of several reasons the first counts.
   void Refuse(uint32_t mention, const char* reason) { reasons_.emplace(mention, reason); }
   void Take(uint32_t mention) { taken_.insert(mention); }
-  void GiveBack(uint32_t mention, const char* reason);
 
   // Where MatchSentence puts what guards removed.
   std::vector<Guarded>& guarded() { return guarded_; }

@@ -32,27 +32,27 @@ bool MayBeLeftOut(const TextContext& context, const Candidate& winner) {
 
 }  // namespace
 
-void ElidedMetric::Name(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
-  const SentenceView& sentence = context.sentences()[s];
-  const RoleWords& words = context.book().role_words(sentence.language);
-  const bool goes_on =
-      counted_sentence_ + 1 == s && s > 0 && context.sentences()[counted_sentence_].block == sentence.block;
+void ElidedMetric::Begin(const TextContext& context, uint32_t s) {
+  const auto& sentences = context.sentences();
+  const bool goes_on = sentence_ + 1 == s && s > 0 && sentences[sentence_].block == sentences[s].block;
   if (!goes_on) counted_.clear();
-  counted_sentence_ = s;
-  std::sort(winners.begin(), winners.end(), [](const Candidate& a, const Candidate& b) { return a.value < b.value; });
-  std::erase_if(winners, [&](Candidate& winner) {
-    std::string& last = counted_[context.mention(winner.value).type];
-    if (winner.metric != kCountedBefore) {
-      if (sentence.Has(winner.value)) last = MayBeLeftOut(context, winner) ? winner.metric : std::string();
-      return false;
-    }
-    if (last.empty()) {
-      ledger.GiveBack(winner.value, "no noun");
-      return true;
-    }
-    winner.metric = WithAct(last, ActOf(context, s, winner.value), words);
-    return false;
-  });
+  sentence_ = s;
+}
+
+bool ElidedMetric::Name(const TextContext& context, Candidate& candidate) const {
+  if (candidate.metric != kCountedBefore) return true;
+  const auto last = counted_.find(context.mention(candidate.value).type);
+  if (last == counted_.end() || last->second.empty()) return false;
+  const uint32_t s = candidate.match->sentence;
+  const RoleWords& words = context.book().role_words(context.sentences()[s].language);
+  candidate.metric = WithAct(last->second, ActOf(context, s, candidate.value), words);
+  return true;
+}
+
+void ElidedMetric::Count(const TextContext& context, const Candidate& winner) {
+  if (EmitOf(context, winner).metric == kCountedBefore) return;
+  if (!context.sentences()[winner.match->sentence].Has(winner.value)) return;
+  counted_[context.mention(winner.value).type] = MayBeLeftOut(context, winner) ? winner.metric : std::string();
 }
 
 }  // namespace factlint

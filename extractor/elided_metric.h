@@ -11,16 +11,23 @@
 
 namespace factlint {
 
-// Goes through the sentences of a text in their order; of one thread.
+// Goes through the sentences of a text in their order, and through the numbers of each; of one
+// thread.
 class ElidedMetric {
  public:
-  // What is counted is what was counted last, here or in the sentence before, with the act
-  // told here. Winners that nothing names are dropped; the rest is sorted by value.
-  void Name(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger);
+  // The next sentence: what was counted last counts on in the sentence behind it alone.
+  void Begin(const TextContext& context, uint32_t s);
+
+  // Gives a candidate whose words name nothing the metric of what was counted last, with the
+  // act told here. False where nothing was: the number is left to other rules.
+  bool Name(const TextContext& context, Candidate& candidate) const;
+
+  // What a number of the sentence counts, that won.
+  void Count(const TextContext& context, const Candidate& winner);
 
  private:
   std::map<MentionType, std::string> counted_;  // the metric of the last number of things, and of the last sums
-  uint32_t counted_sentence_ = 0;               // and the sentence
+  uint32_t sentence_ = 0;                       // and where
 };
 
 }  // namespace factlint

@@ -31,10 +31,9 @@ std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& op
   for (uint32_t s = 0; s < context.sentences().size(); ++s) {
     if (!IsRead(context.outline().blocks[context.sentences()[s].block].kind)) continue;
     const std::vector<Match> matches = MatchSentence(context, s, ledger.guarded());
-    std::vector<Candidate> winners = Winners(context, s, CandidatesOf(context, matches, ledger), ledger);
+    std::vector<Candidate> winners = Winners(context, s, CandidatesOf(context, matches, ledger), elided, ledger);
     PairRespectively(context, s, winners, ledger);
     gapped.Fill(context, s, winners, ledger);
-    elided.Name(context, s, winners, ledger);
     for (const Candidate& winner : winners) drafts.push_back(MakeClaim(context, winner, options.lag_months));
   }
   std::vector<Claim> claims = Located(context.document(), std::move(drafts));

@@ -186,6 +186,12 @@ const Row kRows[] = {
      "204", "marnby-foods", "money:debt net", k2023, "the corner of a table holds the unit of its rows"},
     {"| Model | Range km | Weight kg |\n|---|---|---|\n| Marnby Lumo | 300 | 990 |\n| Halden Brio | 280 | 910 |\n",
      "300", "marnby-lumo", "measure:range", "", "a head needs no brackets around its unit"},
+    {"Marnby Foods had 400 shops in May. A year later the tally stood at 360.\n", "360", "marnby-foods", "count:shop",
+     "", "the tally is of what was counted before"},
+    {"Marnby Foods is old. Of these, 70 were red.\n", "70", "marnby-foods", "quantity", "",
+     "what no noun names is left to the rule that needs none"},
+    {"Marnby Foods is old. A year later the figure was 360.\n", "360", "marnby-foods", "count:figure", "",
+     "a number that nothing before names is not lost"},
     // names of few letters, of numbers and of countries
     {"Rain fell. Swiss Ro employs 900 people.\n", "900", "swiss-ro", "count:employee", "",
      "a country's adjective is part of a name that is too short to stand alone"},
