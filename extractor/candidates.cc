@@ -1,5 +1,6 @@
 #include "extractor/candidates.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>

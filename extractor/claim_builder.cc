@@ -1,5 +1,6 @@
 #include "extractor/claim_builder.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,21 +13,19 @@
 #include "extractor/hash.h"
 #include "extractor/modality.h"
 #include "extractor/part.h"
+#include "extractor/roles.h"
 
 namespace factlint {
 namespace {
 
 // What a place stands for: the only thing of this kind that is in it, else itself.
-const Entity& StandsFor(const EntityTable& table, const Entity& place, const std::string& as) {
+const Entity& StandsFor(const TextContext& context, uint32_t place, const std::string& as) {
+  const EntityTable& table = context.book().entities();
+  const Entity& entity = context.entity(place);
   const int kind = as.empty() ? -1 : table.FindKind(as);
-  if (kind < 0 || place.kind == kind) return place;
-  const Entity* only = nullptr;
-  for (const Entity& entity : table.entities()) {
-    if (entity.kind != kind || entity.in != place.id) continue;
-    if (only != nullptr) return place;
-    only = &entity;
-  }
-  return only == nullptr ? place : *only;
+  if (kind < 0 || entity.kind == kind) return entity;
+  const auto only = table.OnlyIn(place, kind);
+  return only ? table.entities()[*only] : entity;
 }
 
 class Builder {
@@ -72,8 +71,7 @@ class Builder {
   }
 
   Subject SubjectOf() const {
-    const Entity& named = context_.entity(winner_.subject.entity);
-    const Entity& entity = StandsFor(context_.book().entities(), named, emit_.as);
+    const Entity& entity = StandsFor(context_, winner_.subject.entity, emit_.as);
     Subject subject{.id = entity.id,
                     .name = entity.name,
                     .kind = context_.kind_name(entity),
@@ -81,9 +79,43 @@ class Builder {
                     .text = {},
                     .place = std::nullopt};
     if (subject.kind == "name") subject.kind.clear();
+    Complete(subject, entity);
     if (winner_.subject.mention != kNoIndex)
       subject.text = std::string(document_.Slice(context_.mention(winner_.subject.mention).span));
     return subject;
+  }
+
+  // "M3" is a line of the network that the text speaks of where it is named: "Copenhagen Metro M3".
+  void Complete(Subject& subject, const Entity& entity) const {
+    const std::string& of = context_.book().entities().kinds()[entity.kind].of;
+    if (of.empty() || winner_.subject.mention == kNoIndex) return;
+    const Entity* whole = WholeOf(winner_.subject.mention, of);
+    if (whole == nullptr) return;
+    subject.id = whole->id + "-" + entity.id;
+    subject.name = whole->name + " " + entity.name;
+  }
+
+  // What a thing is one of: what its sentence names before it, else what the text around it is about.
+  const Entity* WholeOf(uint32_t mention, const std::string& of) const {
+    const EntityTable& table = context_.book().entities();
+    const auto& sentences = context_.sentences();
+    const auto behind = std::upper_bound(sentences.begin(), sentences.end(), mention,
+                                         [](uint32_t i, const SentenceView& one) { return i < one.first; });
+    if (behind == sentences.begin()) return nullptr;
+    const auto s = static_cast<uint32_t>(behind - sentences.begin()) - 1;
+    for (uint32_t i = mention; i-- > sentences[s].first;) {
+      if (context_.mention(i).type != MentionType::kEntity) continue;
+      const Entity& entity = StandsFor(context_, context_.mention(i).entity, of);
+      if (context_.kind_name(entity) == of) return &entity;
+    }
+    RoleSpec spec;
+    for (size_t kind = 0; kind < table.kinds().size(); ++kind)
+      if (table.kinds()[kind].is == KindClass::kPlace || table.kinds()[kind].name == of)
+        spec.fillers.push_back(kKindBase + static_cast<uint32_t>(kind));
+    spec.from = {Rung::kTableRow, Rung::kLabel,    Rung::kPrevious, Rung::kHeading,
+                 Rung::kTitle,    Rung::kDocument, Rung::kSentence};
+    const auto filler = ResolveRole(context_, spec, s, mention);
+    return filler ? &StandsFor(context_, filler->entity, of) : nullptr;
   }
 
   ClaimValue Value() const {

@@ -207,14 +207,14 @@ EntityTable::EntityTable() {
     AddKind({.name = std::string(name), .is = KindClass::kOrganisation});
   for (const std::string_view name : {"country", "province", "city", "district", "park"})
     AddKind({.name = std::string(name), .is = KindClass::kPlace});
-  for (const std::string_view name : {"product", "network", "work", "street"})
+  for (const std::string_view name : {"product", "network", "work", "street", "line"})
     AddKind({.name = std::string(name), .is = KindClass::kThing});
 }
 
 uint8_t EntityTable::AddKind(const EntityKind& kind) {
   for (size_t i = 0; i < kinds_.size(); ++i) {
     if (kinds_[i].name != kind.name) continue;
-    kinds_[i].is = kind.is;
+    kinds_[i] = kind;
     return static_cast<uint8_t>(i);
   }
   kinds_.push_back(kind);
@@ -232,26 +232,55 @@ int EntityTable::FindEntity(std::string_view id) const {
   return found == by_id_.end() ? -1 : static_cast<int>(found->second);
 }
 
+std::optional<uint32_t> EntityTable::OnlyIn(uint32_t place, int kind) const {
+  if (kind < 0 || place >= entities_.size()) return std::nullopt;
+  std::optional<uint32_t> only;
+  for (uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].kind != kind || entities_[i].in != entities_[place].id) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 void EntityTable::Add(const YamlFile& file, Diagnostics& diagnostics) {
   MapReader reader(file.root(), "an entities file", diagnostics);
   reader.Integer("factlint_entities", 1, 1);
-  const Node kinds = reader.Map("kinds");
-  for (size_t i = 0; i < kinds.size(); ++i) {
-    MapReader kind(kinds.at(i), "a kind", diagnostics);
-    const auto is = kind.OneOf("is", {"place", "organisation", "thing"});
-    kind.Finish();
-    if (kinds_.size() > 200) {
-      kind.Error(kinds.key(i), "more than 200 kinds");
-      break;
-    }
-    AddKind({.name = std::string(kinds.key(i).scalar()),
-             .is = is == "place"          ? KindClass::kPlace
-                   : is == "organisation" ? KindClass::kOrganisation
-                                          : KindClass::kThing});
-  }
+  ReadKinds(reader.Map("kinds"), diagnostics);
   const Node entities = reader.Map("entities");
   for (size_t i = 0; i < entities.size(); ++i) AddEntity(entities.key(i), entities.at(i), diagnostics);
   reader.Finish();
+}
+
+void EntityTable::ReadKinds(Node kinds, Diagnostics& diagnostics) {
+  for (size_t i = 0; i < kinds.size(); ++i) {
+    MapReader reader(kinds.at(i), "a kind", diagnostics);
+    const auto is = reader.OneOf("is", {"place", "organisation", "thing"});
+    EntityKind kind{.name = std::string(kinds.key(i).scalar()),
+                    .is = is == "place"          ? KindClass::kPlace
+                          : is == "organisation" ? KindClass::kOrganisation
+                                                 : KindClass::kThing,
+                    .of = reader.String("of").value_or("")};
+    if (const Node shape = reader.Get("shape"); shape && shape.IsScalar()) {
+      const std::string source(shape.scalar());
+      if (const std::string wrong = Expression::Check(source); !wrong.empty())
+        reader.Error(shape, fmt::format("the shape is no regular expression: {}", wrong));
+      else
+        kind.shape = std::make_shared<const Expression>(source);
+    }
+    if (!kind.of.empty() && FindKind(kind.of) < 0) {
+      std::vector<std::string> names;
+      for (const EntityKind& k : kinds_) names.push_back(k.name);
+      reader.Error(reader.Get("of"), fmt::format("unknown kind \"{}\"", kind.of), DidYouMean(kind.of, names));
+      kind.of.clear();
+    }
+    reader.Finish();
+    if (kinds_.size() > 200) {
+      reader.Error(kinds.key(i), "more than 200 kinds");
+      break;
+    }
+    AddKind(kind);
+  }
 }
 
 void EntityTable::AddEntity(Node key, Node value, Diagnostics& diagnostics) {

@@ -4,6 +4,8 @@
 
 #include <bitset>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +14,7 @@
 
 #include "extractor/diagnostic.h"
 #include "extractor/document.h"
+#include "extractor/expression.h"
 #include "extractor/han_folding.h"
 #include "extractor/mention.h"
 #include "extractor/yaml.h"
@@ -24,6 +27,10 @@ enum class KindClass : uint8_t { kThing, kPlace, kOrganisation };
 struct EntityKind {
   std::string name;  // "city"
   KindClass is = KindClass::kThing;
+  std::string of = {};  // the kind of what a name of this one counts in: line 3 of a network
+  // What names of this kind look like; its first group, where it took part, is the name.
+  // Null for kinds whose names are declared or found by their last word.
+  std::shared_ptr<const Expression> shape = nullptr;
 };
 
 struct Entity {
@@ -53,6 +60,9 @@ class EntityTable {
   int FindKind(std::string_view name) const;
   // The index of an entity, or -1.
   int FindEntity(std::string_view id) const;
+
+  // The index of the only entity of kind `kind` (or -1) that is in entity `place`.
+  std::optional<uint32_t> OnlyIn(uint32_t place, int kind) const;
 
   // Every place where a name stands, left to right, longest first, disjoint; one
   // pass. Case is folded but for the first letter ("meta" is not Meta) and short
@@ -89,6 +99,7 @@ class EntityTable {
   // The longest name that stands at text[at], and where it ends.
   const Alias* LongestAt(std::string_view text, size_t at, size_t& end) const;
   uint8_t AddKind(const EntityKind& kind);
+  void ReadKinds(Node kinds, Diagnostics& diagnostics);
   void AddEntity(Node key, Node value, Diagnostics& diagnostics);
   bool ReadPlain(Node value, Declared& declared);
   void ReadStrictly(Node key, Node value, Declared& declared, Diagnostics& diagnostics);

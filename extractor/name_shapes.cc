@@ -66,6 +66,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.inner_acronyms = reader.Strings("inner_acronyms");
   shapes.saying_verbs = reader.Strings("saying_verbs");
   shapes.company_topics = reader.Strings("company_topics");
+  shapes.place_openers = reader.Strings("place_openers");
   shapes.owned_nouns = reader.Strings("owned_nouns");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
@@ -76,7 +77,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
         &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
         &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
         &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms,
-        &shapes.short_tails})
+        &shapes.short_tails,     &shapes.place_openers})
     std::sort(list->begin(), list->end());
   return shapes;
 }

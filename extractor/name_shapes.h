@@ -44,6 +44,7 @@ struct NameShapes {
   std::vector<std::string> articles;            // "the", "The": before a name with a number
   std::vector<std::string> numbered_words;      // "terminal", "gate": "the Terminal 5" is no product
   std::vector<std::string> rail_words;          // "metro": "its metro network" is the network of the place
+  std::vector<std::string> place_openers;       // "City": of "the City of Ghent", which is Ghent
   HanNameShapes han;
 
   // "innovation", which no name is.

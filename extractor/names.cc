@@ -14,6 +14,7 @@
 #include "extractor/name_survey.h"
 #include "extractor/name_words.h"
 #include "extractor/persons.h"
+#include "extractor/shaped_names.h"
 #include "extractor/short_forms.h"
 #include "extractor/sorted_words.h"
 #include "extractor/title_name.h"
@@ -172,7 +173,7 @@ class Finder {
   bool IsHeadOfPlace(const std::vector<NameWord>& words, size_t begin, size_t end) const {
     if (end - begin != 3 || words[end - 1].known < 0 || Text(words[begin + 1].span) != "of") return false;
     const std::string* kind = runs_.HeadKind(words[begin]);
-    if (kind == nullptr || *kind == "district" || *kind == "work" || *kind == "street") return false;
+    if (kind == nullptr || *kind == "district" || *kind == "work" || *kind == "street" || *kind == "line") return false;
     const Entity& of = table_.entities()[known_[static_cast<size_t>(words[end - 1].known)].entity];
     return table_.kinds()[of.kind].is == KindClass::kPlace;
   }
@@ -279,8 +280,15 @@ class Finder {
     if (!common) AddName(words, begin, end, kind);
   }
 
+  // "the City of Ghent"
+  bool OpensPlace(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+    return end - begin == 1 && end < words.size() && Text(words[end].span) == "of" &&
+           Has(shapes_.place_openers, Text(words[begin].span));
+  }
+
   // A run whose words tell no kind.
   void TakePlainRun(const std::vector<NameWord>& words, size_t begin, size_t end, bool heading) {
+    if (OpensPlace(words, begin, end)) return;
     if (heading)  // "Kestrel Logistics Moves to …"
       for (size_t k = end; k-- > begin + 1;)
         if (const std::string* kind = runs_.HeadKind(words[k]); kind != nullptr && *kind == "company") {
@@ -366,6 +374,7 @@ DocumentNames FindNames(const Document& document, const Outline& outline, const 
                         const EntityTable& table, const NameShapes& shapes) {
   DocumentNames names = Finder(document, outline, heads, table, shapes).Run();
   AddHanNames(document, outline, table, shapes.han, names.mentions, names.local);
+  AddShapedNames(document, outline, table, names.mentions, names.local);
   DropDatelines(document, outline, names.mentions);
   return names;
 }

@@ -111,7 +111,12 @@ class Resolver {
       if (!oblique) oblique = i;
     }
     if (auto filler = Anaphor(span, false)) return filler;
-    if (oblique) return fillers_.Take(*oblique, Via::kSentence);
+    if (oblique) {  // "Marnby. The road to Ostra will add": what a portrait is of
+      const auto portrait = InLabel(fillers_);
+      const bool whole =
+          portrait && (!fillers_.IsPlace(portrait->entity) || !fillers_.IsPlace(context_.mention(*oblique).entity));
+      return whole ? portrait : fillers_.Take(*oblique, Via::kSentence);
+    }
     if (aside) return fillers_.Take(*aside, Via::kSentence);
     // "Marnby: founded 1947, Ghent": the label before what stands behind.
     if (fillers_.block().label.begin >= sentence_.span.begin && !fillers_.block().label.empty() &&
@@ -127,9 +132,15 @@ class Resolver {
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
-            fillers_.IsPassedOver(sentence_, i)))  // "founded in 1904 in Ghent"
+            fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
+          !(IsLine(fillers_.Take(i, Via::kSentence)) && IsBehindComma(i)))
         return fillers_.Take(i, Via::kSentence);
     return std::nullopt;
+  }
+
+  // "98 stations, and expects the first section of U5 to open"
+  bool IsBehindComma(uint32_t i) const {
+    return context_.document().Slice({at_, context_.mention(i).span.begin}).find(", ") != std::string_view::npos;
   }
 
   // "Marnby's 18 million tonnes".
@@ -195,13 +206,23 @@ class Resolver {
       inner.fillers = kinds;
       Resolver resolver(context_, inner, s_, value_);
       if (named && anaphor.kinds.front() == "company") resolver.AskForMaker();
-      if (auto filler = resolver.Antecedent(place.begin, named)) return filler;
+      if (auto filler = resolver.Antecedent(place.begin, named))
+        return named ? OfKind(*filler, anaphor.kinds.front()) : filler;
       // "the city" may be a name that no pack knows.
       if (anaphor.kinds.empty() || !fillers_.Takes(kKindBase)) continue;
       inner.fillers = {kKindBase};
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
     return std::nullopt;
+  }
+
+  // "Sofia is old. The network carries": the only one that is in a place, where the text
+  // names no more than that.
+  Filler OfKind(Filler filler, const std::string& kind) const {
+    const EntityTable& table = context_.book().entities();
+    if (kind != "network" || !fillers_.IsPlace(filler.entity)) return filler;
+    filler.entity = table.OnlyIn(filler.entity, table.FindKind(kind)).value_or(filler.entity);
+    return filler;
   }
 
   // `named`: the anaphor says what it stands for ("the network"), and may mean the place
@@ -276,7 +297,9 @@ class Resolver {
   }
 
   bool IsLine(const Filler& filler) const {
-    return filler.mention != kNoIndex && context_.kind_name(context_.entity(filler.entity)) == "street";
+    if (filler.mention == kNoIndex) return false;
+    const std::string& kind = context_.kind_name(context_.entity(filler.entity));
+    return kind == "line" || kind == "street";
   }
 
   bool HasPronoun() const {
