@@ -43,6 +43,12 @@ Span FindLeadIn(std::string_view text, Span span) {
   return {span.begin + 2, static_cast<uint32_t>(span.begin + 2 + close - 1)};
 }
 
+bool IsShortNumber(std::string_view word) {
+  constexpr size_t kDigits = 3;
+  return !word.empty() && word.size() <= kDigits &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // Do all words begin with a capital, or with a small letter before one ("iFlytek"), and is one
 // of them no acronym that shouts ("SINGAPORE. Changi said")?
 bool IsPortraitName(std::string_view name) {
@@ -55,13 +61,17 @@ bool IsPortraitName(std::string_view name) {
     if (word.empty() || word.find_first_of(":,;") != std::string_view::npos) return false;
     const char32_t first = CodePointAt(word, 0).value;
     const bool camel = word.size() > 1 && IsLower(first) && IsUpper(CodePointAt(word, 1).value);
-    if (!IsUpper(first) && !camel && word != "&" && word != "of") return false;
+    const bool number = words > 0 && end == name.size() && IsShortNumber(word);  // "Marnby 208"
+    if (!IsUpper(first) && !camel && !number && word != "&" && word != "of") return false;
     quiet = quiet || std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     begin = end + 1;
     ++words;
   }
-  return quiet && words > 0 && words <= 4 && name.substr(name.rfind(' ') + 1).size() > 2;
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  return quiet && words > 0 && words <= 4 && (last.size() > 2 || IsShortNumber(last));
 }
+
+bool EndsInNumber(std::string_view name) { return !name.empty() && IsDigit(static_cast<unsigned char>(name.back())); }
 
 // "Marnby" of "Marnby. A bank in Derby. Founded: ..." and of "Marnby (Derby) – Sales: ...": the
 // name that opens a portrait.
@@ -264,7 +274,16 @@ class Deciding {
     for (Draft& draft : drafts_)
       if (IsPlain(draft) && draft.block.marker.empty())
         if (const Span name = FindPortrait(text_, draft.block.span); !name.empty()) found.emplace_back(&draft, name);
-    if (found.size() < 2) return;
+    // "Figure 1. …", "Figure 2. …": numbers of a row, and no names among others.
+    std::map<std::string_view, int> rows;
+    const auto text = [&](const auto& one) { return text_.substr(one.second.begin, one.second.size()); };
+    const auto head = [&](const auto& one) { return text(one).substr(0, text(one).rfind(' ')); };
+    for (const auto& one : found)
+      if (EndsInNumber(text(one))) ++rows[head(one)];
+    std::erase_if(found, [&](const auto& one) { return EndsInNumber(text(one)) && rows[head(one)] > 1; });
+    const bool named =
+        std::any_of(found.begin(), found.end(), [&](const auto& one) { return !EndsInNumber(text(one)); });
+    if (found.size() < 2 || !named) return;
     for (const auto& [draft, name] : found) draft->block.label = name;
   }
 

@@ -208,7 +208,9 @@ bool NameRuns::IsCommon(const Words& words, size_t begin, size_t end) const {
 
 bool NameRuns::IsNamedElsewhere(const Words& words, size_t begin, size_t end) const {
   for (size_t i = begin; i < end; ++i)
-    if (!survey_.IsInner(Text(words[i].span)) && !survey_.IsModel(Text(words[i].span))) return false;
+    if (!survey_.IsInner(Text(words[i].span)) && !survey_.IsModel(Text(words[i].span)) &&
+        !(i > begin && IsModelNumber(words, i)))
+      return false;
   return end - begin <= 4;
 }
 

@@ -78,7 +78,12 @@ void NameSurvey::Collect() {
   for (const std::string_view name : opening)
     if (lower_.count(FoldName(name)) == 0) inner_.insert(name);
   for (const auto& [maker, model] : models)
-    if (IsMaker(maker)) models_.insert(model);
+    if (IsMaker(maker)) {
+      models_.insert(model);
+      const bool common =
+          shapes_.HasCommonEnding(Text(maker.span)) || Has(shapes_.section_words, FoldName(Text(maker.span)));
+      if (maker.first && !common) inner_.insert(Text(maker.span));  // "Marnby K6" of a table
+    }
   for (const auto& [maker, words] : numbered)
     if (IsMaker(maker)) numbered_.insert(words);
   for (const Span topic : TopicNames(document_, outline_, known_, lower_, shapes_)) {
@@ -183,7 +188,8 @@ bool NameSurvey::LooksLikeSubject(const std::vector<NameWord>& words, size_t i) 
   const auto small = [](char c) { return IsLower(c) || static_cast<unsigned char>(c) >= 0x80; };
   if (text.size() <= 2 || !OpensWithCapital(text) || !std::all_of(text.begin() + 1, text.end(), small)) return false;
   if (text.size() == 3 && !IsBeforeRelative(words[i])) return false;
-  if (!StandsAsSubject(words, i) || shapes_.HasCommonEnding(text) || Has(shapes_.no_names, text)) return false;
+  if (!StandsAsSubject(words, i) || Has(shapes_.no_names, text)) return false;
+  if (shapes_.HasCommonEnding(text) && !IsApposed(words, i)) return false;
   const std::string folded = FoldName(text);
   return !Has(shapes_.person_titles, folded) && !Has(shapes_.section_words, folded);
 }
@@ -202,6 +208,13 @@ bool NameSurvey::StandsAsSubject(const std::vector<NameWord>& words, size_t i) c
   const std::string_view gap = Text({words[i].span.end, words[i + 1].span.begin});
   if (gap == ", " && words[i + 1].possessive) return true;  // "Volmer, Europe's largest maker, sold"
   return gap == " (" || (gap == ", " && Has(shapes_.appositive_openers, next));
+}
+
+// "Fieldmakers, the chain": one thing, whatever its word ends in.
+bool NameSurvey::IsApposed(const std::vector<NameWord>& words, size_t i) const {
+  return i + 2 < words.size() && Text({words[i].span.end, words[i + 1].span.begin}) == ", " &&
+         Has(shapes_.articles, Text(words[i + 1].span)) && IsLower(Text(words[i + 2].span)[0]) &&
+         !Text(words[i + 2].span).ends_with('s');
 }
 
 // "Nio, whose deliveries grew".

@@ -54,6 +54,7 @@ class NameSurvey {
   void CollectModels(Models& models);
   void CollectNumbered(Models& numbered) const;
   bool IsMaker(const NameWord& word) const;
+  bool IsApposed(const std::vector<NameWord>& words, size_t i) const;
   bool StandsAsSubject(const std::vector<NameWord>& words, size_t i) const;
   bool IsBeforeRelative(const NameWord& word) const;
 

@@ -65,8 +65,9 @@ bool RoleFillers::FollowsArticle(uint32_t i) const {
     while (begin > 0 && (ascii::IsLower(text[begin - 1]) || ascii::IsUpper(text[begin - 1]) || text[begin - 1] == '-'))
       --begin;
     const std::string_view word = text.substr(begin, end - 1 - begin);
-    if (word == "The" || word == "the" || word == "its" || word == "Its" || word == "an" || word == "a") return true;
+    if (Has(context_.book().names().articles, word)) return true;
     if (word.empty() || !ascii::IsLower(word[0])) return false;
+    if (Has(context_.book().role_words(Language::kEnglish).stop_words, word)) return false;  // "at the top is Marnby"
     end = begin;
   }
   return false;

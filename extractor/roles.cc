@@ -143,9 +143,13 @@ class Resolver {
     return context_.document().Slice({at_, context_.mention(i).span.begin}).find(", ") != std::string_view::npos;
   }
 
-  // "Marnby's 18 million tonnes".
+  // "Marnby's 18 million tonnes", "followed by the Lumo with 900 cars".
   bool OwnsTheValue(uint32_t i) const {
     const std::string_view between = context_.document().Slice({context_.mention(i).span.end, at_});
+    if (between == " with ") {
+      const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+      return before.ends_with(" by ") || before.ends_with(" by the ");
+    }
     return between == "'s " || between == "\xE2\x80\x99s ";
   }
 
@@ -206,12 +210,42 @@ class Resolver {
       inner.fillers = kinds;
       Resolver resolver(context_, inner, s_, value_);
       if (named && anaphor.kinds.front() == "company") resolver.AskForMaker();
+      if (named && IsOrganisation(anaphor.kinds.front()))
+        if (auto filler = resolver.NamedSo(place)) return filler;
       if (auto filler = resolver.Antecedent(place.begin, named))
         return named ? OfKind(*filler, anaphor.kinds.front()) : filler;
       // "the city" may be a name that no pack knows.
       if (anaphor.kinds.empty() || !fillers_.Takes(kKindBase)) continue;
       inner.fillers = {kKindBase};
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
+    }
+    return std::nullopt;
+  }
+
+  bool IsOrganisation(const std::string& kind) const {
+    const EntityTable& table = context_.book().entities();
+    const int index = table.FindKind(kind);
+    return index >= 0 && table.kinds()[static_cast<size_t>(index)].is == KindClass::kOrganisation;
+  }
+
+  // "The group" after "Marnby Group", of the same section: whose name ends in the word.
+  std::optional<Filler> NamedSo(Span anaphor) const {
+    constexpr uint32_t kLookedAt = 400;  // mentions
+    std::string words = FoldName(context_.document().Slice(anaphor));
+    const std::string noun = words.substr(words.rfind(' ') + 1);
+    const auto& mentions = context_.mentions();
+    const Block& own = fillers_.block();
+    const uint32_t section = !own.label.empty()        ? own.span.begin
+                             : own.heading == kNoIndex ? 0
+                                                       : context_.outline().blocks[own.heading].span.begin;
+    uint32_t looked = 0;
+    for (uint32_t i = value_ == kNoIndex ? sentence_.first : value_; i-- > 0 && looked < kLookedAt; ++looked) {
+      if (mentions[i].span.begin < section) break;
+      if (mentions[i].type != MentionType::kEntity || mentions[i].span.end > anaphor.begin || !fillers_.Fits(i))
+        continue;
+      if (fillers_.IsPlace(mentions[i].entity)) continue;
+      const std::string name = FoldName(context_.document().Slice(mentions[i].span));
+      if (name.ends_with(" " + noun)) return fillers_.Take(i, Via::kAnaphor);
     }
     return std::nullopt;
   }
@@ -229,15 +263,17 @@ class Resolver {
   // that a sentence before names in passing ("In Delhi, the first trains ran in 2002").
   std::optional<Filler> Antecedent(uint32_t before, bool named) {
     // "Chengdu, the capital of Sichuan, ...; its industry": the subject first.
-    for (const bool oblique : {false, true})
-      for (uint32_t i = sentence_.last; i-- > sentence_.first;)
-        if (context_.mention(i).span.end <= before && fillers_.Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
-            !fillers_.IsPassedOver(sentence_, i) && !StandsInAside(context_, sentence_, i, before) &&
-            oblique == IsOblique(context_, sentence_, i) && !(oblique && !named && OpensWithPlace(i, before)))
-          return fillers_.Take(i, Via::kAnaphor);
-    if (maker_)
+    if (auto filler = InOwnSentence(before, named, false)) return filler;
+    if (maker_ || !named)
       if (auto filler = InLabel(fillers_)) return filler;
+    // "In Delhi, the network" is of that place; where "In Varn, it" lies nobody knows
+    const auto oblique = InOwnSentence(before, named, true);
+    const bool known = oblique && context_.character(oblique->mention) != kKindBase;
+    if (known || (named && !maker_ && oblique)) return oblique;
+    if (!named)
+      if (auto filler = OfPronounBefore()) return filler;
     if (auto filler = InBlockBefore(fillers_, Case::kSubject)) return filler;
+    if (oblique) return oblique;
     if (auto filler = InDateline(fillers_)) return filler;
     if (auto filler = InHeadings(fillers_)) return filler;
     // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
@@ -247,7 +283,54 @@ class Resolver {
     if (auto filler = InBlockBefore(fillers_, Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(fillers_, Case::kAny)) return filler;
     if (auto filler = InTitle(fillers_)) return filler;
-    return MainEntity(fillers_);
+    if (auto filler = MainEntity(fillers_)) return filler;
+    return maker_ ? OnlyOrganisation() : std::nullopt;
+  }
+
+  std::optional<Filler> InOwnSentence(uint32_t before, bool named, bool oblique) {
+    for (uint32_t i = sentence_.last; i-- > sentence_.first;)
+      if (context_.mention(i).span.end <= before && fillers_.Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
+          !fillers_.IsPassedOver(sentence_, i) && !StandsInAside(context_, sentence_, i, before) &&
+          oblique == IsOblique(context_, sentence_, i) && !(oblique && !named && OpensWithPlace(i, before)))
+        return fillers_.Take(i, Via::kAnaphor);
+    return std::nullopt;
+  }
+
+  // "The group's revenue was €56. It employs": whom the sentence before opens with.
+  std::optional<Filler> OfPronounBefore() {
+    constexpr int kMostSteps = 3;
+    if (steps_ >= kMostSteps || s_ <= fillers_.block().first_sentence) return std::nullopt;
+    const SentenceView& last = context_.sentences()[s_ - 1];
+    for (const factlint::Anaphor& anaphor : context_.book().role_words(last.language).anaphora) {
+      if (anaphor.kinds.empty() || anaphor.kinds.front() != "company") continue;
+      const auto found = anaphor.words.Find(last.shadow);
+      if (!found || found->begin > 1) continue;
+      const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
+      if (kinds.empty()) continue;
+      RoleSpec inner = spec_;
+      inner.fillers = kinds;
+      Resolver resolver(context_, inner, s_ - 1, kNoIndex);
+      resolver.AskForMaker();
+      resolver.steps_ = steps_ + 1;
+      const Span place = last.shadow.ToDocument(found->begin, found->end);
+      if (auto filler = resolver.NamedSo(place)) return filler;
+      return resolver.Antecedent(place.begin, true);
+    }
+    return std::nullopt;
+  }
+
+  // Where "the company" stands for the only one that the text names.
+  std::optional<Filler> OnlyOrganisation() const {
+    const auto& kinds = context_.book().entities().kinds();
+    std::optional<Filler> only;
+    for (const TextContext::MostNamed& one : context_.most_named()) {
+      const bool organisation = one.character > kKindBase && one.character - kKindBase < kinds.size() &&
+                                kinds[one.character - kKindBase].is == KindClass::kOrganisation;
+      if (!organisation) continue;
+      if (only || one.second > 0) return std::nullopt;
+      if (fillers_.Takes(one.character)) only = fillers_.Take(one.first, Via::kDocument);
+    }
+    return only;
   }
 
   // As Antecedent, in what stands right before or above.
@@ -315,6 +398,7 @@ class Resolver {
   const SentenceView& sentence_;
   RoleFillers fillers_;
   uint32_t at_;
+  int steps_ = 0;        // from one "the company" to the sentence before
   bool maker_ = false;   // looks for a company, not for what it makes
   bool passes_ = true;   // names that only tell where something was built are passed over
   bool passed_ = false;  // and one was

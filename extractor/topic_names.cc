@@ -24,7 +24,7 @@ struct Head {
   Span span;
   bool may_be = false;  // a name by its words
   bool is = false;      // without a look at the others of its kind
-  bool plain = false;   // its words end as common nouns do, and are none that the text has elsewhere
+  bool plain = false;   // its word ends as common nouns do and is none that the text has: a name among names
 };
 
 class Finder {
@@ -50,7 +50,7 @@ class Finder {
           static_cast<size_t>(std::count_if(heads.begin(), heads.end(), [](const Head& head) { return head.may_be; }));
       const bool most = likely > 1 && 2 * likely > heads.size();
       for (const Head& head : heads)
-        if (head.is || (head.may_be && most)) names.push_back(head.span);
+        if (head.is || ((head.may_be || head.plain) && most)) names.push_back(head.span);
     }
     std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
     return names;
@@ -93,7 +93,7 @@ class Finder {
     const bool portrait =
         mark != std::string_view::npos && behind[mark] != ':' && !behind.substr(mark).starts_with("：");
     const bool phrase = portrait || IsPhrase(behind);
-    return {head.span, head.may_be && phrase, head.is && phrase};
+    return {head.span, head.may_be && phrase, head.is && phrase, head.plain && phrase};
   }
 
   Head OfWords(Span span) {
