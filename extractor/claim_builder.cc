@@ -95,7 +95,8 @@ class Builder {
     subject.name = whole->name + " " + entity.name;
   }
 
-  // What a thing is one of: what its sentence names before it, else what the text around it is about.
+  // What a thing is one of: what its sentence names before it, else its paragraph, else what
+  // the text around it is about.
   const Entity* WholeOf(uint32_t mention, const std::string& of) const {
     const EntityTable& table = context_.book().entities();
     const auto& sentences = context_.sentences();
@@ -103,11 +104,16 @@ class Builder {
                                          [](uint32_t i, const SentenceView& one) { return i < one.first; });
     if (behind == sentences.begin()) return nullptr;
     const auto s = static_cast<uint32_t>(behind - sentences.begin()) - 1;
-    for (uint32_t i = mention; i-- > sentences[s].first;) {
+    const auto [first, last] = context_.SentencesOf(sentences[s].block);
+    for (uint32_t i = mention; i-- > sentences[first].first;) {
       if (context_.mention(i).type != MentionType::kEntity) continue;
       const Entity& entity = StandsFor(context_, context_.mention(i).entity, of);
       if (context_.kind_name(entity) == of) return &entity;
     }
+    for (uint32_t i = mention + 1; i < sentences[last - 1].last; ++i)  // "Line 7 … The Ostra Metro today …"
+      if (context_.mention(i).type == MentionType::kEntity)
+        if (const Entity& entity = context_.entity(context_.mention(i).entity); context_.kind_name(entity) == of)
+          return &entity;
     RoleSpec spec;
     for (size_t kind = 0; kind < table.kinds().size(); ++kind)
       if (table.kinds()[kind].is == KindClass::kPlace || table.kinds()[kind].name == of)

@@ -36,23 +36,29 @@ void ElidedMetric::Begin(const TextContext& context, uint32_t s) {
   const auto& sentences = context.sentences();
   const bool goes_on = sentence_ + 1 == s && s > 0 && sentences[sentence_].block == sentences[s].block;
   if (!goes_on) counted_.clear();
+  first_.clear();
   sentence_ = s;
 }
 
 bool ElidedMetric::Name(const TextContext& context, Candidate& candidate) const {
   if (candidate.metric != kCountedBefore) return true;
-  const auto last = counted_.find(context.mention(candidate.value).type);
-  if (last == counted_.end() || last->second.empty()) return false;
+  const MentionType type = context.mention(candidate.value).type;
+  const auto first = first_.find(type);
+  const bool another = first != first_.end() && first->second.subject != candidate.subject.entity;
+  const auto last = another ? first : counted_.find(type);
+  if (last == (another ? first_ : counted_).end() || last->second.metric.empty()) return false;
   const uint32_t s = candidate.match->sentence;
   const RoleWords& words = context.book().role_words(context.sentences()[s].language);
-  candidate.metric = WithAct(last->second, ActOf(context, s, candidate.value), words);
+  candidate.metric = WithAct(last->second.metric, ActOf(context, s, candidate.value), words);
   return true;
 }
 
 void ElidedMetric::Count(const TextContext& context, const Candidate& winner) {
   if (EmitOf(context, winner).metric == kCountedBefore) return;
   if (!context.sentences()[winner.match->sentence].Has(winner.value)) return;
-  counted_[context.mention(winner.value).type] = MayBeLeftOut(context, winner) ? winner.metric : std::string();
+  const MentionType type = context.mention(winner.value).type;
+  counted_[type] = {MayBeLeftOut(context, winner) ? winner.metric : std::string(), winner.subject.entity};
+  first_.emplace(type, counted_[type]);
 }
 
 }  // namespace factlint

@@ -352,8 +352,9 @@ void Lexicon::Loader::Currencies(Node root) {
       AddPhrases(PhraseKind::kCurrencyNameBefore, reader.Get(key), value + flags);
     }
     AddPhrases(PhraseKind::kCurrencyAfter, reader.Get("assumed_symbols"), value + 1);
-    if (const Node shared = reader.Get("shared_sign")) {
-      MapReader sign(shared, "a shared sign", diagnostics_);
+    const Node shared = reader.Get("shared_signs");
+    for (size_t j = 0; j < shared.size(); ++j) {
+      MapReader sign(shared.at(j), "a shared sign", diagnostics_);
       lexicon_.shared_signs_.push_back({std::string(sign.Require("sign").scalar()), code,
                                         std::string(sign.Require("country").scalar()), sign.Strings("words")});
       sign.Finish();

@@ -311,6 +311,16 @@ class Finder {
            !runs_.IsOddlySpelled(words[begin]) && !(alone && runs_.LooksLikeHeading(words, begin, end));
   }
 
+  // "Ostra–Helvik Line": one line, from here to there.
+  void JoinAcrossDash(Span& span) {
+    constexpr std::string_view kDash = "\xE2\x80\x93";
+    if (found_.empty()) return;
+    const Span before = found_.back().span;
+    if (before.end >= span.begin || Text({before.end, span.begin}) != kDash) return;
+    span.begin = before.begin;
+    found_.pop_back();
+  }
+
   // The run as one name, which takes the place of the known ones in it.
   void AddName(const std::vector<NameWord>& words, size_t begin, size_t end, const std::string* kind) {
     if (words[begin].known >= 0 && words[begin].possessive) {
@@ -323,7 +333,8 @@ class Finder {
       if (owner < 0) owner = static_cast<int>(known_[static_cast<size_t>(words[i].known)].entity);
       dropped_[static_cast<size_t>(words[i].known)] = true;
     }
-    const Span span = {words[begin].span.begin, words[end - 1].span.end};
+    Span span = {words[begin].span.begin, words[end - 1].span.end};
+    if (kind != nullptr && *kind == "line") JoinAcrossDash(span);
     Add(span, std::string(Text(span)), kind == nullptr ? "name" : *kind, owner);
   }
 

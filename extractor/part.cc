@@ -70,6 +70,7 @@ class Reader {
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
     if (auto told = Predicate(); !told.empty()) return told;
+    if (auto line = LineBefore(); !line.empty()) return line;
     return ClauseSubject();
   }
 
@@ -351,6 +352,33 @@ class Reader {
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
     return NameOf(begin, end, own);
+  }
+
+  // "A fifth line is planned; it would be 8 km long": of a line without a name, as of a part.
+  std::string LineBefore() const {
+    if (!metric_.starts_with("metro_") || context_.kind_name(subject_) == "line") return {};
+    size_t i = first_;
+    while (i < value_ && !IsPlain(i)) ++i;
+    if (Word(i) != "it") return {};
+    const SentenceView* told = &sentence_;
+    if (i <= 1) {
+      if (s_ == 0 || context_.sentences()[s_ - 1].block != sentence_.block) return {};
+      told = &context_.sentences()[s_ - 1];
+    }
+    std::string_view text = told->shadow.text;
+    const size_t article = text.find(' ');
+    if (article == std::string_view::npos || !IsOneOf(text.substr(0, article), {"a", "an", "another"})) return {};
+    text.remove_prefix(article + 1);
+    size_t end = 0;
+    for (size_t words = 0; words < 4 && end < text.size(); ++words) {
+      const size_t next = std::min(text.find(' ', end), text.size());
+      const std::string_view word = text.substr(end, next - end);
+      const bool plain = !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+      if (!plain || Has(words_.part_verbs, word) || Has(words_.stop_words, word)) break;
+      end = std::min(next + 1, text.size());
+    }
+    const std::string name = MetricWords(text.substr(0, end), Language::kEnglish, words_);
+    return StandsForANetwork(name.substr(name.rfind(' ') + 1)) ? std::string() : name;
   }
 
   // "The range is 420 km, the battery has 58 kWh, and it costs €20": each figure has a

@@ -19,8 +19,8 @@ bool RoleFillers::IsPlace(uint32_t entity) const {
 }
 
 bool RoleFillers::Fits(uint32_t i) const {
-  return i != value_ && Takes(context_.character(i)) && !IsBase(i) && !(maker_ && (IsModel(i) || FollowsArticle(i))) &&
-         !IsWhere(i);
+  return i != value_ && Takes(context_.character(i)) && !IsBase(i) &&
+         !(maker_ && (IsModel(i) || FollowsArticle(i) || IsAnothers(i))) && !IsWhere(i);
 }
 
 // "Headquarters: Fornebu. Fleet: 86": what is looked at ends with a label of a place.
@@ -71,6 +71,16 @@ bool RoleFillers::FollowsArticle(uint32_t i) const {
     end = begin;
   }
   return false;
+}
+
+// "The group's subsidiary Ostra had": the company behind is not Ostra.
+bool RoleFillers::IsAnothers(uint32_t i) const {
+  const std::string_view text = context_.document().text();
+  const uint32_t begin = context_.mention(i).span.begin;
+  if (begin < 2 || text[begin - 1] != ' ') return false;
+  size_t from = begin - 1;
+  while (from > 0 && ascii::IsLower(text[from - 1])) --from;
+  return Has(context_.book().names().rival_nouns, text.substr(from, begin - 1 - from));
 }
 
 // "the Basel-based company", "the Basel company": where the subject is, not what it is.

@@ -50,6 +50,7 @@ class RoleFillers {
   bool LabelsAPlace(std::string_view before) const;
   bool IsModel(uint32_t i) const;
   bool FollowsArticle(uint32_t i) const;
+  bool IsAnothers(uint32_t i) const;
   bool IsBase(uint32_t i) const;
   bool IsNew(uint32_t i) const;
 

@@ -215,7 +215,7 @@ class Resolver {
       if (auto filler = resolver.Antecedent(place.begin, named))
         return named ? OfKind(*filler, anaphor.kinds.front()) : filler;
       // "the city" may be a name that no pack knows.
-      if (anaphor.kinds.empty() || !fillers_.Takes(kKindBase)) continue;
+      if (anaphor.kinds.empty() || anaphor.kinds.front() == "line" || !fillers_.Takes(kKindBase)) continue;
       inner.fillers = {kKindBase};
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
@@ -268,7 +268,7 @@ class Resolver {
       if (auto filler = InLabel(fillers_)) return filler;
     // "In Delhi, the network" is of that place; where "In Varn, it" lies nobody knows
     const auto oblique = InOwnSentence(before, named, true);
-    const bool known = oblique && context_.character(oblique->mention) != kKindBase;
+    const bool known = oblique && context_.character(oblique->mention) != kKindBase && !IsLine(*oblique);
     if (known || (named && !maker_ && oblique)) return oblique;
     if (!named)
       if (auto filler = OfPronounBefore()) return filler;

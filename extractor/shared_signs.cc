@@ -27,11 +27,13 @@ bool IsLetterAt(std::string_view text, size_t at) {
 
 SharedSigns::SharedSigns(const Document& document, const Outline& outline, const EntityTable& table,
                          const std::vector<Mention>& names, const Lexicon& lexicon)
-    : outline_(outline), shared_(lexicon.shared_signs()) {
+    : text_(document.text()), outline_(outline), shared_(lexicon.shared_signs()) {
   const std::string_view text = document.text();
-  const bool any = std::any_of(shared_.begin(), shared_.end(),
-                               [&](const SharedSign& one) { return text.find(one.sign) != std::string_view::npos; });
-  if (!any) return;
+  const auto stands = [&](const SharedSign& one) {  // each sign is looked for once
+    const bool first = std::none_of(shared_.data(), &one, [&](const SharedSign& b) { return b.sign == one.sign; });
+    return first && text.find(one.sign) != std::string_view::npos;
+  };
+  if (std::none_of(shared_.begin(), shared_.end(), stands)) return;
   for (uint32_t currency = 0; currency < shared_.size(); ++currency) {
     AddWords(text, currency);
     for (const Mention& name : names)
@@ -50,26 +52,36 @@ void SharedSigns::AddWords(std::string_view text, uint32_t currency) {
     }
 }
 
-int SharedSigns::Leader(uint32_t begin, uint32_t end) const {
+int SharedSigns::Leader(const std::string& sign, uint32_t begin, uint32_t end) const {
   std::vector<int> counts(shared_.size(), 0);
   const auto first =
       std::lower_bound(cues_.begin(), cues_.end(), begin, [](const Cue& cue, uint32_t at) { return cue.at < at; });
-  for (auto cue = first; cue != cues_.end() && cue->at < end; ++cue) ++counts[cue->currency];
+  for (auto cue = first; cue != cues_.end() && cue->at < end; ++cue)
+    if (shared_[cue->currency].sign == sign) ++counts[cue->currency];
   const auto most = std::max_element(counts.begin(), counts.end());
   if (most == counts.end() || *most == 0 || std::count(counts.begin(), counts.end(), *most) > 1) return -1;
   return static_cast<int>(most - counts.begin());
 }
 
+// The sign that a sum is printed with, else one of the currency that was assumed ("¥ bn" of a column).
+const std::string* SharedSigns::SignOf(const Mention& mention) const {
+  const std::string_view printed = std::string_view(text_).substr(mention.span.begin, mention.span.size());
+  for (const SharedSign& one : shared_)
+    if (printed.find(one.sign) != std::string_view::npos) return &one.sign;
+  for (const SharedSign& one : shared_)
+    if (one.currency == mention.quantity.unit) return &one.sign;
+  return nullptr;
+}
+
 void SharedSigns::Read(Mention& mention) const {
   if (cues_.empty() || mention.type != MentionType::kMoney || !mention.quantity.assumed) return;
-  const bool shared = std::any_of(shared_.begin(), shared_.end(),
-                                  [&](const SharedSign& one) { return one.currency == mention.quantity.unit; });
-  if (!shared) return;
+  const std::string* sign = SignOf(mention);
+  if (sign == nullptr) return;
   const auto& blocks = outline_.blocks;
   const auto behind = std::upper_bound(blocks.begin(), blocks.end(), mention.span.begin,
                                        [](uint32_t at, const Block& block) { return at < block.span.begin; });
-  int leader = behind == blocks.begin() ? -1 : Leader((behind - 1)->span.begin, (behind - 1)->span.end);
-  if (leader < 0) leader = Leader(0, UINT32_MAX);
+  int leader = behind == blocks.begin() ? -1 : Leader(*sign, (behind - 1)->span.begin, (behind - 1)->span.end);
+  if (leader < 0) leader = Leader(*sign, 0, UINT32_MAX);
   if (leader >= 0) mention.quantity.unit = shared_[static_cast<size_t>(leader)].currency;
 }
 

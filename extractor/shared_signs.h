@@ -20,8 +20,8 @@ class SharedSigns {
   SharedSigns(const Document& document, const Outline& outline, const EntityTable& table,
               const std::vector<Mention>& names, const Lexicon& lexicon);
 
-  // Gives a sum whose currency was assumed the one that its block names most often, else the
-  // one that the document does. It stays assumed.
+  // Gives a sum whose currency was assumed the one of its sign's that its block names most
+  // often, else the one that the document does. It stays assumed.
   void Read(Mention& mention) const;
 
  private:
@@ -31,9 +31,11 @@ class SharedSigns {
   };
 
   void AddWords(std::string_view text, uint32_t currency);
-  // The currency named most often in [begin, end), or -1 where none leads.
-  int Leader(uint32_t begin, uint32_t end) const;
+  const std::string* SignOf(const Mention& mention) const;
+  // The currency with the sign that is named most often in [begin, end), or -1 where none leads.
+  int Leader(const std::string& sign, uint32_t begin, uint32_t end) const;
 
+  const std::string& text_;
   const Outline& outline_;
   const std::vector<SharedSign>& shared_;
   std::vector<Cue> cues_;  // sorted by place

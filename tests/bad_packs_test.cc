@@ -123,6 +123,14 @@ TEST(BadPacks, EndWithTwoAndThePlace) {
       {"a metric's key", "metrics.yaml", "factlint_metrics: 1\nmetrics: {m: {kind: number}}\nderve: []\n",
        "did you mean \"derive\"?"},
       {"the pack's key", "pack.yaml", "factlint_pack: 1\nnmae: p\n", "did you mean \"name\"?"},
+      {"a shape that is no expression", "entities.yaml", "factlint_entities: 1\nkinds: {a: {is: thing, shape: '(x'}}\n",
+       "the shape is no regular expression"},
+      {"a kind of what nobody knows", "entities.yaml", "factlint_entities: 1\nkinds: {a: {is: thing, of: netwrok}}\n",
+       "did you mean \"network\"?"},
+      {"an unknown dimension", "rules.yaml",
+       WithRule("id: r, subject: {entity: china}, emit: {metric: m, value: measure, dimension: lenght}, match: {en: "
+                "'{measure} bolts'}"),
+       "no unit has the dimension \"lenght\""},
       {"more kinds than a shadow has letters", "entities.yaml",
        "factlint_entities: 1\nkinds:\n" +
            [] {

@@ -36,6 +36,10 @@ TEST(SharedSigns, TheCountryThatIsNamedDecides) {
       {"Beijing and Tokyo: Orion Foods earned ¥3 billion.", "CNY assumed", "neither leads"},
       {"The Japanese company earned CN¥3 billion.", "CNY", "a sign of one currency alone"},
       {"The Japanese company earned $3 billion.", "USD assumed", "another sign"},
+      {"Orion Foods of Copenhagen earned 3 billion kroner.", "DKK assumed", "a word of two countries"},
+      {"Orion Foods of Oslo earned 3 billion kroner.", "NOK assumed", "and of the other"},
+      {"The Swedish company earned 3 billion crowns.", "SEK assumed", "a word of four"},
+      {"The Japanese company of Copenhagen earned ¥3 billion.", "JPY assumed", "a country with another sign"},
       {"He is Japanesey. Orion Foods earned ¥3 billion.", "CNY assumed", "a whole word"},
   };
   for (const auto& c : kCases) {
