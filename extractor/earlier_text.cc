@@ -18,6 +18,14 @@ std::optional<Filler> SpokenOf(const RoleFillers& fillers, const SentenceView& s
   return filler;
 }
 
+// A line of a network, where the network itself may be meant: another paragraph goes back to the whole.
+bool IsLineOfAWhole(const RoleFillers& fillers, const Filler& filler) {
+  const EntityTable& table = fillers.context().book().entities();
+  const std::string& whole = table.kinds()[fillers.context().entity(filler.entity).kind].of;
+  const int kind = whole.empty() ? -1 : table.FindKind(whole);
+  return kind >= 0 && fillers.Takes(kKindBase + static_cast<uint32_t>(kind));
+}
+
 }  // namespace
 
 std::optional<Filler> InBlockBefore(const RoleFillers& fillers, Case which) {
@@ -45,7 +53,9 @@ std::optional<Filler> InBlocksBefore(const RoleFillers& fillers, Case which) {
     // Items with labels speak each of their own thing.
     if (labelled && block.kind == BlockKind::kListItem) continue;
     for (uint32_t s = block.last_sentence; s-- > block.first_sentence && looked < kSentencesBack; ++looked)
-      if (auto filler = SpokenOf(fillers, fillers.context().sentences()[s], which)) return filler;
+      if (auto filler = SpokenOf(fillers, fillers.context().sentences()[s], which);
+          filler && !IsLineOfAWhole(fillers, *filler))
+        return filler;
   }
   return std::nullopt;
 }

@@ -314,7 +314,8 @@ class Resolver {
       resolver.steps_ = steps_ + 1;
       const Span place = last.shadow.ToDocument(found->begin, found->end);
       if (auto filler = resolver.NamedSo(place)) return filler;
-      return resolver.Antecedent(place.begin, true);
+      auto filler = resolver.Antecedent(place.begin, true);
+      return filler && filler->via != Via::kTitle ? filler : std::nullopt;  // what "it" finds there by itself
     }
     return std::nullopt;
   }
