@@ -11,11 +11,12 @@
 namespace factlint {
 namespace {
 
-// What a rule's "{role}" of the scope stands for: an entity's id, or words in their plain form.
+// What a rule's "{role}" of the scope stands for: an entity's id, a number, or words in their plain form.
 std::string Captured(const TextContext& context, const Match& match, std::string_view slot) {
   const std::string role(slot.substr(1, slot.size() - 2));
   if (const auto found = match.mentions.find(role); found != match.mentions.end()) {
     const Mention& mention = context.mention(found->second);
+    if (context.IsQuantity(found->second) && mention.quantity.nominal) return mention.quantity.nominal->ToString();
     return mention.type == MentionType::kEntity ? context.entity(mention.entity).id
                                                 : std::string(context.document().Slice(mention.span));
   }

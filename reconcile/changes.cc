@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/change_form.h"
 #include "reconcile/derive.h"
 #include "reconcile/interval_math.h"
 #include "reconcile/lone_growths.h"
@@ -27,64 +28,6 @@ bool IsActual(const Statement& s) { return s.modality == Modality::kActual || s.
 
 bool EndsNear(const Statement& s, int64_t day) {
   return s.window.stated && std::llabs(s.window.end - day) <= kSlackDays;
-}
-
-// v * (1 + g / 100).
-Interval Grow(const Interval& value, const Interval& growth) {
-  Interval factor = Add(growth, Interval::Exactly(100));
-  if (factor.lo) factor.lo = factor.lo->Shift(-2);
-  if (factor.hi) factor.hi = factor.hi->Shift(-2);
-  return Multiply(value, factor);
-}
-
-// v * (1 - g / 100).
-Interval Shrink(const Interval& value, const Interval& decline) {
-  Interval factor = Subtract(Interval::Exactly(100), decline);
-  if (factor.lo) factor.lo = factor.lo->Shift(-2);
-  if (factor.hi) factor.hi = factor.hi->Shift(-2);
-  return Multiply(value, factor);
-}
-
-struct ChangeForm {
-  std::string_view name, code, what, sign;
-  Interval (*math)(const Interval&, const Interval&);
-};
-
-ChangeForm FormOf(Check kind) {
-  switch (kind) {
-    case Check::kGrowth:
-      return {"growth", "FL205", "growth", "+", Grow};
-    case Check::kDifference:
-      return {"difference", "FL209", "difference", "+", Add};
-    default:
-      return {"ratio", "FL209", "ratio", "×", Multiply};
-  }
-}
-
-// Does the value after the change fit the value before it?
-Finding JudgeChange(const DerivedInput& input, const ChangeForm& form, FindingKey key, const std::string& discriminator,
-                    const Statement& change, const Statement& before, const Statement& after) {
-  Statement expected = Calculate(before, change, form.math);
-  expected.window = after.window;
-  expected.unit = after.unit;
-  expected.doc = after.doc;
-  expected.text = fmt::format("{} {} {}", before.text, form.sign, change.text);
-  // One document tells all three for one time, and another cluster makes no echo.
-  Statement stated = after;
-  stated.cluster = expected.cluster + 1;
-  stated.change = {};
-  const std::vector<Statement> two = {expected, stated};
-  const Metric& stated_metric = input.corpus.metrics.Find(key.metric);
-  Metric metric = stated_metric;
-  metric.series = Series::kStock;
-  metric.declared = true;  // the text itself says that the three are of one thing
-  const Topic topic{.key = std::move(key),
-                    .metric = &stated_metric,
-                    .family = "derived:" + std::string(form.name),
-                    .source = input.corpus.documents[after.doc].id,
-                    .discriminator = discriminator,
-                    .what = std::string(form.what)};
-  return DerivedFinding(input, topic, std::string(form.code), two, JudgeStatements(two, metric));
 }
 
 class Changes {
@@ -182,8 +125,6 @@ std::vector<Told> ToldTogether(const Corpus& corpus, Check kind) {
   return all;
 }
 
-bool IsOfAFact(const Statement& s) { return IsActual(s) || s.modality == Modality::kHistorical; }
-
 // "Grew 8% from 100 in 2015 to 171 in 2022" means 8% a year.
 bool FitsYearByYear(const ChangeForm& form, const Statement& change, const Statement& before, const Statement& after) {
   constexpr int kMostYears = 50;
@@ -279,18 +220,11 @@ class YearBefore {
     // What grew is told by a word of another sentence: no error.
     if (input_.corpus.claims[*told.change].metric.starts_with(kGrowthOf))
       finding.severity = std::min(finding.severity, Severity::kWarning);
-    const bool apart = finding.gap && !finding.gap->hard.IsZero();
-    if (finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart))
-      result_.findings.push_back(std::move(finding));
+    if (TellsApart(finding)) result_.findings.push_back(std::move(finding));
   }
 
   static ChangeForm FormFor(const Statement& before, const Statement& after) {
-    ChangeForm form = FormOf(Check::kGrowth);
-    if (*after.nominal < *before.nominal) {
-      form.math = Shrink;
-      form.sign = "-";
-    }
-    return form;
+    return *after.nominal < *before.nominal ? DeclineForm() : FormOf(Check::kGrowth);
   }
 
   const DerivedInput& input_;
@@ -329,19 +263,15 @@ CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTa
     // Points are often written as percent; a fall "by a factor of three" divides.
     const bool clear = before.unit == after.unit && before.unit != "%" && before.nominal && after.nominal;
     if (!facts || !clear || before.window.Overlaps(after.window) || !before.window.bounded()) continue;
-    ChangeForm form = FormOf(kind);
     const bool fell = *after.nominal < *before.nominal;
     if (fell && kind == Check::kRatio) continue;
-    if (fell) form.math = Shrink;
-    if (fell) form.sign = "-";
+    const ChangeForm form = fell ? DeclineForm() : FormOf(kind);
     result.Ran();
     if (kind == Check::kGrowth && FitsYearByYear(form, change, before, after)) continue;
     const Claim& claim = corpus.claims[after.claims.front()];
     Finding finding =
         JudgeChange(input, form, {claim.subject.id, claim.metric, {}}, "told together", change, before, after);
-    const bool apart = finding.gap && !finding.gap->hard.IsZero();
-    if (finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart))
-      result.findings.push_back(std::move(finding));
+    if (TellsApart(finding)) result.findings.push_back(std::move(finding));
   }
   if (kind == Check::kGrowth) YearBefore(input, units, result).Run();
   return result;

@@ -11,6 +11,7 @@
 
 #include "reconcile/assemble.h"
 #include "reconcile/copies.h"
+#include "reconcile/counted_shares.h"
 #include "reconcile/derive.h"
 #include "reconcile/document_checks.h"
 #include "reconcile/finding_record.h"
@@ -168,19 +169,23 @@ class Run {
 
   // Of a part of the claims the other end of a change may be missing.
   void TellChanges(std::vector<CheckResult>& checks) const {
-    for (const Check kind : {Check::kGrowth, Check::kRatio}) {
-      CheckResult told = CheckToldChanges(derived_, kind, input_.units);
-      for (CheckResult& check : checks) {
-        if (check.coverage.name != told.coverage.name) continue;
-        check.coverage.ran += told.coverage.ran;
-        std::move(told.findings.begin(), told.findings.end(), std::back_inserter(check.findings));
-      }
+    for (const Check kind : {Check::kGrowth, Check::kRatio})
+      AddTo(checks, CheckToldChanges(derived_, kind, input_.units));
+  }
+
+  // Another way to run a check of the same name.
+  static void AddTo(std::vector<CheckResult>& checks, CheckResult more) {
+    for (CheckResult& check : checks) {
+      if (check.coverage.name != more.coverage.name) continue;
+      check.coverage.ran += more.coverage.ran;
+      std::move(more.findings.begin(), more.findings.end(), std::back_inserter(check.findings));
     }
   }
 
   // What several keys say together, and what one claim says that cannot be.
   void Derive() {
     std::vector<CheckResult> checks = RunDerivedChecks(derived_);
+    AddTo(checks, CheckCountedShares(derived_, input_.units));
     if (input_.whole) TellChanges(checks);
     checks.push_back(CheckPossiblePercentages(corpus_));
     if (!input_.documents.empty()) checks.push_back(CheckDatesAfterPublication(corpus_));

@@ -1,0 +1,78 @@
+#include "reconcile/counted_shares.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "reconcile/change_form.h"
+#include "reconcile/interval_math.h"
+#include "reconcile/statements.h"
+
+namespace factlint {
+namespace {
+
+// "14500": every number that prints so, its zeros taken for rounding.
+std::optional<Interval> Around(const Scope& scope, std::string_view dimension) {
+  for (const auto& [name, value] : scope) {
+    if (name != dimension) continue;
+    const auto number = Decimal::Parse(value);
+    if (!number || *number <= Decimal(0)) return std::nullopt;
+    const Decimal half = Decimal::Scaled(5, number->Exponent() - 1);
+    return Interval{.lo = *number - half, .hi = *number + half};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+CheckResult CheckCountedShares(const DerivedInput& input, const UnitTable& units) {
+  CheckResult result;
+  result.coverage.name = "share-of-total";
+  for (uint32_t i = 0; i < input.corpus.claims.size(); ++i) {
+    const Claim& claim = input.corpus.claims[i];
+    const auto part = Around(claim.scope, "counted");
+    const auto whole = Around(claim.scope, "counted_of");
+    if (!part || !whole || !std::holds_alternative<Quantity>(claim.value)) continue;
+    const Metric& stated = input.corpus.metrics.Find(claim.metric);
+    const KeyGroup group{.claims = {i}, .scope_unknown = {false}};
+    const Statement share = MakeStatements(input.corpus, stated, group, units).front();
+    if (!IsOfAFact(share)) continue;
+    result.Ran();
+    Statement counted = share;
+    Interval percent = Divide(*part, *whole);
+    if (percent.lo) percent.lo = percent.lo->Shift(2);
+    if (percent.hi) percent.hi = percent.hi->Shift(2);
+    if (Overlaps(percent, share.set.hard)) continue;
+    counted.set.hard = counted.set.soft = percent;
+    counted.set.lo_kind = counted.set.hi_kind = EdgeKind::kRounding;
+    counted.set.reading = Reading::kDerived;
+    counted.cluster = share.cluster + 1;
+    const auto text = [&](std::string_view dimension) {
+      for (const auto& [name, value] : claim.scope)
+        if (name == dimension) return PrintRounded(*Decimal::Parse(value));
+      return std::string();
+    };
+    counted.text = fmt::format("{} of {}", text("counted"), text("counted_of"));
+    counted.nominal.reset();
+    const std::vector<Statement> two = {counted, share};
+    Metric metric = stated;
+    metric.declared = true;
+    const Topic topic{.key = {.subject = claim.subject.id, .metric = claim.metric, .scope = {}},
+                      .metric = &stated,
+                      .family = "derived:counted-share",
+                      .source = claim.doc,
+                      .discriminator = claim.id,
+                      .what = "share of what is counted"};
+    Finding finding = DerivedFinding(input, topic, "FL201", two, JudgeStatements(two, metric));
+    finding.severity = std::min(finding.severity, Severity::kWarning);
+    if (TellsApart(finding)) result.findings.push_back(std::move(finding));
+  }
+  return result;
+}
+
+}  // namespace factlint
