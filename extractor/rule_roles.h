@@ -20,7 +20,7 @@ Rungs ReadTime(const std::vector<Node>& nodes, const RuleSource& source);
 void ReadTable(const std::vector<Node>& nodes, const std::string& value, const RuleSource& source, Rule& rule);
 
 // "{list:company} have {number}": each item is a subject, where no other slot of the pattern
-// is and nothing that `emits` say asks for the list by its name.
-void GiveLists(const std::vector<Node>& emits, Rule& rule);
+// is and nothing that `nodes` (of `emit:`) say asks for the list by its name.
+void GiveLists(const std::vector<Node>& nodes, Rule& rule);
 
 }  // namespace factlint
