@@ -2,7 +2,6 @@
 // a text names them.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,8 +14,8 @@
 #include "extractor/diagnostic.h"
 #include "extractor/document.h"
 #include "extractor/expression.h"
-#include "extractor/han_folding.h"
 #include "extractor/mention.h"
+#include "extractor/name_index.h"
 #include "extractor/yaml.h"
 
 namespace factlint {
@@ -73,13 +72,6 @@ class EntityTable {
   std::vector<Mention> Find(std::string_view text) const;
 
  private:
-  struct Alias {
-    std::string text;   // folded
-    uint64_t head = 0;  // hash of what it is looked up by
-    uint32_t entity = 0;
-    bool capital = false;  // the first letter must be a capital in the text
-    bool exact = false;    // all must be capitals: "US" is not "Us"
-  };
   struct Declared {
     Entity entity;
     uint32_t first_name = 0;  // names_[first_name, last_name)
@@ -88,16 +80,6 @@ class EntityTable {
     bool off = false;
   };
 
-  struct Head {
-    uint64_t hash = 0;
-    uint32_t first = 0;  // aliases_[first, last); both 0: a free place of the table
-    uint32_t last = 0;
-  };
-
-  bool MayStartAt(std::string_view text, size_t at) const;
-  const Head* FindHead(uint64_t hash) const;
-  // The longest name that stands at text[at], and where it ends.
-  const Alias* LongestAt(std::string_view text, size_t at, size_t& end) const;
   uint8_t AddKind(const EntityKind& kind);
   void ReadKinds(Node kinds, Diagnostics& diagnostics);
   void AddEntity(Node key, Node value, Diagnostics& diagnostics);
@@ -105,40 +87,13 @@ class EntityTable {
   void ReadStrictly(Node key, Node value, Declared& declared, Diagnostics& diagnostics);
   bool AddNames(Node names);
   bool AddName(std::string_view name);
-  void Order(std::vector<Alias> aliases);
-  void IndexHeads();
 
   std::vector<EntityKind> kinds_;
   std::vector<Declared> declared_;
   std::unordered_map<std::string, size_t> by_id_;
   std::vector<Entity> entities_;
-  std::vector<Alias> names_;    // of declared_, until Finish
-  std::vector<Alias> aliases_;  // sorted by head, then longest first
-  std::vector<Head> heads_;     // an open table by hash
-  // By the first three folded letters of an alias, for text in small letters and for
-  // text with a capital; the others by their first character.
-  std::bitset<1 << 15> starts_[2];
-  std::bitset<1 << 15> word_starts_;  // by up to six letters, see WordStartOf
-  std::bitset<1 << 16> wide_starts_;
+  std::vector<IndexedName> names_;  // of declared_, until Finish
+  NameIndex index_;
 };
-
-// One character of folded text: what Find compares. Reads at text[at], advances
-// `at` past it; letters in lower case, typographic marks and spaces in their
-// plain form, all else the code point. Never reads past the end.
-uint32_t FoldedAt(std::string_view text, size_t& at);
-
-// The same with Chinese, and what is near to it, answered here.
-inline uint32_t QuickFoldedAt(std::string_view text, size_t& at) {
-  const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(text[at + i])); };
-  if (byte(0) < 0xE4 || byte(0) > 0xE9 || at + 2 >= text.size()) return FoldedAt(text, at);
-  const uint32_t second = byte(1) ^ 0x80u;
-  const uint32_t third = byte(2) ^ 0x80u;
-  if ((second | third) >= 0x40) return FoldedAt(text, at);  // no character
-  const uint32_t c = (byte(0) & 15u) << 12 | second << 6 | third;
-  at += 3;
-  return Simplified(c);
-}
-// The same over a whole text, runs of white space as one blank.
-std::string FoldName(std::string_view text);
 
 }  // namespace factlint

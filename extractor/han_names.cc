@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extractor/local_names.h"
+#include "extractor/name_folding.h"
 
 namespace factlint {
 namespace {

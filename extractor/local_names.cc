@@ -5,6 +5,7 @@
 
 #include "extractor/ascii.h"
 #include "extractor/canonical.h"
+#include "extractor/name_folding.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {

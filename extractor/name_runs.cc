@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/ascii.h"
+#include "extractor/name_folding.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {

@@ -5,6 +5,7 @@
 #include "extractor/ascii.h"
 #include "extractor/dateline.h"
 #include "extractor/entities.h"
+#include "extractor/name_folding.h"
 #include "extractor/sorted_words.h"
 #include "extractor/topic_names.h"
 

@@ -4,6 +4,7 @@
 
 #include "extractor/ascii.h"
 #include "extractor/entities.h"
+#include "extractor/name_folding.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {

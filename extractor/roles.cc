@@ -8,6 +8,7 @@
 #include "extractor/layout_rungs.h"
 #include "extractor/main_entity.h"
 #include "extractor/name_case.h"
+#include "extractor/name_folding.h"
 #include "extractor/sentence_subject.h"
 
 namespace factlint {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extractor/name_folding.h"
 #include "extractor/unicode.h"
 #include "extractor/word_set.h"
 

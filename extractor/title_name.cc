@@ -1,6 +1,7 @@
 #include "extractor/title_name.h"
 
 #include "extractor/ascii.h"
+#include "extractor/name_folding.h"
 #include "extractor/name_words.h"
 #include "extractor/sorted_words.h"
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractor/ascii.h"
+#include "extractor/name_folding.h"
 #include "extractor/name_words.h"
 #include "extractor/sorted_words.h"
 
