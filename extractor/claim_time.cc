@@ -103,6 +103,25 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
   return std::nullopt;
 }
 
+// "Of these, 860 are in the park", 其中: of when the sentence before is.
+std::optional<DateRange> TimeOfWhole(const TextContext& context, uint32_t s) {
+  const SentenceView& sentence = context.sentences()[s];
+  const PhraseFinder& cue = context.book().role_words(sentence.language).parts;
+  if (s == 0 || !cue.MayStandInText(sentence.shadow)) return std::nullopt;
+  const auto found = cue.Find(context.Words(sentence.span, sentence.language));
+  if (!found || found->begin > 0) return std::nullopt;
+  const SentenceView& whole = context.sentences()[s - 1];
+  const auto& blocks = context.outline().blocks;
+  if (blocks[whole.block].heading != blocks[sentence.block].heading) return std::nullopt;
+  for (uint32_t i = whole.last; i-- > whole.first;) {
+    if (!Dates(context, whole, i) || TellsAnEvent(context, whole, i) || IsHeldAgainst(context, whole, i)) continue;
+    const DateRange& range = context.mention(i).date.range;
+    const auto& published = context.document().info().published;
+    if (!published || range.start <= published->end) return range;
+  }
+  return std::nullopt;
+}
+
 // "A year earlier there had been 2,200": a year before what the sentences before tell.
 std::optional<DateRange> YearBeforeTold(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
@@ -192,6 +211,7 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   }
   if (!Has(from, Rung::kPrevious)) return std::nullopt;
   if (const auto range = SameTime(context, s, value)) return AsOf{range, Basis::kStated};
+  if (const auto range = TimeOfWhole(context, s)) return AsOf{range, Basis::kInherited};
   if (const auto range = YearBeforeTold(context, s, value)) return AsOf{range, Basis::kStated};
   if (const auto range = YearBehindComparand(context, sentence, value)) return AsOf{range, Basis::kInherited};
   if (words.same_year.MayStandInText(sentence.shadow) &&
@@ -221,8 +241,9 @@ std::optional<DateRange> TimeAbove(const TextContext& context, uint32_t s, uint3
   if (ranked && title != kNoIndex && Has(from, Rung::kTitle))
     if (const auto range = DateOfBlock(context, title)) return range;
   if (context.date_of_all() && Has(from, Rung::kDocument)) return context.date_of_all();
+  if (!Has(from, Rung::kTitle)) return std::nullopt;
   const bool listed = block.kind == BlockKind::kTableRow || block.kind == BlockKind::kListItem;
-  return listed && Has(from, Rung::kTitle) ? YearOfTitle(context) : std::nullopt;
+  return listed ? YearOfTitle(context) : YearOfBulletin(context);
 }
 
 }  // namespace

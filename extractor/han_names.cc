@@ -142,7 +142,8 @@ class HanFinder {
     const std::u32string name = line.text.substr(begin, end - begin);
     const std::u32string first = name.substr(0, stem);
     if (IsGeneric(name) || IsGeneric(first) || shapes_.no_names.Begins(name, 0) > 0) return;
-    for (size_t at = 0; at < stem; ++at)  // 重点医院, 附属医院, 末全市
+    const bool laboratory = KindOf(line.text, end) == "laboratory";  // its own name, then its field: 楚天智能实验室
+    for (size_t at = 0; at < (laboratory ? std::min<size_t>(stem, 2) : stem); ++at)  // 重点医院, 附属医院, 末全市
       if (shapes_.generic.Begins(first, at) > 1 || (at + 1 == stem && shapes_.generic.Begins(first, at) > 0)) return;
     names_[name] = true;
   }

@@ -115,4 +115,16 @@ std::optional<DateRange> YearOfTitle(const TextContext& context) {
   return DateRange{*Date::Of(year, 1, 1), *Date::Of(year, 12, 31)};
 }
 
+std::optional<DateRange> YearOfBulletin(const TextContext& context) {
+  const Outline& outline = context.outline();
+  if (outline.title == kNoIndex) return std::nullopt;
+  const auto [first, last] = context.SentencesOf(outline.title);
+  for (uint32_t s = first; s < last; ++s) {
+    const SentenceView& title = context.sentences()[s];
+    if (context.book().role_words(title.language).yearly_titles.Matches(context.Words(title.span, title.language)))
+      return YearOfTitle(context);
+  }
+  return std::nullopt;
+}
+
 }  // namespace factlint

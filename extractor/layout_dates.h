@@ -24,4 +24,7 @@ std::optional<DateRange> DateAboveTable(const TextContext& context, const Block&
 // "AI cities 2025", of that year, is an edition and no time of its figures.
 std::optional<DateRange> YearOfTitle(const TextContext& context);
 
+// That of a title that says so of all the text: 2024年统计公报, "Statistical bulletin 2024".
+std::optional<DateRange> YearOfBulletin(const TextContext& context);
+
 }  // namespace factlint

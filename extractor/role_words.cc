@@ -109,6 +109,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   }
   words.year_before = ReadFinder(reader, "year_before", language);
   words.same_time = ReadFinder(reader, "same_time", language);
+  words.parts = ReadFinder(reader, "parts", language);
+  words.yearly_titles = ReadFinder(reader, "yearly_titles", language);
   const Node dates_all = reader.Get("dates_all");
   for (size_t i = 0; i < dates_all.size(); ++i) {
     const PatternResult result = CompilePattern(dates_all.at(i).scalar(), language, dates);

@@ -45,19 +45,21 @@ struct RoleWords {
   std::vector<std::pair<std::string, PhraseFinder>> periods;     // "month": words that tell it is counted over one
   PhraseFinder year_before{{}};                                  // "a year earlier": behind a value, its year less one
   PhraseFinder same_time{{}};                                    // "that year", 同期: the date told before
-  std::vector<PhraseFinder> dates_all;                           // "all figures are for <date>": dates the document
-  PhraseFinder same_year{{}};                                    // "for the year": the year told before
-  std::vector<std::string> comparators;                          // "than": the time behind is another's
-  std::vector<std::string> reporting_verbs;                      // "said on Monday": no time of the figures
-  std::vector<std::string> part_verbs;                           // "its port handled": end a subject of common words
-  std::vector<std::string> share_verbs;                          // "38% of them are": what is said of a share
-  std::vector<std::string> unbroken;        // Chinese: 占比, 增加值, words that hold a stop word; sorted
-  std::vector<std::string> counting_words;  // Chinese: 数量, behind what is counted; the longest first
-  std::vector<std::string> part_nouns;      // Chinese: 新增, what came and not what is
-  std::vector<std::string> event_verbs;     // "founded in 1998,": the year dates the event alone
-  std::vector<std::string> plan_nouns;      // "2025 action plan": the year dates no claim
-  std::vector<std::string> stop_words;      // end a noun phrase: "in", "that", "were"
-  std::vector<std::string> stop_nouns;      // no counted things: "percent", "year"
+  PhraseFinder parts{{}};                // "of these", 其中: opens what is a part of the figure before, at its time
+  PhraseFinder yearly_titles{{}};        // "statistical bulletin": a title whose year dates the document
+  std::vector<PhraseFinder> dates_all;   // "all figures are for <date>": dates the document
+  PhraseFinder same_year{{}};            // "for the year": the year told before
+  std::vector<std::string> comparators;  // "than": the time behind is another's
+  std::vector<std::string> reporting_verbs;  // "said on Monday": no time of the figures
+  std::vector<std::string> part_verbs;       // "its port handled": end a subject of common words
+  std::vector<std::string> share_verbs;      // "38% of them are": what is said of a share
+  std::vector<std::string> unbroken;         // Chinese: 占比, 增加值, words that hold a stop word; sorted
+  std::vector<std::string> counting_words;   // Chinese: 数量, behind what is counted; the longest first
+  std::vector<std::string> part_nouns;       // Chinese: 新增, what came and not what is
+  std::vector<std::string> event_verbs;      // "founded in 1998,": the year dates the event alone
+  std::vector<std::string> plan_nouns;       // "2025 action plan": the year dates no claim
+  std::vector<std::string> stop_words;       // end a noun phrase: "in", "that", "were"
+  std::vector<std::string> stop_nouns;       // no counted things: "percent", "year"
   std::vector<std::pair<std::string, std::string>> synonyms;  // "workforce" -> "employee", in the singular; sorted
   // By group, a metric's prefix ("money") or the dimension of its unit ("length"): the words, sorted, that
   // name a metric -> those that name the same: "tall" -> "height". Sorted.

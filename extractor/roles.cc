@@ -107,6 +107,7 @@ class Resolver {
           if (auto filler = InBlockBefore(fillers_, Case::kSubject)) return filler;
         if (IsLine(fillers_.Take(i, Via::kSentence)))  // "The Red Line is 67 km long, the whole system 90 km"
           if (auto filler = Anaphor({context_.mention(i).span.end, span.end}, false)) return filler;
+        if (auto filler = PlaceBehindComma(i, span)) return filler;
         return fillers_.Take(i, Via::kSentence);
       }
       if (!oblique) oblique = i;
@@ -189,6 +190,33 @@ class Resolver {
     return sentence_.span.end;
   }
 
+  // 计算中心算力12P，全市超过9000P: behind the comma the place speaks, and no more the centre.
+  std::optional<Filler> PlaceBehindComma(uint32_t name, Span span) {
+    constexpr std::string_view kComma = "，";
+    if (sentence_.language != Language::kChinese || fillers_.IsPlace(context_.mention(name).entity))
+      return std::nullopt;
+    const uint32_t begin = context_.mention(name).span.end;
+    const size_t comma = context_.document().Slice({begin, at_}).rfind(kComma);
+    if (comma == std::string_view::npos) return std::nullopt;
+    const uint32_t behind = begin + static_cast<uint32_t>(comma + kComma.size());
+    auto filler = Anaphor({behind, span.end}, false);
+    return filler && fillers_.IsPlace(filler->entity) ? filler : std::nullopt;
+  }
+
+  // 占江苏全省的四成, "the port city of Ghent": the word is that name's, and speaks of nothing before.
+  bool StandsWithName(Span place) const {
+    constexpr std::string_view kOf = " of ";
+    const bool chinese = sentence_.language == Language::kChinese;
+    if (!chinese && !context_.document().Slice({place.end, sentence_.span.end}).starts_with(kOf)) return false;
+    const uint32_t behind = place.end + static_cast<uint32_t>(kOf.size());
+    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      const Mention& name = context_.mention(i);
+      if (name.type == MentionType::kEntity && (chinese ? name.span.end == place.begin : name.span.begin == behind))
+        return true;
+    }
+    return false;
+  }
+
   // "the city", "it", "here" in the span, before or behind the value.
   std::optional<Filler> Anaphor(Span span, bool behind) {
     const RoleWords& words = context_.book().role_words(sentence_.language);
@@ -198,6 +226,7 @@ class Resolver {
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
+      if (StandsWithName(place)) continue;
       const bool venue = !anaphor.kinds.empty() && anaphor.kinds.front() == "venue";  // but "the bridge of Ghent"
       if (venue && context_.document().Slice({place.end, sentence_.span.end}).starts_with(" of ")) continue;
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;

@@ -75,15 +75,22 @@ class DateChoice {
     if (DatesAnother(context_, sentence_, date) && !DatesNextFigure(context_, sentence_, date, value_)) return true;
     // "It opened in 2019, but the network, which now has 21 stations": of today.
     const bool gone = date < value_ && WordsUpToValue(date).find(" now ") != std::string_view::npos;
-    return gone || (of_now_ && !IsInClause(date)) || IsAheadElsewhere(date);
+    return gone || (of_now_ && !IsInClause(date)) || IsAheadElsewhere(date) || (TellsPresent() && IsAhead(date));
   }
 
   // "We serve 640,000, and by 2030 we want a million": another clause's time to come.
-  bool IsAheadElsewhere(uint32_t date) const {
+  bool IsAheadElsewhere(uint32_t date) const { return date > value_ && !IsInClause(date) && IsAhead(date); }
+
+  bool IsAhead(uint32_t date) const {
     const auto& published = context_.document().info().published;
-    if (date < value_ || !published || IsInClause(date)) return false;
     const Mention& mention = context_.mention(date);
-    return TellsYear(context_.document().Slice(mention.span)) && mention.date.range.start > published->end;
+    return published && TellsYear(context_.document().Slice(mention.span)) && mention.date.range.start > published->end;
+  }
+
+  // "to 50 by the end of 2030, from 34 at present": of no time to come.
+  bool TellsPresent() const {
+    const std::string_view text = context_.document().text();
+    return text.substr(context_.mention(value_).span.end).starts_with(" at present");
   }
 
   // In the value's clause, with the fewest numbers between; on the side on which this

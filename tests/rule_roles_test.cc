@@ -74,6 +74,51 @@ TEST(RuleRoles, TimeComesFromTheRungsThatTheRuleNames) {
   EXPECT_EQ(Read(kProse + "    time: {slot: date}\n", text), "arden 40 2019\narden 30 2021\n") << "all rungs";
 }
 
+TEST(RuleRoles, ABulletinIsOfTheYearInItsTitle) {
+  const std::string count =
+      "    match: {en: [\"{number} <tree>\", \"<tree> ~8 {number}\"], zh: [\"{number} 棵 <tree>\", \"<tree> ~3 "
+      "{number} 棵\"]}\n";
+  const struct {
+    std::string_view text;
+    std::string_view told;
+    std::string_view why;
+  } cases[] = {
+      {"# 2022年雅登林业统计公报\n\n雅登有树木40棵。\n", "arden 40 2022\n", "a bulletin tells of its year"},
+      {"# Arden: statistical bulletin 2022\n\nArden has 40 trees.\n", "arden 40 2022\n", "in English too"},
+      {"# 2022年雅登林业统计公报\n\n2019年雅登有树木40棵。\n", "arden 40 2019\n", "a year of its own comes first"},
+      {"# 2022年雅登林业大会\n\n雅登有树木40棵。\n", "arden 40 published\n", "a fair does not"},
+      {"# 2024年雅登林业统计公报\n\n雅登有树木40棵。\n", "arden 40 published\n", "its year is not over"},
+      {"# 雅登2019年和2022年统计公报\n\n雅登有树木40棵。\n", "arden 40 published\n", "which of two?"},
+  };
+  for (const auto& [text, told, why] : cases) EXPECT_EQ(Read(count, text), told) << why << ": " << text;
+}
+
+TEST(RuleRoles, WhatIsAtPresentIsOfNoTimeToCome) {
+  EXPECT_EQ(Read("    match: {en: [\"{number} <tree>\"]}\n",
+                 "Arden wants 90 trees by the end of 2030, from 40 trees at present.\n"),
+            "arden 90 2030\narden 40 published\n");
+}
+
+TEST(RuleRoles, APartIsOfTheTimeOfItsWhole) {
+  const std::string count = "    match: {en: [\"{number} ~4 <tree>\"], zh: [\"{number} 棵 <tree>\"]}\n";
+  const struct {
+    std::string_view text;
+    std::string_view told;
+    std::string_view why;
+  } cases[] = {
+      {"截至2022年底，雅登有90棵树木。\n\n其中，Brill有40棵树木。\n", "arden 90 2022\nbrill 40 2022\n",
+       "across paragraphs"},
+      {"In 2022 Arden had 90 trees. Of these, 40 trees were in Brill.\n", "arden 90 2022\nbrill 40 2022\n",
+       "in English too"},
+      {"2022年雅登有90棵树木。Brill有40棵树木。\n", "arden 90 2022\nbrill 40 published\n",
+       "what opens anew is no part"},
+      {"2022年雅登有90棵树木。其中2019年有40棵树木。\n", "arden 90 2022\narden 40 2019\n", "its own year comes first"},
+      {"预计2027年雅登有90棵树木。其中，Brill有40棵树木。\n", "arden 90 2027\nbrill 40 published\n",
+       "not of a time to come"},
+  };
+  for (const auto& [text, told, why] : cases) EXPECT_EQ(Read(count, text), told) << why << ": " << text;
+}
+
 TEST(RuleRoles, APatternMayCaptureTimeScopeAndWhoSaysIt) {
   EXPECT_EQ(Read("    match: {en: [\"{date:time} ~~6 {number} <tree>\"]}\n",
                  "After a fire in 2001 and a storm in 2019 Arden has 40 trees.\n"),
