@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractor/ascii.h"
 #include "extractor/date_roles.h"
 
 namespace factlint {
@@ -87,10 +88,14 @@ class DateChoice {
     return published && TellsYear(context_.document().Slice(mention.span)) && mention.date.range.start > published->end;
   }
 
-  // "to 50 by the end of 2030, from 34 at present": of no time to come.
+  // "to 50 by the end of 2030, from 34 trees at present": of no time to come.
   bool TellsPresent() const {
+    constexpr size_t kLooked = 36;  // bytes: a noun may stand between
     const std::string_view text = context_.document().text();
-    return text.substr(context_.mention(value_).span.end).starts_with(" at present");
+    const std::string_view behind = text.substr(context_.mention(value_).span.end, kLooked);
+    const size_t at = behind.find(" at present");
+    return at != std::string_view::npos && std::all_of(behind.begin(), behind.begin() + static_cast<ptrdiff_t>(at),
+                                                       [](char c) { return ascii::IsLower(c) || c == ' '; });
   }
 
   // In the value's clause, with the fewest numbers between; on the side on which this
