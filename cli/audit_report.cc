@@ -164,6 +164,7 @@ void Judge(Report& report, const Bench& bench) {
                                    .jobs = bench.jobs,
                                    .hidden = bench.agreements,
                                    .find_copies = true,
+                                   .tell = true,
                                    .known = bench.known});
   report.findings = std::move(judgement.findings);
   report.coverage = std::move(judgement.coverage);

@@ -10,7 +10,9 @@
 #include "extractor/claim_scope.h"
 #include "extractor/claim_time.h"
 #include "extractor/flow_period.h"
+#include "extractor/grown_noun.h"
 #include "extractor/hash.h"
+#include "extractor/metric_name.h"
 #include "extractor/modality.h"
 #include "extractor/part.h"
 #include "extractor/roles.h"
@@ -57,13 +59,42 @@ class Builder {
     claim.scope = Scoped(claim.as_of);
     claim.modality = Mode(claim.as_of);
     claim.attribution = ToldBy();
-    if (emit_.tells_change) claim.change = kTellsChange;
+    if (emit_.tells_change) {
+      claim.change = kTellsChange;
+      NameChange(claim);
+    }
     const Outline& outline = context_.outline();
     claim.in_title = outline.blocks[sentence_.block].kind == BlockKind::kTitle || sentence_.block == outline.title;
     return draft;
   }
 
  private:
+  // "Ridership rose by 8% in 2024": the growth of what, held against which year. It meets
+  // others of its kind only where the words give it a time.
+  void NameChange(Claim& claim) const {
+    const bool told = claim.as_of.basis == Basis::kStated || claim.as_of.basis == Basis::kInherited;
+    const bool percent = value_.type == MentionType::kPercent;
+    if (!told || (!percent && value_.type != MentionType::kRatio)) return;
+    const auto grown = GrownNoun(context_, s_, winner_.value);
+    if (claim.metric.starts_with("growth:")) return CompareChange(grown, claim);  // its rule knows of what
+    if (!grown || grown->noun.empty()) return;
+    const std::string noun = NameMoney(grown->noun);
+    const bool money = noun != grown->noun || noun == "revenue" || noun.ends_with("profit");
+    claim.metric = (percent ? "growth:" : "multiple:") + std::string(money ? "money:" : "count:") + noun;
+    std::erase_if(claim.scope, [&](const auto& dimension) {
+      return dimension.first == "statement" || (dimension.first == "part" && dimension.second != "some");
+    });
+    for (const auto& [dimension, value] : grown->scope) AddScope(claim.scope, dimension, value);
+    if (grown->when) claim.as_of = {*grown->when, Basis::kStated};
+  }
+
+  // Which way a change goes whose rule names it, and which year it is held against.
+  static void CompareChange(const std::optional<Grown>& grown, Claim& claim) {
+    if (!grown) return AddScope(claim.scope, "against", "?");
+    for (const auto& [dimension, value] : grown->scope)
+      if (value != "?") AddScope(claim.scope, dimension, value);
+  }
+
   // The mention that tells where in the sentence the claim stands.
   uint32_t Anchor() const {
     if (sentence_.Has(winner_.value)) return winner_.value;

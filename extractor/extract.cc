@@ -16,6 +16,7 @@
 #include "extractor/outline_cues.h"
 #include "extractor/respectively.h"
 #include "extractor/text_context.h"
+#include "extractor/told_parts.h"
 
 namespace factlint {
 namespace {
@@ -34,7 +35,13 @@ std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& op
     std::vector<Candidate> winners = Winners(context, s, CandidatesOf(context, matches, ledger), elided, ledger);
     PairRespectively(context, s, winners, ledger);
     gapped.Fill(context, s, winners, ledger);
-    for (const Candidate& winner : winners) drafts.push_back(MakeClaim(context, winner, options.lag_months));
+    std::vector<ToldPart> parts = PartsToldIn(context, s);
+    ShareNounOfParts(context, parts, winners, ledger);
+    for (const Candidate& winner : winners) {
+      drafts.push_back(MakeClaim(context, winner, options.lag_months));
+      for (const ToldPart& part : parts)
+        if (part.value == winner.value) NamePart(context, part, winner, drafts.back().claim);
+    }
   }
   std::vector<Claim> claims = Located(context.document(), std::move(drafts));
   NameClaims(claims);

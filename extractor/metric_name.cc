@@ -57,12 +57,34 @@ std::string_view SameMetric(const RoleWords& role_words, std::string_view group,
   return found == role_words.same_metrics.end() ? std::string_view() : Find(found->second, words);
 }
 
+// Names of one sum: sales are revenue, what no word tells apart is the net profit.
+void UniteMoney(std::vector<std::string>& words) {
+  if (Contains(words, "sale") || Contains(words, "revenue")) {
+    std::replace(words.begin(), words.end(), std::string("sale"), std::string("revenue"));
+    Drop(words, {"net", "group", "company", "business", "operating"});
+  }
+  if (Contains(words, "ebit")) {  // "Operating profit (EBIT)"
+    std::replace(words.begin(), words.end(), std::string("ebit"), std::string("operating"));
+    words.emplace_back("profit");
+  }
+  if (Contains(words, "operating"))
+    std::replace(words.begin(), words.end(), std::string("result"), std::string("profit"));
+  // A profit that no word tells apart is what is left in the end: "net income of".
+  if (Contains(words, "profit")) Drop(words, {"net"});
+}
+
 }  // namespace
 
 std::string_view DimensionOf(const Mention& value) {
   if (value.type != MentionType::kMeasure) return {};
   const Unit* unit = Lexicon::Builtin().FindUnit(value.quantity.unit);
   return unit == nullptr ? std::string_view() : std::string_view(unit->dimension);
+}
+
+std::string NameMoney(std::string_view words) {
+  std::vector<std::string> list = Split(words);
+  UniteMoney(list);
+  return Join(std::move(list));
 }
 
 std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
@@ -127,18 +149,7 @@ std::string NameMetric(std::string_view metric, const MetricHints& hints, const 
       });
     }
   } else if (prefix == "money") {
-    if (Contains(words, "sale") || Contains(words, "revenue")) {
-      std::replace(words.begin(), words.end(), std::string("sale"), std::string("revenue"));
-      Drop(words, {"net", "group", "company", "business", "operating"});
-    }
-    if (Contains(words, "ebit")) {  // "Operating profit (EBIT)"
-      std::replace(words.begin(), words.end(), std::string("ebit"), std::string("operating"));
-      words.emplace_back("profit");
-    }
-    if (Contains(words, "operating"))
-      std::replace(words.begin(), words.end(), std::string("result"), std::string("profit"));
-    // A profit that no word tells apart is what is left in the end: "net income of".
-    if (Contains(words, "profit")) Drop(words, {"net"});
+    UniteMoney(words);
   } else if (prefix == "share") {
     Drop(words, {"share", "percentage", "proportion"});
   }

@@ -30,4 +30,7 @@ std::string_view DimensionOf(const Mention& value);
 // So do those that the language data lists: measure:tall -> measure:height.
 std::string NameMetric(std::string_view metric, const MetricHints& hints, const RoleWords& role_words);
 
+// The same of the words of a sum of money alone: "sale" -> "revenue".
+std::string NameMoney(std::string_view words);
+
 }  // namespace factlint

@@ -78,7 +78,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     for (size_t k = 0; k < umbrellas.at(i).size(); ++k)
       words.umbrellas.emplace_back(umbrellas.key(i).scalar(), umbrellas.at(i).at(k).scalar());
   std::sort(words.umbrellas.begin(), words.umbrellas.end());
-  for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}}) {
+  for (const auto& [key, list] :
+       {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}, {"grown_alone", &words.grown_alone}}) {
     const Node groups = reader.Get(key);
     for (size_t i = 0; i < groups.size(); ++i)
       for (size_t k = 0; k < groups.at(i).size(); ++k)
@@ -143,6 +144,19 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.list_openers = reader.Strings("list_openers");
   words.growth_openers = reader.Strings("growth_openers");
   words.growth_leads = reader.Strings("growth_leads");
+  words.grown_up = reader.Strings("grown_up");
+  words.grown_down = reader.Strings("grown_down");
+  words.grown_more = reader.Strings("grown_more");
+  words.grown_breaks = reader.Strings("grown_breaks");
+  words.grown_skipped = reader.Strings("grown_skipped");
+  words.grown_than = reader.Strings("grown_than");
+  words.grown_since = ReadFinder(reader, "grown_since", language);
+  words.grown_otherwise = ReadFinder(reader, "grown_otherwise", language);
+  words.parts_told_by = reader.Strings("parts_told_by");
+  words.parts_rest = reader.Strings("parts_rest");
+  words.parts_abroad = reader.Strings("parts_abroad");
+  words.parts_home = reader.Strings("parts_home");
+  words.parts_no_more = ReadFinder(reader, "parts_no_more", language);
   words.participles = reader.Strings("participles");
   words.collectives = reader.Strings("collectives");
   words.title_nouns = reader.Strings("title_nouns");
@@ -169,7 +183,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                      &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
                      &words.place_nouns,  &words.growth_openers,   &words.growth_leads,       &words.list_nouns,
                      &words.list_openers, &words.object_verbs,     &words.participles,        &words.title_nouns,
-                     &words.collectives,  &words.named_nouns})
+                     &words.collectives,  &words.named_nouns,      &words.grown_up,           &words.grown_down,
+                     &words.grown_more,   &words.grown_breaks,     &words.parts_told_by})
     std::sort(list->begin(), list->end());
   return words;
 }

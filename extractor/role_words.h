@@ -82,6 +82,18 @@ struct RoleWords {
   std::vector<std::pair<std::string, std::string>> questions;  // "how long" -> "length"; what a question asks for
   std::vector<std::string> growth_openers;                     // ", up 8%": what stands between a value and its growth
   std::vector<std::string> growth_leads;  // "rose 8% to": what stands between a growth and its value
+  // "Ridership rose by 8%": words that tell a change, upwards and downwards; "8% more
+  // passengers": behind these stands what changed; and what ends the search for it.
+  std::vector<std::string> grown_up, grown_down, grown_more, grown_breaks;
+  std::vector<std::string> grown_skipped;  // "the number of its": before and between the words that name it
+  std::vector<std::pair<std::string, std::string>> grown_alone;  // "ridership" -> "passenger"; sorted
+  std::vector<std::string> grown_than;  // "than in 2019": before the time that a change is held against
+  PhraseFinder grown_since{{}};         // "over five years": over another time than a year
+  PhraseFinder grown_otherwise{{}};     // "at constant prices", "a year": no two values show this change
+  // "260 in medicine": what stands between a part's number and its name; and what tells that
+  // the parts are all: "the other wards", "there are no others", visitors from abroad and at home.
+  std::vector<std::string> parts_told_by, parts_rest, parts_abroad, parts_home;
+  PhraseFinder parts_no_more{{}};
   std::vector<std::string> light_words;   // left out of a metric's name: "new", "total"
   std::vector<std::string> named_nouns;   // of those: "the Halden group" is a name, "the Leeds firm" a place
   std::vector<std::string> respectively;  // what pairs a list of names with one of numbers

@@ -109,7 +109,13 @@ class DateChoice {
     for (uint32_t k = std::min(date, value_) + 1; k < std::max(date, value_); ++k)
       between += context_.IsQuantity(k) ? 1 : 0;
     const bool before = date < value_;
-    return (IsInClause(date) ? 0 : kOtherClause) + kNumberBetween * between + (before == leading_ ? 0 : kOtherSide) +
+    // "a child of the late 2000s, it sold 900 cars in 2024"
+    constexpr uint32_t kDecade = 60;
+    constexpr int kSomeYears = 4;
+    const DateRange& range = context_.mention(date).date.range;
+    const uint32_t coarse = range.end.year - range.start.year >= kSomeYears ? kDecade : 0;
+    return coarse + (IsInClause(date) ? 0 : kOtherClause) + kNumberBetween * between +
+           (before == leading_ ? 0 : kOtherSide) +
            (before && DatesComparand(context_, sentence_, date) ? kComparand : 0);
   }
 

@@ -38,7 +38,8 @@ constexpr Prefix kPrefixes[] = {
     {"measure", MetricKind::kMeasure, Series::kStock, ""}, {"ratio", MetricKind::kRatio, Series::kStock, ""},
     {"rank", MetricKind::kOrdinal, Series::kRanklist, ""}, {"founded", MetricKind::kDate, Series::kInvariant, ""},
     {"born", MetricKind::kDate, Series::kInvariant, ""},   {"date", MetricKind::kDate, Series::kInvariant, ""},
-    {"seat", MetricKind::kPlace, Series::kStock, ""},      {"place", MetricKind::kPlace, Series::kStock, ""},
+    {"multiple", MetricKind::kRatio, Series::kFlow, ""},   {"seat", MetricKind::kPlace, Series::kStock, ""},
+    {"place", MetricKind::kPlace, Series::kStock, ""},
 };
 
 std::string_view PrefixOf(std::string_view name) { return name.substr(0, std::min(name.find(':'), name.size())); }
@@ -92,6 +93,8 @@ void ReadPopulations(MapReader& reader, Metric& metric, Diagnostics& diagnostics
 std::string_view ToString(MetricKind kind) { return NameOf(kKinds, kind); }
 std::string_view ToString(Series series) { return NameOf(kSeries, series); }
 
+bool Metric::Counts(std::string_view noun) const { return std::find(nouns.begin(), nouns.end(), noun) != nouns.end(); }
+
 bool Metric::IsSeparator(std::string_view dimension) const {
   return std::find(separators.begin(), separators.end(), dimension) != separators.end();
 }
@@ -135,6 +138,7 @@ void MetricTable::ReadMetric(Node name, Node node, Diagnostics& diagnostics) {
   metric.of = reader.String("of").value_or("");
   if (!metric.of.empty()) Refer(reader.Get("of"));
   metric.whole = reader.String("whole").value_or("");
+  metric.nouns = reader.Strings("nouns");
   metric.separators = reader.Strings("separators");
   metric.required = reader.Strings("required");
   ReadPopulations(reader, metric, diagnostics);

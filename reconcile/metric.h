@@ -37,6 +37,7 @@ struct Metric {
   std::vector<std::string> subjects;           // kinds; empty: any
   std::string of;                              // the counted metric of a share, the metric that a rank orders by
   std::string whole;                           // "china": what a share is a share of
+  std::vector<std::string> nouns;              // that texts call it by: "ridership", 营业收入
   std::vector<std::string> separators;         // dimensions that part keys
   std::vector<std::string> required;           // dimensions without which nothing is certain
   std::map<std::string, std::string> part_of;  // population -> the population it is a part of
@@ -54,6 +55,8 @@ struct Metric {
 
   // Is the value a part of a whole: at least 0 and at most 100?
   bool IsShare() const { return kind == MetricKind::kPercent && !whole.empty(); }
+  // Is it what a text calls `noun`, as metric_words.h makes it?
+  bool Counts(std::string_view noun) const;
   bool IsSeparator(std::string_view dimension) const;
   bool IsRequired(std::string_view dimension) const;
 };

@@ -21,6 +21,8 @@
 #include "reconcile/part_whole.h"
 #include "reconcile/provenance.h"
 #include "reconcile/statements.h"
+#include "reconcile/told_growth.h"
+#include "reconcile/told_parts.h"
 
 namespace factlint {
 namespace {
@@ -169,8 +171,11 @@ class Run {
 
   // Of a part of the claims the other end of a change may be missing.
   void TellChanges(std::vector<CheckResult>& checks) const {
-    for (const Check kind : {Check::kGrowth, Check::kRatio})
+    for (const Check kind : {Check::kGrowth, Check::kRatio}) {
       AddTo(checks, CheckToldChanges(derived_, kind, input_.units));
+      if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, kind, input_.units));
+    }
+    if (input_.tell) AddTo(checks, CheckToldParts(derived_, input_.units));
   }
 
   // Another way to run a check of the same name.
@@ -178,6 +183,8 @@ class Run {
     for (CheckResult& check : checks) {
       if (check.coverage.name != more.coverage.name) continue;
       check.coverage.ran += more.coverage.ran;
+      check.coverage.not_run += more.coverage.not_run;
+      if (check.coverage.why.empty()) check.coverage.why = more.coverage.why;
       std::move(more.findings.begin(), more.findings.end(), std::back_inserter(check.findings));
     }
   }

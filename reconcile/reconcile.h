@@ -35,6 +35,9 @@ struct ReconcileInput {
   // Whether the claims are all there are: of a part (judge_parts.h) the findings
   // come as they are found, and two keys of one id are told apart later.
   bool whole = true;
+  // Whether growth and parts that texts tell are held against the values of other metrics
+  // of their subject: of documents that are read, never of claims in a stream, whose keys come one by one.
+  bool tell = false;
   // What an earlier run said of keys, if it is known: those are not judged again. Gets what
   // this run says. Not with `hidden`.
   KnownVerdicts* known = nullptr;

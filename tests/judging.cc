@@ -176,7 +176,8 @@ Judgement Judge(std::vector<Claim> claims, const MetricTable& metrics, std::vect
                     .documents = documents,
                     .metrics = metrics,
                     .hierarchy = hierarchy,
-                    .find_copies = !documents.empty()});
+                    .find_copies = !documents.empty(),
+                    .tell = true});
 }
 
 std::vector<Finding> Reported(const Judgement& judgement) {

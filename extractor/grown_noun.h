@@ -1,0 +1,22 @@
+// What a percentage or factor of change says has changed: "Ridership rose by 8% in 2024".
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extractor/claim.h"
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+struct Grown {
+  std::string noun;               // "passenger", as metric_words.h makes it; empty: the words do not say what
+  Scope scope;                    // sorted: "way" ("down"), "against" (a year, or "?" where that is not known)
+  std::optional<DateRange> when;  // the year that the words give, where they compare two
+};
+
+// Of mention `value` in sentence `s`, whose rule tells a change. Nothing where the words tell
+// of a change that no two values show: at constant prices, on average of years.
+std::optional<Grown> GrownNoun(const TextContext& context, uint32_t s, uint32_t value);
+
+}  // namespace factlint

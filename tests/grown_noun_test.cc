@@ -1,0 +1,96 @@
+// What a percentage of change says has changed, from which year. A row a wording.
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+Extraction Read(std::string_view text) {
+  DocumentInfo info{.id = "d", .path = "d.md"};
+  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
+  return ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), OpenBook(), {});
+}
+
+// "growth:count:shop" or "growth:count:shop against 2019, way down"; the years behind a blank.
+std::string Told(const Claim& claim) {
+  std::string told = claim.metric;
+  for (const auto& [dimension, value] : claim.scope) told += " " + dimension + " " + value;
+  if (claim.as_of.basis == Basis::kPublished || !claim.as_of.range) return told;
+  return told + " " + std::to_string(claim.as_of.range->start.year);
+}
+
+TEST(GrownNoun, SaysWhatChanged) {
+  const struct {
+    std::string_view text;
+    std::string_view value;  // as printed
+    std::string_view told;
+    std::string_view why;
+  } kRows[] = {
+      {"Ridership of Marnby Trams rose by 8% in 2024.\n", "8%", "growth:count:passenger 2024",
+       "a word for all of them"},
+      {"The number of students at Marnby College grew by 8% in 2024.\n", "8%", "growth:count:student 2024",
+       "what a number is of"},
+      {"Marnby Air carried 8% more passengers in 2024 than in the previous year.\n", "8%",
+       "growth:count:passenger 2024", "behind \"more\", and of the later year"},
+      {"Visitor numbers at Marnby Zoo were up 8 percent in 2024.\n", "8 percent", "growth:count:visitor 2024",
+       "numbers of visitors are visitors"},
+      {"Marnby Foods grew its revenue by 8% in 2024.\n", "8%", "growth:money:revenue 2024", "the object of the verb"},
+      {"Marnby Foods reported an 8% increase in exports in 2024.\n", "8%", "growth:count:export 2024",
+       "behind the noun of the change"},
+      {"The workforce of Marnby Foods shrank by 8% in 2024.\n", "8%", "growth:count:employee way down 2024",
+       "downwards"},
+      {"Membership of the Marnby Club doubled in 2024.\n", "doubled", "multiple:count:member 2024", "a factor"},
+      {"In 2024 Marnby College had 8% more students than in 2019.\n", "8%", "growth:count:student against 2019 2024",
+       "against another year than the one before"},
+      {"Revenue of Marnby Foods was 8% higher in 2024 than a year earlier.\n", "8%", "growth:money:revenue 2024",
+       "a year earlier is the year before the one named"},
+      {"2024年，北京机器人企业数量同比增长8%。\n", "8%", "growth:count:机器人企业 2024", "in Chinese"},
+      {"2024年，北京机器人产量下降8%。\n", "8%", "growth:count:机器人产量 way down 2024", "downwards, in Chinese"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const Extraction extraction = Read(row.text);
+    const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                    [&](const Claim& one) { return one.text == row.value; });
+    ASSERT_NE(claim, extraction.claims.end());
+    EXPECT_EQ(Told(*claim), row.told);
+  }
+}
+
+TEST(GrownNoun, LeavesAloneWhatTwoValuesDoNotShow) {
+  const struct {
+    std::string_view text, value, why;
+  } kRows[] = {
+      {"Revenue of Marnby Foods grew by 8% in 2024 at constant currencies.\n", "8%", "other prices"},
+      {"Revenue of Marnby Foods grew organically by 8% in 2024.\n", "8%", "without what was bought"},
+      {"Marnby Foods grew by 8% in 2024.\n", "8%", "nothing says what grew"},
+      {"Revenue of Marnby Foods grew by 8%.\n", "8%", "nothing says when"},
+      {"2024年，按可比口径，北京机器人产量增长8%。\n", "8%", "in Chinese"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const Extraction extraction = Read(row.text);
+    const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                    [&](const Claim& one) { return one.text == row.value; });
+    ASSERT_NE(claim, extraction.claims.end());
+    EXPECT_EQ(claim->metric, "portion");
+  }
+}
+
+// A period belongs to the figure that it stands beside.
+TEST(GrownNoun, GivesAPeriodToItsOwnFigure) {
+  const Extraction extraction =
+      Read("Marnby Zoo had 40,200 visitors in 2024, which makes some 110 visitors every day.\n");
+  const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                  [](const Claim& one) { return one.text == "40,200"; });
+  ASSERT_NE(claim, extraction.claims.end());
+  EXPECT_TRUE(claim->scope.empty()) << claim->scope.front().second;
+}
+
+}  // namespace
+}  // namespace factlint

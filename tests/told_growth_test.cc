@@ -1,0 +1,75 @@
+// Growth told of a noun, against the values of two years, whoever gives them.
+#include "reconcile/told_growth.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/judging.h"
+
+namespace factlint::testing {
+namespace {
+
+constexpr std::string_view kTrams = "metrics:\n  trips: {kind: number, series: flow, nouns: [passenger, trip]}\n";
+
+std::string Growth(const std::vector<Claim>& claims) {
+  std::vector<Finding> found = Reported(Judge(claims, Metrics(kTrams)));
+  std::erase_if(found, [](const Finding& f) { return f.code != "FL205" && f.code != "FL209"; });
+  return Brief(found);
+}
+
+Claim Scoped(Claim claim, std::string_view dimension, std::string_view value) {
+  if (!dimension.empty()) claim.scope.emplace_back(dimension, value);
+  return claim;
+}
+
+TEST(ToldGrowth, IsHeldAgainstTheValuesOfTwoYears) {
+  const struct {
+    std::string_view before, from, after, to, metric, change, told, of, dimension, scope, reported, why;
+  } kCases[] = {
+      {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "", "",
+       "FL205 contradiction warning stated times\n", "8% more than 163 are 176"},
+      {"163", "2023", "193", "2024", "count:guest", "18%", "growth:count:guest", "2024", "", "", "",
+       "18% more are 192"},
+      {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:shop", "2024", "", "", "", "of something else"},
+      {"163", "2023", "193", "2024", "trips", "8%", "growth:count:passenger", "2024", "", "",
+       "FL205 contradiction warning stated times\n", "a noun that the metric declares"},
+      {"163", "2022", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "", "", "", "two years before"},
+      {"163", "2022", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "against", "2022",
+       "FL205 contradiction warning stated times\n", "against the year that is told"},
+      {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "against", "?", "",
+       "nobody knows against which year"},
+      {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2023", "", "", "", "of another year"},
+      {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "place", "asia", "",
+       "of another place"},
+      {"193", "2023", "163", "2024", "count:guest", "4%", "growth:count:guest", "2024", "way", "down",
+       "FL205 contradiction warning stated times\n", "a fall of 30 is no fall by 4%"},
+      {"193", "2023", "163", "2024", "count:guest", "16%", "growth:count:guest", "2024", "way", "down", "",
+       "but by 16%"},
+      {"193", "2023", "163", "2024", "count:guest", "16%", "growth:count:guest", "2024", "", "",
+       "FL205 contradiction warning stated times\n", "a fall is no rise"},
+      {"163", "2023-12-31", "193", "2024-12-31", "count:guest", "8%", "growth:count:guest", "2024", "", "",
+       "FL205 contradiction warning stated times\n", "a stock at the ends of the years"},
+      {"163", "2023-06", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "", "", "",
+       "the middle of a year"},
+      {"743 bn CNY", "2023", "791 bn CNY", "2024", "money:revenue", "19%", "growth:money:revenue", "2024", "", "",
+       "FL205 contradiction warning stated times\n", "a sum of money"},
+      {"163", "2023", "193", "2024", "trips", "8%", "growth:trips", "2024", "statement", "1",
+       "FL205 contradiction warning stated times\n", "a rule names the metric itself"},
+      {"about 163", "2023", "about 180", "2024", "count:guest", "8%", "growth:count:guest", "2024", "", "", "",
+       "within what about allows"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.why);
+    std::vector<Claim> claims = {Number("a", c.before, StatedAt(c.from), c.metric),
+                                 Number("b", c.after, StatedAt(c.to), c.metric),
+                                 Scoped(Number("c", c.change, StatedAt(c.of), c.told), c.dimension, c.scope)};
+    EXPECT_EQ(Growth(claims), c.reported);
+    std::swap(claims[0], claims[2]);
+    EXPECT_EQ(Growth(claims), c.reported) << "in any order";
+    claims.push_back(Number("d", "176", StatedAt(c.to), c.metric));
+    const bool rises = c.change == "8%" && c.from != "2023-12-31";
+    EXPECT_EQ(Growth(claims), rises ? "" : Growth(claims)) << "another figure fits: the values are at odds";
+  }
+}
+
+}  // namespace
+}  // namespace factlint::testing
