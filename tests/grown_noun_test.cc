@@ -19,7 +19,8 @@ Extraction Read(std::string_view text) {
 // "growth:count:shop" or "growth:count:shop against 2019, way down"; the years behind a blank.
 std::string Told(const Claim& claim) {
   std::string told = claim.metric;
-  for (const auto& [dimension, value] : claim.scope) told += " " + dimension + " " + value;
+  for (const auto& [dimension, value] : claim.scope)
+    if (dimension == "against" || dimension == "way") told += " " + dimension + " " + value;
   if (claim.as_of.basis == Basis::kPublished || !claim.as_of.range) return told;
   return told + " " + std::to_string(claim.as_of.range->start.year);
 }
