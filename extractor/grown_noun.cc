@@ -124,7 +124,7 @@ class EnglishReader {
     }
     std::string noun = Simple(i, last);
     if (i < last && Word(i) == "of") {
-      const std::string whose = Simple(i, last);
+      std::string whose = Simple(i, last);
       if (noun.empty()) return whose;
       if (!whose.empty() && !IsOfTheSubject(whose)) noun += " " + whose;
       return Sorted(noun);

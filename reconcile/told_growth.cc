@@ -1,6 +1,7 @@
 #include "reconcile/told_growth.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -124,9 +125,14 @@ class ToldGrowth {
   void Look(uint32_t told) {
     const Claim& claim = ClaimAt(told);
     const Statement change = StatementOf(told);
-    if (!IsOfAFact(change) || !IsAYear(change.window) || !change.nominal) return;
+    if (!IsOfAFact(change) || !IsAYear(change.window) || !change.nominal || !claim.as_of.range) return;
     const std::string_view against = ScopeValue(claim.scope, "against");
-    const int32_t years = against.empty() ? 1 : claim.as_of.range->start.year - std::atoi(std::string(against).c_str());
+    int32_t years = 1;
+    if (!against.empty()) {
+      int32_t base = 0;
+      if (std::from_chars(against.data(), against.data() + against.size(), base).ec != std::errc()) return;
+      years = claim.as_of.range->start.year - base;
+    }
     const auto back = static_cast<int32_t>(years * 365.25);
     // Of each series alone: a figure of another metric is no rival.
     using Series = std::tuple<std::string_view, std::string>;  // metric, unit

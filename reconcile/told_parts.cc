@@ -99,6 +99,7 @@ class ToldParts {
 
   void Look(const std::vector<uint32_t>& list) {
     std::vector<Statement> parts;
+    parts.reserve(list.size());
     for (const uint32_t i : list) parts.push_back(StatementOf(i));
     Statement sum = parts.front();
     for (size_t i = 1; i < parts.size(); ++i) {

@@ -20,7 +20,7 @@ Extraction Read(std::string_view text) {
 std::string Told(const Claim& claim) {
   std::string told = claim.metric;
   for (const auto& [dimension, value] : claim.scope)
-    if (dimension == "against" || dimension == "way") told += " " + dimension + " " + value;
+    if (dimension == "against" || dimension == "way") told.append(" ").append(dimension).append(" ").append(value);
   if (claim.as_of.basis == Basis::kPublished || !claim.as_of.range) return told;
   return told + " " + std::to_string(claim.as_of.range->start.year);
 }

@@ -20,7 +20,7 @@ Extraction Read(std::string_view text) {
 std::string Scope(const Claim& claim) {
   std::string text;
   for (const auto& [dimension, value] : claim.scope)
-    if (dimension != "statement") text += (text.empty() ? "" : ", ") + dimension + "=" + value;
+    if (dimension != "statement") text.append(text.empty() ? "" : ", ").append(dimension).append("=").append(value);
   return text;
 }
 

@@ -5,7 +5,7 @@
 namespace factlint {
 namespace {
 
-Claim Of(std::string doc, std::string subject, std::string metric) {
+Claim Of(std::string doc, const std::string& subject, std::string metric) {
   Claim claim;
   claim.doc = std::move(doc);
   claim.subject = {.id = subject, .name = subject};
