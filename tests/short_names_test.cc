@@ -12,8 +12,8 @@ Claim Of(std::string doc, const std::string& subject, std::string kind = "") {
   return claim;
 }
 
-Claim Called(std::string doc, std::string subject, std::string name, std::string text) {
-  Claim claim = Of(std::move(doc), std::move(subject));
+Claim Called(std::string doc, const std::string& subject, std::string name, std::string text) {
+  Claim claim = Of(std::move(doc), subject);
   claim.subject.name = std::move(name);
   claim.subject.text = std::move(text);
   return claim;
