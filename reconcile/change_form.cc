@@ -78,7 +78,7 @@ bool IsOfAFact(const Statement& s) {
 
 bool TellsApart(const Finding& finding) {
   const bool apart = finding.gap && !finding.gap->hard.IsZero();
-  return finding.verdict == Verdict::kContradiction || (finding.verdict == Verdict::kTension && apart);
+  return Disagrees(finding) && (finding.verdict == Verdict::kContradiction || apart);
 }
 
 }  // namespace factlint

@@ -14,6 +14,7 @@
 
 #include "reconcile/change_form.h"
 #include "reconcile/derive.h"
+#include "reconcile/distinct_statements.h"
 #include "reconcile/interval_math.h"
 #include "reconcile/lone_growths.h"
 #include "reconcile/statements.h"
@@ -161,51 +162,36 @@ class YearBefore {
 
  private:
   using Key = std::tuple<std::string_view, std::string_view, Scope>;
-  // By the time and the value that is told, and its unit.
-  using Said = std::map<std::tuple<int32_t, int32_t, std::string, std::string>, Statement>;
 
   Key KeyOf(uint32_t i) const {
     const Claim& claim = input_.corpus.claims[i];
     return {claim.subject.id, claim.metric, claim.scope};
   }
-  Statement StatementOf(uint32_t claim) const {
-    const KeyGroup group{.claims = {claim}, .scope_unknown = {false}};
-    return MakeStatements(input_.corpus, input_.corpus.metrics.Find(input_.corpus.claims[claim].metric), group, units_)
-        .front();
-  }
-
-  // Of those who say the same of one time the first by name stands for all: a key that many
-  // documents speak of is looked through once for each growth.
-  void AddSaid(uint32_t i, Said& said) const {
+  void AddSaid(uint32_t i, DistinctStatements& said) const {
     if (!std::holds_alternative<Quantity>(input_.corpus.claims[i].value)) return;
-    Statement s = StatementOf(i);
-    if (!IsOfAFact(s) || !s.nominal || !s.window.stated) return;
-    const auto [at, fresh] = said.try_emplace({s.window.start, s.window.end, s.unit, PrintSet(s.set.hard, s.unit)}, s);
-    if (!fresh && NameOf(s) < NameOf(at->second)) at->second = std::move(s);
-  }
-
-  std::tuple<std::string_view, std::string_view> NameOf(const Statement& s) const {
-    return {input_.corpus.documents[s.doc].id, input_.corpus.claims[s.claims.front()].id};
+    Statement s = StatementOf(input_.corpus, i, units_);
+    if (IsOfAFact(s) && s.nominal && s.window.stated) said.Add(input_.corpus, std::move(s));
   }
 
   void Look(const Told& told) {
     const uint32_t value = told.values.front();
     const Claim& claim = input_.corpus.claims[value];
-    const Statement after = StatementOf(value);
-    const Statement change = StatementOf(*told.change);
+    const Statement after = StatementOf(input_.corpus, value, units_);
+    const Statement change = StatementOf(input_.corpus, *told.change, units_);
     const bool clear = IsOfAFact(after) && IsOfAFact(change) && after.nominal && after.unit != "%" &&
                        after.window.stated && after.window.bounded();
     if (!clear) return;
     std::vector<const Statement*> before;
     std::vector<const Statement*> same = {&after};  // what others say of that year: the value itself may be at odds
-    for (const auto& [unused, s] : said_.at(KeyOf(value))) {
+    for (const auto& [unused, said] : said_.at(KeyOf(value)).by_time()) {
+      const Statement& s = said.first;
       if (s.unit != after.unit) continue;
       if (IsAYearBefore(s.window, after.window))
         before.push_back(&s);
       else if (s.window.Overlaps(after.window))
         same.push_back(&s);
     }
-    if (before.empty()) return;
+    if (before.empty() || before.size() > kMostRivals || same.size() > kMostRivals) return;
     result_.Ran();
     const auto leads = [&](const Statement* s) {
       return std::any_of(same.begin(), same.end(), [&](const Statement* to) {
@@ -213,13 +199,11 @@ class YearBefore {
       });
     };
     if (std::any_of(before.begin(), before.end(), leads)) return;
-    const Statement& first = **std::min_element(
-        before.begin(), before.end(), [&](const Statement* a, const Statement* b) { return NameOf(*a) < NameOf(*b); });
+    const Statement& first = FirstOf(input_.corpus, before);
     Finding finding = JudgeChange(input_, FormFor(first, after), {claim.subject.id, claim.metric, claim.scope},
                                   "year before", change, first, after);
     // What grew is told by a word of another sentence: no error.
-    if (input_.corpus.claims[*told.change].metric.starts_with(kGrowthOf))
-      finding.severity = std::min(finding.severity, Severity::kWarning);
+    if (input_.corpus.claims[*told.change].metric.starts_with(kGrowthOf)) CapAtWarning(finding);
     if (TellsApart(finding)) result_.findings.push_back(std::move(finding));
   }
 
@@ -230,7 +214,7 @@ class YearBefore {
   const DerivedInput& input_;
   const UnitTable& units_;
   CheckResult& result_;
-  std::map<Key, Said> said_;  // in the keys of the values
+  std::map<Key, DistinctStatements> said_;  // in the keys of the values
 };
 
 }  // namespace

@@ -18,14 +18,10 @@ namespace {
 
 // "14500": every number that prints so, its zeros taken for rounding.
 std::optional<Interval> Around(const Scope& scope, std::string_view dimension) {
-  for (const auto& [name, value] : scope) {
-    if (name != dimension) continue;
-    const auto number = Decimal::Parse(value);
-    if (!number || *number <= Decimal(0)) return std::nullopt;
-    const Decimal half = Decimal::Scaled(5, number->Exponent() - 1);
-    return Interval{.lo = *number - half, .hi = *number + half};
-  }
-  return std::nullopt;
+  const auto number = Decimal::Parse(ScopeValue(scope, dimension));
+  if (!number || *number <= Decimal(0)) return std::nullopt;
+  const Decimal half = Decimal::Scaled(5, number->Exponent() - 1);
+  return Interval{.lo = *number - half, .hi = *number + half};
 }
 
 }  // namespace
@@ -39,8 +35,7 @@ CheckResult CheckCountedShares(const DerivedInput& input, const UnitTable& units
     const auto whole = Around(claim.scope, "counted_of");
     if (!part || !whole || !std::holds_alternative<Quantity>(claim.value)) continue;
     const Metric& stated = input.corpus.metrics.Find(claim.metric);
-    const KeyGroup group{.claims = {i}, .scope_unknown = {false}};
-    const Statement share = MakeStatements(input.corpus, stated, group, units).front();
+    const Statement share = StatementOf(input.corpus, i, units);
     if (!IsOfAFact(share)) continue;
     result.Ran();
     Statement counted = share;
@@ -53,9 +48,7 @@ CheckResult CheckCountedShares(const DerivedInput& input, const UnitTable& units
     counted.set.reading = Reading::kDerived;
     counted.cluster = share.cluster + 1;
     const auto text = [&](std::string_view dimension) {
-      for (const auto& [name, value] : claim.scope)
-        if (name == dimension) return PrintRounded(*Decimal::Parse(value));
-      return std::string();
+      return PrintRounded(*Decimal::Parse(ScopeValue(claim.scope, dimension)));
     };
     counted.text = fmt::format("{} of {}", text("counted"), text("counted_of"));
     counted.nominal.reset();
@@ -69,7 +62,7 @@ CheckResult CheckCountedShares(const DerivedInput& input, const UnitTable& units
                       .discriminator = claim.id,
                       .what = "share of what is counted"};
     Finding finding = DerivedFinding(input, topic, "FL201", two, JudgeStatements(two, metric));
-    finding.severity = std::min(finding.severity, Severity::kWarning);
+    CapAtWarning(finding);
     if (TellsApart(finding)) result.findings.push_back(std::move(finding));
   }
   return result;

@@ -48,11 +48,16 @@ std::string PrintRounded(const Decimal& x) {
   return digits;
 }
 
+bool Disagrees(const Finding& finding) {
+  return finding.verdict == Verdict::kContradiction || finding.verdict == Verdict::kTension;
+}
+
+void CapAtWarning(Finding& finding) { finding.severity = std::min(finding.severity, Severity::kWarning); }
+
 Finding DerivedFinding(const DerivedInput& input, const Topic& topic, std::string code,
                        std::span<const Statement> statements, const KeyVerdict& verdict) {
   Finding finding = AssembleFinding(input.corpus, topic, statements, {}, verdict);
-  const Verdict v = finding.verdict;
-  if (v == Verdict::kContradiction || v == Verdict::kTension) finding.code = std::move(code);
+  if (Disagrees(finding)) finding.code = std::move(code);
   if (finding.gap) {  // a quotient has digits without end; "at least" stays true
     finding.gap->hard = finding.gap->hard.Round(8, Decimal::Rounding::kDown);
     finding.gap->soft = finding.gap->soft.Round(8, Decimal::Rounding::kDown);
@@ -62,8 +67,7 @@ Finding DerivedFinding(const DerivedInput& input, const Topic& topic, std::strin
   std::set<uint32_t> documents;
   for (const Statement* s : {&a, &b})
     for (const uint32_t claim : s->claims) documents.insert(input.corpus.document_of[claim]);
-  if (documents.size() > 1 && !(a.window.stated && b.window.stated))
-    finding.severity = std::min(finding.severity, Severity::kWarning);
+  if (documents.size() > 1 && !(a.window.stated && b.window.stated)) CapAtWarning(finding);
   return finding;
 }
 

@@ -64,6 +64,12 @@ CheckResult CheckRankOrder(const DerivedInput& input);
 Finding DerivedFinding(const DerivedInput& input, const Topic& topic, std::string code,
                        std::span<const Statement> statements, const KeyVerdict& verdict);
 
+// A contradiction or a tension.
+bool Disagrees(const Finding& finding);
+
+// For what rests on words that may be read otherwise.
+void CapAtWarning(Finding& finding);
+
 // Do two scopes agree in every dimension that both have, the whole of a share
 // and the names in `but` aside?
 bool ScopesAgree(const Scope& a, const Scope& b);

@@ -36,14 +36,8 @@ struct Signature {
   friend auto operator<=>(const Signature&, const Signature&) = default;
 };
 
-std::string_view Stated(const Claim& claim, std::string_view dimension) {
-  for (const auto& [name, value] : claim.scope)
-    if (name == dimension) return !value.empty() && value.front() == '~' ? std::string_view() : std::string_view(value);
-  return {};
-}
-
 std::string Dimension(const Claim& claim, std::string_view dimension, const Metric& metric) {
-  const std::string_view stated = Stated(claim, dimension);
+  const std::string_view stated = ScopeValue(claim.scope, dimension);
   if (!stated.empty()) return std::string(stated);
   if (dimension == "population") return "all";
   if (dimension == "whole" && !metric.whole.empty() && metric.whole != kUnknown) return metric.whole;
@@ -188,6 +182,12 @@ std::vector<std::string> SourcesOf(std::span<const Claim> claims, const std::vec
 }
 
 }  // namespace
+
+std::string_view ScopeValue(const Scope& scope, std::string_view dimension) {
+  for (const auto& [name, value] : scope)
+    if (name == dimension) return value.starts_with('~') ? std::string_view() : std::string_view(value);
+  return {};
+}
 
 std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units,
                                   int jobs) {

@@ -36,6 +36,9 @@ struct KeyBlock {
 std::vector<KeyBlock> GroupClaims(std::span<const Claim> claims, const MetricTable& metrics, const UnitTable& units,
                                   int jobs = 1);
 
+// What a scope says of a dimension; empty where it says nothing, or a vague word ("~major").
+std::string_view ScopeValue(const Scope& scope, std::string_view dimension);
+
 // Why two groups of a block are not compared: "population: all and startup".
 std::string WhyApart(const KeyGroup& a, const KeyGroup& b);
 

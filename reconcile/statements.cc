@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
 namespace factlint {
 namespace {
-
-std::string_view ScopeValue(const Claim& claim, std::string_view dimension) {
-  for (const auto& [name, value] : claim.scope)
-    if (name == dimension && !value.empty() && value.front() != '~') return value;
-  return {};
-}
 
 // Of a document that the configuration says nothing about.
 constexpr double kUsualTrust = 0.5;
@@ -94,12 +89,29 @@ std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric
     s.scope_unknown = group.scope_unknown[k];
     s.explicit_subject = claim.subject.via == Via::kSentence;
     s.change = claim.change;
-    s.list = ScopeValue(claim, "list");
-    s.edition = ScopeValue(claim, "edition");
+    s.list = ScopeValue(claim.scope, "list");
+    s.edition = ScopeValue(claim.scope, "edition");
     s.claims = {i};
     statements.push_back(std::move(s));
   }
   return statements;
+}
+
+Statement StatementOf(const Corpus& corpus, uint32_t claim, const UnitTable& units) {
+  const KeyGroup group{.claims = {claim}, .scope_unknown = {false}};
+  return MakeStatements(corpus, corpus.metrics.Find(corpus.claims[claim].metric), group, units).front();
+}
+
+bool ComesFirst(const Corpus& corpus, const Statement& a, const Statement& b) {
+  const auto name = [&](const Statement& s) {
+    return std::tie(corpus.documents[s.doc].id, corpus.claims[s.claims.front()].id);
+  };
+  return name(a) < name(b);
+}
+
+const Statement& FirstOf(const Corpus& corpus, const std::vector<const Statement*>& statements) {
+  return **std::min_element(statements.begin(), statements.end(),
+                            [&](const Statement* a, const Statement* b) { return ComesFirst(corpus, *a, *b); });
 }
 
 std::vector<PlaceStatement> MakePlaceStatements(const Corpus& corpus, const Metric& metric, const KeyGroup& group) {

@@ -13,6 +13,13 @@ namespace factlint {
 std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric, const KeyGroup& group,
                                       const UnitTable& units);
 
+// What one claim says, in its own unit.
+Statement StatementOf(const Corpus& corpus, uint32_t claim, const UnitTable& units);
+
+// By the ids of document and claim: which of equals speaks for them.
+bool ComesFirst(const Corpus& corpus, const Statement& a, const Statement& b);
+const Statement& FirstOf(const Corpus& corpus, const std::vector<const Statement*>& statements);
+
 std::vector<PlaceStatement> MakePlaceStatements(const Corpus& corpus, const Metric& metric, const KeyGroup& group);
 
 // For metrics made from words: a document that gives several values for the same

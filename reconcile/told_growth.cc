@@ -12,8 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "extractor/metric_name.h"
 #include "reconcile/change_form.h"
+#include "reconcile/distinct_statements.h"
 #include "reconcile/interval_math.h"
 #include "reconcile/statements.h"
 
@@ -26,12 +29,6 @@ constexpr int32_t kLongestDay = 45;  // an as-of of at most as many days dates a
 std::string_view TailOf(std::string_view metric) {
   const size_t colon = metric.find(':');
   return colon == std::string_view::npos ? std::string_view() : metric.substr(colon + 1);
-}
-
-std::string_view ScopeValue(const Scope& scope, std::string_view dimension) {
-  for (const auto& [name, value] : scope)
-    if (name == dimension) return value;
-  return {};
 }
 
 // What grew, without what it is counted in: "growth:count:passenger".
@@ -68,6 +65,15 @@ class ToldGrowth {
   }
 
  private:
+  using Series = std::tuple<std::string_view, std::string>;  // metric, unit
+  // Of each series alone: a figure of another metric is no rival.
+  using Values = std::map<Series, DistinctStatements>;
+
+  // What is said of the two years of a change.
+  struct Ends {
+    std::vector<const Statement*> before, after;
+  };
+
   const Claim& ClaimAt(uint32_t i) const { return input_.corpus.claims[i]; }
   std::string_view NounOf(uint32_t i) const { return TailOf(ClaimAt(i).metric); }
 
@@ -95,8 +101,13 @@ class ToldGrowth {
       const bool amount = metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney ||
                           metric.kind == MetricKind::kMeasure;
       if (!amount) continue;
-      for (auto& [noun, claims] : subject->second)
-        if (Names(claim.metric, metric, noun)) claims.push_back(i);
+      std::optional<Statement> s;
+      for (auto& [noun, scopes] : subject->second) {
+        if (!Names(claim.metric, metric, noun)) continue;
+        if (!s) s = StatementOf(input_.corpus, i, units_);
+        if (!IsOfAFact(*s) || !s->nominal || !s->window.stated || !s->window.bounded()) continue;
+        scopes[PlainScope(claim.scope)][{claim.metric, s->unit}].Add(input_.corpus, *s);
+      }
     }
   }
 
@@ -110,21 +121,22 @@ class ToldGrowth {
     return tail == noun || (name.starts_with("money:") && tail == NameMoney(noun));
   }
 
-  Statement StatementOf(uint32_t claim) const {
-    const KeyGroup group{.claims = {claim}, .scope_unknown = {false}};
-    return MakeStatements(input_.corpus, input_.corpus.metrics.Find(ClaimAt(claim).metric), group, units_).front();
-  }
-
   // Is it the value of that year: of all of it, or at its end?
   static bool IsOf(const Statement& s, int32_t start, int32_t end) {
-    if (!s.window.stated || !s.window.bounded()) return false;
     const bool point = s.window.end - s.window.start <= kLongestDay;
     return std::abs(s.window.end - end) <= kGive && (point || std::abs(s.window.start - start) <= kGive);
   }
 
+  static std::vector<const Statement*> Of(const DistinctStatements& said, int32_t start, int32_t end) {
+    std::vector<const Statement*> found;
+    for (const DistinctStatements::Said* one : said.EndingNear(end, kGive))
+      if (IsOf(one->first, start, end)) found.push_back(&one->first);
+    return found;
+  }
+
   void Look(uint32_t told) {
     const Claim& claim = ClaimAt(told);
-    const Statement change = StatementOf(told);
+    const Statement change = StatementOf(input_.corpus, told, units_);
     if (!IsOfAFact(change) || !IsAYear(change.window) || !change.nominal || !claim.as_of.range) return;
     const std::string_view against = ScopeValue(claim.scope, "against");
     int32_t years = 1;
@@ -134,34 +146,29 @@ class ToldGrowth {
       years = claim.as_of.range->start.year - base;
     }
     const auto back = static_cast<int32_t>(years * 365.25);
-    // Of each series alone: a figure of another metric is no rival.
-    using Series = std::tuple<std::string_view, std::string>;  // metric, unit
-    std::map<Series, std::pair<std::vector<Statement>, std::vector<Statement>>> series;
-    for (const uint32_t i : values_[claim.subject.id][NounOf(told)]) {
-      if (PlainScope(ClaimAt(i).scope) != PlainScope(claim.scope)) continue;
-      Statement s = StatementOf(i);
-      if (!IsOfAFact(s) || !s.nominal) continue;
-      auto& [before, after] = series[{ClaimAt(i).metric, s.unit}];
-      if (IsOf(s, change.window.start, change.window.end))
-        after.push_back(std::move(s));
-      else if (IsOf(s, change.window.start - back, change.window.end - back))
-        before.push_back(std::move(s));
-    }
-    Judge(told, change, series);
+    std::vector<Ends> all;
+    const auto& scopes = values_[claim.subject.id][NounOf(told)];
+    if (const auto found = scopes.find(PlainScope(claim.scope)); found != scopes.end())
+      for (const auto& [name, said] : found->second)
+        all.push_back({.before = Of(said, change.window.start - back, change.window.end - back),
+                       .after = Of(said, change.window.start, change.window.end)});
+    Judge(told, change, all);
   }
 
-  template <class AllSeries>
-  void Judge(uint32_t told, const Statement& change, const AllSeries& all) {
+  void Judge(uint32_t told, const Statement& change, const std::vector<Ends>& all) {
     const Claim& claim = ClaimAt(told);
     ChangeForm form = FormOf(growth_ ? Check::kGrowth : Check::kRatio);
     if (growth_ && ScopeValue(claim.scope, "way") == "down") form = DeclineForm();
-    const std::pair<std::vector<Statement>, std::vector<Statement>>* found = nullptr;
-    for (const auto& [name, ends] : all) {
-      const auto& [before, after] = ends;
-      if (before.empty() || after.empty()) continue;
-      for (const Statement& from : before)
-        for (const Statement& to : after)
-          if (Overlaps(form.math(from.set.hard, change.set.hard), to.set.hard)) {
+    const Ends* found = nullptr;
+    for (const Ends& ends : all) {
+      if (ends.before.empty() || ends.after.empty()) continue;
+      if (ends.before.size() > kMostRivals || ends.after.size() > kMostRivals) {
+        result_.DidNotRun(fmt::format("more than {} values of one year of {}", kMostRivals, claim.subject.id));
+        return;
+      }
+      for (const Statement* from : ends.before)
+        for (const Statement* to : ends.after)
+          if (Overlaps(form.math(from->set.hard, change.set.hard), to->set.hard)) {
             result_.Ran();
             return;
           }
@@ -172,22 +179,14 @@ class ToldGrowth {
       return;
     }
     result_.Ran();
-    const Statement& from = First(found->first);
-    const Statement& to = First(found->second);
+    const Statement& from = FirstOf(input_.corpus, found->before);
+    const Statement& to = FirstOf(input_.corpus, found->after);
     const Claim& value = ClaimAt(to.claims.front());
     Finding finding = JudgeChange(input_, form, {claim.subject.id, value.metric, PlainScope(claim.scope)},
                                   "told of " + std::string(NounIn(NounOf(told))), change, from, to);
     // Whose growth it is, and of what, is read from words: never more than a warning.
-    finding.severity = std::min(finding.severity, Severity::kWarning);
+    CapAtWarning(finding);
     if (TellsApart(finding)) result_.findings.push_back(std::move(finding));
-  }
-
-  const Statement& First(const std::vector<Statement>& list) const {
-    const auto name = [&](const Statement& s) {
-      return std::tie(input_.corpus.documents[s.doc].id, ClaimAt(s.claims.front()).id);
-    };
-    return *std::min_element(list.begin(), list.end(),
-                             [&](const Statement& a, const Statement& b) { return name(a) < name(b); });
   }
 
   const DerivedInput& input_;
@@ -195,7 +194,7 @@ class ToldGrowth {
   bool growth_;
   CheckResult& result_;
   std::vector<uint32_t> told_;
-  std::map<std::string_view, std::map<std::string_view, std::vector<uint32_t>>> values_;  // subject, noun
+  std::map<std::string_view, std::map<std::string_view, std::map<Scope, Values>>> values_;  // subject, noun
 };
 
 }  // namespace

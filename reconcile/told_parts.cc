@@ -1,7 +1,6 @@
 #include "reconcile/told_parts.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,17 +11,12 @@
 #include <fmt/format.h>
 
 #include "reconcile/change_form.h"
+#include "reconcile/distinct_statements.h"
 #include "reconcile/interval_math.h"
 #include "reconcile/statements.h"
 
 namespace factlint {
 namespace {
-
-std::string_view ScopeValue(const Claim& claim, std::string_view dimension) {
-  for (const auto& [name, value] : claim.scope)
-    if (name == dimension) return value;
-  return {};
-}
 
 class ToldParts {
  public:
@@ -40,17 +34,23 @@ class ToldParts {
   // Document, subject, metric, sentence.
   using ListName = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
 
+  struct Wholes {
+    std::string unit;  // of the first
+    DistinctStatements of_all;
+    std::map<uint32_t, DistinctStatements> of_a_document;
+  };
+
   const Claim& ClaimAt(uint32_t i) const { return input_.corpus.claims[i]; }
 
   void FindLists() {
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i) {
       const Claim& claim = ClaimAt(i);
-      if (!std::holds_alternative<Quantity>(claim.value) || ScopeValue(claim, "parts").empty()) continue;
+      if (!std::holds_alternative<Quantity>(claim.value) || ScopeValue(claim.scope, "parts").empty()) continue;
       lists_[{claim.doc, claim.subject.id, claim.metric, claim.quote}].push_back(i);
     }
     std::erase_if(lists_, [&](const auto& entry) {
       const auto& list = entry.second;
-      return list.size() < 2 || fmt::to_string(list.size()) != ScopeValue(ClaimAt(list.front()), "parts");
+      return list.size() < 2 || fmt::to_string(list.size()) != ScopeValue(ClaimAt(list.front()).scope, "parts");
     });
     for (const auto& [name, list] : lists_) wholes_[std::get<1>(name)];
   }
@@ -64,13 +64,14 @@ class ToldParts {
       const bool plain = std::none_of(claim.scope.begin(), claim.scope.end(), [](const auto& dimension) {
         return dimension.first != "edition" && !dimension.second.starts_with("~");
       });
-      if (plain) subject->second[claim.metric].push_back(i);
+      if (!plain) continue;
+      Statement s = StatementOf(input_.corpus, i, units_);
+      Wholes& wholes = subject->second[claim.metric];
+      if (wholes.unit.empty()) wholes.unit = std::get<Quantity>(claim.value).unit;
+      if (!IsOfAFact(s) || !s.nominal) continue;
+      wholes.of_a_document[s.doc].Add(input_.corpus, s);
+      wholes.of_all.Add(input_.corpus, std::move(s));
     }
-  }
-
-  Statement StatementOf(uint32_t claim) const {
-    const KeyGroup group{.claims = {claim}, .scope_unknown = {false}};
-    return MakeStatements(input_.corpus, input_.corpus.metrics.Find(ClaimAt(claim).metric), group, units_).front();
   }
 
   // A length that is built in stages is the network's: the only measure of its unit that a
@@ -79,11 +80,10 @@ class ToldParts {
     const auto& metrics = wholes_.at(part.subject.id);
     if (metrics.count(part.metric) > 0 || !part.metric.starts_with("measure:")) return part.metric;
     std::string_view only;
-    for (const auto& [name, claims] : metrics) {
+    for (const auto& [name, wholes] : metrics) {
       const Metric& metric = input_.corpus.metrics.Find(name);
-      const auto& quantity = std::get<Quantity>(ClaimAt(claims.front()).value);
-      const bool one_kind = metric.declared && metric.kind == MetricKind::kMeasure &&
-                            quantity.unit == std::get<Quantity>(part.value).unit;
+      const bool one_kind =
+          metric.declared && metric.kind == MetricKind::kMeasure && wholes.unit == std::get<Quantity>(part.value).unit;
       if (!one_kind) continue;
       if (!only.empty()) return part.metric;
       only = name;
@@ -91,16 +91,36 @@ class ToldParts {
     return only.empty() ? part.metric : only;
   }
 
-  static bool OfOneTime(const Statement& sum, const Statement& whole) {
-    if (sum.doc == whole.doc) return true;
-    if (sum.window.stated != whole.window.stated) return false;
-    return sum.window.Overlaps(whole.window);
+  // What is said of the whole, against the sum of its parts.
+  struct Held {
+    bool fits = false;
+    const Statement* first = nullptr;  // by name, of those that could have
+  };
+
+  // What its own document says at any time, others of the time of the sum. One text that gives
+  // all parts and the whole is held to what a reader takes them for.
+  Held Hold(const Statement& sum, const Wholes& wholes) const {
+    Held held;
+    const auto look = [&](const Statement& whole, bool own) {
+      if (whole.unit != sum.unit) return;
+      held.fits = held.fits || (own ? Overlaps(whole.set.soft, sum.set.soft) : Overlaps(whole.set.hard, sum.set.hard));
+      if (held.first == nullptr || ComesFirst(input_.corpus, whole, *held.first)) held.first = &whole;
+    };
+    if (const auto own = wholes.of_a_document.find(sum.doc); own != wholes.of_a_document.end())
+      for (const auto& [key, said] : own->second.by_time()) look(said.first, true);
+    for (const auto& [key, said] : wholes.of_all.by_time()) {
+      if (held.fits) break;
+      const Statement& s = said.first;
+      const bool of_its_time = s.window.stated == sum.window.stated && s.window.Overlaps(sum.window);
+      if (of_its_time && (s.doc != sum.doc || said.by_several)) look(s, false);
+    }
+    return held;
   }
 
   void Look(const std::vector<uint32_t>& list) {
     std::vector<Statement> parts;
     parts.reserve(list.size());
-    for (const uint32_t i : list) parts.push_back(StatementOf(i));
+    for (const uint32_t i : list) parts.push_back(StatementOf(input_.corpus, i, units_));
     Statement sum = parts.front();
     for (size_t i = 1; i < parts.size(); ++i) {
       if (parts[i].unit != sum.unit || !IsOfAFact(parts[i])) return;
@@ -117,23 +137,11 @@ class ToldParts {
     const std::string name(WholeOf(ClaimAt(list.front())));
     const auto& metrics = wholes_.at(ClaimAt(list.front()).subject.id);
     const auto found = metrics.find(name);
-    std::vector<Statement> wholes;
-    if (found != metrics.end())
-      for (const uint32_t i : found->second)
-        if (Statement s = StatementOf(i); IsOfAFact(s) && s.nominal && s.unit == sum.unit && OfOneTime(sum, s))
-          wholes.push_back(std::move(s));
-    if (wholes.empty())
+    const Held held = found == metrics.end() ? Held() : Hold(sum, found->second);
+    if (held.first == nullptr)
       return result_.DidNotRun(fmt::format("no whole for the parts of {}", ClaimAt(list.front()).subject.id));
     result_.Ran();
-    // One text that gives all parts and the whole is held to what a reader takes them for.
-    if (std::any_of(wholes.begin(), wholes.end(), [&](const Statement& whole) {
-          return whole.doc == sum.doc ? Overlaps(whole.set.soft, sum.set.soft) : Overlaps(whole.set.hard, sum.set.hard);
-        }))
-      return;
-    Report(name, sum,
-           *std::min_element(wholes.begin(), wholes.end(),
-                             [&](const Statement& a, const Statement& b) { return NameOf(a) < NameOf(b); }),
-           "FL203", "sum of all parts");
+    if (!held.fits) Report(name, sum, *held.first, "FL203", "sum of all parts");
   }
 
   // Shares of what does not overlap: FL204.
@@ -147,10 +155,6 @@ class ToldParts {
     whole.text = "100%";
     whole.arithmetic.clear();
     Report(ClaimAt(sum.claims.front()).metric, sum, whole, "FL204", "sum of the shares");
-  }
-
-  std::pair<std::string_view, std::string_view> NameOf(const Statement& s) const {
-    return {input_.corpus.documents[s.doc].id, ClaimAt(s.claims.front()).id};
   }
 
   void Report(const std::string& name, const Statement& sum, Statement whole, const std::string& code,
@@ -174,16 +178,15 @@ class ToldParts {
                       .discriminator = "all parts",
                       .what = std::move(what)};
     Finding finding = DerivedFinding(input_, topic, code, two, JudgeStatements(two, metric));
-    finding.severity = std::min(finding.severity, Severity::kWarning);
-    if (finding.verdict == Verdict::kContradiction || finding.verdict == Verdict::kTension)
-      result_.findings.push_back(std::move(finding));
+    CapAtWarning(finding);
+    if (Disagrees(finding)) result_.findings.push_back(std::move(finding));
   }
 
   const DerivedInput& input_;
   const UnitTable& units_;
   CheckResult& result_;
   std::map<ListName, std::vector<uint32_t>> lists_;
-  std::map<std::string_view, std::map<std::string_view, std::vector<uint32_t>>> wholes_;  // subject, metric
+  std::map<std::string_view, std::map<std::string_view, Wholes>> wholes_;  // subject, metric
 };
 
 }  // namespace

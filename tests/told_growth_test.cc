@@ -1,6 +1,9 @@
 // Growth told of a noun, against the values of two years, whoever gives them.
 #include "reconcile/told_growth.h"
 
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "tests/judging.h"
@@ -68,6 +71,19 @@ TEST(ToldGrowth, IsHeldAgainstTheValuesOfTwoYears) {
     claims.push_back(Number("d", "176", StatedAt(c.to), c.metric));
     const bool rises = c.change == "8%" && c.from != "2023-12-31";
     EXPECT_EQ(Growth(claims), rises ? "" : Growth(claims)) << "another figure fits: the values are at odds";
+  }
+}
+
+// So many values of one year are no series; nobody waits for all of them to be compared.
+TEST(ToldGrowth, HasNothingToSayOfMoreValuesThanAYearCanHave) {
+  for (const int values : {2, 100}) {
+    std::vector<Claim> claims;
+    for (int i = 0; i < values; ++i) {
+      claims.push_back(Number("a" + std::to_string(i), std::to_string(1000 + 7 * i), StatedAt("2023"), "count:guest"));
+      claims.push_back(Number("b" + std::to_string(i), std::to_string(9000 + 7 * i), StatedAt("2024"), "count:guest"));
+    }
+    claims.push_back(Number("c", "8%", StatedAt("2024"), "growth:count:guest"));
+    EXPECT_EQ(Growth(claims).empty(), values > 2) << values;
   }
 }
 
