@@ -123,16 +123,50 @@ class Backtracker::Run {
     return taken < now.max || now.max == ExpressionTree::kNoLimit;
   }
 
+  // May the text go on here with what stands behind the instruction `at`? Quicker than to try.
+  bool MayGoOn(uint32_t at) const {
+    const Instruction* behind = &of_.program_[at + 1];
+    while (behind->op == Op::kOpen || behind->op == Op::kClose) ++behind;
+    const bool ended = place_ >= text_.size();
+    const char here = ended ? '\0' : text_[place_];
+    switch (behind->op) {
+      case Op::kText:
+        return !ended && here == of_.texts_[behind->first];
+      case Op::kSplit:
+        return behind->begins == kAnyByte || of_.begins_[behind->begins][static_cast<unsigned char>(here)];
+      case Op::kEnd:
+        return ended;
+      default:
+        return true;
+    }
+  }
+
   bool Repeat(const Instruction& now) {
     const CharacterClass& wanted = of_.classes_[now.first];
     uint32_t taken = 0;
     for (; taken < now.min; ++taken)
       if (!Take(wanted)) return false;
-    if (!now.lazy)
-      while (MayTake(now, taken) && Take(wanted)) ++taken;
-    const bool more = now.lazy ? MayTake(now, taken) : taken > now.min && !now.keeps;
-    if (more) frames_.push_back({next_, place_, taken});
-    ++next_;
+    if (now.lazy) {
+      if (MayTake(now, taken)) frames_.push_back({next_, place_, taken});
+      ++next_;
+      return true;
+    }
+    while (MayTake(now, taken) && Take(wanted)) ++taken;
+    if (now.keeps) {
+      ++next_;
+      return true;
+    }
+    return GoOnOrGiveBack(now, next_, taken);
+  }
+
+  // From where so many characters were taken, or fewer, as many as may be.
+  bool GoOnOrGiveBack(const Instruction& now, uint32_t at, uint32_t taken) {
+    for (; !MayGoOn(at); --taken) {
+      if (taken <= now.min) return false;
+      place_ -= CodePointBefore(text_, place_).size;
+    }
+    if (taken > now.min) frames_.push_back({at, place_, taken});
+    next_ = at + 1;
     return true;
   }
 
@@ -155,14 +189,12 @@ class Backtracker::Run {
 
   // One character more, or one less.
   bool RepeatOtherwise(const Instruction& now, uint32_t taken) {
-    if (now.lazy) {
-      if (!Take(of_.classes_[now.first])) return false;
-      ++taken;
-    } else {
+    if (!now.lazy) {
       place_ -= CodePointBefore(text_, place_).size;
-      --taken;
+      return GoOnOrGiveBack(now, next_, taken - 1);
     }
-    if (now.lazy ? MayTake(now, taken) : taken > now.min) frames_.push_back({next_, place_, taken});
+    if (!Take(of_.classes_[now.first])) return false;
+    if (MayTake(now, taken + 1)) frames_.push_back({next_, place_, taken + 1});
     ++next_;
     return true;
   }

@@ -73,6 +73,7 @@ bool Expression::Find(std::string_view text, size_t from, std::vector<std::strin
 
 bool Expression::FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const {
   if (const auto& small = state_->Small()) {
+    if (!small->MayMatchAt(text, at)) return false;
     const Backtracker::Outcome outcome = small->MatchAt(text, at, groups);
     if (outcome != Backtracker::Outcome::kGaveUp) return outcome == Backtracker::Outcome::kMatch;
   }
