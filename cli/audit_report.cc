@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "cli/claim_cache.h"
 #include "cli/console.h"
 #include "cli/correct.h"
+#include "cli/document_lines.h"
 #include "cli/each_document.h"
 #include "cli/filter.h"
 #include "cli/packs.h"
@@ -101,8 +103,15 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
   ExtractOptions options = ExtractOptionsOf(session.config);
   options.unclaimed = texts != nullptr;  // the HTML report marks them
   ReadingLog log;
+  std::mutex helped;  // one large document at a time has all threads: more would be in each other's way
   ForEachDocument<ReadDocument>(
-      session, [&](const Document& document) { return ReadClaims(document, book, options, texts, kept); },
+      session,
+      [&](const Document& document) {
+        ExtractOptions own = options;
+        std::unique_lock help(helped, std::defer_lock);
+        if (IsLarge(document) && help.try_lock()) own.jobs = session.jobs;
+        return ReadClaims(document, book, own, texts, kept);
+      },
       [&](Worked<ReadDocument> one) {
         if (!log.Take(one)) return true;
         if (comments != nullptr)

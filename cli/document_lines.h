@@ -1,6 +1,6 @@
 // The lines that `extract` and `mentions` print of a document. Those of a text of numbers
-// are hundreds of times its size: a large one is worked on by the thread that writes, and
-// its lines are written while they are made.
+// are hundreds of times its size: a large one is worked on by the thread that writes, with
+// others to help it, and its lines are written while they are made.
 #pragma once
 
 #include <cstddef>
@@ -21,27 +21,30 @@ struct DocumentLines {
   std::optional<Document> large;  // in place of the lines
 };
 
-// Appends lines and returns how many claims they tell; calls `done` now and then, which
-// may take out what is there.
-using AppendLines = std::function<int(const Document&, std::string& lines, const std::function<void()>& done)>;
+// Appends lines and returns how many claims they tell; works on `jobs` threads; calls `done`
+// now and then, which may take out what is there.
+using AppendLines =
+    std::function<int(const Document&, int jobs, std::string& lines, const std::function<void()>& done)>;
+
+// Is the document worth more than one thread?
+inline bool IsLarge(const Document& document) { return document.text().size() >= size_t{1} << 20; }
 
 inline DocumentLines LinesOf(Document document, const AppendLines& append) {
-  constexpr size_t kLarge = size_t{1} << 20;
   DocumentLines lines{.id = document.info().id, .text = {}, .large = {}};
-  if (document.text().size() >= kLarge)
+  if (IsLarge(document))
     lines.large = std::move(document);
   else
-    lines.claims = append(document, lines.text, [] {});
+    lines.claims = append(document, 1, lines.text, [] {});
   return lines;
 }
 
 // Returns the number of claims.
-inline int WriteLines(DocumentLines lines, const AppendLines& append, Stream& stream) {
+inline int WriteLines(DocumentLines lines, const AppendLines& append, int jobs, Stream& stream) {
   const auto write = [&] {
     stream.Write(lines.text);
     lines.text.clear();
   };
-  if (lines.large) lines.claims = append(*lines.large, lines.text, write);
+  if (lines.large) lines.claims = append(*lines.large, jobs, lines.text, write);
   write();
   return lines.claims;
 }

@@ -51,13 +51,16 @@ Outcome RunMentions(const Options& options) {
   const ExtractOptions extract = ExtractOptionsOf(session->config);
   Stream stream(options);
   ReadingLog log;
-  const AppendLines append = [&](const Document& document, std::string& lines, const std::function<void()>& done) {
-    return Append(document, *book, extract, lines, done);
+  const AppendLines append = [&](const Document& document, int jobs, std::string& lines,
+                                 const std::function<void()>& done) {
+    ExtractOptions own = extract;
+    own.jobs = jobs;
+    return Append(document, *book, own, lines, done);
   };
   ForEachDocument<DocumentLines>(
       *session, [&](Document document) { return LinesOf(std::move(document), append); },
       [&](Worked<DocumentLines> one) {
-        if (log.Take(one)) WriteLines(std::move(*one.product), append, stream);
+        if (log.Take(one)) WriteLines(std::move(*one.product), append, session->jobs, stream);
         return stream.IsOpen();
       });
   Outcome outcome = VouchFor(log.coverage(), Needs::kDocuments, options);

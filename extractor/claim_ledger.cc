@@ -1,5 +1,8 @@
 #include "extractor/claim_ledger.h"
 
+#include <iterator>
+#include <utility>
+
 namespace factlint {
 
 void ClaimLedger::Tell(const Match& match, uint32_t emit, MatchFate::Kind kind, uint32_t winner, MatchFate::Edge edge) {
@@ -13,6 +16,15 @@ void ClaimLedger::Tell(const Match& match, uint32_t emit, MatchFate::Kind kind, 
                      .end = match.end,
                      .winner = winner,
                      .edge = edge});
+}
+
+void ClaimLedger::Append(ClaimLedger behind) {
+  if (fates_ != nullptr && behind.fates_ != nullptr)
+    fates_->insert(fates_->end(), behind.fates_->begin(), behind.fates_->end());
+  guarded_.insert(guarded_.end(), std::make_move_iterator(behind.guarded_.begin()),
+                  std::make_move_iterator(behind.guarded_.end()));
+  reasons_.merge(behind.reasons_);
+  taken_.merge(behind.taken_);
 }
 
 void ClaimLedger::TellGuarded() {

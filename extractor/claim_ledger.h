@@ -20,6 +20,7 @@ class ClaimLedger {
   // `fates` may be null; it gets what became of each match, and outlives this.
   explicit ClaimLedger(std::vector<MatchFate>* fates) : fates_(fates) {}
 
+  bool keeps_fates() const { return fates_ != nullptr; }
   void Tell(const Match& match, uint32_t emit, MatchFate::Kind kind, uint32_t winner = 0,
             MatchFate::Edge edge = MatchFate::Edge::kOrder);
   // The number made no claim; of several reasons the first counts.
@@ -28,6 +29,8 @@ class ClaimLedger {
 
   // Where MatchSentence puts what guards removed.
   std::vector<Guarded>& guarded() { return guarded_; }
+  // Adds what a ledger says of what stands behind, its fates too where this one keeps any.
+  void Append(ClaimLedger behind);
   // Tells the fates of all that guards removed: once, at the end.
   void TellGuarded();
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "extractor/hash.h"
+#include "extractor/in_parallel.h"
 #include "extractor/yearly_growth.h"
 
 namespace factlint {
@@ -59,12 +60,16 @@ std::string ChangeToldBy(const Claim& teller, const std::vector<Claim*>& tellers
 
 }  // namespace
 
-void NameClaims(std::vector<Claim>& claims) {
+void NameClaims(std::vector<Claim>& claims, int jobs) {
   std::unordered_map<std::string, int> seen;  // all are of one document
-  for (Claim& claim : claims) {
-    const int occurrence = seen[KeyOf({claim.metric, claim.quote})]++;
-    claim.id = "c1:" + IdHash().Add(claim.doc).Add(claim.metric).Add(claim.quote).Add(std::to_string(occurrence)).Hex();
-  }
+  std::vector<int> occurrences;
+  occurrences.reserve(claims.size());
+  for (const Claim& claim : claims) occurrences.push_back(seen[KeyOf({claim.metric, claim.quote})]++);
+  InParallel(claims.size(), jobs, [&](size_t i) {
+    Claim& claim = claims[i];
+    claim.id =
+        "c1:" + IdHash().Add(claim.doc).Add(claim.metric).Add(claim.quote).Add(std::to_string(occurrences[i])).Hex();
+  });
 }
 
 void MarkChanges(const TextContext& context, std::vector<Claim>& claims) {

@@ -14,8 +14,8 @@ namespace factlint {
 inline constexpr const char* kTellsChange = "?";
 
 // Ids by document, metric, quote and the occurrence among equals. `claims` are those of one
-// document in the order of their text.
-void NameClaims(std::vector<Claim>& claims);
+// document in the order of their text. On `jobs` threads.
+void NameClaims(std::vector<Claim>& claims, int jobs);
 
 // Values of one subject and metric in one sentence with times of their own tell a
 // change: "from 1.76 trillion in 2021 to 2.2 trillion in 2024". They get one mark in

@@ -1,50 +1,90 @@
 #include "extractor/extract.h"
 
+#include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "extractor/candidate_choice.h"
-#include "extractor/candidates.h"
 #include "extractor/claim_builder.h"
 #include "extractor/claim_ledger.h"
 #include "extractor/claim_marks.h"
 #include "extractor/dates.h"
 #include "extractor/elided_metric.h"
 #include "extractor/gapped_clauses.h"
+#include "extractor/in_parallel.h"
 #include "extractor/lexicon.h"
-#include "extractor/match.h"
 #include "extractor/outline_cues.h"
 #include "extractor/respectively.h"
+#include "extractor/sentence_reading.h"
 #include "extractor/text_context.h"
 #include "extractor/told_parts.h"
 
 namespace factlint {
 namespace {
 
-bool IsRead(BlockKind kind) {
-  return kind != BlockKind::kFurniture && kind != BlockKind::kCode && kind != BlockKind::kFrontMatter;
-}
+constexpr uint32_t kWindow = 4096;  // sentences that are read before their claims are made
 
-std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& options, ClaimLedger& ledger) {
-  std::vector<ClaimDraft> drafts;
-  GappedClauses gapped;
-  ElidedMetric elided;
-  for (uint32_t s = 0; s < context.sentences().size(); ++s) {
-    if (!IsRead(context.outline().blocks[context.sentences()[s].block].kind)) continue;
-    const std::vector<Match> matches = MatchSentence(context, s, ledger.guarded());
-    std::vector<Candidate> winners = Winners(context, s, CandidatesOf(context, matches, ledger), elided, ledger);
-    PairRespectively(context, s, winners, ledger);
-    gapped.Fill(context, s, winners, ledger);
-    std::vector<ToldPart> parts = PartsToldIn(context, s);
-    ShareNounOfParts(context, parts, winners, ledger);
-    for (const Candidate& winner : winners) {
-      drafts.push_back(MakeClaim(context, winner, options.lag_months));
-      for (const ToldPart& part : parts)
-        if (part.value == winner.value) NamePart(context, part, winner, drafts.back().claim);
+// A claim that is to be made of a number.
+struct Won {
+  Candidate candidate;
+  std::optional<ToldPart> part;  // of a list of parts
+};
+
+// Goes through the sentences of a text in their order: what one says may hold for the next.
+class ClaimMaker {
+ public:
+  ClaimMaker(const TextContext& context, const ExtractOptions& options, ClaimLedger& ledger)
+      : context_(context), options_(options), ledger_(ledger) {}
+
+  std::vector<ClaimDraft> Run() {
+    const auto count = static_cast<uint32_t>(context_.sentences().size());
+    for (uint32_t first = 0; first < count; first += kWindow) Read(first, std::min(first + kWindow, count));
+    return std::move(drafts_);
+  }
+
+ private:
+  void Read(uint32_t first, uint32_t last) {
+    std::vector<SentenceReading> readings = ReadSentences(context_, first, last, options_.jobs, ledger_.keeps_fates());
+    std::vector<Won> won;
+    for (uint32_t s = first; s < last; ++s)
+      if (IsRead(context_.outline().blocks[context_.sentences()[s].block].kind)) Choose(s, readings[s - first], won);
+    const size_t before = drafts_.size();
+    drafts_.resize(before + won.size());
+    InParallel(won.size(), options_.jobs, [&](size_t i) {
+      ClaimDraft& draft = drafts_[before + i];
+      draft = MakeClaim(context_, won[i].candidate, options_.lag_months);
+      if (won[i].part) NamePart(context_, *won[i].part, won[i].candidate, draft.claim);
+    });
+    gapped_.Forget();
+  }
+
+  void Choose(uint32_t s, SentenceReading& reading, std::vector<Won>& won) {
+    ledger_.Append(std::move(reading.ledger));
+    std::vector<Candidate> winners = Winners(context_, s, std::move(reading.candidates), elided_, ledger_);
+    PairRespectively(context_, s, winners, ledger_);
+    gapped_.Fill(context_, s, winners, ledger_);
+    std::vector<ToldPart> parts = PartsToldIn(context_, s);
+    ShareNounOfParts(context_, parts, winners, ledger_);
+    for (Candidate& winner : winners) {
+      const auto part =
+          std::find_if(parts.begin(), parts.end(), [&](const ToldPart& told) { return told.value == winner.value; });
+      won.push_back({.candidate = std::move(winner), .part = {}});
+      if (part != parts.end()) won.back().part = *part;
     }
   }
-  std::vector<Claim> claims = Located(context.document(), std::move(drafts));
-  NameClaims(claims);
+
+  const TextContext& context_;
+  const ExtractOptions& options_;
+  ClaimLedger& ledger_;
+  GappedClauses gapped_;
+  ElidedMetric elided_;
+  std::vector<ClaimDraft> drafts_;
+};
+
+std::vector<Claim> ClaimsOf(const TextContext& context, const ExtractOptions& options, ClaimLedger& ledger) {
+  std::vector<Claim> claims = Located(context.document(), ClaimMaker(context, options, ledger).Run());
+  NameClaims(claims, options.jobs);
   MarkChanges(context, claims);
   return claims;
 }
@@ -68,7 +108,8 @@ Extraction ExtractClaims(const Document& document, const RuleBook& book, const E
   FoundMentions found = FindMentions(document, book, options);
   Extraction extraction;
   extraction.outline = std::move(found.outline);
-  TextContext context(document, extraction.outline, book, std::move(found.mentions), std::move(found.local));
+  TextContext context(document, extraction.outline, book, std::move(found.mentions), std::move(found.local),
+                      options.jobs);
   ClaimLedger ledger(fates);
   extraction.claims = ClaimsOf(context, options, ledger);
   if (options.unclaimed) extraction.unclaimed = ledger.Rest(context);

@@ -1,5 +1,6 @@
 #include "extractor/find_mentions.h"
 
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -126,16 +127,19 @@ class HeadingRanks {
 FoundMentions FindInPieces(const Document& document, const RuleBook& book, const ExtractOptions& options,
                            const TakeMentions& take) {
   FoundMentions found;
-  found.outline = ParseOutline(document);
+  found.outline = ParseOutline(document, options.jobs);
+  std::future<std::vector<Mention>> read_dates =
+      std::async(options.jobs > 1 ? std::launch::async : std::launch::deferred,
+                 [&document] { return ScanDates(document, DateLexicon::Builtin()); });
   const TableHeads tables(document, found.outline, book.table_words());
-  DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names());
+  DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names(), options.jobs);
   found.local = std::move(names.local);
   const SharedSigns signs(document, found.outline, book.entities(), names.mentions, Lexicon::Builtin());
   ScanOptions scan;
   scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
   scan.dollar_declared = !options.currency_of_dollar.empty();
   CellUnits units(document, found.outline, tables, book.table_words(), scan);
-  std::vector<Mention> dates = ScanDates(document, DateLexicon::Builtin());
+  std::vector<Mention> dates = read_dates.get();
   CellFigures(document, found.outline, tables, units).Drop(dates);
   std::vector<Mention> known = WithDates(std::move(names.mentions), std::move(dates));
   LabelYears years(document, found.outline, book.table_words());

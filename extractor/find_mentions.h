@@ -17,6 +17,7 @@ struct ExtractOptions {
   int lag_months = 18;             // from publication back to the oldest as-of (semantics.md section 3)
   std::string currency_of_dollar;  // ISO 4217; empty: USD, marked as assumed
   bool unclaimed = true;           // list what no claim took; the claims are the same without
+  int jobs = 1;                    // threads for one document: what is found is the same
 };
 
 // Mentions alone: what `factlint mentions` prints.

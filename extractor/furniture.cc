@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "extractor/in_parallel.h"
 #include "extractor/lines.h"
 #include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
@@ -125,26 +126,25 @@ uint32_t FindShortLine(std::string_view text, const std::vector<Draft>& drafts) 
 // Looks at the lines of one page in turn.
 class Marking {
  public:
-  Marking(std::string_view text, uint32_t title, std::vector<Draft>& drafts)
+  Marking(std::string_view text, uint32_t title, int jobs, std::vector<Draft>& drafts)
       : text_(text), title_(title), drafts_(drafts), cues_(OutlineCues::Get()) {
     if (title != kNoIndex) title_words_ = Words(Slice(text, drafts[title]));
     FindEnds();
+    ReadLines(jobs);
   }
 
   void Run() {
-    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+    for (const Line& line : lines_) {
+      const uint32_t i = line.draft;
       Draft& draft = drafts_[i];
-      const bool candidate = draft.block.kind == BlockKind::kParagraph || draft.block.kind == BlockKind::kListItem;
-      if (i == title_ || !candidate || draft.block.span.size() > kLongestFurniture) continue;
-      const std::string folded = FoldLine(Whole(draft));
-      if (IsFurniture(i, folded)) {
+      if (IsFurniture(line)) {
         draft.block.kind = BlockKind::kFurniture;
-        in_contents_ = cues_.OpensContents(folded) || (in_contents_ && !draft.apart_before);
-        if (cues_.EndsArticle(folded) && i > last_prose_ / 2 && draft.block.span.begin > text_.size() / 2)
+        in_contents_ = cues_.OpensContents(line.folded) || (in_contents_ && !draft.apart_before);
+        if (cues_.EndsArticle(line.folded) && i > last_prose_ / 2 && draft.block.span.begin > text_.size() / 2)
           ended_ = true;
       } else {
         in_contents_ = false;
-        if (IsCaption(i, folded)) draft.block.kind = BlockKind::kCaption;
+        if (IsCaption(line)) draft.block.kind = BlockKind::kCaption;
       }
       if (draft.block.kind != BlockKind::kListItem && draft.block.kind != BlockKind::kParagraph) TakeMarkerBack(draft);
     }
@@ -152,6 +152,30 @@ class Marking {
   }
 
  private:
+  // A short block, which may be no part of the article.
+  struct Line {
+    uint32_t draft = 0;
+    std::string folded;
+    bool furniture = false;  // by its words
+    bool caption = false;
+  };
+
+  // What the words of each line tell, whatever stands around it.
+  void ReadLines(int jobs) {
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      const Block& block = drafts_[i].block;
+      const bool candidate = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
+      if (i != title_ && candidate && block.span.size() <= kLongestFurniture)
+        lines_.push_back({.draft = i, .folded = {}});
+    }
+    InParallel(lines_.size(), jobs, [this](size_t i) {
+      Line& line = lines_[i];
+      line.folded = FoldLine(Whole(drafts_[line.draft]));
+      line.furniture = cues_.IsFurniture(line.folded);
+      line.caption = MayBeCaption(drafts_[line.draft]) && cues_.IsCaption(line.folded);
+    });
+  }
+
   // With what looked like a marker: "5 comments", "(Photo: ...)".
   std::string_view Whole(const Draft& draft) const {
     const uint32_t begin = draft.marker.IsNumbered() ? draft.block.marker.begin : draft.block.span.begin;
@@ -180,10 +204,11 @@ class Marking {
   bool IsAtTop(uint32_t i) const { return i < first_prose_ && i < (title_ == kNoIndex ? 6u : title_ + 6u); }
   bool IsAtEnd(uint32_t i) const { return i > last_prose_ || i + kTailBlocks >= drafts_.size(); }
 
-  bool IsFurniture(uint32_t i, const std::string& folded) const {
+  bool IsFurniture(const Line& read) const {
+    const uint32_t i = read.draft;
     const Draft& draft = drafts_[i];
-    if (cues_.IsFurniture(folded)) return !cues_.IsByline(folded) || IsAtTop(i) || IsAtEnd(i);
-    if (IsAtTop(i) && cues_.IsAtTop(folded)) return true;
+    if (read.furniture) return !cues_.IsByline(read.folded) || IsAtTop(i) || IsAtEnd(i);
+    if (IsAtTop(i) && cues_.IsAtTop(read.folded)) return true;
     const std::string_view line = Slice(text_, draft);
     if (in_contents_ && !draft.apart_before && CountWords(line) <= 10 && !EndsSentence(line)) return true;
     const bool few = CountWords(line) <= 6 && !EndsSentence(line) && !EndsInColon(line);
@@ -197,13 +222,15 @@ class Marking {
     return few && ended_;
   }
 
-  bool IsCaption(uint32_t i, const std::string& folded) const {
-    const Draft& draft = drafts_[i];
-    if (draft.block.kind != BlockKind::kParagraph || draft.lines > 2) return false;
-    if (cues_.IsCaption(folded)) return true;
+  static bool MayBeCaption(const Draft& draft) { return draft.block.kind == BlockKind::kParagraph && draft.lines <= 2; }
+
+  bool IsCaption(const Line& read) const {
+    const Draft& draft = drafts_[read.draft];
+    if (!MayBeCaption(draft)) return false;
+    if (read.caption) return true;
     const std::string_view line = Slice(text_, draft);
     const bool beside_others = !(draft.apart_before && draft.apart_after);
-    return beside_others && CountWords(line) <= 10 && !EndsSentence(line) && cues_.EndsLikeACaption(folded);
+    return beside_others && CountWords(line) <= 10 && !EndsSentence(line) && cues_.EndsLikeACaption(read.folded);
   }
 
   // A paragraph near the end that tells who wrote the article, and the name above.
@@ -245,6 +272,7 @@ class Marking {
   uint32_t title_;
   std::vector<Draft>& drafts_;
   const OutlineCues& cues_;
+  std::vector<Line> lines_;
   std::vector<std::string> title_words_;
   uint32_t first_prose_ = 0;
   uint32_t last_prose_ = 0;
@@ -260,8 +288,8 @@ uint32_t FindTitle(std::string_view text, const std::vector<Draft>& drafts, std:
   return title == kNoIndex ? FindShortLine(text, drafts) : title;
 }
 
-void MarkFurniture(std::string_view text, uint32_t title, std::vector<Draft>& drafts) {
-  Marking(text, title, drafts).Run();
+void MarkFurniture(std::string_view text, uint32_t title, int jobs, std::vector<Draft>& drafts) {
+  Marking(text, title, jobs, drafts).Run();
 }
 
 }  // namespace factlint

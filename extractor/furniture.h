@@ -15,7 +15,7 @@ namespace factlint {
 uint32_t FindTitle(std::string_view text, const std::vector<Draft>& drafts, std::string_view wanted);
 
 // Makes kFurniture and kCaption of the paragraphs that are that. Where in doubt a
-// block is the article's.
-void MarkFurniture(std::string_view text, uint32_t title, std::vector<Draft>& drafts);
+// block is the article's. On `jobs` threads.
+void MarkFurniture(std::string_view text, uint32_t title, int jobs, std::vector<Draft>& drafts);
 
 }  // namespace factlint

@@ -236,8 +236,7 @@ void GappedClauses::Keep(const TextContext& context, uint32_t s, std::vector<Can
   if (!Gaps(context, s + 1, winners, ledger).OpensWithItem()) return;
   kept_for_ = s + 1;
   kept_ = Gaps(context, s, winners, ledger).Models();
-  winning_ = std::move(matches_);  // the winners of this sentence may stand on them
-  matches_.clear();
+  past_.splice(past_.end(), matches_);  // the winners of this sentence may stand on them
   for (GappedModel& model : kept_) {
     matches_.push_back(*model.claim.match);
     matches_.back().sentence = s + 1;

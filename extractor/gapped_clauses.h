@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <vector>
 
@@ -24,15 +24,18 @@ class GappedClauses {
   // them, here or in the sentence before; what only a weak rule took without knowing what it
   // measures is theirs too. The words that may stand between are the language's `gap_openers`,
   // `gap_rivals`, `gap_links`, `gap_places` and `gap_closers`.
+  // A winner may stand on a match that is kept here, until Forget.
   void Fill(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger);
+  // Nobody holds a winner any more.
+  void Forget() { past_.clear(); }
 
  private:
   // What sentence `s` says of the kinds of figures, for the next one.
   void Keep(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger);
 
   std::vector<GappedModel> kept_;  // of one sentence
-  std::deque<Match> matches_;      // theirs, as matches of the sentence behind it
-  std::deque<Match> winning_;      // and those of the sentence itself
+  std::list<Match> matches_;       // theirs, as matches of the sentence behind it
+  std::list<Match> past_;          // and those of sentences before
   uint32_t kept_for_ = kNoIndex;
 };
 

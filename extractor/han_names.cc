@@ -68,7 +68,7 @@ class HanFinder {
     size_t next = 0;
     for (const Sentence& sentence : outline_.sentences) {
       const BlockKind kind = outline_.blocks[sentence.block].kind;
-      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      if (!IsRead(kind)) continue;
       if (!HasHan(document_.Slice(sentence.span))) continue;
       Line line;
       line.text.reserve(sentence.span.size() / 3 + 1);

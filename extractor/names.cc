@@ -9,6 +9,7 @@
 
 #include "extractor/ascii.h"
 #include "extractor/dateline.h"
+#include "extractor/in_parallel.h"
 #include "extractor/local_names.h"
 #include "extractor/name_runs.h"
 #include "extractor/name_survey.h"
@@ -25,16 +26,44 @@ namespace {
 using ascii::IsLower;
 using ascii::IsUpper;
 
+// Where the text may be cut for several threads: behind empty lines, over which no name goes.
+std::vector<std::string_view> CutAtEmptyLines(std::string_view text) {
+  constexpr size_t kPiece = size_t{1} << 18;
+  std::vector<std::string_view> pieces;
+  while (!text.empty()) {
+    const size_t line = text.size() > kPiece ? text.find("\n\n", kPiece) : std::string_view::npos;
+    const size_t end = line == std::string_view::npos ? text.size() : line + 2;
+    pieces.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return pieces;
+}
+
+std::vector<Mention> KnownNames(std::string_view text, const EntityTable& table, int jobs) {
+  const std::vector<std::string_view> pieces = CutAtEmptyLines(text);
+  std::vector<std::vector<Mention>> found(pieces.size());
+  InParallel(pieces.size(), jobs, [&](size_t i) {
+    found[i] = table.Find(pieces[i]);
+    const auto before = static_cast<uint32_t>(pieces[i].data() - text.data());
+    for (Mention& mention : found[i])
+      mention.span = mention.number = {mention.span.begin + before, mention.span.end + before};
+  });
+  std::vector<Mention> names;
+  for (std::vector<Mention>& piece : found)
+    names.insert(names.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+  return names;
+}
+
 class Finder {
  public:
   Finder(const Document& document, const Outline& outline, const TableHeads& heads, const EntityTable& table,
-         const NameShapes& shapes)
+         const NameShapes& shapes, int jobs)
       : document_(document),
         outline_(outline),
         heads_(heads),
         table_(table),
         shapes_(shapes),
-        known_(table.Find(document)),
+        known_(KnownNames(document.text(), table, jobs)),
         survey_(document, outline, shapes, known_),
         runs_(document, shapes, survey_),
         persons_(document, shapes),
@@ -45,7 +74,7 @@ class Finder {
     for (uint32_t i = 0; i < outline_.sentences.size(); ++i) {
       const Sentence& sentence = outline_.sentences[i];
       const BlockKind kind = outline_.blocks[sentence.block].kind;
-      if (kind == BlockKind::kFurniture || kind == BlockKind::kCode || kind == BlockKind::kFrontMatter) continue;
+      if (!IsRead(kind)) continue;
       const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
                            kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
       if (TakeCell(sentence) || !survey_.MayHoldName(i)) continue;
@@ -382,8 +411,8 @@ void DropDatelines(const Document& document, const Outline& outline, std::vector
 }  // namespace
 
 DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
-                        const EntityTable& table, const NameShapes& shapes) {
-  DocumentNames names = Finder(document, outline, heads, table, shapes).Run();
+                        const EntityTable& table, const NameShapes& shapes, int jobs) {
+  DocumentNames names = Finder(document, outline, heads, table, shapes, jobs).Run();
   AddHanNames(document, outline, table, shapes.han, names.mentions, names.local);
   AddShapedNames(document, outline, table, names.mentions, names.local);
   DropDatelines(document, outline, names.mentions);

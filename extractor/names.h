@@ -23,7 +23,8 @@ struct DocumentNames {
   std::vector<Mention> mentions;
   std::vector<Entity> local;
 };
+// Found on `jobs` threads.
 DocumentNames FindNames(const Document& document, const Outline& outline, const TableHeads& heads,
-                        const EntityTable& table, const NameShapes& shapes);
+                        const EntityTable& table, const NameShapes& shapes, int jobs);
 
 }  // namespace factlint

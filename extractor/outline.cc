@@ -10,6 +10,7 @@
 #include "extractor/enum_names.h"
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
+#include "extractor/in_parallel.h"
 #include "extractor/layout.h"
 #include "extractor/sentences.h"
 #include "extractor/table.h"
@@ -47,15 +48,35 @@ std::string DetectLanguage(const Document& document) {
   return 2 * cjk > other ? "zh" : "en";
 }
 
-void SplitBlock(const Document& document, uint32_t index, Outline& outline) {
-  Block& block = outline.blocks[index];
-  block.first_sentence = static_cast<uint32_t>(outline.sentences.size());
+void SplitBlock(const Document& document, uint32_t index, Block& block, std::vector<Sentence>& sentences) {
+  block.first_sentence = static_cast<uint32_t>(sentences.size());
   if (!block.cells.empty()) {
-    for (const Cell& cell : block.cells) SplitSentences(document.text(), cell.text, index, outline.sentences);
+    for (const Cell& cell : block.cells) SplitSentences(document.text(), cell.text, index, sentences);
   } else if (block.kind != BlockKind::kCode && block.kind != BlockKind::kFrontMatter) {
-    SplitSentences(document.text(), block.span, index, outline.sentences);
+    SplitSentences(document.text(), block.span, index, sentences);
   }
-  block.last_sentence = static_cast<uint32_t>(outline.sentences.size());
+  block.last_sentence = static_cast<uint32_t>(sentences.size());
+}
+
+// Piece after piece, so that no thread waits for another.
+void SplitBlocks(const Document& document, int jobs, Outline& outline) {
+  constexpr size_t kPiece = 256;  // blocks
+  std::vector<std::vector<Sentence>> pieces((outline.blocks.size() + kPiece - 1) / kPiece);
+  const auto each_block = [&](size_t piece, const auto& work) {
+    const size_t last = std::min((piece + 1) * kPiece, outline.blocks.size());
+    for (size_t b = piece * kPiece; b < last; ++b) work(static_cast<uint32_t>(b), outline.blocks[b]);
+  };
+  InParallel(pieces.size(), jobs, [&](size_t piece) {
+    each_block(piece, [&](uint32_t b, Block& block) { SplitBlock(document, b, block, pieces[piece]); });
+  });
+  for (size_t piece = 0; piece < pieces.size(); ++piece) {
+    const auto before = static_cast<uint32_t>(outline.sentences.size());
+    each_block(piece, [&](uint32_t /*b*/, Block& block) {
+      block.first_sentence += before;
+      block.last_sentence += before;
+    });
+    outline.sentences.insert(outline.sentences.end(), pieces[piece].begin(), pieces[piece].end());
+  }
 }
 
 // The first line of a file of rows, if it is no row.
@@ -67,12 +88,12 @@ void LinkRows(std::vector<Block>& blocks, uint32_t& title) {
   for (size_t i = 1; i < blocks.size(); ++i) blocks[i].heading = title;
 }
 
-std::vector<Block> ReadProse(const Document& document, uint32_t& title) {
+std::vector<Block> ReadProse(const Document& document, int jobs, uint32_t& title) {
   const std::string_view text = document.text();
   std::vector<Draft> drafts = ReadLayout(document);
   title = FindTitle(text, drafts, document.info().title);
   if (title != kNoIndex) drafts[title].block.kind = BlockKind::kTitle;
-  MarkFurniture(text, title, drafts);
+  MarkFurniture(text, title, jobs, drafts);
   MarkHeadings(document, drafts);
   LinkBlocks(drafts);
   std::vector<Block> blocks;
@@ -99,7 +120,7 @@ std::string Clip(std::string_view text) {
 
 }  // namespace
 
-Outline ParseOutline(const Document& document) {
+Outline ParseOutline(const Document& document, int jobs) {
   Outline outline;
   outline.language = DetectLanguage(document);
   const bool rows = document.kind() == DocumentKind::kCsv || document.kind() == DocumentKind::kTsv;
@@ -107,9 +128,9 @@ Outline ParseOutline(const Document& document) {
     outline.blocks = ReadDelimited(document);
     LinkRows(outline.blocks, outline.title);
   } else {
-    outline.blocks = ReadProse(document, outline.title);
+    outline.blocks = ReadProse(document, jobs, outline.title);
   }
-  for (uint32_t i = 0; i < outline.blocks.size(); ++i) SplitBlock(document, i, outline);
+  SplitBlocks(document, jobs, outline);
   return outline;
 }
 

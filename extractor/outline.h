@@ -29,6 +29,11 @@ enum class BlockKind : uint8_t {
   kCode,         // fenced or HTML comment: no claims
 };
 
+// Is the block a part of what the text says? Claims and names are looked for there alone.
+constexpr bool IsRead(BlockKind kind) {
+  return kind != BlockKind::kFurniture && kind != BlockKind::kCode && kind != BlockKind::kFrontMatter;
+}
+
 inline constexpr uint32_t kNoIndex = UINT32_MAX;
 
 // One cell of a table row. `column` counts from 0; `text` without padding.
@@ -76,7 +81,8 @@ struct Outline {
 };
 
 // One linear pass. `document.info().title`, where set, tells which line is the title.
-Outline ParseOutline(const Document& document);
+// Made on `jobs` threads.
+Outline ParseOutline(const Document& document, int jobs = 1);
 
 // One line a block, for tests and people: `heading 1 #4^ <0: Shenzhen` is a
 // heading of level 1, number 4 of an ascending series, under block 0; "in 3"

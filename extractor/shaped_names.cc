@@ -67,8 +67,7 @@ class Adder {
     const auto behind = std::upper_bound(blocks.begin(), blocks.end(), span.begin,
                                          [](uint32_t at, const Block& block) { return at < block.span.begin; });
     if (behind == blocks.begin()) return false;
-    const BlockKind kind = std::prev(behind)->kind;
-    return kind != BlockKind::kFurniture && kind != BlockKind::kCode && kind != BlockKind::kFrontMatter;
+    return factlint::IsRead(std::prev(behind)->kind);
   }
 
   Mention MentionOf(const ShapedName& one) {

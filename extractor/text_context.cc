@@ -6,6 +6,7 @@
 
 #include "extractor/cell_figures.h"
 #include "extractor/cell_label.h"
+#include "extractor/in_parallel.h"
 #include "extractor/question_label.h"
 #include "extractor/word_set.h"
 
@@ -87,7 +88,7 @@ bool HoldsWhole(std::string_view title, std::string_view name) {
 }  // namespace
 
 TextContext::TextContext(const Document& document, const Outline& outline, const RuleBook& book,
-                         std::vector<Mention> mentions, std::vector<Entity> local)
+                         std::vector<Mention> mentions, std::vector<Entity> local, int jobs)
     : document_(document),
       outline_(outline),
       book_(book),
@@ -102,13 +103,20 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
   }
   CountNames();
   ReadToldTitle();
+  PlaceSentences();
+  InParallel(sentences_.size(), jobs, [this](size_t s) { ReadSentence(static_cast<uint32_t>(s)); });
+  FindDateOfAll();
+}
+
+void TextContext::PlaceSentences() {
+  sentences_.reserve(outline_.sentences.size());
   uint32_t next = 0;
   for (const Sentence& sentence : outline_.sentences) {
-    SentenceView view;
+    SentenceView& view = sentences_.emplace_back();
     view.block = sentence.block;
     view.span = sentence.span;
     const Block& block = outline_.blocks[sentence.block];
-    const bool opens = block.first_sentence == sentences_.size();
+    const bool opens = block.first_sentence + 1 == sentences_.size();
     // The marker of a ranked heading or item belongs to it: its number is the rank.
     if (opens && !block.marker.empty() && (block.kind == BlockKind::kHeading || IsRanked(block, next)))
       view.span.begin = std::min(view.span.begin, block.marker.begin);
@@ -116,22 +124,24 @@ TextContext::TextContext(const Document& document, const Outline& outline, const
     view.first = next;
     while (next < mentions_.size() && mentions_[next].span.end <= view.span.end) ++next;
     view.last = next;
-    view.language = LanguageOf(document_.Slice(view.span));
-    if (block.kind == BlockKind::kTableRow && view.first < view.last) view.language = LanguageOfCell(block, view);
-    if (view.first < view.last) {
-      view.clauses = SplitClauses(document_, sentence);
-      view.shadow =
-          MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
-      const Mention& value = mentions_[view.first];
-      if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&
-          !IsYearOfCell(document_, outline_, tables_, sentence.block, value))
-        PutBefore(view.shadow, CellLabel(document_, tables_, block, value, view.language), value.span);
-      if (const Span question = QuestionBefore(view); !question.empty())
-        PutBefore(view.shadow, QuestionLabel(document_.Slice(question), book_.role_words(view.language)), value.span);
-    }
-    sentences_.push_back(std::move(view));
   }
-  FindDateOfAll();
+}
+
+// Its language, and for rules its clauses and shadow.
+void TextContext::ReadSentence(uint32_t s) {
+  SentenceView& view = sentences_[s];
+  const Block& block = outline_.blocks[view.block];
+  view.language = LanguageOf(document_.Slice(view.span));
+  if (view.first == view.last) return;
+  if (block.kind == BlockKind::kTableRow) view.language = LanguageOfCell(block, view);
+  view.clauses = SplitClauses(document_, outline_.sentences[s]);
+  view.shadow = MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
+  const Mention& value = mentions_[view.first];
+  if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&
+      !IsYearOfCell(document_, outline_, tables_, view.block, value))
+    PutBefore(view.shadow, CellLabel(document_, tables_, block, value, view.language), value.span);
+  if (const Span question = QuestionBefore(s); !question.empty())
+    PutBefore(view.shadow, QuestionLabel(document_.Slice(question), book_.role_words(view.language)), value.span);
 }
 
 void TextContext::FindDateOfAll() {
@@ -161,13 +171,14 @@ void TextContext::FindDateOfAll() {
 
 // The question that a sentence answers with a figure alone: the sentence before it, or the
 // heading right above.
-Span TextContext::QuestionBefore(const SentenceView& answer) const {
+Span TextContext::QuestionBefore(uint32_t s) const {
+  const SentenceView& answer = sentences_[s];
   const Mention& value = mentions_[answer.first];
   const bool figure = value.refusal == Refusal::kNone && value.type != MentionType::kEntity;
   if (!figure || answer.language != Language::kEnglish || value.span.begin != answer.span.begin) return {};
   const Block& block = outline_.blocks[answer.block];
   if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) return {};
-  if (block.first_sentence < sentences_.size()) return sentences_.back().span;
+  if (block.first_sentence < s) return sentences_[s - 1].span;
   const bool below = block.heading != kNoIndex && block.heading + 1 == answer.block;
   return below ? outline_.blocks[block.heading].span : Span{};
 }

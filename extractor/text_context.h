@@ -32,9 +32,9 @@ struct SentenceView {
 class TextContext {
  public:
   // `mentions` sorted by place, refused ones among them; `local`: entities found by
-  // shape, numbered after the table's.
+  // shape, numbered after the table's. Made on `jobs` threads.
   TextContext(const Document& document, const Outline& outline, const RuleBook& book, std::vector<Mention> mentions,
-              std::vector<Entity> local);
+              std::vector<Entity> local, int jobs = 1);
 
   const Document& document() const { return document_; }
   const Outline& outline() const { return outline_; }
@@ -81,11 +81,13 @@ class TextContext {
 
  private:
   void CountNames();
+  void PlaceSentences();
+  void ReadSentence(uint32_t s);
   void FindDateOfAll();
   Language LanguageOfCell(const Block& row, const SentenceView& cell) const;
   void ReadToldTitle();
   bool IsRanked(const Block& item, uint32_t next) const;
-  Span QuestionBefore(const SentenceView& answer) const;
+  Span QuestionBefore(uint32_t s) const;
 
   const Document& document_;
   const Outline& outline_;

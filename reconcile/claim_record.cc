@@ -5,7 +5,7 @@
 #include <bit>
 #include <numeric>
 
-#include "reconcile/in_parallel.h"
+#include "extractor/in_parallel.h"
 
 namespace factlint {
 namespace {

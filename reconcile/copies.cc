@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-#include "reconcile/in_parallel.h"
+#include "extractor/in_parallel.h"
 #include "reconcile/key_hash.h"
 
 namespace factlint {

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "extractor/flow_period.h"
-#include "reconcile/in_parallel.h"
+#include "extractor/in_parallel.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/value_sets.h"
 #include "reconcile/window.h"

@@ -16,7 +16,7 @@
 #include "reconcile/document_checks.h"
 #include "reconcile/finding_record.h"
 #include "reconcile/identity.h"
-#include "reconcile/in_parallel.h"
+#include "extractor/in_parallel.h"
 #include "reconcile/known_verdicts.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/provenance.h"

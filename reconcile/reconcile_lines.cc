@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "reconcile/in_parallel.h"
+#include "extractor/in_parallel.h"
 #include "reconcile/judge_parts.h"
 #include "reconcile/line_looker.h"
 #include "reconcile/line_window.h"
