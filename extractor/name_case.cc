@@ -93,10 +93,6 @@ bool StandsInBrackets(const TextContext& context, uint32_t mention) {
   return span.begin > 0 && text[span.begin - 1] == '(' && span.end < text.size() && text[span.end] == ')';
 }
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an", "its", "their"}); }
 
 // "The oldest metro is that of Helsinki", "is the one in Helsinki": what the sentence is about.

@@ -3,68 +3,27 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
+#include "extractor/clause_reader.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
+#include "extractor/part_period.h"
+#include "extractor/part_place.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-int32_t DaysOf(const DateRange& range) { return range.end.ToDays() - range.start.ToDays() + 1; }
-
-class Reader {
+class PartReader : ClauseReader {
  public:
-  Reader(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject, std::string_view metric,
-         Span matched)
-      : context_(context),
-        s_(s),
-        value_mention_(value),
-        sentence_(context.sentences()[s]),
-        words_(context.book().role_words(sentence_.language)),
-        subject_(subject),
-        metric_(metric),
-        matched_(matched),
-        at_(context.mentions()[value].span.begin),
-        clause_(context.ClauseAt(s, at_)) {
-    const auto& words = sentence_.shadow.words;
-    while (first_ < words.size() && words[first_].text < clause_.begin) ++first_;
-    value_ = first_;
-    while (value_ < words.size() && words[value_].text < at_) ++value_;
-  }
-
-  std::string Period(const AsOf& as_of) const {
-    const bool told = as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
-    // "All figures are as of February 2024": a day to hold at, no month to sum over.
-    const bool of_all = as_of.basis == Basis::kInherited && context_.date_of_all() == as_of.range;
-    if (told && !of_all && IsSpanOfTime(*as_of.range)) {
-      const int32_t days = DaysOf(*as_of.range);
-      if (days >= 28 && days <= 31) return "month";
-      if (days >= 89 && days <= 92) return "quarter";
-      if (days >= 181 && days <= 184) return "half";
-    }
-    // In Chinese what follows the next comma has a period of its own.
-    const bool chinese = sentence_.language == Language::kChinese;
-    size_t last = chinese ? EndOfFigure() : LastOfClause();
-    // "1.9 billion, or some six million a day": another figure's period
-    for (size_t i = value_; i + 1 < last; ++i)
-      if (Word(i) == "," && Word(i + 1) == "or") last = i;
-    const Shadow clause = sentence_.shadow.Part(first_, last);
-    for (const auto& [name, expression] : words_.periods)
-      if (const auto found = expression.Find(clause);
-          found && !BelongsToAnother(clause.ToDocument(found->begin, found->end)))
-        return name;
-    const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
-    return told || !flows ? std::string() : PeriodOfHeadings();
-  }
+  PartReader(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject, std::string_view metric,
+             Span matched)
+      : ClauseReader(context, s, value), subject_(subject), metric_(metric), matched_(matched) {}
 
   std::string Part() const {
-    if (auto line = NumberedLine(); !line.empty()) return line;
+    if (metric_.starts_with("metro_"))
+      if (auto line = NumberedLineBefore(context_, s_, value_mention_); !line.empty()) return line;
     if (sentence_.language != Language::kEnglish) return ChinesePart();
     if (IsAmongOthers() || context_.mentions()[value_mention_].type == MentionType::kKOfN) return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
@@ -72,20 +31,6 @@ class Reader {
     if (auto told = Predicate(); !told.empty()) return told;
     if (auto line = LineBefore(); !line.empty()) return line;
     return ClauseSubject();
-  }
-
-  // "300 people in Spain", "In Europe, revenue was": the place, if it is another.
-  std::string Place() const {
-    if (sentence_.language != Language::kEnglish) return ChinesePlace();
-    const auto& words = sentence_.shadow.words;
-    const size_t last = LastOfClause();
-    for (size_t i = value_ + 1; i + 1 < std::min(last, value_ + 6); ++i) {
-      if (IsOneOf(Word(i), {",", ";", "and", "with", "of", "to"})) break;
-      if (!IsOneOf(Word(i), {"in", "across", "throughout"})) continue;
-      if (auto place = PlaceAt(Word(i + 1) == "the" ? i + 2 : i + 1); !place.empty()) return place;
-    }
-    if (first_ + 1 < words.size() && IsOneOf(Word(first_), {"in", "across"})) return PlaceAt(first_ + 1);
-    return {};
   }
 
  private:
@@ -96,144 +41,6 @@ class Reader {
     for (const std::string& word : words_.part_nouns)
       if (before.find(word) != std::string::npos) return "new";
     return Text(first_, value_).find("其中") != std::string::npos ? "some" : std::string();
-  }
-
-  // "1999年在合肥创立，2024年": the place of an event that is told before the comma.
-  bool EndsBehindComma(size_t i) const {
-    for (size_t comma = i + 1; comma < value_; ++comma) {
-      if (Word(comma) != "，" && Word(comma) != ",") continue;
-      const std::string told = Text(i, comma);
-      return std::any_of(words_.event_verbs.begin(), words_.event_verbs.end(),
-                         [&](const std::string& verb) { return told.find(verb) != std::string::npos; });
-    }
-    return false;
-  }
-
-  // "在北京有员工300人": Beijing, unless the subject is or lies there.
-  std::string ChinesePlace() const {
-    for (size_t i = first_; i + 1 < value_; ++i) {
-      if (Word(i) != "在" || EndsBehindComma(i)) continue;
-      if (auto place = PlaceAt(i + 1); !place.empty()) return place;
-    }
-    return {};
-  }
-
-  // "Line 12 alone has 28 stations", 4号线全长28公里: one line's, nearer than its network.
-  std::string NumberedLine() const {
-    if (metric_.substr(0, 6) != "metro_") return {};
-    for (uint32_t i = value_mention_; i-- > sentence_.first;) {
-      const Mention& m = context_.mentions()[i];
-      if (m.span.begin < clause_.begin) break;
-      if (m.type != MentionType::kNumber || m.span.size() > 2) continue;
-      if (IsLineNumber(m.span)) return "line " + std::string(context_.document().Slice(m.span));
-    }
-    return {};
-  }
-
-  bool IsLineNumber(Span number) const {
-    const std::string_view text = context_.document().text();
-    const std::string_view before = text.substr(0, number.begin);
-    const auto stands_before = [&](const std::string& word) {
-      return before.ends_with(" ") && before.substr(0, before.size() - 1).ends_with(word);
-    };
-    const auto stands_behind = [&](const std::string& word) { return text.substr(number.end).starts_with(word); };
-    return std::any_of(words_.numbered_before.begin(), words_.numbered_before.end(), stands_before) ||
-           std::any_of(words_.numbered_after.begin(), words_.numbered_after.end(), stands_behind);
-  }
-
-  // "used it in 2024, which makes some 1.1 million every day", "allow a day for the museum, which drew
-  // 900 visitors", "its first quarterly profit came in 2024, a year in which it sold 900": a comma and
-  // another figure or a relative clause stand between the words of a period and the value.
-  bool BelongsToAnother(Span period) const {
-    if (sentence_.language != Language::kEnglish) return false;
-    const Span value = context_.mentions()[value_mention_].span;
-    if (period.begin >= value.end) {
-      const std::string_view between = context_.document().Slice({value.end, period.begin});
-      const size_t comma = between.find(", ");
-      if (comma == std::string_view::npos) return false;
-      for (uint32_t i = value_mention_ + 1; i < sentence_.last; ++i) {
-        const Mention& m = context_.mention(i);
-        if (m.span.begin >= period.begin) break;
-        if (context_.IsQuantity(i) && m.span.begin >= value.end + comma) return true;
-      }
-      return false;
-    }
-    if (period.end > value.begin) return false;
-    const std::string_view between = context_.document().Slice({period.end, value.begin});
-    for (const std::string_view relative : {", which ", ", where ", ", when ", " in which ", ", whose "})
-      if (between.find(relative) != std::string_view::npos) return true;
-    return false;
-  }
-
-  // A report on half a year says so above: "Strong First Half".
-  std::string PeriodOfHeadings() const {
-    const Outline& outline = context_.outline();
-    std::vector<uint32_t> blocks = {outline.blocks[sentence_.block].heading, outline.title};
-    for (const uint32_t block : blocks) {
-      if (block == kNoIndex) continue;
-      const std::string words = context_.Words(outline.blocks[block].span, sentence_.language);
-      for (const auto& [name, expression] : words_.periods)
-        if (expression.Matches(words)) return name;
-    }
-    return {};
-  }
-
-  std::string_view Word(size_t i) const {
-    const auto& words = sentence_.shadow.words;
-    if (i >= words.size()) return {};
-    const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence_.shadow.text.size();
-    std::string_view word = std::string_view(sentence_.shadow.text).substr(words[i].at, end - words[i].at);
-    if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
-    return word;
-  }
-
-  std::string Text(size_t first, size_t last) const {
-    std::string text;
-    for (size_t i = first; i < last; ++i) {
-      text += Word(i);
-      if (sentence_.language == Language::kEnglish) text += ' ';
-    }
-    return text;
-  }
-
-  size_t LastOfClause() const {
-    const auto& words = sentence_.shadow.words;
-    size_t last = value_;
-    while (last < words.size() && words[last].text < clause_.end) ++last;
-    return last;
-  }
-
-  // The words up to the first comma behind the value.
-  size_t EndOfFigure() const {
-    const size_t last = LastOfClause();
-    for (size_t i = value_ + 1; i < last; ++i)
-      if (IsOneOf(Word(i), {",", "，", "；", "。", ";"})) return i;
-    return last;
-  }
-
-  bool IsPlain(size_t i) const {
-    const std::string_view word = Word(i);
-    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || c == '-' ||
-             (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xD4) ||
-             (static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xC0);
-    });
-  }
-
-  // A month in which something happened, not the day up to which it was counted.
-  bool IsSpanOfTime(const DateRange& range) const {
-    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
-      const Mention& m = context_.mentions()[i];
-      if (m.type != MentionType::kDate || !(m.date.range == range)) continue;
-      const uint32_t begin = m.span.begin;
-      const uint32_t from = std::max(sentence_.span.begin, begin < 14 ? 0 : begin - 14);
-      const std::string near = context_.Words({from, m.span.end}, sentence_.language) +
-                               std::string(context_.document().Slice({from, m.span.end}));
-      for (const std::string_view cue : {"as of", "end", "by ", "since", "until", "at ", "截至", "截止", "末", "底"})
-        if (near.find(cue) != std::string::npos) return false;
-      return true;
-    }
-    return true;
   }
 
   // "including 48", "among them 510", "of whom 9,800", "12 of them", "of which 120".
@@ -296,7 +103,7 @@ class Reader {
     size_t begin = verb + 1;
     while (begin < last && (Has(words_.share_verbs, Word(begin)) || Has(words_.prepositions, Word(begin)))) ++begin;
     if (begin >= last) return {};
-    if (auto place = PlaceAt(begin); !place.empty()) return place;
+    if (auto place = PlaceAt(begin, subject_); !place.empty()) return place;
     size_t end = begin;
     while (end < last && !IsOneOf(Word(end), {",", ";", "and", "."})) ++end;
     return MetricWords(Text(begin, end), Language::kEnglish, words_);
@@ -469,43 +276,22 @@ class Reader {
     return false;
   }
 
-  std::string PlaceAt(size_t i) const {
-    const auto& words = sentence_.shadow.words;
-    if (i >= words.size()) return {};
-    for (uint32_t m = sentence_.first; m < sentence_.last; ++m) {
-      const Mention& mention = context_.mentions()[m];
-      if (mention.type != MentionType::kEntity || mention.span.begin != words[i].text) continue;
-      const Entity& entity = context_.entity(mention.entity);
-      const auto& kind = context_.book().entities().kinds()[entity.kind];
-      const bool place = kind.is == KindClass::kPlace || kind.name == "name";
-      if (place && entity.id != subject_.id && entity.id != subject_.in) return entity.id;
-    }
-    return {};
-  }
-
-  const TextContext& context_;
-  uint32_t s_;
-  uint32_t value_mention_;
-  const SentenceView& sentence_;
-  const RoleWords& words_;
   const Entity& subject_;
   std::string_view metric_;
   Span matched_;
-  uint32_t at_;
-  Span clause_;
-  size_t first_ = 0;  // word of the shadow where the clause begins
-  size_t value_ = 0;  // and the value's
 };
 
 }  // namespace
 
 Scope PartOfSubject(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject,
                     std::string_view metric, const AsOf& as_of, Span matched) {
-  const Reader reader(context, s, value, subject, metric, matched);
   Scope scope;
-  if (std::string period = reader.Period(as_of); !period.empty()) scope.emplace_back("period", std::move(period));
-  if (std::string part = reader.Part(); !part.empty()) scope.emplace_back("part", std::move(part));
-  if (std::string place = reader.Place(); !place.empty()) scope.emplace_back("place", std::move(place));
+  const auto add = [&](const char* dimension, std::string part) {
+    if (!part.empty()) scope.emplace_back(dimension, std::move(part));
+  };
+  add("period", PeriodOf(context, s, value, as_of));
+  add("part", PartReader(context, s, value, subject, metric, matched).Part());
+  add("place", PlaceOfPart(context, s, value, subject));
   return scope;
 }
 

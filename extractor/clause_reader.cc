@@ -1,0 +1,75 @@
+#include "extractor/clause_reader.h"
+
+#include <algorithm>
+
+namespace factlint {
+
+ClauseReader::ClauseReader(const TextContext& context, uint32_t s, uint32_t value)
+    : context_(context),
+      s_(s),
+      value_mention_(value),
+      sentence_(context.sentences()[s]),
+      words_(context.book().role_words(sentence_.language)),
+      clause_(context.ClauseAt(s, context.mention(value).span.begin)) {
+  const auto& words = sentence_.shadow.words;
+  while (first_ < words.size() && words[first_].text < clause_.begin) ++first_;
+  value_ = first_;
+  while (value_ < words.size() && words[value_].text < context.mention(value).span.begin) ++value_;
+}
+
+std::string_view ClauseReader::Word(size_t i) const {
+  const auto& words = sentence_.shadow.words;
+  if (i >= words.size()) return {};
+  const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence_.shadow.text.size();
+  std::string_view word = std::string_view(sentence_.shadow.text).substr(words[i].at, end - words[i].at);
+  if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+  return word;
+}
+
+std::string ClauseReader::Text(size_t first, size_t last) const {
+  std::string text;
+  for (size_t i = first; i < last; ++i) {
+    text += Word(i);
+    if (sentence_.language == Language::kEnglish) text += ' ';
+  }
+  return text;
+}
+
+size_t ClauseReader::LastOfClause() const {
+  const auto& words = sentence_.shadow.words;
+  size_t last = value_;
+  while (last < words.size() && words[last].text < clause_.end) ++last;
+  return last;
+}
+
+size_t ClauseReader::EndOfFigure() const {
+  const size_t last = LastOfClause();
+  for (size_t i = value_ + 1; i < last; ++i)
+    if (IsOneOf(Word(i), {",", "，", "；", "。", ";"})) return i;
+  return last;
+}
+
+bool ClauseReader::IsPlain(size_t i) const {
+  const std::string_view word = Word(i);
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '-' ||
+           (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xD4) ||
+           (static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xC0);
+  });
+}
+
+std::string ClauseReader::PlaceAt(size_t i, const Entity& subject) const {
+  const auto& words = sentence_.shadow.words;
+  if (i >= words.size()) return {};
+  for (uint32_t m = sentence_.first; m < sentence_.last; ++m) {
+    const Mention& mention = context_.mentions()[m];
+    if (mention.type != MentionType::kEntity || mention.span.begin != words[i].text) continue;
+    const Entity& entity = context_.entity(mention.entity);
+    const auto& kind = context_.book().entities().kinds()[entity.kind];
+    const bool place = kind.is == KindClass::kPlace || kind.name == "name";
+    if (place && entity.id != subject.id && entity.id != subject.in) return entity.id;
+  }
+  return {};
+}
+
+}  // namespace factlint

@@ -1,0 +1,42 @@
+// The words of a clause around its value: what readers of one figure walk along.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "extractor/sorted_words.h"
+#include "extractor/text_context.h"
+
+namespace factlint {
+
+// A base for those who ask one question of a clause. Keeps what it is made of.
+class ClauseReader {
+ protected:
+  // `value`: a mention of sentence `s`.
+  ClauseReader(const TextContext& context, uint32_t s, uint32_t value);
+
+  // Word `i` of the shadow; empty behind the last.
+  std::string_view Word(size_t i) const;
+  // Words [first, last), with blanks behind them in English.
+  std::string Text(size_t first, size_t last) const;
+  // The word behind the clause.
+  size_t LastOfClause() const;
+  // The word where the value's part of the clause ends: at the first comma behind it.
+  size_t EndOfFigure() const;
+  // Of letters and hyphens alone.
+  bool IsPlain(size_t i) const;
+  // The id of the place that word `i` begins, if it is neither `subject` nor where that lies.
+  std::string PlaceAt(size_t i, const Entity& subject) const;
+
+  const TextContext& context_;
+  uint32_t s_;
+  uint32_t value_mention_;
+  const SentenceView& sentence_;
+  const RoleWords& words_;
+  Span clause_;
+  size_t first_ = 0;  // word of the shadow where the clause begins
+  size_t value_ = 0;  // and the value's
+};
+
+}  // namespace factlint

@@ -1,0 +1,103 @@
+#include "extractor/part_period.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/clause_reader.h"
+
+namespace factlint {
+namespace {
+
+int32_t DaysOf(const DateRange& range) { return range.end.ToDays() - range.start.ToDays() + 1; }
+
+class PeriodReader : ClauseReader {
+ public:
+  PeriodReader(const TextContext& context, uint32_t s, uint32_t value) : ClauseReader(context, s, value) {}
+
+  std::string Period(const AsOf& as_of) const {
+    const bool told = as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
+    // "All figures are as of February 2024": a day to hold at, no month to sum over.
+    const bool of_all = as_of.basis == Basis::kInherited && context_.date_of_all() == as_of.range;
+    if (told && !of_all && IsSpanOfTime(*as_of.range)) {
+      const int32_t days = DaysOf(*as_of.range);
+      if (days >= 28 && days <= 31) return "month";
+      if (days >= 89 && days <= 92) return "quarter";
+      if (days >= 181 && days <= 184) return "half";
+    }
+    // In Chinese what follows the next comma has a period of its own.
+    const bool chinese = sentence_.language == Language::kChinese;
+    size_t last = chinese ? EndOfFigure() : LastOfClause();
+    // "1.9 billion, or some six million a day": another figure's period
+    for (size_t i = value_; i + 1 < last; ++i)
+      if (Word(i) == "," && Word(i + 1) == "or") last = i;
+    const Shadow clause = sentence_.shadow.Part(first_, last);
+    for (const auto& [name, expression] : words_.periods)
+      if (const auto found = expression.Find(clause);
+          found && !BelongsToAnother(clause.ToDocument(found->begin, found->end)))
+        return name;
+    const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
+    return told || !flows ? std::string() : PeriodOfHeadings();
+  }
+
+ private:
+  // "used it in 2024, which makes some 1.1 million every day", "allow a day for the museum, which drew
+  // 900 visitors", "its first quarterly profit came in 2024, a year in which it sold 900": a comma and
+  // another figure or a relative clause stand between the words of a period and the value.
+  bool BelongsToAnother(Span period) const {
+    if (sentence_.language != Language::kEnglish) return false;
+    const Span value = context_.mentions()[value_mention_].span;
+    if (period.begin >= value.end) {
+      const std::string_view between = context_.document().Slice({value.end, period.begin});
+      const size_t comma = between.find(", ");
+      if (comma == std::string_view::npos) return false;
+      for (uint32_t i = value_mention_ + 1; i < sentence_.last; ++i) {
+        const Mention& m = context_.mention(i);
+        if (m.span.begin >= period.begin) break;
+        if (context_.IsQuantity(i) && m.span.begin >= value.end + comma) return true;
+      }
+      return false;
+    }
+    if (period.end > value.begin) return false;
+    const std::string_view between = context_.document().Slice({period.end, value.begin});
+    for (const std::string_view relative : {", which ", ", where ", ", when ", " in which ", ", whose "})
+      if (between.find(relative) != std::string_view::npos) return true;
+    return false;
+  }
+
+  // A report on half a year says so above: "Strong First Half".
+  std::string PeriodOfHeadings() const {
+    const Outline& outline = context_.outline();
+    std::vector<uint32_t> blocks = {outline.blocks[sentence_.block].heading, outline.title};
+    for (const uint32_t block : blocks) {
+      if (block == kNoIndex) continue;
+      const std::string words = context_.Words(outline.blocks[block].span, sentence_.language);
+      for (const auto& [name, expression] : words_.periods)
+        if (expression.Matches(words)) return name;
+    }
+    return {};
+  }
+
+  // A month in which something happened, not the day up to which it was counted.
+  bool IsSpanOfTime(const DateRange& range) const {
+    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      const Mention& m = context_.mentions()[i];
+      if (m.type != MentionType::kDate || !(m.date.range == range)) continue;
+      const uint32_t begin = m.span.begin;
+      const uint32_t from = std::max(sentence_.span.begin, begin < 14 ? 0 : begin - 14);
+      const std::string near = context_.Words({from, m.span.end}, sentence_.language) +
+                               std::string(context_.document().Slice({from, m.span.end}));
+      for (const std::string_view cue : {"as of", "end", "by ", "since", "until", "at ", "截至", "截止", "末", "底"})
+        if (near.find(cue) != std::string::npos) return false;
+      return true;
+    }
+    return true;
+  }
+};
+
+}  // namespace
+
+std::string PeriodOf(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
+  return PeriodReader(context, s, value).Period(as_of);
+}
+
+}  // namespace factlint
