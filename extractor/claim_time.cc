@@ -12,10 +12,21 @@ namespace {
 
 constexpr uint32_t kSentencesBack = 4;
 
+// "up from 12 a year earlier"; but "18 percent more than in the previous year" is of this one.
+bool IsOfYearBefore(const RoleWords& words, std::string_view behind) {
+  const auto found = words.year_before.Find(behind);
+  if (!found) return false;
+  const std::string_view before = behind.substr(0, found->begin);
+  return std::none_of(words.compared_with.begin(), words.compared_with.end(), [&](const std::string& word) {
+    return before.ends_with(" " + word + " ") || before == word + " ";
+  });
+}
+
 // "1.15 billion in 2023, up from 1.01 billion a year earlier": the value's year is the
 // one before the date that is told.
 bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint32_t value, uint32_t date) {
-  const PhraseFinder& cue = context.book().role_words(sentence.language).year_before;
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const PhraseFinder& cue = role_words.year_before;
   if (!cue.MayStandInText(sentence.shadow)) return false;
   const Span span = context.mention(value).span;
   if (sentence.language == Language::kChinese) {
@@ -26,7 +37,7 @@ bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint
   uint32_t end = limit;  // up to the next number
   for (uint32_t i = value + 1; i < sentence.last && context.mention(i).span.begin < limit; ++i)
     if (context.IsQuantity(i)) end = std::min(end, context.mention(i).span.begin);
-  return date < value && cue.Matches(context.Words({span.end, end}, sentence.language));
+  return date < value && IsOfYearBefore(role_words, context.Words({span.end, end}, sentence.language));
 }
 
 DateRange YearBefore(const DateRange& range) {
@@ -152,14 +163,6 @@ std::string WordsBehind(const TextContext& context, const SentenceView& sentence
   return context.Words({begin, std::min(end, begin + 60)}, sentence.language);
 }
 
-// "up from 12 a year earlier"; but "18 percent more than in the previous year" is of this one.
-bool IsOfYearBefore(const PhraseFinder& cue, std::string_view behind) {
-  const auto found = cue.Find(behind);
-  if (!found) return false;
-  const std::string_view before = behind.substr(0, found->begin);
-  return !before.ends_with("than ") && !before.ends_with("than in ");
-}
-
 // "Revenue for the year": the whole year that the sentences before tell.
 std::optional<DateRange> YearToldBefore(const TextContext& context, uint32_t s) {
   const uint32_t first = context.outline().blocks[context.sentences()[s].block].first_sentence;
@@ -196,7 +199,7 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   auto date = DateInSentence(context, sentence, s, value);
   if (date && !Has(from, clause.Contains(context.mention(*date).span) ? Rung::kClause : Rung::kSentence)) date.reset();
   if (sentence.language == Language::kEnglish && words.year_before.MayStandInText(sentence.shadow) &&
-      IsOfYearBefore(words.year_before, WordsBehind(context, sentence, value))) {
+      IsOfYearBefore(words, WordsBehind(context, sentence, value))) {
     uint32_t other = value;
     while (other > sentence.first && !context.IsQuantity(other - 1)) --other;
     if (other > sentence.first) {

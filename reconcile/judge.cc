@@ -153,7 +153,8 @@ class Judge {
         if (one == verdict_.first || one == verdict_.second || ++looked > kMost) return false;
         for (const uint32_t other : {verdict_.first, verdict_.second}) {
           const Comparison c = Compare(all_[std::min(one, other)], all_[std::max(one, other)], metric_);
-          if (c.verdict != Verdict::kDrift) return false;
+          const bool then = all_[one].window.Overlaps(all_[other].window);
+          if (disagrees(c.verdict) || (then && c.verdict != Verdict::kDrift)) return false;
         }
       }
     return true;

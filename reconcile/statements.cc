@@ -133,6 +133,7 @@ std::vector<PlaceStatement> MakePlaceStatements(const Corpus& corpus, const Metr
 
 void SetAmbiguousAside(std::vector<Statement>& statements) {
   std::vector<uint32_t> documents;
+  documents.reserve(statements.size());
   for (const Statement& s : statements) documents.push_back(s.doc);
   std::sort(documents.begin(), documents.end());
   if (std::adjacent_find(documents.begin(), documents.end()) == documents.end()) return;

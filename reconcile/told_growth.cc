@@ -155,6 +155,14 @@ class ToldGrowth {
     Judge(told, change, all);
   }
 
+  // "4,360, compared with 4,000 a year earlier": one author gives both, as exact as the other.
+  static bool AreOfOneText(const Statement& a, const Statement& b) { return a.doc == b.doc && a.change == b.change; }
+
+  static bool Leads(const ChangeForm& form, const Statement& from, const Statement& change, const Statement& to) {
+    if (AreOfOneText(from, to)) return Overlaps(form.math(from.set.soft, change.set.soft), to.set.soft);
+    return Overlaps(form.math(from.set.hard, change.set.hard), to.set.hard);
+  }
+
   void Judge(uint32_t told, const Statement& change, const std::vector<Ends>& all) {
     const Claim& claim = ClaimAt(told);
     ChangeForm form = FormOf(growth_ ? Check::kGrowth : Check::kRatio);
@@ -168,7 +176,7 @@ class ToldGrowth {
       }
       for (const Statement* from : ends.before)
         for (const Statement* to : ends.after)
-          if (Overlaps(form.math(from->set.hard, change.set.hard), to->set.hard)) {
+          if (Leads(form, *from, change, *to)) {
             result_.Ran();
             return;
           }
@@ -186,7 +194,8 @@ class ToldGrowth {
                                   "told of " + std::string(NounIn(NounOf(told))), change, from, to);
     // Whose growth it is, and of what, is read from words: never more than a warning.
     CapAtWarning(finding);
-    if (TellsApart(finding)) result_.findings.push_back(std::move(finding));
+    if (TellsApart(finding) || (AreOfOneText(from, to) && Disagrees(finding)))
+      result_.findings.push_back(std::move(finding));
   }
 
   const DerivedInput& input_;

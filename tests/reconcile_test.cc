@@ -254,6 +254,21 @@ TEST(Reconcile, NamesWhomItCounts) {
     EXPECT_NE(std::find(explain.begin(), explain.end(), line), explain.end()) << line;
 }
 
+// What the year before had is no side of it, whether it could have become either or only one.
+TEST(Reconcile, ListsNoValueOfAnotherTimeAmongTheSides) {
+  const MetricTable metrics =
+      Metrics("metrics:\n  m: {kind: number, series: stock, volatility: {ratio_per_year: 1.5}}\n");
+  for (const std::string_view before : {"1,090", "1,140", "more than 1,000", "900"}) {
+    SCOPED_TRACE(before);
+    const std::vector<Finding> found =
+        Reported(Judge({Number("a", before, StatedAt("2023-12-31")), Number("a", "1,312", StatedAt("2024-12-31")),
+                        Number("b", "1,148", StatedAt("2024-12-31"))},
+                       metrics));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].camps.size(), 2U);
+  }
+}
+
 TEST(Reconcile, NamesTheCampsThatAWideClaimFits) {
   const auto findings = Reported(Judge({Number("a", "more than 1,000", PublishedAt("2019-09-09"), "company_count"),
                                         Number("b", "1,048", StatedAt("2022-10"), "company_count"),

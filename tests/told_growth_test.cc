@@ -74,6 +74,24 @@ TEST(ToldGrowth, IsHeldAgainstTheValuesOfTwoYears) {
   }
 }
 
+// "4,360, compared with 4,000 a year earlier": the author did not mean anything up to 4,400.
+TEST(ToldGrowth, ReadsTwoValuesOfOneTextAsAReaderDoes) {
+  const struct {
+    std::string_view before_by, change, reported, why;
+  } kCases[] = {
+      {"a", "3%", "FL205 tension note rounding\n", "360 more are 9 percent"},
+      {"a", "9%", "", "as they are"},
+      {"b", "3%", "", "another text may have rounded 4,190 to 4,000"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(Growth({Number(c.before_by, "4,000", StatedAt("2023-12-31"), "count:guest"),
+                      Number("a", "4,360", StatedAt("2024-12-31"), "count:guest"),
+                      Number("c", c.change, StatedAt("2024"), "growth:count:guest")}),
+              c.reported);
+  }
+}
+
 // So many values of one year are no series; nobody waits for all of them to be compared.
 TEST(ToldGrowth, HasNothingToSayOfMoreValuesThanAYearCanHave) {
   for (const int values : {2, 100}) {
