@@ -16,26 +16,6 @@ constexpr size_t kVerbBefore = 7;  // words: "grew its passenger numbers by almo
 
 bool IsSlot(std::string_view word) { return word.starts_with("\xEE"); }
 
-// Words of a noun phrase, without what only says that it is a number of them: "the
-// number of passengers", "passenger traffic".
-std::string NounOf(std::string_view text, Language language, const RoleWords& words) {
-  const std::string name = MetricWords(text, language, words);
-  std::string kept;
-  std::string alone;
-  for (size_t begin = 0; begin < name.size();) {
-    const size_t end = std::min(name.find(' ', begin), name.size());
-    const std::string word = name.substr(begin, end - begin);
-    begin = end + 1;
-    const auto meant = std::lower_bound(words.grown_alone.begin(), words.grown_alone.end(), word,
-                                        [](const auto& pair, const std::string& key) { return pair.first < key; });
-    if (meant != words.grown_alone.end() && meant->first == word)
-      alone = meant->second;
-    else if (!Has(words.collectives, word))
-      kept += (kept.empty() ? "" : " ") + word;
-  }
-  return kept.empty() ? alone : kept;
-}
-
 class EnglishReader {
  public:
   EnglishReader(const TextContext& context, const SentenceView& sentence, uint32_t value)
@@ -140,7 +120,7 @@ class EnglishReader {
       text += std::string(Word(i)) + " ";
       ++i;
     }
-    return NounOf(text, Language::kEnglish, words_);
+    return MeasuredNoun(text, Language::kEnglish, words_);
   }
 
   // "of the family-owned group": the subject itself.
@@ -245,6 +225,24 @@ void ReadTimes(const TextContext& context, uint32_t s, uint32_t value, Grown& gr
 }
 
 }  // namespace
+
+std::string MeasuredNoun(std::string_view text, Language language, const RoleWords& words) {
+  const std::string name = MetricWords(text, language, words);
+  std::string kept;
+  std::string alone;
+  for (size_t begin = 0; begin < name.size();) {
+    const size_t end = std::min(name.find(' ', begin), name.size());
+    const std::string word = name.substr(begin, end - begin);
+    begin = end + 1;
+    const auto meant = std::lower_bound(words.grown_alone.begin(), words.grown_alone.end(), word,
+                                        [](const auto& pair, const std::string& key) { return pair.first < key; });
+    if (meant != words.grown_alone.end() && meant->first == word)
+      alone = meant->second;
+    else if (!Has(words.collectives, word))
+      kept += (kept.empty() ? "" : " ") + word;
+  }
+  return kept.empty() ? alone : kept;
+}
 
 std::optional<Grown> GrownNoun(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];

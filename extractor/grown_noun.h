@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extractor/claim.h"
 #include "extractor/text_context.h"
@@ -14,6 +15,10 @@ struct Grown {
   Scope scope;                    // sorted: "way" ("down"), "against" (a year, or "?" where that is not known)
   std::optional<DateRange> when;  // the year that the words give, where they compare two
 };
+
+// What a noun phrase measures, without what only says that it is a number: "the number of
+// passengers" and "ridership" are "passenger".
+std::string MeasuredNoun(std::string_view text, Language language, const RoleWords& words);
 
 // Of mention `value` in sentence `s`, whose rule tells a change. Nothing where the words tell
 // of a change that no two values show: at constant prices, on average of years.

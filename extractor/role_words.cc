@@ -81,7 +81,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
       words.umbrellas.emplace_back(umbrellas.key(i).scalar(), umbrellas.at(i).at(k).scalar());
   std::sort(words.umbrellas.begin(), words.umbrellas.end());
   for (const auto& [key, list] :
-       {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}, {"grown_alone", &words.grown_alone}}) {
+       {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}, {"grown_alone", &words.grown_alone}, {"ranked_adjectives", &words.ranked_adjectives}}) {
     const Node groups = reader.Get(key);
     for (size_t i = 0; i < groups.size(); ++i)
       for (size_t k = 0; k < groups.at(i).size(); ++k)
@@ -159,6 +159,25 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.parts_abroad = reader.Strings("parts_abroad");
   words.parts_home = reader.Strings("parts_home");
   words.parts_no_more = ReadFinder(reader, "parts_no_more", language);
+  for (const auto& [key, finder] : {std::pair{"ranked_by", &words.ranked_by},
+                                    {"ranked_first", &words.ranked_first},
+                                    {"ranked_one_of", &words.ranked_one_of},
+                                    {"ranked_otherwise", &words.ranked_otherwise},
+                                    {"ranked_part", &words.ranked_part},
+                                    {"ranked_table", &words.ranked_table},
+                                    {"ranked_nation", &words.ranked_nation},
+                                    {"ranked_world", &words.ranked_world}})
+    *finder = ReadFinder(reader, key, language);
+  for (const auto& [key, list] : {std::pair{"ranked_low", &words.ranked_low},
+                                  {"ranked_among", &words.ranked_among},
+                                  {"ranked_ends", &words.ranked_ends},
+                                  {"ranked_openers", &words.ranked_openers},
+                                  {"ranked_closers", &words.ranked_closers},
+                                  {"ranked_verbs", &words.ranked_verbs},
+                                  {"ranked_places", &words.ranked_places}}) {
+    *list = reader.Strings(key);
+    std::sort(list->begin(), list->end());
+  }
   words.participles = reader.Strings("participles");
   words.collectives = reader.Strings("collectives");
   words.title_nouns = reader.Strings("title_nouns");

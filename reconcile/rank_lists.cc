@@ -20,12 +20,17 @@ struct Ranked {
   const std::string& subject() const { return group->group->key.subject; }
 };
 
-// A list of one edition where both are named, else what one document ranks.
-using ListName = std::tuple<std::string, std::string, std::string>;  // list, edition, document
+// A list of one edition where both are named, else what one document ranks; by one measure
+// among the same, where a text tells.
+using ListName = std::tuple<std::string, std::string, std::string, std::string>;  // list, edition, document, measure
 
 ListName NameOf(const DerivedInput& input, const Statement& s) {
   const bool named = !s.list.empty() && !s.edition.empty();
-  return {std::string(s.list), std::string(s.edition), named ? std::string() : input.corpus.documents[s.doc].id};
+  std::string measure;
+  for (const auto& [dimension, value] : input.corpus.claims[s.claims.front()].scope)
+    if (dimension == "by" || dimension == "among" || dimension == "way") measure += dimension + "=" + value + ";";
+  return {std::string(s.list), std::string(s.edition), named ? std::string() : input.corpus.documents[s.doc].id,
+          std::move(measure)};
 }
 
 std::map<ListName, std::vector<Ranked>> ListsOf(const DerivedInput& input, const std::vector<JudgedGroup>& groups) {

@@ -23,6 +23,7 @@
 #include "reconcile/statements.h"
 #include "reconcile/told_growth.h"
 #include "reconcile/told_parts.h"
+#include "reconcile/told_ranks.h"
 
 namespace factlint {
 namespace {
@@ -176,6 +177,7 @@ class Run {
       if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, kind, input_.units));
     }
     if (input_.tell) AddTo(checks, CheckToldParts(derived_, input_.units));
+    if (input_.tell) AddTo(checks, CheckToldRanks(derived_, input_.units));
   }
 
   // Another way to run a check of the same name.
