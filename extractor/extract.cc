@@ -15,10 +15,12 @@
 #include "extractor/in_parallel.h"
 #include "extractor/lexicon.h"
 #include "extractor/outline_cues.h"
+#include "extractor/part_lists.h"
 #include "extractor/respectively.h"
 #include "extractor/sentence_reading.h"
 #include "extractor/text_context.h"
 #include "extractor/told_parts.h"
+#include "extractor/told_rank.h"
 
 namespace factlint {
 namespace {
@@ -40,6 +42,8 @@ class ClaimMaker {
   std::vector<ClaimDraft> Run() {
     const auto count = static_cast<uint32_t>(context_.sentences().size());
     for (uint32_t first = 0; first < count; first += kWindow) Read(first, std::min(first + kWindow, count));
+    SetFieldsAside(context_, drafts_);
+    MarkPartLists(context_, drafts_, ledger_);
     return std::move(drafts_);
   }
 
@@ -55,8 +59,22 @@ class ClaimMaker {
       ClaimDraft& draft = drafts_[before + i];
       draft = MakeClaim(context_, won[i].candidate, options_.lag_months);
       if (won[i].part) NamePart(context_, *won[i].part, won[i].candidate, draft.claim);
+      NameRank(ReadRank(context_, won[i].candidate), draft.claim);
     });
+    AddSuperlatives(first, last);
     gapped_.Forget();
+  }
+
+  // Ranks that no number tells.
+  void AddSuperlatives(uint32_t first, uint32_t last) {
+    std::vector<std::optional<ClaimDraft>> found(last - first);
+    InParallel(found.size(), options_.jobs, [&](size_t i) {
+      const uint32_t s = first + static_cast<uint32_t>(i);
+      if (IsRead(context_.outline().blocks[context_.sentences()[s].block].kind))
+        found[i] = SuperlativeOf(context_, s, options_.lag_months);
+    });
+    for (std::optional<ClaimDraft>& draft : found)
+      if (draft) drafts_.push_back(*std::move(draft));
   }
 
   void Choose(uint32_t s, SentenceReading& reading, std::vector<Won>& won) {
@@ -67,6 +85,7 @@ class ClaimMaker {
     std::vector<ToldPart> parts = PartsToldIn(context_, s);
     ShareNounOfParts(context_, parts, winners, ledger_);
     for (Candidate& winner : winners) {
+      SetRankedSubject(context_, s, winner);
       const auto part =
           std::find_if(parts.begin(), parts.end(), [&](const ToldPart& told) { return told.value == winner.value; });
       won.push_back({.candidate = std::move(winner), .part = {}});

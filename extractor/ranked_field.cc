@@ -65,6 +65,7 @@ class Finder {
     while (word < size() && sentence_.shadow.words[word].text < m.span.begin) ++word;
     for (size_t k = 1; k <= kWordsBefore && k <= word; ++k) {
       const std::string_view before = Word(word - k);
+      if (Has(words_.ranked_own, before)) return false;
       if (Has(words_.ranked_among, before)) return true;
       if (before == "," || before == ";" || before.starts_with("\xEE")) return false;
     }
@@ -73,10 +74,11 @@ class Finder {
 
   bool IsSizeInChinese(const Mention& m) const {
     if (m.span.end > pivot_.begin) return false;
-    const std::string_view behind = Text().substr(m.span.end, std::min<size_t>(kBytesBehind, pivot_.begin - m.span.end));
-    return std::any_of(words_.ranked_among.begin(), words_.ranked_among.end(), [&](const std::string& word) {
-      return behind.find(word) != std::string_view::npos;
-    });
+    const std::string_view behind =
+        Text().substr(m.span.end, std::min<size_t>(kBytesBehind, pivot_.begin - m.span.end));
+    if (Has(words_.ranked_places, behind)) return true;  // 四市之首
+    return std::any_of(words_.ranked_among.begin(), words_.ranked_among.end(),
+                       [&](const std::string& word) { return behind.find(word) != std::string_view::npos; });
   }
 
   bool IsName(uint32_t i) const {

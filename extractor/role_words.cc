@@ -80,8 +80,10 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     for (size_t k = 0; k < umbrellas.at(i).size(); ++k)
       words.umbrellas.emplace_back(umbrellas.key(i).scalar(), umbrellas.at(i).at(k).scalar());
   std::sort(words.umbrellas.begin(), words.umbrellas.end());
-  for (const auto& [key, list] :
-       {std::pair{"synonyms", &words.synonyms}, {"acts", &words.acts}, {"grown_alone", &words.grown_alone}, {"ranked_adjectives", &words.ranked_adjectives}}) {
+  for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms},
+                                  {"acts", &words.acts},
+                                  {"grown_alone", &words.grown_alone},
+                                  {"ranked_adjectives", &words.ranked_adjectives}}) {
     const Node groups = reader.Get(key);
     for (size_t i = 0; i < groups.size(); ++i)
       for (size_t k = 0; k < groups.at(i).size(); ++k)
@@ -166,15 +168,21 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                     {"ranked_part", &words.ranked_part},
                                     {"ranked_table", &words.ranked_table},
                                     {"ranked_nation", &words.ranked_nation},
-                                    {"ranked_world", &words.ranked_world}})
+                                    {"ranked_world", &words.ranked_world},
+                                    {"lists_all", &words.lists_all},
+                                    {"list_totals", &words.list_totals}})
     *finder = ReadFinder(reader, key, language);
   for (const auto& [key, list] : {std::pair{"ranked_low", &words.ranked_low},
                                   {"ranked_among", &words.ranked_among},
                                   {"ranked_ends", &words.ranked_ends},
+                                  {"ranked_havers", &words.ranked_havers},
+                                  {"ranked_own", &words.ranked_own},
                                   {"ranked_openers", &words.ranked_openers},
                                   {"ranked_closers", &words.ranked_closers},
                                   {"ranked_verbs", &words.ranked_verbs},
-                                  {"ranked_places", &words.ranked_places}}) {
+                                  {"ranked_places", &words.ranked_places},
+                                  {"list_parts", &words.list_parts},
+                                  {"list_verbs", &words.list_verbs}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());
   }

@@ -96,11 +96,16 @@ struct RoleWords {
   // the parts are all: "the other wards", "there are no others", visitors from abroad and at home.
   std::vector<std::string> parts_told_by, parts_rest, parts_abroad, parts_home;
   PhraseFinder parts_no_more{{}};
+  // "three districts and no others": that a list has all parts, what parts are called, "lived" of
+  // those who are counted in one, and the row that has their total.
+  PhraseFinder lists_all{{}}, list_totals{{}};
+  std::vector<std::string> list_parts, list_verbs;
   // "second by length", "the longest of the four": what tells the measure of a rank, and among whom it holds.
   PhraseFinder ranked_by{{}}, ranked_first{{}}, ranked_one_of{{}}, ranked_otherwise{{}};
   PhraseFinder ranked_part{{}}, ranked_table{{}}, ranked_nation{{}}, ranked_world{{}};
   std::vector<std::pair<std::string, std::string>> ranked_adjectives;  // "longest" -> "length"; sorted
-  std::vector<std::string> ranked_low, ranked_among, ranked_ends;      // "lowest"; "of" the four; "it": no measure
+  // "lowest"; "of" the four; "it": no measure; "has" the longest platform; of "its" four lines
+  std::vector<std::string> ranked_low, ranked_among, ranked_ends, ranked_havers, ranked_own;
   // Chinese: 按营业收入计, 算力规模位居第一, 居湖北各市第一
   std::vector<std::string> ranked_openers, ranked_closers, ranked_verbs, ranked_places;
   std::vector<std::string> light_words;   // left out of a metric's name: "new", "total"

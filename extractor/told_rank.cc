@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "extractor/claim_scope.h"
 #include "extractor/claim_time.h"
 #include "extractor/grown_noun.h"
+#include "extractor/hash.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/modality.h"
@@ -19,7 +21,8 @@
 namespace factlint {
 namespace {
 
-constexpr size_t kLongestMeasure = 9;  // words
+constexpr size_t kLongestMeasure = 9;    // words
+constexpr size_t kStatementDigits = 12;  // as claim_builder.h's
 
 // Names that mean one measure, each once.
 class Names {
@@ -77,7 +80,7 @@ class EnglishRank {
     for (size_t i = pivot_; i < size() && i <= pivot_ + 2; ++i) {
       const std::string* measure = MeasureOf(words_, Word(i));
       if (measure == nullptr) continue;
-      names.Add(*measure);
+      if (!IsHad(i)) names.Add(*measure);
       AddPhrase(i + 1, names);
       break;
     }
@@ -95,6 +98,13 @@ class EnglishRank {
 
   size_t size() const { return sentence_.shadow.words.size(); }
   std::string_view Word(size_t i) const { return i < size() ? sentence_.shadow.Word(i) : std::string_view(); }
+
+  // "has the longest platform" against "is the longest": word i is the adjective.
+  bool IsHad(size_t i) const {
+    for (size_t k = 1; k <= 4 && k <= i; ++k)
+      if (Has(words_.ranked_havers, Word(i - k))) return true;
+    return false;
+  }
 
   // The word behind "by" or "in terms of": after the rank, else before it.
   size_t FindBy() const {
@@ -167,7 +177,11 @@ class ChineseRank {
       size_t end = std::string_view::npos;
       for (const std::string& closer : words_.ranked_closers)
         end = std::min(end, text_.substr(0, pivot_.begin).find(closer, from));
-      if (end != std::string_view::npos && end > from) return std::string(text_.substr(from, end - from));
+      if (end == std::string_view::npos || end <= from) continue;
+      size_t noun = from;  // 按2024年营业收入计
+      for (uint32_t i = sentence_.first; i < sentence_.last; ++i)
+        if (const Span& span = context_.mention(i).span; span.begin >= from && span.end < end) noun = span.end;
+      return std::string(text_.substr(noun, end - noun));
     }
     return {};
   }
@@ -184,6 +198,7 @@ class ChineseRank {
       const Mention& m = context_.mention(i);
       if (m.span.begin < from || m.span.end > to || m.refusal != Refusal::kNone) continue;
       if (m.span.begin - from > kGapBytes) break;  // a name of the field: 在武汉、长沙两市中
+      if (context_.IsQuantity(i)) return {};       // 在四个城市中排名第一: before it no measure is left
       from = m.span.end;
     }
     for (const std::string& verb : words_.ranked_verbs)
@@ -209,6 +224,11 @@ class ChineseRank {
   Span pivot_;
   std::string_view text_;
 };
+
+bool IsTable(const TextContext& context, const SentenceView& sentence) {
+  const BlockKind kind = context.outline().blocks[sentence.block].kind;
+  return kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader;
+}
 
 size_t WordAt(const SentenceView& sentence, uint32_t byte) {
   size_t i = 0;
@@ -247,7 +267,7 @@ std::optional<Filler> SubjectAt(const TextContext& context, uint32_t s, Span piv
   const auto& kinds = context.book().entities().kinds();
   RoleSpec spec;
   for (size_t kind = 1; kind < kinds.size(); ++kind)
-    if (kinds[kind].name != "phrase" && kinds[kind].name != "person" && kinds[kind].of.empty())
+    if (kinds[kind].name != "phrase" && kinds[kind].name != "person")
       spec.fillers.push_back(kKindBase + static_cast<uint32_t>(kind));
   spec.from = {Rung::kClause, Rung::kSentence, Rung::kPrevious, Rung::kHeading, Rung::kTitle};
   if (const auto before = field.SubjectBefore(context, s)) return before;
@@ -269,15 +289,50 @@ std::optional<Filler> SubjectAt(const TextContext& context, uint32_t s, Span piv
 
 }  // namespace
 
-ToldRank ReadRank(const TextContext& context, uint32_t s, uint32_t value) {
-  return ReadAt(context, s, context.mention(value).span);
+ToldRank ReadRank(const TextContext& context, const Candidate& rank) {
+  const uint32_t s = rank.match->sentence;
+  const SentenceView& sentence = context.sentences()[s];
+  const bool told = context.mention(rank.value).type == MentionType::kOrdinal && sentence.Has(rank.value) &&
+                    !IsTable(context, sentence);
+  return told ? ReadAt(context, s, context.mention(rank.value).span) : ToldRank();
 }
 
 void SetRankedSubject(const TextContext& context, uint32_t s, Candidate& winner) {
   if (context.mention(winner.value).type != MentionType::kOrdinal || winner.subject.mention == kNoIndex) return;
   const RankedField field = FieldOf(context, s, context.mention(winner.value).span);
   if (std::find(field.names.begin(), field.names.end(), winner.subject.mention) == field.names.end()) return;
-  if (const auto before = field.SubjectBefore(context, s)) winner.subject = *before;
+  const auto& roles = RuleOf(context, winner).roles;
+  const auto spec = roles.find("subject");
+  if (const auto before = field.SubjectBefore(context, s)) {
+    winner.subject = *before;
+  } else if (spec != roles.end() && field.number != kNoIndex) {
+    // What the sentences before speak of: those that follow are the field.
+    RoleSpec earlier = spec->second;
+    std::erase_if(earlier.from, [](Rung rung) { return rung == Rung::kClause || rung == Rung::kSentence; });
+    if (const auto spoken_of = ResolveRole(context, earlier, s, field.number)) winner.subject = *spoken_of;
+  }
+}
+
+void SetFieldsAside(const TextContext& context, std::vector<ClaimDraft>& drafts) {
+  std::set<uint32_t> fields;  // where their numbers begin
+  const auto& sentences = context.sentences();
+  for (const ClaimDraft& draft : drafts) {
+    const Scope& scope = draft.claim.scope;
+    if (std::none_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "among"; })) continue;
+    const auto sentence = std::find_if(sentences.begin(), sentences.end(),
+                                       [&](const SentenceView& one) { return one.span == draft.quote; });
+    if (sentence == sentences.end()) continue;
+    const RankedField field = FieldOf(context, static_cast<uint32_t>(sentence - sentences.begin()), draft.value);
+    if (field.number != kNoIndex) fields.insert(context.mention(field.number).span.begin);
+  }
+  if (fields.empty()) return;
+  for (ClaimDraft& draft : drafts) {
+    if (fields.count(draft.value.begin) == 0) continue;
+    IdHash hash;
+    hash.Add(draft.claim.doc).Add(draft.claim.quote).Add(draft.claim.text);
+    draft.claim.metric = "quantity";
+    draft.claim.scope = {{"statement", hash.Hex().substr(0, kStatementDigits)}};
+  }
 }
 
 void NameRank(const ToldRank& told, Claim& claim) {
@@ -287,19 +342,19 @@ void NameRank(const ToldRank& told, Claim& claim) {
   if (told.low) AddScope(claim.scope, "way", "low");
 }
 
-std::vector<ClaimDraft> SuperlativesOf(const TextContext& context, uint32_t s, int lag_months) {
+std::optional<ClaimDraft> SuperlativeOf(const TextContext& context, uint32_t s, int lag_months) {
   const SentenceView& sentence = context.sentences()[s];
-  const BlockKind kind = context.outline().blocks[sentence.block].kind;
-  if (sentence.shadow.words.empty() || kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader) return {};
+  if (sentence.shadow.words.empty() || IsTable(context, sentence)) return std::nullopt;
   const auto pivot = FindSuperlative(context, sentence);
-  if (!pivot) return {};
+  if (!pivot) return std::nullopt;
   const ToldRank told = ReadAt(context, s, *pivot);
-  if (told.by.empty() || told.among.empty() || told.among == "?") return {};
+  if (told.by.empty() || told.among.empty() || told.among == "?") return std::nullopt;
   const RankedField field = FieldOf(context, s, *pivot);
   const auto subject = SubjectAt(context, s, *pivot, field);
-  if (!subject) return {};
+  if (!subject) return std::nullopt;
   const Document& document = context.document();
   const Entity& entity = context.entity(subject->entity);
+  if (!context.book().entities().kinds()[entity.kind].of.empty()) return std::nullopt;  // a line of a network
   ClaimDraft draft{.claim = {}, .value = *pivot, .quote = sentence.span, .subject = std::nullopt};
   if (subject->mention != kNoIndex) draft.subject = context.mention(subject->mention).span;
   Claim& claim = draft.claim;
@@ -333,10 +388,8 @@ std::vector<ClaimDraft> SuperlativesOf(const TextContext& context, uint32_t s, i
                                           : std::string("?"));
   NameRank(told, claim);
   const Outline& outline = context.outline();
-  claim.in_title = kind == BlockKind::kTitle || sentence.block == outline.title;
-  std::vector<ClaimDraft> drafts;
-  drafts.push_back(std::move(draft));
-  return drafts;
+  claim.in_title = outline.blocks[sentence.block].kind == BlockKind::kTitle || sentence.block == outline.title;
+  return draft;
 }
 
 }  // namespace factlint

@@ -2,6 +2,7 @@
 // cities", "the longest of the four systems".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,9 @@ struct ToldRank {
   std::string among;
 };
 
-// Of the ordinal at mention `value` of sentence `s`. All empty where the words tell of another
-// order: by growth, a head, all but some.
-ToldRank ReadRank(const TextContext& context, uint32_t s, uint32_t value);
+// Of an ordinal that a sentence tells. All empty for any other value, and where the words tell
+// of another order: by growth, a head, all but some.
+ToldRank ReadRank(const TextContext& context, const Candidate& rank);
 
 // Gives a rank whose nearest name is one of those that it is among the name before them:
 // "Ghent, of Ghent, Cork and Derby, ranks third".
@@ -33,6 +34,10 @@ void NameRank(const ToldRank& told, Claim& claim);
 
 // The superlative of sentence `s` that is a rank though no number says so: its measure and
 // its field are both told.
-std::vector<ClaimDraft> SuperlativesOf(const TextContext& context, uint32_t s, int lag_months);
+std::optional<ClaimDraft> SuperlativeOf(const TextContext& context, uint32_t s, int lag_months);
+
+// The number of those that a rank is among counts nothing that they have: "the largest
+// workforce of the three companies".
+void SetFieldsAside(const TextContext& context, std::vector<ClaimDraft>& drafts);
 
 }  // namespace factlint

@@ -21,10 +21,10 @@ constexpr std::string_view kUnknown = "?";
 // searched for: it could be any.
 constexpr size_t kMaxSiblings = 64;
 
-// List and edition of a ranking part nothing: semantics.md section 5. Nor does of how many
+// List and edition of a ranking part nothing: semantics.md section 5. Nor does of what and of how many
 // parts a part is one.
 bool PartsNothing(const Metric& metric, std::string_view dimension) {
-  if (dimension == "parts") return true;
+  if (dimension == "parts" || dimension == "of") return true;
   return metric.series == Series::kRanklist && (dimension == "list" || dimension == "edition");
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <tuple>
 
+#include "extractor/in_parallel.h"
 #include "reconcile/assemble.h"
 #include "reconcile/copies.h"
 #include "reconcile/counted_shares.h"
@@ -16,8 +17,8 @@
 #include "reconcile/document_checks.h"
 #include "reconcile/finding_record.h"
 #include "reconcile/identity.h"
-#include "extractor/in_parallel.h"
 #include "reconcile/known_verdicts.h"
+#include "reconcile/part_lists.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/provenance.h"
 #include "reconcile/statements.h"
@@ -177,6 +178,7 @@ class Run {
       if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, kind, input_.units));
     }
     if (input_.tell) AddTo(checks, CheckToldParts(derived_, input_.units));
+    if (input_.tell) AddTo(checks, CheckPartLists(derived_, input_.units));
     if (input_.tell) AddTo(checks, CheckToldRanks(derived_, input_.units));
   }
 

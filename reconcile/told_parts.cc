@@ -46,6 +46,7 @@ class ToldParts {
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i) {
       const Claim& claim = ClaimAt(i);
       if (!std::holds_alternative<Quantity>(claim.value) || ScopeValue(claim.scope, "parts").empty()) continue;
+      if (!ScopeValue(claim.scope, "of").empty()) continue;  // part_lists.h
       lists_[{claim.doc, claim.subject.id, claim.metric, claim.quote}].push_back(i);
     }
     std::erase_if(lists_, [&](const auto& entry) {

@@ -24,12 +24,6 @@ namespace {
 constexpr size_t kMostValues = 1024;
 constexpr size_t kFewestListed = 3;  // subjects of one table
 
-std::string_view ScopeValue(const Claim& claim, std::string_view dimension) {
-  for (const auto& [name, value] : claim.scope)
-    if (name == dimension) return value;
-  return {};
-}
-
 std::vector<std::string_view> Split(std::string_view text) {
   std::vector<std::string_view> list;
   while (!text.empty()) {
@@ -75,7 +69,7 @@ class ToldRanks {
   void FindRanks() {
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i) {
       const Claim& claim = ClaimAt(i);
-      const std::string_view by = ScopeValue(claim, "by");
+      const std::string_view by = ScopeValue(claim.scope, "by");
       const auto* quantity = std::get_if<Quantity>(&claim.value);
       if (by.empty() || quantity == nullptr || claim.in_title) continue;
       if (input_.corpus.metrics.Find(claim.metric).series != Series::kRanklist) continue;
@@ -101,13 +95,13 @@ class ToldRanks {
   std::vector<std::string_view> NounsOf(std::string_view name) const {
     std::vector<std::string_view> found;
     const Metric& metric = input_.corpus.metrics.Find(name);
-    const bool amount = metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney ||
-                        metric.kind == MetricKind::kMeasure;
+    const bool amount =
+        metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney || metric.kind == MetricKind::kMeasure;
     if (!amount || metric.IsSeparator("statement")) return found;
     const size_t colon = name.find(':');
     for (const auto& [noun, metrics] : values_) {
-      const bool names = metric.declared ? metric.Counts(noun)
-                                         : colon != std::string_view::npos && name.substr(colon + 1) == noun;
+      const bool names =
+          metric.declared ? metric.Counts(noun) : colon != std::string_view::npos && name.substr(colon + 1) == noun;
       if (names) found.push_back(noun);
     }
     return found;
@@ -128,7 +122,7 @@ class ToldRanks {
         MakeStatements(input_.corpus, input_.corpus.metrics.Find(claim.metric), group, units_).front();
     if (!IsOfAFact(told)) return;
     bool known = false;
-    for (const std::string_view noun : Split(ScopeValue(claim, "by")))
+    for (const std::string_view noun : Split(ScopeValue(claim.scope, "by")))
       for (const auto& [metric, claims] : values_[noun]) {
         if (claims.size() > kMostValues) continue;
         const std::vector<Statement> statements = StatementsOf(claims);
@@ -151,7 +145,7 @@ class ToldRanks {
     const std::string_view kind = self->kind;
     const std::string_view subject = self->subject;
     std::erase_if(all, [&](const Standing& one) { return one.kind != kind; });
-    const std::string_view among = ScopeValue(claim, "among");
+    const std::string_view among = ScopeValue(claim.scope, "among");
     const auto keep = [&](const auto& belongs) {
       std::erase_if(all, [&](const Standing& one) { return one.subject != subject && !belongs(one.subject); });
       return all;
@@ -168,7 +162,11 @@ class ToldRanks {
     }
     if (among.starts_with("names:")) {
       const auto names = Split(among.substr(6));
-      return keep([&](std::string_view one) { return IsNamed(one, names); });
+      Field named = all;
+      std::erase_if(named, [&](const Standing& one) { return !IsNamed(one.subject, names); });
+      // Cities are named where their metros are meant: then so many must be listed.
+      return named.size() + 1 >= names.size() && SelfIn(named, subject) ? named
+                                                                        : Listed(subject, std::move(all), names.size());
     }
     if (among.starts_with("n:")) return Listed(subject, std::move(all), SizeOf(among));
     if (among == "table") return Listed(subject, std::move(all), 0);
@@ -264,7 +262,7 @@ class ToldRanks {
   void Judge(const Claim& claim, const Statement& told, const std::string& metric, const Field& field) {
     const auto rank = told.nominal->ToInteger();
     if (!rank || *rank < 1) return;
-    const bool low = ScopeValue(claim, "way") == "low";
+    const bool low = ScopeValue(claim.scope, "way") == "low";
     const Standing* self = SelfIn(field, claim.subject.id);
     std::vector<const Standing*> before;
     size_t behind = 0;
@@ -277,11 +275,10 @@ class ToldRanks {
     }
     const auto place = static_cast<size_t>(*rank);
     if (before.size() >= place) {
-      std::stable_sort(before.begin(), before.end(), [&](const Standing* a, const Standing* b) {
-        return low ? *a->hi < *b->hi : *a->lo > *b->lo;
-      });
+      std::stable_sort(before.begin(), before.end(),
+                       [&](const Standing* a, const Standing* b) { return low ? *a->hi < *b->hi : *a->lo > *b->lo; });
       Report(claim, told, metric, *self, before, fmt::format("place {} at best", before.size() + 1));
-    } else if (IsWhole(ScopeValue(claim, "among"), field.size()) && field.size() - behind < place) {
+    } else if (IsWhole(ScopeValue(claim.scope, "among"), field.size()) && field.size() - behind < place) {
       Report(claim, told, metric, *self, before, fmt::format("place {} at worst", field.size() - behind));
     }
   }
@@ -313,18 +310,17 @@ class ToldRanks {
                       .metric = &ranks,
                       .family = "derived:rank-order",
                       .source = claim.doc,
-                      .discriminator = fmt::format("{} among {}", metric, ScopeValue(claim, "among")),
+                      .discriminator = fmt::format("{} among {}", metric, ScopeValue(claim.scope, "among")),
                       .what = "rank against " + metric};
     KeyVerdict verdict;
-    verdict.worst = {
-        .verdict = Verdict::kContradiction, .basis = "order", .row = 10, .magnitude = Magnitude::kMinor};
+    verdict.worst = {.verdict = Verdict::kContradiction, .basis = "order", .row = 10, .magnitude = Magnitude::kMinor};
     verdict.second = 1;
     verdict.second_camp = 1;
     verdict.camps = {{.representative = 0, .members = {0}}, {.representative = 1, .members = {1}}};
     const std::vector<Statement> two = {ranked, values};
     Finding finding = DerivedFinding(input_, topic, "FL208", two, verdict);
     finding.severity = std::min(finding.severity, Severity::kWarning);
-    finding.explain = {fmt::format("{} by {}, among {}", ranked.text, metric, ScopeValue(claim, "among")),
+    finding.explain = {fmt::format("{} by {}, among {}", ranked.text, metric, ScopeValue(claim.scope, "among")),
                        values.text, "order: contradiction"};
     result_.findings.push_back(std::move(finding));
   }

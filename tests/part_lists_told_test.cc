@@ -1,0 +1,66 @@
+// Lists of all parts that a text opens: which claims belong to one.
+#include "extractor/part_lists.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+// "412 ai_company_count of wuhan 3", one a part.
+std::string Lists(std::string_view text) {
+  DocumentInfo info{.id = "d", .path = "d.md"};
+  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
+  const Extraction extraction =
+      ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), BuiltinBook(), {});
+  std::string told;
+  for (const Claim& claim : extraction.claims) {
+    std::string of;
+    std::string parts;
+    for (const auto& [dimension, value] : claim.scope) {
+      if (dimension == "of") of = value;
+      if (dimension == "parts") parts = value;
+    }
+    if (!of.empty()) told += (told.empty() ? "" : "; ") + claim.text + " " + claim.metric + " of " + of + " " + parts;
+  }
+  return told;
+}
+
+TEST(PartListsTold, AreAllThereIs) {
+  const struct {
+    std::string_view text, parts, why;
+  } kRows[] = {
+      {"Wuhan has 1,004 AI companies. All of them sit in one of two districts: 712 in Hongshan District and 290 in "
+       "Jiang'an District.\n",
+       "712 ai_company_count of wuhan 2; 290 ai_company_count of wuhan 2", "they count what the whole counts"},
+      {"Marnby University consists of two faculties. In 2024 there were 620 students in the Faculty of Arts and 540 in "
+       "the Faculty of Science.\n",
+       "620 count:student of marnby-university 2; 540 count:student of marnby-university 2", "in the next sentence"},
+      {"Marnby Foods has two divisions and no others:\n\n| Division | Revenue 2024 (EUR m) |\n|---|---|\n| Fish | 190 "
+       "|\n| Bread | 106 |\n",
+       "190 money:revenue of marnby-foods 2; 106 money:revenue of marnby-foods 2", "in a table below"},
+      {"Marnby Foods has three divisions and no others:\n\n| Division | Revenue 2024 (EUR m) |\n|---|---|\n| Fish | "
+       "190 "
+       "|\n| Bread | 106 |\n",
+       "", "one of the three is not in the table"},
+      {"Wuhan has 1,004 AI companies, among them 712 in Hongshan District and 190 in Jiang'an District.\n", "",
+       "nobody says that they are all"},
+      {"Marnby University consists of three faculties. In 2024 there were 620 students in the Faculty of Arts and 540 "
+       "in the Faculty of Science.\n",
+       "", "one of the three is not told"},
+      {"截至2024年底，武汉共有人工智能企业1004家，全部分布在两个区：洪山区412家、江岸区286家。\n",
+       "412 ai_company_count of wuhan 2; 286 ai_company_count of wuhan 2", "in Chinese"},
+      {"截至2024年底，武汉共有人工智能企业1004家，其中洪山区412家、江岸区286家。\n", "", "some of them"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Lists(row.text), row.parts);
+  }
+}
+
+}  // namespace
+}  // namespace factlint

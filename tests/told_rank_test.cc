@@ -1,0 +1,68 @@
+// What a rank orders by and among whom, and superlatives that are ranks.
+#include "extractor/told_rank.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "extractor/extract.h"
+#include "tests/packs.h"
+
+namespace factlint {
+namespace {
+
+// "wuhan 2 by computing power among n:4", one a line.
+std::string Ranks(std::string_view text) {
+  DocumentInfo info{.id = "d", .path = "d.md"};
+  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
+  const Extraction extraction =
+      ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), BuiltinBook(), {});
+  std::string told;
+  for (const Claim& claim : extraction.claims) {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    if (!claim.metric.ends_with("_rank") || quantity == nullptr || !quantity->nominal) continue;
+    told += (told.empty() ? "" : "; ") + claim.subject.id + " " + quantity->nominal->ToString();
+    for (const std::string_view wanted : {"by", "among", "way"})
+      for (const auto& [dimension, value] : claim.scope)
+        if (dimension == wanted) told += " " + dimension + " " + value;
+  }
+  return told;
+}
+
+TEST(ToldRank, HasAMeasureAndAField) {
+  const struct {
+    std::string_view text, ranks, why;
+  } kRows[] = {
+      {"Wuhan ranks second by computing power of the four cities.\n", "wuhan 2 by computing power among n:4",
+       "the measure behind the rank"},
+      {"By number of AI companies Wuhan ranked third among the five cities.\n", "wuhan 3 by ai company among n:5",
+       "before it; the number of them is them"},
+      {"Wuhan ranked first in the country by revenue of the AI industry.\n",
+       "wuhan 1 by ai industry revenue|revenue among nation", "of the whole country"},
+      {"In the Monitor's table Wuhan ranks fourth by number of AI companies.\n", "wuhan 4 by ai company among table",
+       "of those in a table"},
+      {"Wuhan has the most AI companies of the five cities.\n", "wuhan 1 by ai company among n:5",
+       "a superlative with a field"},
+      {"Wuhan has the lowest computing power of the five cities.\n", "wuhan 1 by computing power among n:5 way low",
+       "the least is first"},
+      {"Wuhan is one of the largest of the five cities by number of AI companies.\n", "", "one of several"},
+      {"Wuhan has the most AI companies.\n", "", "a superlative without a field"},
+      {"Wuhan ranks first among the cities of its region by number of AI companies.\n", "wuhan 1 by ai company",
+       "nobody can tell of which"},
+      {"Wuhan ranks first of the four cities by AI companies per capita.\n", "wuhan 1", "another order"},
+      {"武汉的算力规模在四市中位居第二。\n", "wuhan 2 by 算力规模 among n:4", "the noun before the rank"},
+      {"武汉的算力规模在武汉、长沙、合肥三市中位居第一。\n", "wuhan 1 by 算力规模 among names:changsha|hefei|wuhan",
+       "the name before the field is ranked"},
+      {"武汉人工智能产业规模居全国第三。\n", "wuhan 3 by 人工智能产业规模 among nation", "of the country"},
+      {"按核心产业规模计，武汉在四个城市中排名第二。\n", "wuhan 2 by 核心产业规模 among n:4", "the measure told first"},
+      {"武汉人工智能企业数量居全省第一。\n", "wuhan 1 by 人工智能企业 among ?", "of a province"},
+      {"武汉人工智能产业增速在四市中位居第一。\n", "wuhan 1", "a growth"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Ranks(row.text), row.ranks);
+  }
+}
+
+}  // namespace
+}  // namespace factlint
