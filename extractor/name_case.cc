@@ -321,6 +321,17 @@ bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t
   return false;
 }
 
+bool IsCounted(const TextContext& context, uint32_t mention) {
+  const auto& mentions = context.mentions();
+  if (mention == 0 || mentions[mention - 1].type != MentionType::kNumber || !context.IsQuantity(mention - 1))
+    return false;
+  const Span span = mentions[mention].span;
+  if (mentions[mention - 1].span.end >= span.begin) return false;
+  const std::string_view between = context.document().Slice({mentions[mention - 1].span.end, span.begin});
+  const bool plural = context.document().text()[span.end - 1] == 's';
+  return between == " were " || between == " are " || (between == " " && plural);
+}
+
 bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
   if (sentence.language != Language::kEnglish) return false;
   const uint32_t end = context.mentions()[mention].span.end;

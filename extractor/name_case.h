@@ -32,6 +32,9 @@ bool StandsInAside(const TextContext& context, const SentenceView& sentence, uin
 // "acquired the robot maker Halden", "owns Halden": what the verb before it acts upon.
 bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 
+// "72 Lumos", "of which 900 were Lumos": what the number before the name counts, and nobody's figure.
+bool IsCounted(const TextContext& context, uint32_t mention);
+
 // "Halden quotes a range of 455 km": who tells a figure of a thing that it makes.
 bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 

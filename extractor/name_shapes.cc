@@ -58,6 +58,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.model_tails = reader.Strings("model_tails");
   shapes.articles = reader.Strings("articles");
   shapes.numbered_words = reader.Strings("numbered_words");
+  shapes.number_closers = reader.Strings("number_closers");
   shapes.rail_words = reader.Strings("rail_words");
   shapes.country_adjectives = reader.Strings("country_adjectives");
   shapes.demonym_endings = reader.Strings("demonym_endings");
@@ -78,7 +79,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
         &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
         &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
         &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms,
-        &shapes.short_tails,     &shapes.place_openers})
+        &shapes.short_tails,     &shapes.place_openers,  &shapes.number_closers})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -43,6 +43,7 @@ struct NameShapes {
   std::vector<std::string> owned_nouns;         // "firm": a person's
   std::vector<std::string> articles;            // "the", "The": before a name with a number
   std::vector<std::string> numbered_words;      // "terminal", "gate": "the Terminal 5" is no product
+  std::vector<std::string> number_closers;      // "in": of "the Marnby 5 in the drive", a model and no count
   std::vector<std::string> rail_words;          // "metro": "its metro network" is the network of the place
   std::vector<std::string> place_openers;       // "City": of "the City of Ghent", which is Ghent
   HanNameShapes han;

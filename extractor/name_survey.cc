@@ -158,18 +158,22 @@ void NameSurvey::CollectModels(Models& models) {
   }
 }
 
-// "Marnby 5" of "The Marnby 5 costs": no year stands behind an article and a name.
+// "Marnby 5" of "The Marnby 5 costs", "the Marnby 5, their cheapest" and "a Marnby 5 Cross": no
+// year stands behind an article and a name, and no noun behind the number, which would count it.
 void NameSurvey::CollectNumbered(Models& numbered) const {
-  for (size_t i = 2; i + 1 < words_.size(); ++i) {
+  for (size_t i = 2; i < words_.size(); ++i) {
     const NameWord& word = words_[i];
     const NameWord& name = words_[i - 1];
     if (!word.joined || !name.joined || word.known >= 0 || name.known >= 0 || !name.capital) continue;
     const std::string_view digits = Text(word.span);
     if (digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), IsDigit)) continue;
-    const bool told = Has(shapes_.subject_verbs, Text(words_[i + 1].span)) && words_[i + 1].joined;
+    const bool last = i + 1 == words_.size();
+    const std::string_view next = last ? std::string_view() : Text(words_[i + 1].span);
+    const bool told = last || !words_[i + 1].joined || Has(shapes_.subject_verbs, next) ||
+                      Has(shapes_.number_closers, next) || (OpensWithCapital(next) && IsMaker(words_[i + 1]));
     const std::string_view before = Text(words_[i - 2].span);
     const std::string_view first = i > 2 ? Text(words_[i - 3].span) : std::string_view();
-    const bool article = Has(shapes_.articles, before) || (IsUpper(before[0]) && Has(shapes_.articles, first));
+    const bool article = Has(shapes_.articles, before) || Has(shapes_.articles, first);
     const std::string folded = FoldName(Text(name.span));
     if (told && article && !Has(shapes_.section_words, folded) && !Has(shapes_.numbered_words, folded))
       numbered.emplace_back(name, Text({name.span.begin, word.span.end}));

@@ -20,7 +20,7 @@ bool RoleFillers::IsPlace(uint32_t entity) const {
 
 bool RoleFillers::Fits(uint32_t i) const {
   return i != value_ && Takes(context_.character(i)) && !IsBase(i) &&
-         !(maker_ && (IsModel(i) || FollowsArticle(i) || IsAnothers(i))) && !IsWhere(i);
+         !(maker_ && (IsModel(i) || FollowsArticle(i) || IsAnothers(i) || IsCounted(context_, i))) && !IsWhere(i);
 }
 
 // "Headquarters: Fornebu. Fleet: 86": what is looked at ends with a label of a place.

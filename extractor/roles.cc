@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/ascii.h"
 #include "extractor/earlier_text.h"
 #include "extractor/layout_rungs.h"
 #include "extractor/main_entity.h"
@@ -69,9 +70,9 @@ class Resolver {
       case Rung::kTableColumn:
         return InTableColumn(fillers_);
       case Rung::kHeading:
-        return InHeadings(fillers_);
+        return Versioned(InHeadings(fillers_));
       case Rung::kTitle:
-        return InTitle(fillers_);
+        return Versioned(InTitle(fillers_));
       case Rung::kCaption:
         return InCaption(fillers_);
       case Rung::kFrontMatter:
@@ -128,11 +129,12 @@ class Resolver {
     const uint32_t pronoun = std::min(end, PronounBehind());  // "In 2019, it bought 12 Arlo trucks"
     for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i))
+          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !CountsAnother(i))
         return fillers_.Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
+          !CountsAnother(i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
             fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
           !(IsLine(fillers_.Take(i, Via::kSentence)) && IsBehindComma(i)))
@@ -143,6 +145,13 @@ class Resolver {
   // "98 stations, and expects the first section of U5 to open"
   bool IsBehindComma(uint32_t i) const {
     return context_.document().Slice({at_, context_.mention(i).span.begin}).find(", ") != std::string_view::npos;
+  }
+
+  // "900 cars were sold, of which 120 were Lumos", "an order for 72 Lumos": of those a number
+  // tells, and not whose this one is. Of the 120 the Lumo is the subject.
+  bool CountsAnother(uint32_t i) const {
+    return IsCounted(context_, i) &&
+           (i != value_ + 1 || context_.document().Slice(context_.mention(i).span).back() == 's');
   }
 
   // "Marnby's 18 million tonnes", "followed by the Lumo with 900 cars".
@@ -305,16 +314,32 @@ class Resolver {
     if (auto filler = InBlockBefore(fillers_, Case::kSubject)) return filler;
     if (oblique) return oblique;
     if (auto filler = InDateline(fillers_)) return filler;
-    if (auto filler = InHeadings(fillers_)) return filler;
+    if (auto filler = InHeadings(fillers_)) return VersionOf(*filler);
     // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
     if (auto filler = InBlockBefore(fillers_, Case::kAny); filler && (named || !fillers_.IsPlace(filler->entity)))
       return filler;
     if (auto filler = InBlocksBefore(fillers_, Case::kSubject)) return filler;
     if (auto filler = InBlockBefore(fillers_, Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(fillers_, Case::kAny)) return filler;
-    if (auto filler = InTitle(fillers_)) return filler;
+    if (auto filler = InTitle(fillers_)) return VersionOf(*filler);
     if (auto filler = MainEntity(fillers_)) return filler;
     return maker_ ? OnlyOrganisation() : std::nullopt;
+  }
+
+  std::optional<Filler> Versioned(std::optional<Filler> filler) const { return filler ? VersionOf(*filler) : filler; }
+
+  // A title tells of the Lumo, the text of the Lumo 85: the version that was named last.
+  Filler VersionOf(Filler titled) const {
+    constexpr uint32_t kLookedAt = 400;  // mentions
+    const std::string name = context_.entity(titled.entity).name + " ";
+    uint32_t looked = 0;
+    for (uint32_t i = sentence_.last; i-- > 0 && looked < kLookedAt; ++looked) {
+      const Mention& m = context_.mention(i);
+      if (m.type != MentionType::kEntity || m.span.begin >= at_ || context_.character(i) != kKindBase) continue;
+      const std::string& version = context_.entity(m.entity).name;
+      if (version.starts_with(name) && ascii::IsDigit(version[name.size()])) return fillers_.Take(i, Via::kAnaphor);
+    }
+    return titled;
   }
 
   std::optional<Filler> InOwnSentence(uint32_t before, bool named, bool oblique) {
@@ -379,9 +404,10 @@ class Resolver {
     return InTitle(fillers_);
   }
 
-  // "In Germany it costs €900": where, not what.
+  // "In Germany it costs €900", "on a wet day near Ghent it drew": where, not what.
   bool OpensWithPlace(uint32_t i, uint32_t pronoun) const {
     constexpr uint32_t kPreposition = 12;  // bytes of "Throughout "
+    if (context_.mention(i).span.end + 1 == pronoun && fillers_.IsPlace(context_.mention(i).entity)) return true;
     const bool opens =
         context_.mention(i).span.begin - std::min(sentence_.span.begin, context_.mention(i).span.begin) <= kPreposition;
     const std::string_view between = context_.document().Slice({context_.mention(i).span.end, pronoun});
@@ -403,11 +429,22 @@ class Resolver {
     std::vector<uint32_t> characters = spec_.fillers;
     const uint32_t street = context_.character(line->mention);
     characters.erase(std::remove(characters.begin(), characters.end(), street), characters.end());
+    if (IsLabelled()) return line;
     const RoleFillers others(context_, characters, s_, value_);
-    for (const Case which : {Case::kSubject, Case::kAny})
-      if (auto filler = InBlockBefore(others, which)) return filler;
+    if (auto filler = InBlockBefore(others, Case::kSubject)) return filler;
+    // Where the line goes is no network: "Line 3 goes to Marnby. 55 stations are open".
+    characters.erase(std::remove(characters.begin(), characters.end(), kKindBase), characters.end());
+    if (auto filler = InBlockBefore(RoleFillers(context_, characters, s_, value_), Case::kAny)) return filler;
     if (auto filler = InHeadings(others)) return filler;
     return line;
+  }
+
+  // "Line 3 goes to Marnby. Length: 44 km. Stations: 23.": a label and its value, of what the item tells.
+  bool IsLabelled() const {
+    constexpr uint32_t kFragment = 48;  // bytes
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, at_});
+    return sentence_.span.size() <= kFragment && before.find(": ") != std::string_view::npos &&
+           before.find(',') == std::string_view::npos;
   }
 
   bool IsLine(const Filler& filler) const {

@@ -87,7 +87,7 @@ bool IsSubject(const RoleFillers& fillers, const SentenceView& sentence, uint32_
   if (sentence.shadow.text.empty()) return true;
   const TextContext& context = fillers.context();
   return !IsOblique(context, sentence, i) && !StandsInAside(context, sentence, i, sentence.span.end) &&
-         !QuotesAFigure(context, sentence, i) && !SpeaksOfFigures(context, sentence, i) &&
+         !QuotesAFigure(context, sentence, i) && !IsCounted(context, i) && !SpeaksOfFigures(context, sentence, i) &&
          !OnlyDescribes(context, sentence, i, sentence.span.end) && !IsObject(context, sentence, i) &&
          context.mention(i).span.begin < OpeningAnaphor(fillers, sentence);
 }
