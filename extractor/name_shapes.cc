@@ -70,6 +70,8 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.company_topics = reader.Strings("company_topics");
   shapes.place_openers = reader.Strings("place_openers");
   shapes.owned_nouns = reader.Strings("owned_nouns");
+  shapes.company_behind = reader.Strings("company_behind");
+  shapes.company_nouns = reader.Strings("company_nouns");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
   for (auto* list :
@@ -79,7 +81,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
         &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
         &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
         &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms,
-        &shapes.short_tails,     &shapes.place_openers,  &shapes.number_closers})
+        &shapes.short_tails,     &shapes.place_openers,  &shapes.number_closers,     &shapes.company_nouns})
     std::sort(list->begin(), list->end());
   return shapes;
 }

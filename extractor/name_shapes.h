@@ -46,6 +46,8 @@ struct NameShapes {
   std::vector<std::string> number_closers;      // "in": of "the Marnby 5 in the drive", a model and no count
   std::vector<std::string> rail_words;          // "metro": "its metro network" is the network of the place
   std::vector<std::string> place_openers;       // "City": of "the City of Ghent", which is Ghent
+  std::vector<std::string> company_behind;      // " employs ": behind "Ghent Vision", which is no city
+  std::vector<std::string> company_nouns;       // "maker": what it is
   HanNameShapes han;
 
   // "innovation", which no name is.

@@ -15,6 +15,7 @@
 #include "extractor/name_survey.h"
 #include "extractor/name_words.h"
 #include "extractor/persons.h"
+#include "extractor/place_companies.h"
 #include "extractor/shaped_names.h"
 #include "extractor/short_forms.h"
 #include "extractor/sorted_words.h"
@@ -67,6 +68,7 @@ class Finder {
         survey_(document, outline, shapes, known_),
         runs_(document, shapes, survey_),
         persons_(document, shapes),
+        companies_(document, shapes),
         local_(table, shapes) {}
 
   DocumentNames Run() {
@@ -293,9 +295,24 @@ class Finder {
       AddName(words, begin, end, nullptr);
       return;
     }
+    if (IsNamedForPlace(words, begin, end, kind)) {
+      const std::string company = "company";
+      AddName(words, begin, end, &company);
+      return;
+    }
     const bool whole = end - begin > 1 && kind != nullptr && words[end - 1].known < 0;
     if (!whole) return;  // the known ones stand for themselves
     if (*kind != "company" || !IsCompanyInFull(words, begin, end)) AddName(words, begin, end, kind);
+  }
+
+  // "Ghent Vision", a company: a place, and words that no pack knows and that tell no kind.
+  bool IsNamedForPlace(const std::vector<NameWord>& words, size_t begin, size_t end, const std::string* kind) {
+    if (end - begin < 2 || end - begin > 3 || kind != nullptr) return false;
+    if (words[begin].known < 0 || words[begin].possessive) return false;
+    if (table_.kinds()[Known(words[begin]).kind].is != KindClass::kPlace) return false;
+    for (size_t i = begin + 1; i < end; ++i)
+      if (words[i].known >= 0 || words[i].digit || words[i].span.begin != words[i - 1].span.end + 1) return false;
+    return companies_.IsCompany(Text({words[begin].span.begin, words[end - 1].span.end}));
   }
 
   void TakeRunOfKind(const std::vector<NameWord>& words, size_t begin, size_t end, const std::string* kind,
@@ -387,6 +404,7 @@ class Finder {
   NameSurvey survey_;
   NameRuns runs_;
   Persons persons_;
+  PlaceCompanies companies_;
   LocalNames local_;
   std::vector<bool> dropped_;    // by known mention
   std::vector<NameWord> words_;  // of the sentence that is read
