@@ -84,6 +84,11 @@ bool IsHeldAgainst(const TextContext& context, const SentenceView& sentence, uin
   return before.ends_with("而") || before.ends_with("比") || before.ends_with("较");
 }
 
+bool IsPlanned(const TextContext& context, uint32_t s, uint32_t value) {
+  const auto cue = ModalityOfCue(context, s, value);
+  return cue == Modality::kTarget || cue == Modality::kForecast;
+}
+
 // "That year", 同期, 全年: the last date told before, under the same heading.
 std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
@@ -107,6 +112,8 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
       const auto& published = context.document().info().published;
       // 预计2027年将达到80: nothing is told of that time; 较上年末净增52家: no time to come
       const bool ahead = published && range.start > published->end;
+      // "by 2027. In the same year we intend to have": that year
+      if (ahead && IsPlanned(context, s, value)) return WholeYear(range, told);
       if (ahead && TellsYear(context.document().Slice(context.mention(i).span))) continue;
       return WholeYear(ahead ? YearBefore(range) : range, told);
     }
@@ -114,13 +121,29 @@ std::optional<DateRange> SameTime(const TextContext& context, uint32_t s, uint32
   return std::nullopt;
 }
 
-// "Of these, 860 are in the park", 其中: of when the sentence before is.
-std::optional<DateRange> TimeOfWhole(const TextContext& context, uint32_t s) {
-  const SentenceView& sentence = context.sentences()[s];
+// "Of these, 860 are in the park", "the park has eight of these", 园区聚集了其中的860家.
+bool CountsAPart(const TextContext& context, const SentenceView& sentence, uint32_t value) {
+  constexpr uint32_t kNear = 24;  // bytes
   const PhraseFinder& cue = context.book().role_words(sentence.language).parts;
-  if (s == 0 || !cue.MayStandInText(sentence.shadow)) return std::nullopt;
-  const auto found = cue.Find(context.Words(sentence.span, sentence.language));
-  if (!found || found->begin > 0) return std::nullopt;
+  if (!cue.MayStandInText(sentence.shadow)) return false;
+  const auto opens = cue.Find(context.Words(sentence.span, sentence.language));
+  if (opens && opens->begin == 0) return true;
+  const Span span = context.mention(value).span;
+  if (sentence.language == Language::kChinese) {
+    const uint32_t from = std::max(sentence.span.begin, span.begin < kNear ? 0 : span.begin - kNear);
+    const std::string before = context.Words({from, span.begin}, sentence.language);
+    const auto near = cue.Find(before);
+    return near && before.find("的", near->end) != std::string::npos;
+  }
+  const auto behind =
+      cue.Find(context.Words({span.end, std::min(sentence.span.end, span.end + kNear)}, sentence.language));
+  return behind && behind->begin == 0;
+}
+
+// Of when the sentence before is, what counts a part of its figure.
+std::optional<DateRange> TimeOfWhole(const TextContext& context, uint32_t s, uint32_t value) {
+  const SentenceView& sentence = context.sentences()[s];
+  if (s == 0 || !CountsAPart(context, sentence, value)) return std::nullopt;
   const SentenceView& whole = context.sentences()[s - 1];
   const auto& blocks = context.outline().blocks;
   if (blocks[whole.block].heading != blocks[sentence.block].heading) return std::nullopt;
@@ -142,10 +165,12 @@ std::optional<DateRange> YearBeforeTold(const TextContext& context, uint32_t s, 
   const auto found = cue.Find(words);
   constexpr size_t kOpens = 4;  // bytes of "but "
   if (!found || found->begin > kOpens) return std::nullopt;
-  const uint32_t first = context.outline().blocks[sentence.block].first_sentence;
-  for (uint32_t back = s; back-- > first && s - back <= 2;)
+  const auto& blocks = context.outline().blocks;
+  for (uint32_t back = s; back-- > 0 && s - back <= 2;) {
+    if (blocks[context.sentences()[back].block].heading != blocks[sentence.block].heading) break;
     for (uint32_t i = context.sentences()[back].last; i-- > context.sentences()[back].first;)
       if (DatesItsSentence(context, back, i)) return YearBefore(context.mention(i).date.range);
+  }
   return std::nullopt;
 }
 
@@ -214,7 +239,7 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
   }
   if (!Has(from, Rung::kPrevious)) return std::nullopt;
   if (const auto range = SameTime(context, s, value)) return AsOf{range, Basis::kStated};
-  if (const auto range = TimeOfWhole(context, s)) return AsOf{range, Basis::kInherited};
+  if (const auto range = TimeOfWhole(context, s, value)) return AsOf{range, Basis::kInherited};
   if (const auto range = YearBeforeTold(context, s, value)) return AsOf{range, Basis::kStated};
   if (const auto range = YearBehindComparand(context, sentence, value)) return AsOf{range, Basis::kInherited};
   if (words.same_year.MayStandInText(sentence.shadow) &&

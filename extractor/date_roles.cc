@@ -111,6 +111,12 @@ bool DatesAnEvent(const TextContext& context, const SentenceView& sentence, uint
   };
   // "When it opened in 1989, it had 5 stations": then.
   if (!words.empty() && word(0) == "when" && context.mention(value).span.begin > span.end) return false;
+  // "Started in the 1970s by two divers, it has", "Founded in 1891 and renamed in 1964, it has"
+  if (!words.empty() && span.end <= context.mention(value).span.begin) {
+    const auto& participles = context.book().role_words(sentence.language).participles;
+    const std::string_view text = context.document().Slice({span.end, context.mention(value).span.begin});
+    if ((Has(participles, word(0)) || Has(verbs, word(0))) && text.find(", it ") != std::string_view::npos) return true;
+  }
   bool event = false;
   for (size_t k = i; k-- > 0 && i - k <= 2 && !event;)
     event = Has(verbs, word(k)) || (word(k) == "up" && k > 0 && word(k - 1) == "set") || word(k) == "dates" ||

@@ -34,7 +34,13 @@ bool MayBeLeftOut(const TextContext& context, const Candidate& winner) {
 
 void ElidedMetric::Begin(const TextContext& context, uint32_t s) {
   const auto& sentences = context.sentences();
-  const bool goes_on = sentence_ + 1 == s && s > 0 && sentences[sentence_].block == sentences[s].block;
+  const auto& blocks = context.outline().blocks;
+  const bool next = sentence_ + 1 == s && s > 0;
+  // of the same paragraph, or the first of the next: "A year earlier there had been 900"
+  const bool goes_on = next && (sentences[sentence_].block == sentences[s].block ||
+                                (blocks[sentences[sentence_].block].kind == BlockKind::kParagraph &&
+                                 blocks[sentences[s].block].kind == BlockKind::kParagraph &&
+                                 blocks[sentences[sentence_].block].heading == blocks[sentences[s].block].heading));
   if (!goes_on) counted_.clear();
   first_.clear();
   sentence_ = s;

@@ -1,5 +1,7 @@
 #include "extractor/flow_period.h"
 
+#include <string_view>
+
 #include "extractor/date_roles.h"
 #include "extractor/layout_dates.h"
 
@@ -14,6 +16,11 @@ std::optional<DateRange> PeriodIn(const TextContext& context, uint32_t s) {
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (context.mentions()[i].type != MentionType::kDate || !DatesItsSentence(context, s, i)) continue;
     const DateValue& date = context.mentions()[i].date;
+    // "Revenue was £318 million (2023: £296 million)": of the year behind the one in brackets.
+    const Span span = context.mentions()[i].span;
+    const std::string_view text = context.document().text();
+    if (date.grain == Grain::kYear && span.begin > 0 && text[span.begin - 1] == '(' && text.substr(span.end, 1) == ":")
+      return DateRange{AddMonths(date.range.start, 12), AddMonths(date.range.end, 12)};
     const bool period = date.grain == Grain::kYear || date.grain == Grain::kHalf || date.grain == Grain::kQuarter;
     if (period && date.relation == DateRelation::kEq) return date.range;
   }

@@ -169,8 +169,10 @@ void NameSurvey::CollectNumbered(Models& numbered) const {
     if (digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), IsDigit)) continue;
     const bool last = i + 1 == words_.size();
     const std::string_view next = last ? std::string_view() : Text(words_[i + 1].span);
-    const bool told = last || !words_[i + 1].joined || Has(shapes_.subject_verbs, next) ||
-                      Has(shapes_.number_closers, next) || (OpensWithCapital(next) && IsMaker(words_[i + 1]));
+    const bool list = digits.size() == 3 && (digits.ends_with("00") || digits.ends_with("50"));  // "the Norland 500"
+    const bool closed = last || !words_[i + 1].joined || Has(shapes_.number_closers, next) ||
+                        (OpensWithCapital(next) && IsMaker(words_[i + 1]));
+    const bool told = (!last && words_[i + 1].joined && Has(shapes_.subject_verbs, next)) || (closed && !list);
     const std::string_view before = Text(words_[i - 2].span);
     const std::string_view first = i > 2 ? Text(words_[i - 3].span) : std::string_view();
     const bool article = Has(shapes_.articles, before) || Has(shapes_.articles, first);

@@ -17,6 +17,13 @@ bool IsInitial(std::string_view word) {
 
 }  // namespace
 
+// "Anna Holm, 44, joined"
+bool Persons::IsAge(uint32_t at) const {
+  const std::string_view behind = std::string_view(document_.text()).substr(at, 6);
+  return behind.size() > 4 && behind.starts_with(", ") && ascii::IsDigit(behind[2]) && behind[2] != '0' &&
+         ascii::IsDigit(behind[3]) && (behind[4] == ',' || behind[4] == '.');
+}
+
 bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, size_t end) const {
   const auto titled = [&](size_t i) {
     return i < words.size() && Has(shapes_.person_titles, FoldName(WordAt(words, i)));
@@ -26,6 +33,7 @@ bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, s
   const auto between = [&](size_t i) { return document_.Slice({words[i].span.end, words[i + 1].span.end}); };
   // "Anna Holm, who built it"; "R.J. Holm"
   if (end - begin > 1 && end - begin < 4 && end < words.size() && between(end - 1) == ", who") return true;
+  if (end - begin > 1 && end - begin < 4 && IsAge(words[end - 1].span.end)) return true;
   if (begin > 0 && IsInitial(WordAt(words, begin - 1)) && between(begin - 1).starts_with(". ")) return true;
   if (end - begin > 1 && words[end - 1].possessive && Has(shapes_.owned_nouns, WordAt(words, end))) return true;
   // "Lindqvist Books said it had", "said sales rose": no person.

@@ -33,6 +33,8 @@ class Persons {
     return i < words.size() ? document_.Slice(words[i].span) : std::string_view();
   }
 
+  bool IsAge(uint32_t at) const;
+
   const Document& document_;
   const NameShapes& shapes_;
   std::set<std::string_view> last_names_;

@@ -88,6 +88,18 @@ std::optional<Refused> Telephone(TokenStream& tokens, size_t i) {
     return Refused{Refusal::kCode, {tokens.at(i - 1).begin, tokens.at(at).end}};
   }
   const bool area_code = groups == 2 && digits >= 10 && digits <= 12 && tokens.text()[tokens.at(i).begin] == '0';
+  // "027-8555 0142", "01 461 4911"
+  const bool dialled = groups <= 2 && digits >= 2 && tokens.text()[tokens.at(i).begin] == '0';
+  if (dialled && !area_code) {
+    size_t last = at;
+    while (tokens.at(last + 1).kind == TokenKind::kNumber && tokens.at(last + 1).shape == NumberShape::kPlain &&
+           !tokens.at(last + 1).newline && tokens.at(last + 1).point == 0 &&
+           tokens.at(last + 1).end - tokens.at(last + 1).begin >= 3 && last < at + 4) {
+      ++last;
+      digits += tokens.at(last).end - tokens.at(last).begin;
+    }
+    if (last > at && digits >= 8) return Refused{Refusal::kCode, {tokens.at(i).begin, tokens.at(last).end}};
+  }
   if (area_code) return Refused{Refusal::kCode, {tokens.at(i).begin, tokens.at(at).end}};
   if (groups < 3 && !(plus && groups == 2)) return std::nullopt;
   if (digits < 7 && groups < 4 && !plus) return std::nullopt;

@@ -20,7 +20,8 @@ class DateChoice {
         at_(context.mention(value).span.begin),
         clause_(context.ClauseAt(s, at_)),
         of_now_(TellsNow()),
-        leading_(LeadsWithDate()) {}
+        leading_(LeadsWithDate()),
+        goal_(sentence_.language == Language::kEnglish && HasGoal()) {}
 
   std::optional<uint32_t> Run() const {
     std::optional<uint32_t> best;
@@ -59,6 +60,18 @@ class DateChoice {
       if (Dates(context_, sentence_, i) && !DatesAnother(context_, sentence_, i) &&
           !DatesAnEvent(context_, sentence_, i, value_))
         return true;
+    return false;
+  }
+
+  // "adopted on 9 January 2025, sets the goal of 40 trees in the city by 2030": a time to come, and
+  // no other figure before it.
+  bool HasGoal() const {
+    for (uint32_t i = value_ + 1; i < sentence_.last && !context_.IsQuantity(i); ++i) {
+      if (!Dates(context_, sentence_, i) || !IsInClause(i) || !IsAhead(i)) continue;
+      const Span span = context_.mention(i).span;
+      const std::string_view before = context_.document().Slice({sentence_.span.begin, span.begin});
+      return before.ends_with(" by ") || context_.document().Slice(span).starts_with("by ");
+    }
     return false;
   }
 
@@ -105,6 +118,7 @@ class DateChoice {
     constexpr uint32_t kComparand = 30;
     constexpr uint32_t kNumberBetween = 10;
     constexpr uint32_t kOtherSide = 3;
+    constexpr uint32_t kNotItsGoal = 5;
     uint32_t between = 0;
     for (uint32_t k = std::min(date, value_) + 1; k < std::max(date, value_); ++k)
       between += context_.IsQuantity(k) ? 1 : 0;
@@ -115,7 +129,7 @@ class DateChoice {
     const DateRange& range = context_.mention(date).date.range;
     const uint32_t coarse = range.end.year - range.start.year >= kSomeYears ? kDecade : 0;
     return coarse + (IsInClause(date) ? 0 : kOtherClause) + kNumberBetween * between +
-           (before == leading_ ? 0 : kOtherSide) +
+           (before == leading_ ? 0 : kOtherSide) + (before && goal_ ? kNotItsGoal : 0) +
            (before && DatesComparand(context_, sentence_, date) ? kComparand : 0);
   }
 
@@ -126,6 +140,7 @@ class DateChoice {
   Span clause_;
   bool of_now_;
   bool leading_;
+  bool goal_;
 };
 
 }  // namespace
