@@ -92,6 +92,9 @@ class UnitReader {
     return std::nullopt;
   }
 
+  // Of a cell that names the unit of its row: 亿元, "km".
+  std::optional<CellUnit> OfCell(std::string_view text) const { return Of(text); }
+
   // Of a head over many figures, which may be a unit and no more: "£m", "EUR million"; or one
   // part of a sentence: "Figures for 2024; € million unless otherwise stated."
   std::optional<CellUnit> OfHead(std::string_view head) const {
@@ -245,8 +248,9 @@ bool IsYear(const Mention& mention, int64_t earliest = 1500) {
 
 class CellUnits::Reader {
  public:
-  Reader(const Document& document, const TableHeads& heads, const TableWords& words, const ScanOptions& options)
-      : document_(document), heads_(heads), words_(words), units_(options, words) {}
+  Reader(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,
+         const ScanOptions& options)
+      : document_(document), outline_(outline), heads_(heads), words_(words), units_(options, words) {}
 
   void Read(const Block& row, Mention& mention) {
     const Cell* cell = TableHeads::CellAt(row, mention.span.begin);
@@ -258,7 +262,7 @@ class CellUnits::Reader {
       if (mention.quantity.nominal && mention.quantity.nominal->IsInteger()) MakeRank(mention);
       return;
     }
-    const auto& unit = UnitOf(roles, CurrencyOf(row));
+    const auto& unit = UnitOf(roles, row);
     if (unit && !HasOwnScale(mention)) Apply(*unit, mention);
     if (!unit && IsYear(mention) && heads_.NamesYear(roles.label))
       MakeYear(static_cast<int16_t>(*mention.quantity.nominal->ToInteger()), mention);
@@ -266,7 +270,7 @@ class CellUnits::Reader {
 
   bool HasUnit(const Block& row, uint32_t column) {
     const CellRoles roles = heads_.Of(row, column);
-    return !roles.label.empty() && UnitOf(roles, CurrencyOf(row)).has_value();
+    return !roles.label.empty() && UnitOf(roles, row).has_value();
   }
 
  private:
@@ -284,6 +288,19 @@ class CellUnits::Reader {
     return std::any_of(text.begin(), text.end(), [](char c) { return IsLetter(c); });
   }
 
+  // The cell of a column that is headed "Unit", 单位.
+  Span UnitCellOf(const Block& row) const {
+    constexpr size_t kLongest = 24;  // bytes
+    if (row.table == kNoIndex || words_.unit_heads.empty()) return {};
+    for (const Cell& head : outline_.blocks[row.table].cells) {
+      const std::string_view text = document_.Slice(head.text);
+      if (text.empty() || text.size() > kLongest || !Has(words_.unit_heads, FoldText(text))) continue;
+      for (const Cell& cell : row.cells)
+        if (cell.column == head.column && cell.text.size() <= kLongest) return cell.text;
+    }
+    return {};
+  }
+
   // The cell of a column that is headed "Currency".
   Span CurrencyOf(const Block& row) const {
     for (const Cell& cell : row.cells) {
@@ -294,14 +311,18 @@ class CellUnits::Reader {
     return {};
   }
 
-  // The label's unit; a currency or scale that it lacks from the row's currency, the subject's
-  // head or the line above.
-  const std::optional<CellUnit>& UnitOf(const CellRoles& roles, Span currency) {
-    const auto key =
-        std::tuple{roles.label.begin, roles.subject.begin, roles.caption.begin, roles.corner.begin, currency.begin};
+  // The unit of the row's own cell, else the label's; a currency or scale that it lacks from the row's currency, the
+  // subject's head or the line above.
+  const std::optional<CellUnit>& UnitOf(const CellRoles& roles, const Block& row) {
+    const Span currency = CurrencyOf(row);
+    const Span own = UnitCellOf(row);
+    const auto key = std::tuple{roles.label.begin,  roles.subject.begin, roles.caption.begin,
+                                roles.corner.begin, currency.begin,      own.begin};
     const auto known = cache_.find(key);
     if (known != cache_.end()) return known->second;
-    std::optional<CellUnit> unit = units_.OfLabel(Spaced(document_.Slice(roles.label)));
+    std::optional<CellUnit> unit;
+    if (!own.empty()) unit = units_.OfCell(document_.Slice(own));
+    if (!unit) unit = units_.OfLabel(Spaced(document_.Slice(roles.label)));
     for (const Span other : {currency, roles.corner, roles.subject, roles.caption}) {
       if (other.empty() || other == roles.label || heads_.NamesYear(roles.label)) continue;
       const auto more = units_.OfHead(document_.Slice(other));
@@ -321,15 +342,16 @@ class CellUnits::Reader {
   }
 
   const Document& document_;
+  const Outline& outline_;
   const TableHeads& heads_;
   const TableWords& words_;
   UnitReader units_;
-  std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
+  std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t>, std::optional<CellUnit>> cache_;
 };
 
 CellUnits::CellUnits(const Document& document, const Outline& outline, const TableHeads& heads, const TableWords& words,
                      const ScanOptions& options)
-    : outline_(outline), reader_(std::make_unique<Reader>(document, heads, words, options)) {}
+    : outline_(outline), reader_(std::make_unique<Reader>(document, outline, heads, words, options)) {}
 
 CellUnits::~CellUnits() = default;
 

@@ -201,10 +201,39 @@ class Builder {
   Modality Mode(const AsOf& as_of) const {
     if (match_.denied) return Modality::kDenied;
     const Modality modality = match_.modality ? *match_.modality : ResolveModality(context_, s_, Anchor(), as_of);
+    if (modality == Modality::kActual && value_.type == MentionType::kEntity && HasEnded())
+      return Modality::kHistorical;
     // What lies before the publication is no forecast: "you will hear that it opened in 1919".
     const auto& published = document_.info().published;
     const bool past = value_.type == MentionType::kDate && published && value_.date.range.end < published->start;
     return past && modality == Modality::kForecast ? Modality::kActual : modality;
+  }
+
+  // "kept its head office in Leith until 2016", 2022年以前总部在杭州: of a place, before what is now.
+  bool HasEnded() const {
+    const auto& published = document_.info().published;
+    if (!published || !sentence_.Has(winner_.value)) return false;
+    for (const bool behind : {true, false}) {
+      uint32_t i = winner_.value;
+      while (behind ? ++i < sentence_.last : i-- > sentence_.first) {
+        const Mention& m = context_.mention(i);
+        if (IsAnother(m)) break;
+        if (m.type != MentionType::kDate || m.date.relation != DateRelation::kBy) continue;
+        const std::string_view text = document_.Slice(m.span);
+        const Span between = behind ? Span{value_.span.end, m.span.begin} : Span{m.span.end, value_.span.begin};
+        const bool parted = behind && document_.Slice(between).find(',') != std::string_view::npos;
+        bool of_another = false;  // "in Leith until 2016, and then in Glasgow"
+        for (uint32_t k = sentence_.first; !behind && k < i; ++k)
+          of_another = of_another || IsAnother(context_.mention(k));
+        return !parted && !of_another && !text.starts_with("by ") && !text.starts_with("By ") &&
+               m.date.range.end < published->start;
+      }
+    }
+    return false;
+  }
+
+  bool IsAnother(const Mention& m) const {
+    return m.type == MentionType::kEntity && m.entity != winner_.subject.entity;
   }
 
   std::string ToldBy() const {

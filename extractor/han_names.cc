@@ -91,6 +91,8 @@ class HanFinder {
 
   void FindIn(size_t l) {
     const Line& line = lines_[l];
+    Introduced(l);
+    Asked(l);
     for (size_t i = 1; i < line.text.size(); ++i) {
       if (IsOpen(line.text[i - 1])) Quoted(l, i);
       if (const size_t place = PlaceEndingAt(line, i); place > 0) Placed(l, place, i);
@@ -102,6 +104,40 @@ class HanFinder {
       }
       if (shapes_.list_ends.Begins(line.text, i) > 0) ListEndingAt(l, i);
     }
+  }
+
+  // 再说云帆。它…成立: what a sentence does no more than name, and the next one tells of.
+  void Introduced(size_t l) {
+    constexpr size_t kOpening = 8;  // characters of 最后不得不提, say
+    const std::u32string& text = lines_[l].text;
+    if (l + 1 == lines_.size() || text.size() > kOpening + kLongestWithoutHead) return;
+    if (shapes_.topic_followers.Begins(lines_[l + 1].text, 0) == 0) return;
+    size_t end = text.size();
+    while (end > 0 && !IsHan(text[end - 1]) && !IsLatin(text[end - 1])) --end;
+    for (size_t at = 0; at < std::min(end, kOpening); ++at)
+      if (const size_t word = shapes_.topic_openers.Begins(text, at); word > 0) return Tell(l, at + word, end);
+  }
+
+  // 问：云帆智能好吗？: whom a question is about from its first character on.
+  void Asked(size_t l) {
+    constexpr size_t kBegin = 2;
+    const Line& line = lines_[l];
+    if (line.text.size() <= kBegin || line.text[0] != U'问' || (line.text[1] != U':' && line.text[1] != U'：')) return;
+    for (size_t end = kBegin + 2 * kShortestName; end < std::min(line.text.size(), kBegin + kLongestName); ++end)
+      if (HeadBefore(line.text, end) != nullptr && KindOf(line.text, end) == "company" && BeginOf(line, end) == kBegin)
+        return Tell(l, kBegin, end);
+  }
+
+  void Tell(size_t l, size_t begin, size_t end) {
+    const Line& line = lines_[l];
+    if (end < begin + kShortestName || end - begin > kLongestName) return;
+    if (HeadBefore(line.text, end) == nullptr && end - begin > kLongestWithoutHead) return;
+    if (std::any_of(line.known.begin() + static_cast<long>(begin), line.known.begin() + static_cast<long>(end),
+                    [](bool known) { return known; }))
+      return;
+    const std::u32string name = line.text.substr(begin, end - begin);
+    if (!AllNameCharacters(name, 0, name.size()) || std::all_of(name.begin(), name.end(), IsLatin)) return;
+    if (!IsGeneric(name) && shapes_.no_names.Begins(name, 0) == 0) names_[name] = true;
   }
 
   // The characters of the known place that ends before text[end).
@@ -410,10 +446,17 @@ HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics) 
       shapes.heads.emplace_back(Folded(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));
   std::stable_sort(shapes.heads.begin(), shapes.heads.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  const std::pair<std::string_view, HanPhrases*> lists[] = {
-      {"tells", &shapes.tells},     {"after", &shapes.after},       {"before", &shapes.before},
-      {"generic", &shapes.generic}, {"no_names", &shapes.no_names}, {"list_ends", &shapes.list_ends},
-      {"opening", &shapes.opening}, {"placed", &shapes.placed},     {"not_placed", &shapes.not_placed}};
+  const std::pair<std::string_view, HanPhrases*> lists[] = {{"tells", &shapes.tells},
+                                                            {"after", &shapes.after},
+                                                            {"before", &shapes.before},
+                                                            {"generic", &shapes.generic},
+                                                            {"no_names", &shapes.no_names},
+                                                            {"list_ends", &shapes.list_ends},
+                                                            {"opening", &shapes.opening},
+                                                            {"placed", &shapes.placed},
+                                                            {"not_placed", &shapes.not_placed},
+                                                            {"topic_openers", &shapes.topic_openers},
+                                                            {"topic_followers", &shapes.topic_followers}};
   for (const auto& [key, phrases] : lists)
     for (const std::string& phrase : reader.Strings(key)) phrases->Add(phrase);
   for (const std::string& form : reader.Strings("forms")) shapes.forms.push_back(Folded(form));

@@ -67,6 +67,8 @@ struct HanNameShapes {
   HanPhrases opening;                 // "医院", "大桥", "市": a name that opens its clause ends with one
   HanPhrases placed;                  // "啤酒", "港": with the known place before it, a name of its own
   HanPhrases not_placed;              // "口", "区": behind those they make another word
+  HanPhrases topic_openers;           // "再说": behind it, alone, whom the next sentence is about
+  HanPhrases topic_followers;         // "它", "这家": how that sentence begins
   std::vector<std::u32string> forms;  // "股份有限公司": no part of the identity
 };
 HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics);

@@ -1,6 +1,7 @@
 #include "extractor/modality.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -98,11 +99,25 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
   return std::nullopt;
 }
 
+namespace {
+
+// "Some say that it has 900 parks. That is not true.", 有人说…。没有的事！: denied by the sentence behind.
+bool IsDeniedBehind(const TextContext& context, uint32_t s) {
+  const auto& sentences = context.sentences();
+  if (s + 1 >= sentences.size() || sentences[s + 1].block != sentences[s].block) return false;
+  const std::string_view next = context.document().Slice(sentences[s + 1].span);
+  const auto& denials = context.book().role_words(sentences[s].language).denied_behind;
+  return std::any_of(denials.begin(), denials.end(), [&](const std::string& words) { return next.starts_with(words); });
+}
+
+}  // namespace
+
 Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
   const SentenceView& sentence = context.sentences()[s];
   if (IsLeftBehind(context, sentence, value)) return Modality::kHistorical;
   if (const auto cue = ModalityOfCue(context, s, value)) return *cue;
   if (IsLeftPlace(context, sentence, s, value)) return Modality::kHistorical;
+  if (IsDeniedBehind(context, s)) return Modality::kDenied;
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
   if (value != kNoIndex)
     if (const auto modality = ModalityOfHead(context, context.outline().blocks[sentence.block], at)) return *modality;

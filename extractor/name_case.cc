@@ -137,6 +137,14 @@ bool IsComparedSister(const SentenceView& sentence, uint32_t begin) {
          WordBefore(sentence, begin, 4) == "than";
 }
 
+// 苏州 of 在长沙、苏州、重庆三市中: in the list of the name before it.
+bool IsListedBehind(const TextContext& context, uint32_t mention) {
+  const Mention& before = context.mentions()[mention - 1];
+  return before.type == MentionType::kEntity &&
+         context.document().Slice(
+             {before.span.end, std::max(before.span.end, context.mentions()[mention].span.begin)}) == "、";
+}
+
 // "from Ghent to Cork", at either end.
 bool IsEndOfRoute(const TextContext& context, const SentenceView& sentence, uint32_t mention,
                   std::string_view preposition) {
@@ -170,6 +178,8 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   const uint32_t begin = context.mentions()[mention].span.begin;
   if (context.IsDateline(sentence, mention)) return true;
   if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
+  if (sentence.language == Language::kChinese && mention > sentence.first && IsListedBehind(context, mention))
+    return IsOblique(context, sentence, mention - 1);
   if (StandsBehindLabel(context, sentence, mention) || StandsInBrackets(context, mention)) return true;
   // Articles, what the name is, adjectives of place and owners may stand between: "in east
   // China's Zhejiang", "in a Berlin flat", "according to the research firm Basketwatch".

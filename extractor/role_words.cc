@@ -199,6 +199,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"gap_closers", &words.gap_closers},
                                   {"clause_openers", &words.clause_openers}})
     *list = ReadShadows(reader, key, language);
+  words.denied_behind = reader.Strings("denied_behind");
   words.presupposed = reader.Strings("presupposed");
   words.numbered_before = reader.Strings("numbered_before");
   words.numbered_after = reader.Strings("numbered_after");

@@ -118,6 +118,7 @@ struct RoleWords {
   std::vector<std::string> gap_places;      // "in": between a figure and its name
   std::vector<std::string> gap_closers;     // what ends them
   std::vector<std::string> clause_openers;  // ", while": a clause with a subject of its own; as a shadow has them
+  std::vector<std::string> denied_behind;   // "That is not true": what the sentence before told is denied
   std::vector<std::string> presupposed;     // "of its 610 branches": what is, whatever the clause plans
   std::vector<std::string> numbered_before, numbered_after;  // "Line 12", 4号线
   PhraseFinder rankings{{}};                                 // "top 10", 排名: the numbers of a list below rank

@@ -87,16 +87,17 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.uncounted = reader.Strings("uncounted");
   words.caption_openers = reader.Strings("caption_openers");
   words.unit_openers = reader.Strings("unit_openers");
+  words.unit_heads = reader.Strings("unit_heads");
   words.lengths = reader.Strings("lengths");
   words.rank_heads = reader.Strings("rank_heads");
   words.index_heads = reader.Strings("index_heads");
   reader.Finish();
   for (auto* list :
-       {&words.subject_heads,  &words.measure_heads, &words.value_heads, &words.metrics,     &words.money,
-        &words.year_heads,     &words.place_heads,   &words.totals,      &words.year_words,  &words.units_behind,
-        &words.exceptions,     &words.time_heads,    &words.counted,     &words.counters,    &words.joints,
-        &words.unit_openers,   &words.lengths,       &words.rank_heads,  &words.index_heads, &words.uncounted,
-        &words.caption_openers})
+       {&words.subject_heads, &words.measure_heads,  &words.value_heads, &words.metrics,    &words.money,
+        &words.year_heads,    &words.place_heads,    &words.totals,      &words.year_words, &words.units_behind,
+        &words.exceptions,    &words.time_heads,     &words.counted,     &words.counters,   &words.joints,
+        &words.unit_heads,    &words.unit_openers,   &words.lengths,     &words.rank_heads, &words.index_heads,
+        &words.uncounted,     &words.caption_openers})
     std::sort(list->begin(), list->end());
   return words;
 }

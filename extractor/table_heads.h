@@ -20,8 +20,8 @@ namespace factlint {
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
-      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, lengths, rank_heads,
-      index_heads, uncounted, caption_openers;
+      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads, lengths,
+      rank_heads, index_heads, uncounted, caption_openers;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 

@@ -40,6 +40,10 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       {"星湖機器人成立於2019年。", "星湖機器人=星湖机器人(company)"},  // one thing in both scripts
       {"合肥聚集了星湖、鹿鸣科技等企业。", "星湖=星湖(company) 鹿鸣科技=鹿鸣科技(company)"},
       {"“江淮声谷”入驻企业超过900家。", "江淮声谷=江淮声谷(park)"},
+      {"再说星湖。它成立于2019年。", "星湖=星湖(company)"},  // named, and no more
+      {"再说星湖。天气很好。", ""},
+      {"问：星湖智能好吗？答：该公司很大。", "星湖智能=星湖智能(company)"},  // whom a question is about
+      {"问：哪家好？答：都好。", ""},
       {"人工智能研究院成立于2019年。", ""},    // common words alone
       {"这家公司成立于2019年。", ""},          // an anaphor
       {"其前身成立于2019年。", ""},            // a common noun
