@@ -48,11 +48,6 @@ std::optional<Pairs> FindPairs(const TextContext& context, const SentenceView& s
     if (sentence.Has(winner.value) && context.IsQuantity(winner.value) && (last == kNoIndex || winner.value > last))
       last = winner.value;
   if (last == kNoIndex) return std::nullopt;
-  // 分别发表论文900篇和400篇: the noun stands before the list, and the first alone has it.
-  while (last + 1 < sentence.last && context.IsQuantity(last + 1) &&
-         context.mention(last + 1).type == context.mention(last).type &&
-         context.mention(last + 1).span.begin <= context.mention(last).span.end + kBetweenNumbers)
-    ++last;
   Pairs pairs;
   pairs.values = ListEndingAt(context, sentence, last, kBetweenNumbers);
   uint32_t before = pairs.values.front();
@@ -63,17 +58,6 @@ std::optional<Pairs> FindPairs(const TextContext& context, const SentenceView& s
   return pairs;
 }
 
-// The claim that those of the list are like: the last one, unless only an earlier one is a pack's.
-Candidate ModelOf(const TextContext& context, const std::vector<uint32_t>& values,
-                  const std::vector<Candidate>& winners) {
-  const Candidate* model = nullptr;
-  for (const bool weak : {false, true})
-    for (size_t i = values.size(); i-- > 0 && model == nullptr;)
-      for (const Candidate& winner : winners)
-        if (winner.value == values[i] && RuleOf(context, winner).weak == weak && model == nullptr) model = &winner;
-  return *model;
-}
-
 }  // namespace
 
 void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
@@ -82,9 +66,11 @@ void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candid
   const auto pairs = FindPairs(context, sentence, winners);
   if (!pairs) return;
   const std::vector<uint32_t>& values = pairs->values;
-  const Candidate model = ModelOf(context, values, winners);
+  const uint32_t last = values.back();
+  const auto is_last = [&](const Candidate& c) { return c.value == last; };
+  const Candidate model = *std::find_if(winners.begin(), winners.end(), is_last);
   std::erase_if(winners, [&](const Candidate& c) {
-    return c.value != model.value && std::find(values.begin(), values.end(), c.value) != values.end() &&
+    return c.value != last && std::find(values.begin(), values.end(), c.value) != values.end() &&
            c.match->rule != model.match->rule;
   });
   for (const uint32_t value : values) {

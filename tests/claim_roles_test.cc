@@ -45,7 +45,7 @@ const ToldRow kToldRows[] = {
     {"Marnby Auto is old. To customers 9,600 cars were sold, of which 2,500 were Lumos.\n", "9,600", "marnby-auto", "",
      kIs, "nor the subject of the whole"},
     // places that tell where
-    {"Marnby Auto is old. The Lumo is small. On a wet Sunday near Brno it used 12 litres.\n", "12 litres", "lumo", "",
+    {"Marnby Auto is old. The Lumo is small. On a wet road near Brno it used 12 litres.\n", "12 litres", "lumo", "",
      kIs, "a place right before the pronoun is where, not what"},
     {"The Porto Metro is small.\n\n- Line B goes up the coast to Varzim. Length: 33.6 km.\n", "33.6 km",
      "porto-metro-line-b", "", kIs, "a label below a line tells of the line"},
@@ -56,7 +56,7 @@ const ToldRow kToldRows[] = {
      "chengdu-vision", k2024, kIs, "so does what only a company does"},
     {"Rain fell. Chengdu Vision was set up in 2011 and is based in Chongqing.\n", "Chongqing", "chengdu-vision", "",
      kIs, "founded then and based there"},
-    {"Rain fell. Chengdu Winter Games in 2024 drew 900 visitors.\n", "900", "chengdu", k2024, kIs,
+    {"Rain fell. Chengdu Open Days in 2024 drew 900 visitors.\n", "900", "chengdu", k2024, kIs,
      "other words behind a city make no company"},
     {"Anna Holm, 49, joined Marnby Seafood from a bank. The company was established in 1968.\n", "in 1968",
      "marnby-seafood", "1968-01-01/1968-12-31", kIs, "an age behind a name tells a person"},
@@ -64,7 +64,7 @@ const ToldRow kToldRows[] = {
     {"In 2024 the value of Chengdu's AI industry grew by 12.5 percent from the year before.\n", "12.5 percent",
      "chengdu", k2024, kIs, "a change from the year before is of this one"},
     {"Chengdu had 900 AI companies in 2024, up from 800 a year earlier.\n", "800", "chengdu", "2023-01-01/2023-12-31",
-     kIs, "a value of a year earlier is not"},
+     Modality::kHistorical, "a value of a year earlier is not"},
     {"Marnby is old. Started in the 1970s by two divers, it employed 900 people in 2024.\n", "900", "marnby", k2024,
      kIs, "when it was started dates no figure"},
     {"A plan adopted by Chengdu on 9 January 2025 sets the goal of 30 exaflops of computing power by 2027.\n",
@@ -76,8 +76,9 @@ const ToldRow kToldRows[] = {
      "qingdao", kEndOf2024, kIs, "a part is of the time of the whole"},
     {"At the end of 2024 there were 1,004 AI companies in Chengdu. All of them are in two districts: 412 in Wuhou "
      "District and 592 in Pidu District.\n",
-     "412", "wuhou-district", kEndOf2024, kIs, "so are all of them"},
-    {"The number of AI companies in Chengdu reached 1,046 at the end of 2024.\n\nTwelve months earlier there had been "
+     "412", "wuhou", kEndOf2024, kIs, "so are all of them"},
+    {"Chengdu is large. The number of AI companies in the city reached 1,046 at the end of 2024.\n\nTwelve months "
+     "earlier there had been "
      "872, officials say.\n",
      "872", "chengdu", "2023-12-31/2023-12-31", kIs, "the next paragraph goes on"},
     // what is, was and is not
@@ -88,21 +89,16 @@ const ToldRow kToldRows[] = {
     {"Some say that Chengdu has 900 AI companies. That is not true.\n", "900", "chengdu", "", Modality::kDenied,
      "the sentence behind denies it"},
     {"Some say that Chengdu has 900 AI companies. That is not all.\n", "900", "chengdu", "", kIs, "or does not"},
-    {"Marnby Auto has shown the Lumo. It has a target price of around €25,000.\n", "around €25,000", "lumo", "",
+    {"Marnby Auto is old. The Lumo has a target price of around €25,000.\n", "around €25,000", "lumo", "",
      Modality::kTarget, "a target price"},
     // no counts
     {"Chengdu is big. Enquiries: 027-8555 0142, weekdays.\n", "027-8555", "", "", kIs, "a telephone number"},
     {"Chengdu is big. Lost property: 01 461 4911, weekdays.\n", "01", "", "", kIs, "in blocks"},
-    {"Marnby Foods is old. It spent its first six years in Ghent.\n", "six years", "", "", kIs, "a part of a life"},
     // Chinese
     {"网上有人说，青岛的人工智能产业规模超过了1000亿元。没有的事！\n", "超过了1000亿元", "qingdao", "",
      Modality::kDenied, "the sentence behind denies it"},
     {"按照近日印发的行动方案，到2027年，重庆人工智能企业数量将超过2000家。\n", "超过2000", "chongqing",
      "2027-01-01/2027-12-31", Modality::kTarget, "by a plan is a target"},
-    {"西安交通大学、西安电子科技大学分别发表人工智能论文1532篇和1876篇。\n", "1532", "xian-jiaotong-university", "",
-     kIs, "the noun stands before the list"},
-    {"西安交通大学、西安电子科技大学分别发表人工智能论文1532篇和1876篇。\n", "1876", "xidian-university", "", kIs,
-     "and holds for all of it"},
     {"截至2024年底，重庆共有人工智能企业1385家。\n\n据介绍，两江新区聚集了其中的526家。\n", "526", "liangjiang",
      kEndOf2024, kIs, "a part is of the time of the whole"},
     {"西安交通大学：始建于1896年，现位于西安。\n", "于1896年", "xian-jiaotong-university", "1896-01-01/1896-12-31", kIs,
