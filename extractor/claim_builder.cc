@@ -16,6 +16,7 @@
 #include "extractor/modality.h"
 #include "extractor/part.h"
 #include "extractor/roles.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
@@ -209,27 +210,29 @@ class Builder {
     return past && modality == Modality::kForecast ? Modality::kActual : modality;
   }
 
-  // "kept its head office in Leith until 2016", 2022年以前总部在杭州: of a place, before what is now.
+  // "kept its head office in Leith until 2016", "until 2016 it was in Leith", 2022年以前总部在杭州: of
+  // a place, before what is now.
   bool HasEnded() const {
-    const auto& published = document_.info().published;
-    if (!published || !sentence_.Has(winner_.value)) return false;
-    for (const bool behind : {true, false}) {
-      uint32_t i = winner_.value;
-      while (behind ? ++i < sentence_.last : i-- > sentence_.first) {
-        const Mention& m = context_.mention(i);
-        if (IsAnother(m)) break;
-        if (m.type != MentionType::kDate || m.date.relation != DateRelation::kBy) continue;
-        const std::string_view text = document_.Slice(m.span);
-        const Span between = behind ? Span{value_.span.end, m.span.begin} : Span{m.span.end, value_.span.begin};
-        const bool parted = behind && document_.Slice(between).find(',') != std::string_view::npos;
-        bool of_another = false;  // "in Leith until 2016, and then in Glasgow"
-        for (uint32_t k = sentence_.first; !behind && k < i; ++k)
-          of_another = of_another || IsAnother(context_.mention(k));
-        return !parted && !of_another && !text.starts_with("by ") && !text.starts_with("By ") &&
-               m.date.range.end < published->start;
-      }
+    if (!sentence_.Has(winner_.value)) return false;
+    for (uint32_t i = winner_.value + 1; i < sentence_.last && !IsAnother(context_.mention(i)); ++i)
+      if (TellsEnd(context_.mention(i)))
+        return document_.Slice({value_.span.end, context_.mention(i).span.begin}).find(',') == std::string_view::npos;
+    for (uint32_t i = sentence_.first; i < winner_.value; ++i) {
+      if (IsAnother(context_.mention(i))) return false;  // "in Leith until 2016, and then in Glasgow"
+      if (TellsEnd(context_.mention(i))) return true;
     }
     return false;
+  }
+
+  // "until 2016", 2022年以前; but "by 2016" and 截至2022年底 tell what holds then.
+  bool TellsEnd(const Mention& m) const {
+    if (m.type != MentionType::kDate || m.date.relation != DateRelation::kBy) return false;
+    const auto& published = document_.info().published;
+    if (published && m.date.range.end >= published->start) return false;
+    const std::string told = FoldText(document_.Slice(m.span));
+    const std::vector<std::string>& until = context_.book().role_words(sentence_.language).until;
+    return std::any_of(until.begin(), until.end(),
+                       [&](const std::string& word) { return told.starts_with(word) || told.ends_with(word); });
   }
 
   bool IsAnother(const Mention& m) const {

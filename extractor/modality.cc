@@ -51,22 +51,6 @@ bool IsLeftBehind(const TextContext& context, const SentenceView& sentence, uint
   return before.ends_with("由") || before.ends_with("从");
 }
 
-// "Until 2019 its head office was in Bergen": the place that it left then.
-bool IsLeftPlace(const TextContext& context, const SentenceView& sentence, uint32_t s, uint32_t value) {
-  if (value == kNoIndex || context.mentions()[value].type != MentionType::kEntity) return false;
-  const Span clause = context.ClauseAt(s, context.mentions()[value].span.begin);
-  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Mention& date = context.mentions()[i];
-    const bool ends = date.type == MentionType::kDate && date.date.relation == DateRelation::kBy;
-    if (!ends || !clause.Contains(date.span)) continue;
-    // "By the end of 2024", 截至2024年底: what holds then
-    const Folded told(context.document().Slice(date.span));
-    for (const std::string& word : context.book().role_words(sentence.language).until)
-      if (told.text().starts_with(word) || told.text().ends_with(word)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 // What the words before the value say: "will", "plans to", 预计.
@@ -116,7 +100,6 @@ Modality ResolveModality(const TextContext& context, uint32_t s, uint32_t value,
   const SentenceView& sentence = context.sentences()[s];
   if (IsLeftBehind(context, sentence, value)) return Modality::kHistorical;
   if (const auto cue = ModalityOfCue(context, s, value)) return *cue;
-  if (IsLeftPlace(context, sentence, s, value)) return Modality::kHistorical;
   if (IsDeniedBehind(context, s)) return Modality::kDenied;
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
   if (value != kNoIndex)
