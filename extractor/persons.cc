@@ -17,10 +17,11 @@ bool IsInitial(std::string_view word) {
 
 }  // namespace
 
-// "Anna Holm, 44, joined"
+// "Anna Holm, 44, joined"; but "Range, 58.3 kWh" and "Holm, 44,000" go on with the number.
 bool Persons::IsAge(uint32_t at) const {
   const std::string_view behind = std::string_view(document_.text()).substr(at, 6);
-  return behind.size() > 4 && behind.starts_with(", ") && ascii::IsDigit(behind[2]) && behind[2] != '0' &&
+  const bool ends = behind.size() == 5 || (behind.size() > 5 && !ascii::IsDigit(behind[5]));
+  return ends && behind.starts_with(", ") && ascii::IsDigit(behind[2]) && behind[2] != '0' &&
          ascii::IsDigit(behind[3]) && (behind[4] == ',' || behind[4] == '.');
 }
 

@@ -60,6 +60,8 @@ const ToldRow kToldRows[] = {
      "other words behind a city make no company"},
     {"Anna Holm, 49, joined Marnby Seafood from a bank. The company was established in 1968.\n", "in 1968",
      "marnby-seafood", "1968-01-01/1968-12-31", kIs, "an age behind a name tells a person"},
+    {"Buyers can have the Lumo Standard Range, 58.3 kWh. The Lumo Standard Range costs €35,990.\n", "€35,990",
+     "lumo-standard-range", "", kIs, "a measure behind a name is no age"},
     // times
     {"In 2024 the value of Chengdu's AI industry grew by 12.5 percent from the year before.\n", "12.5 percent",
      "chengdu", k2024, kIs, "a change from the year before is of this one"},
