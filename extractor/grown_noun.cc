@@ -158,16 +158,18 @@ class EnglishReader {
 std::string ChineseNoun(const TextContext& context, const SentenceView& sentence, uint32_t value, bool& down) {
   const RoleWords& words = context.book().role_words(Language::kChinese);
   const std::string_view text = context.document().text();
-  uint32_t from = sentence.span.begin;
+  const uint32_t begin = sentence.span.begin;
   const uint32_t at = context.mention(value).span.begin;
+  const std::string_view before = text.substr(begin, at - begin);  // of the sentence alone, however long the text
+  uint32_t from = begin;
   for (const std::string& mark : words.grown_breaks)
-    if (const size_t found = text.substr(0, at).rfind(mark); found != std::string_view::npos)
-      from = std::max(from, static_cast<uint32_t>(found + mark.size()));
+    if (const size_t found = before.rfind(mark); found != std::string_view::npos)
+      from = std::max(from, begin + static_cast<uint32_t>(found + mark.size()));
   uint32_t to = at;
   for (const auto* list : {&words.grown_up, &words.grown_down})
     for (const std::string& word : *list)
-      if (const size_t found = text.substr(0, at).find(word, from); found != std::string_view::npos && found < to) {
-        to = static_cast<uint32_t>(found);
+      if (const size_t found = before.find(word, from - begin); found != std::string_view::npos && begin + found < to) {
+        to = begin + static_cast<uint32_t>(found);
         down = list == &words.grown_down;
       }
   if (to == at) return {};
