@@ -42,6 +42,17 @@ SHAPES = {
     "persons.txt": ("", lambda: f"Dr {random.choice('ABCDE')}nna Karl{n(999)} said that the firm sold {n(400)} cars. "),
     "growth.txt": ("", lambda: "Sales grew 8% to 900 million yuan in 2024. "),
     "changes.txt": ("", lambda: f"Sales of Orion Robotics rose by 8% from {n()} in 2019 to {n()} in 2021. "),
+    "lists-of-parts.md": ("", lambda: (f"Wuhan had {n()} AI companies. They sit in two districts and no others:\n\n"
+                                       f"- Hongshan District: {n()} AI companies\n"
+                                       f"- Jiangan District: {n()} AI companies\n\n")),
+    "tables-of-parts.md": ("", lambda: (f"Wuhan had {n()} AI companies. It has two districts and no others:\n\n"
+                                        f"| District | AI companies |\n|---|---|\n| Hongshan District | {n()} |\n"
+                                        f"| Jiangan District | {n()} |\n\n")),
+    "ranks.txt": ("", lambda: (f"{random.choice(CITIES)} ranked third by number of AI companies among the four cities. "
+                               f"It had {n()} AI companies.\n\n")),
+    "chinese-ranks.txt": ("", lambda: "武汉的智能算力规模在四市中位居第二。"),
+    "ranks-in-a-sentence.txt": ("", lambda: (f"{random.choice(CITIES)} ranked third by number of AI companies "
+                                             "among the four cities and ")),
     "respectively.txt": ("", lambda: "Wuhan, Hefei and Suzhou had 10, 20 and 30 AI companies respectively. "),
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -10,6 +11,7 @@
 
 #include "extractor/claim_scope.h"
 #include "extractor/metric_words.h"
+#include "extractor/ranked_field.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
@@ -20,6 +22,50 @@ constexpr int64_t kMostParts = 40;
 constexpr size_t kWordsBehind = 3;     // "three new city districts"
 constexpr size_t kLongestName = 48;    // bytes
 constexpr uint32_t kBlocksBehind = 2;  // a line may stand between a sentence and its table
+constexpr uint32_t kMostRows = 128;    // of a table or a list whose parts nobody counts
+constexpr size_t kMostBefore = 256;    // claims back from an opening to its whole
+
+// The claims by where their values stand; of one place in the order of the drafts.
+class DraftPlaces {
+ public:
+  explicit DraftPlaces(const std::vector<ClaimDraft>& drafts) : drafts_(drafts) { AddNew(); }
+
+  // Those that were appended since.
+  void AddNew() {
+    for (; known_ < drafts_.size(); ++known_) places_.emplace_hint(places_.end(), drafts_[known_].value.begin, known_);
+  }
+
+  // The first draft of a value; none: as many as there are.
+  size_t Find(Span value) const {
+    for (auto at = places_.lower_bound({value.begin, 0}); at != places_.end() && at->first == value.begin; ++at)
+      if (drafts_[at->second].value == value) return at->second;
+    return drafts_.size();
+  }
+
+  // Those whose values begin in the span, in the order of the drafts.
+  std::vector<size_t> In(Span span) const {
+    std::vector<size_t> found;
+    for (auto at = places_.lower_bound({span.begin, 0}); at != places_.end() && at->first < span.end; ++at)
+      found.push_back(at->second);
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  // Those whose values begin in [begin, end), the last first.
+  std::vector<size_t> Back(uint32_t begin, uint32_t end) const {
+    std::vector<size_t> found;
+    for (auto at = places_.lower_bound({end, 0}); at != places_.begin() && found.size() < kMostBefore;) {
+      if ((--at)->first < begin) break;
+      found.push_back(at->second);
+    }
+    return found;
+  }
+
+ private:
+  const std::vector<ClaimDraft>& drafts_;
+  size_t known_ = 0;
+  std::set<std::pair<uint32_t, size_t>> places_;  // where a value begins, and its draft
+};
 
 // Where a text says that what follows is all.
 struct Opening {
@@ -41,6 +87,7 @@ class Marker {
       if (!words.lists_all.Find(sentences[s].shadow)) continue;
       const BlockKind kind = context_.outline().blocks[sentences[s].block].kind;
       if (kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader) continue;
+      if (!places_) places_.emplace(drafts_);
       Look(OpeningOf(s));
     }
   }
@@ -66,8 +113,7 @@ class Marker {
 
   bool CountsParts(const SentenceView& sentence, const Mention& m) const {
     const RoleWords& words = context_.book().role_words(sentence.language);
-    size_t i = 0;
-    while (i < sentence.shadow.words.size() && sentence.shadow.words[i].text < m.span.end) ++i;
+    const size_t i = FirstWordFrom(sentence.shadow, m.span.end);
     for (size_t k = i; k < std::min(i + kWordsBehind, sentence.shadow.words.size()); ++k) {
       const std::string_view word = sentence.shadow.Word(k);
       if (Has(words.list_parts, Singular(word))) return true;
@@ -128,9 +174,8 @@ class Marker {
   }
 
   ClaimDraft* DraftAt(Span value) {
-    const auto found =
-        std::find_if(drafts_.begin(), drafts_.end(), [&](const ClaimDraft& d) { return d.value == value; });
-    return found == drafts_.end() ? nullptr : &*found;
+    const size_t found = places_->Find(value);
+    return found == drafts_.size() ? nullptr : &drafts_[found];
   }
 
   static const Quantity* AmountOf(const ClaimDraft& draft) { return std::get_if<Quantity>(&draft.claim.value); }
@@ -141,14 +186,14 @@ class Marker {
     const Span block = context_.outline().blocks[SentenceAt(opening.s).block].span;
     const ClaimDraft* whole = nullptr;
     const ClaimDraft* last = nullptr;
-    for (const ClaimDraft& draft : drafts_) {
-      if (draft.value.begin < block.begin || draft.value.begin > SentenceAt(opening.s).span.end) continue;
-      if (draft.value.begin > opening.at && opening.parts > 0) continue;
-      if (last == nullptr || draft.value.begin > last->value.begin) last = &draft;
+    const uint32_t end = SentenceAt(opening.s).span.end;
+    for (const size_t i : places_->Back(block.begin, (opening.parts > 0 ? std::min(opening.at, end) : end) + 1)) {
+      const ClaimDraft& draft = drafts_[i];
+      if (whole != nullptr && draft.value.begin < whole->value.begin) break;
+      if (last == nullptr || draft.value.begin == last->value.begin) last = &draft;
       const Quantity* amount = AmountOf(draft);
       if (amount == nullptr || !amount->nominal || amount->unit != item.unit || !item.nominal) continue;
-      if (*amount->nominal > *item.nominal && (whole == nullptr || draft.value.begin > whole->value.begin))
-        whole = &draft;
+      if (*amount->nominal > *item.nominal) whole = &draft;
     }
     return whole != nullptr ? whole : last;
   }
@@ -194,6 +239,7 @@ class Marker {
         drafts_.push_back(*first);
         draft = &drafts_.back();
         draft->value = m.span;
+        places_->AddNew();
         draft->claim.value = m.quantity;
         draft->claim.text = std::string(context_.document().Slice(m.span));
         ledger_.Take(items[k]);
@@ -266,21 +312,19 @@ class Marker {
     };
     while (first < blocks.size() && first <= own + kBlocksBehind && !is_part(first)) ++first;
     if (first >= blocks.size() || !is_part(first)) return;
-    uint32_t last = first;
-    while (last < blocks.size() && blocks[last].kind == blocks[first].kind && blocks[last].table == blocks[first].table)
-      ++last;
+    const uint32_t last = EndOfRows(first);
+    if (opening.parts == 0 && last - first > kMostRows) return;
     // A total of all rows is none of the parts.
     const RoleWords& words = context_.book().role_words(SentenceAt(opening.s).language);
     uint32_t rows = 0;
     std::map<std::tuple<std::string, std::string, std::string>, std::vector<size_t>> columns;
-    for (uint32_t b = first; b < last; ++b) {
+    for (uint32_t b = first; b < last && (opening.parts == 0 || rows <= opening.parts); ++b) {
       if (words.list_totals.Matches(context_.Words(blocks[b].span, SentenceAt(opening.s).language))) continue;
       ++rows;
-      for (size_t i = 0; i < drafts_.size(); ++i) {
+      for (const size_t i : places_->In(blocks[b].span)) {
         const ClaimDraft& draft = drafts_[i];
         const Quantity* amount = AmountOf(draft);
-        if (amount == nullptr || draft.value.begin < blocks[b].span.begin || draft.value.begin >= blocks[b].span.end)
-          continue;
+        if (amount == nullptr) continue;
         const bool share = amount->unit == "%";
         const std::string when = draft.claim.as_of.range ? draft.claim.as_of.range->start.ToString() : std::string();
         columns[{share ? std::string() : draft.claim.metric, amount->unit, when}].push_back(i);
@@ -301,9 +345,22 @@ class Marker {
     }
   }
 
+  // Behind the rows of a table, or the items of a list; those of the last one are known.
+  uint32_t EndOfRows(uint32_t first) {
+    if (first >= rows_.begin && first < rows_.end) return rows_.end;
+    const auto& blocks = context_.outline().blocks;
+    uint32_t last = first;
+    while (last < blocks.size() && blocks[last].kind == blocks[first].kind && blocks[last].table == blocks[first].table)
+      ++last;
+    rows_ = {first, last};
+    return last;
+  }
+
   const TextContext& context_;
   std::vector<ClaimDraft>& drafts_;
   ClaimLedger& ledger_;
+  std::optional<DraftPlaces> places_;  // from the first opening on
+  Span rows_{0, 0};                    // blocks
 };
 
 }  // namespace

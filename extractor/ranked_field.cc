@@ -61,8 +61,7 @@ class Finder {
   }
 
   bool IsSizeInEnglish(const Mention& m) const {
-    size_t word = 0;
-    while (word < size() && sentence_.shadow.words[word].text < m.span.begin) ++word;
+    const size_t word = FirstWordFrom(sentence_.shadow, m.span.begin);
     for (size_t k = 1; k <= kWordsBefore && k <= word; ++k) {
       const std::string_view before = Word(word - k);
       if (Has(words_.ranked_own, before)) return false;
@@ -198,5 +197,11 @@ std::optional<Filler> RankedField::SubjectBefore(const TextContext& context, uin
 }
 
 RankedField FieldOf(const TextContext& context, uint32_t s, Span pivot) { return Finder(context, s, pivot).Run(); }
+
+size_t FirstWordFrom(const Shadow& shadow, uint32_t byte) {
+  const auto found = std::partition_point(shadow.words.begin(), shadow.words.end(),
+                                          [&](const ShadowWord& word) { return word.text < byte; });
+  return static_cast<size_t>(found - shadow.words.begin());
+}
 
 }  // namespace factlint

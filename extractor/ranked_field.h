@@ -28,4 +28,7 @@ struct RankedField {
 // Of the rank at `pivot`, bytes of sentence `s`.
 RankedField FieldOf(const TextContext& context, uint32_t s, Span pivot);
 
+// The first word of a shadow that begins at a byte of the document or behind it.
+size_t FirstWordFrom(const Shadow& shadow, uint32_t byte);
+
 }  // namespace factlint

@@ -112,9 +112,10 @@ class EnglishRank {
     std::optional<PhraseFinder::Place> place = words_.ranked_by.Find(sentence_.shadow, rank);
     if (!place) place = words_.ranked_by.Find(sentence_.shadow);
     if (!place) return kNone;
-    size_t i = 0;
-    while (i < size() && sentence_.shadow.words[i].at < place->end) ++i;
-    return i < size() ? i : kNone;
+    const auto& list = sentence_.shadow.words;
+    const auto behind =
+        std::partition_point(list.begin(), list.end(), [&](const ShadowWord& word) { return word.at < place->end; });
+    return behind != list.end() ? static_cast<size_t>(behind - list.begin()) : kNone;
   }
 
   // The noun phrase from word i on: "revenue of the AI industry", and "revenue" alone.
@@ -189,10 +190,11 @@ class ChineseRank {
   // 长沙的智能算力规模 of 长沙的智能算力规模在四市中位居第一: behind the name, before the first word of the rank.
   std::string NounBefore() const {
     uint32_t from = sentence_.span.begin;
+    const std::string_view before = text_.substr(from, pivot_.begin - from);
     for (const std::string& mark : words_.grown_breaks)
       if (mark != "、")
-        if (const size_t found = text_.substr(0, pivot_.begin).rfind(mark); found != std::string_view::npos)
-          from = std::max(from, static_cast<uint32_t>(found + mark.size()));
+        if (const size_t found = before.rfind(mark); found != std::string_view::npos)
+          from = std::max(from, static_cast<uint32_t>(sentence_.span.begin + found + mark.size()));
     uint32_t to = pivot_.begin;
     for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
       const Mention& m = context_.mention(i);
@@ -230,23 +232,19 @@ bool IsTable(const TextContext& context, const SentenceView& sentence) {
   return kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader;
 }
 
-size_t WordAt(const SentenceView& sentence, uint32_t byte) {
-  size_t i = 0;
-  while (i < sentence.shadow.words.size() && sentence.shadow.words[i].text < byte) ++i;
-  return i;
-}
-
 ToldRank ReadAt(const TextContext& context, uint32_t s, Span pivot) {
   const SentenceView& sentence = context.sentences()[s];
   const RoleWords& words = context.book().role_words(sentence.language);
-  if (sentence.shadow.words.empty() || words.ranked_otherwise.Matches(context.Words(sentence.span, sentence.language)))
+  if (sentence.shadow.words.empty()) return {};
+  if (words.ranked_otherwise.MayStandInText(sentence.shadow) &&
+      words.ranked_otherwise.Matches(context.Words(sentence.span, sentence.language)))
     return {};
   ToldRank told;
   if (sentence.language == Language::kChinese) {
     const ChineseRank rank(context, sentence, pivot);
     told = {.by = rank.By(), .low = rank.IsLow(), .among = {}};
   } else {
-    const size_t word = WordAt(sentence, pivot.begin);
+    const size_t word = FirstWordFrom(sentence.shadow, pivot.begin);
     if (word >= sentence.shadow.words.size()) return {};
     const EnglishRank rank(sentence, words, word);
     told = {.by = rank.By(), .low = rank.IsLow(), .among = {}};
@@ -319,9 +317,10 @@ void SetFieldsAside(const TextContext& context, std::vector<ClaimDraft>& drafts)
   for (const ClaimDraft& draft : drafts) {
     const Scope& scope = draft.claim.scope;
     if (std::none_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "among"; })) continue;
-    const auto sentence = std::find_if(sentences.begin(), sentences.end(),
-                                       [&](const SentenceView& one) { return one.span == draft.quote; });
-    if (sentence == sentences.end()) continue;
+    const auto sentence = std::partition_point(sentences.begin(), sentences.end(), [&](const SentenceView& one) {
+      return one.span.begin < draft.quote.begin;
+    });
+    if (sentence == sentences.end() || sentence->span != draft.quote) continue;
     const RankedField field = FieldOf(context, static_cast<uint32_t>(sentence - sentences.begin()), draft.value);
     if (field.number != kNoIndex) fields.insert(context.mention(field.number).span.begin);
   }

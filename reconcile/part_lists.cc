@@ -17,7 +17,8 @@
 namespace factlint {
 namespace {
 
-constexpr size_t kMostShown = 6;  // parts whose figures the finding spells out
+constexpr size_t kMostShown = 6;      // parts whose figures the finding spells out
+constexpr size_t kMostWholes = 1024;  // figures that are told of one thing: more are no whole of a list
 
 // Nothing parts it from the subject as a whole.
 bool IsWholeClaim(const Claim& claim) {
@@ -69,9 +70,37 @@ class PartLists {
     }
   }
 
-  // Of one unit, whatever each text has.
+  std::string_view UnitAt(uint32_t i) const { return std::get<Quantity>(ClaimAt(i).value).unit; }
+
+  // Those of a list, and of its whole. They are of one unit, whatever each text has.
+  struct Sides {
+    std::vector<Statement> parts;
+    const std::vector<Statement>* wholes = nullptr;
+  };
+
+  // The statements of a whole are made once for all lists of one unit.
+  Sides SidesOf(const WholeName& name, const std::vector<uint32_t>& list) {
+    const std::vector<uint32_t>& told = wholes_.at(name);
+    const std::string_view unit = UnitAt(list.front());
+    const auto other = [&](uint32_t i) { return UnitAt(i) != unit; };
+    std::vector<uint32_t> claims = list;
+    const bool mixed = std::any_of(list.begin(), list.end(), other);
+    if (const auto found = std::find_if(told.begin(), told.end(), other); found != told.end()) claims.push_back(*found);
+    Sides sides{.parts = StatementsOf(claims)};
+    sides.parts.erase(sides.parts.begin() + static_cast<std::ptrdiff_t>(list.size()), sides.parts.end());
+    const auto [made, added] = made_.try_emplace({name, mixed ? std::string_view("?") : unit});
+    if (added) {
+      claims = told;
+      claims.insert(claims.end(), list.begin(), list.end());
+      made->second = StatementsOf(claims);
+      made->second.erase(made->second.begin() + static_cast<std::ptrdiff_t>(told.size()), made->second.end());
+      std::erase_if(made->second, [](const Statement& s) { return !IsOfAFact(s) || !s.nominal; });
+    }
+    sides.wholes = &made->second;
+    return sides;
+  }
+
   std::vector<Statement> StatementsOf(const std::vector<uint32_t>& claims) const {
-    if (claims.empty()) return {};
     const KeyGroup group{.claims = claims, .scope_unknown = std::vector<bool>(claims.size())};
     return MakeStatements(input_.corpus, input_.corpus.metrics.Find(ClaimAt(claims.front()).metric), group, units_);
   }
@@ -84,34 +113,32 @@ class PartLists {
     if (list.size() < 2 || !IsAll(list)) return result_.DidNotRun("not every part of " + whole + " is told");
     const Claim& first = ClaimAt(list.front());
     const bool shares = std::get<Quantity>(first.value).unit == "%";
-    std::vector<uint32_t> claims = list;
-    const auto told = wholes_.find({whole, first.metric});
-    if (!shares && told != wholes_.end()) claims.insert(claims.end(), told->second.begin(), told->second.end());
-    std::vector<Statement> statements = StatementsOf(claims);
-    if (statements.size() != claims.size()) return;
-    const auto middle = statements.begin() + static_cast<std::ptrdiff_t>(list.size());
-    if (!std::all_of(statements.begin(), middle, [](const Statement& s) { return IsOfAFact(s) && s.nominal; })) return;
-    const Statement sum = SumOf({statements.begin(), middle});
+    const WholeName name{ScopeValue(first.scope, "of"), first.metric};
+    if (!shares && wholes_.at(name).size() > kMostWholes)
+      return result_.DidNotRun(fmt::format("more than {} figures of {}", kMostWholes, whole));
+    const Sides sides = shares ? Sides{.parts = StatementsOf(list)} : SidesOf(name, list);
+    if (!std::all_of(sides.parts.begin(), sides.parts.end(),
+                     [](const Statement& s) { return IsOfAFact(s) && s.nominal; }))
+      return;
+    const Statement sum = SumOf(sides.parts);
     if (shares) return LookAtShares(whole, sum);
-    std::vector<Statement> wholes(middle, statements.end());
-    std::erase_if(wholes, [&](const Statement& s) {
-      return !IsOfAFact(s) || !s.nominal || s.unit != sum.unit || !IsOfOneTime(sum, s);
-    });
+    std::vector<const Statement*> wholes;
+    for (const Statement& s : *sides.wholes)
+      if (s.unit == sum.unit && IsOfOneTime(sum, s)) wholes.push_back(&s);
     if (wholes.empty()) return result_.DidNotRun("no whole for the parts of " + whole);
     result_.Ran();
     if (std::any_of(wholes.begin(), wholes.end(),
-                    [&](const Statement& s) { return Overlaps(s.set.hard, sum.set.hard); }))
+                    [&](const Statement* s) { return Overlaps(s->set.hard, sum.set.hard); }))
       return;
     // Against a value rather than a bound, of the same text, the closest: the others speak for
     // themselves.
-    const auto name = [&](const Statement& s) {
+    const auto order = [&](const Statement& s) {
       const bool bound = !s.set.hard.lo || !s.set.hard.hi;
       return std::tuple(bound, s.doc != sum.doc, Gap(s.set.soft, sum.set.soft), ClaimAt(s.claims.front()).id);
     };
-    Report(whole, sum,
-           *std::min_element(wholes.begin(), wholes.end(),
-                             [&](const Statement& a, const Statement& b) { return name(a) < name(b); }),
-           "FL203", "sum of all parts");
+    const Statement* closest = *std::min_element(
+        wholes.begin(), wholes.end(), [&](const Statement* a, const Statement* b) { return order(*a) < order(*b); });
+    Report(whole, sum, *closest, "FL203", "sum of all parts");
   }
 
   static bool IsOfOneTime(const Statement& sum, const Statement& whole) {
@@ -176,6 +203,7 @@ class PartLists {
   CheckResult& result_;
   std::map<ListName, std::vector<uint32_t>> lists_;
   std::map<WholeName, std::vector<uint32_t>> wholes_;
+  std::map<std::pair<WholeName, std::string_view>, std::vector<Statement>> made_;  // with the unit of the lists
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ namespace {
 // More values of one metric are no table that a text ranks by.
 constexpr size_t kMostValues = 1024;
 constexpr size_t kFewestListed = 3;  // subjects of one table
+constexpr size_t kMostKept = 64;     // metrics and times whose standings are kept for the next rank
 
 std::vector<std::string_view> Split(std::string_view text) {
   std::vector<std::string_view> list;
@@ -48,7 +49,14 @@ struct Standing {
   std::vector<const Statement*> statements;
 };
 
-using Field = std::vector<Standing>;
+using Field = std::vector<const Standing*>;
+
+// What one metric says at one time.
+struct Standings {
+  std::vector<Standing> all;  // by subject
+  // By kind of subject, whether of tables alone, and document: whom it lists.
+  std::map<std::pair<std::string_view, bool>, std::map<std::string_view, std::set<std::string_view>>> lists;
+};
 
 class ToldRanks {
  public:
@@ -75,39 +83,52 @@ class ToldRanks {
       if (input_.corpus.metrics.Find(claim.metric).series != Series::kRanklist) continue;
       if (!quantity->nominal || quantity->relation != Relation::kEq || !quantity->nominal->IsInteger()) continue;
       ranks_.push_back(i);
-      for (const std::string_view noun : Split(by)) values_[noun];
+      for (const std::string_view noun : Split(by)) metrics_[noun];
     }
   }
 
-  // The values that one of the nouns names, by noun and metric.
+  // The values that one of the nouns names.
   void FindValues() {
-    std::map<std::string_view, std::vector<std::string_view>> nouns;  // of each metric
+    std::map<std::string_view, bool> named;  // is a metric?
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i) {
       const Claim& claim = ClaimAt(i);
       const auto* quantity = std::get_if<Quantity>(&claim.value);
       if (quantity == nullptr || quantity->unit == "%" || claim.in_title || !IsPlain(claim)) continue;
-      const auto [found, added] = nouns.try_emplace(claim.metric);
-      if (added) found->second = NounsOf(claim.metric);
-      for (const std::string_view noun : found->second) values_[noun][claim.metric].push_back(i);
+      const auto [found, added] = named.try_emplace(claim.metric, false);
+      if (added) found->second = IsNamedAs(claim.metric);
+      if (found->second) values_[claim.metric].push_back(i);
     }
   }
 
-  std::vector<std::string_view> NounsOf(std::string_view name) const {
-    std::vector<std::string_view> found;
+  // Does a noun of a rank mean the metric? Puts it down with each that does.
+  bool IsNamedAs(std::string_view name) {
     const Metric& metric = input_.corpus.metrics.Find(name);
     const bool amount =
         metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney || metric.kind == MetricKind::kMeasure;
-    if (!amount || metric.IsSeparator("statement")) return found;
-    const size_t colon = name.find(':');
-    for (const auto& [noun, metrics] : values_) {
-      const bool names =
-          metric.declared ? metric.Counts(noun) : colon != std::string_view::npos && name.substr(colon + 1) == noun;
-      if (names) found.push_back(noun);
+    if (!amount || metric.IsSeparator("statement")) return false;
+    bool named = false;
+    const auto put_down = [&](std::string_view noun) {
+      const auto found = metrics_.find(noun);
+      if (found == metrics_.end()) return;
+      found->second.insert(name);
+      named = true;
+    };
+    if (metric.declared) {
+      for (const std::string& noun : metric.nouns) put_down(noun);
+    } else if (const size_t colon = name.find(':'); colon != std::string_view::npos) {
+      put_down(name.substr(colon + 1));
     }
-    return found;
+    return named;
   }
 
-  std::vector<Statement> StatementsOf(const std::vector<uint32_t>& claims) const {
+  // Those of a metric, made once.
+  const std::vector<Statement>& StatementsOf(std::string_view metric) {
+    const auto [found, added] = statements_.try_emplace(metric);
+    if (added) found->second = MakeValues(values_.at(metric));
+    return found->second;
+  }
+
+  std::vector<Statement> MakeValues(const std::vector<uint32_t>& claims) const {
     const KeyGroup group{.claims = claims, .scope_unknown = std::vector<bool>(claims.size())};
     const Metric& metric = input_.corpus.metrics.Find(ClaimAt(claims.front()).metric);
     std::vector<Statement> statements = MakeStatements(input_.corpus, metric, group, units_);
@@ -117,17 +138,14 @@ class ToldRanks {
 
   void Look(uint32_t rank) {
     const Claim& claim = ClaimAt(rank);
-    const KeyGroup group{.claims = {rank}, .scope_unknown = {false}};
-    const Statement told =
-        MakeStatements(input_.corpus, input_.corpus.metrics.Find(claim.metric), group, units_).front();
+    const Statement told = StatementOf(input_.corpus, rank, units_);
     if (!IsOfAFact(told)) return;
     bool known = false;
     for (const std::string_view noun : Split(ScopeValue(claim.scope, "by")))
-      for (const auto& [metric, claims] : values_[noun]) {
-        if (claims.size() > kMostValues) continue;
-        const std::vector<Statement> statements = StatementsOf(claims);
-        known = known || !statements.empty();
-        const Field field = FieldOf(claim, told, statements);
+      for (const std::string_view metric : metrics_.at(noun)) {
+        if (values_.at(metric).size() > kMostValues) continue;
+        known = known || !StatementsOf(metric).empty();
+        const Field field = FieldOf(claim, StandingsAt(metric, told.window));
         if (field.empty()) continue;
         result_.Ran();
         Judge(claim, told, std::string(metric), field);
@@ -138,16 +156,16 @@ class ToldRanks {
   }
 
   // Those whom the rank is among, itself with them; empty where that is not known, or its own value.
-  Field FieldOf(const Claim& claim, const Statement& told, const std::vector<Statement>& statements) const {
-    Field all = StandingsAt(told, statements);
+  Field FieldOf(const Claim& claim, const Standings& standings) const {
+    Field all;
+    for (const Standing& one : standings.all) all.push_back(&one);
     const Standing* self = SelfIn(all, claim.subject.id);
     if (self == nullptr) return {};
-    const std::string_view kind = self->kind;
     const std::string_view subject = self->subject;
-    std::erase_if(all, [&](const Standing& one) { return one.kind != kind; });
+    std::erase_if(all, [&](const Standing* one) { return one->kind != self->kind; });
     const std::string_view among = ScopeValue(claim.scope, "among");
     const auto keep = [&](const auto& belongs) {
-      std::erase_if(all, [&](const Standing& one) { return one.subject != subject && !belongs(one.subject); });
+      std::erase_if(all, [&](const Standing* one) { return one != self && !belongs(one->subject); });
       return all;
     };
     if (among == "world") return all;
@@ -163,24 +181,24 @@ class ToldRanks {
     if (among.starts_with("names:")) {
       const auto names = Split(among.substr(6));
       Field named = all;
-      std::erase_if(named, [&](const Standing& one) { return !IsNamed(one.subject, names); });
+      std::erase_if(named, [&](const Standing* one) { return !IsNamed(one->subject, names); });
       // Cities are named where their metros are meant: then so many must be listed.
-      return named.size() + 1 >= names.size() && SelfIn(named, subject) ? named
-                                                                        : Listed(subject, std::move(all), names.size());
+      if (named.size() + 1 >= names.size() && SelfIn(named, subject)) return named;
+      return Listed(standings, *self, std::move(all), names.size());
     }
-    if (among.starts_with("n:")) return Listed(subject, std::move(all), SizeOf(among));
-    if (among == "table") return Listed(subject, std::move(all), 0);
+    if (among.starts_with("n:")) return Listed(standings, *self, std::move(all), SizeOf(among));
+    if (among == "table") return Listed(standings, *self, std::move(all), 0);
     return {};
   }
 
   // The one that is ranked: of a city also what alone stands for it, its metro.
   static const Standing* SelfIn(const Field& field, std::string_view subject) {
     const Standing* only = nullptr;
-    for (const Standing& one : field) {
-      if (one.subject == subject) return &one;
-      if (!IsNamed(one.subject, {subject})) continue;
+    for (const Standing* one : field) {
+      if (one->subject == subject) return one;
+      if (!IsNamed(one->subject, {subject})) continue;
       if (only != nullptr) return nullptr;
-      only = &one;
+      only = one;
     }
     return only;
   }
@@ -204,18 +222,29 @@ class ToldRanks {
     return {};
   }
 
-  // What is said at the time of the rank; a bound without an end only where nothing else is.
-  Field StandingsAt(const Statement& told, const std::vector<Statement>& statements) const {
+  // Made once for all ranks of a metric and a time.
+  const Standings& StandingsAt(std::string_view metric, const Window& time) {
+    if (standings_.size() >= kMostKept && standings_.count({metric, time}) == 0) standings_.clear();
+    const auto [found, added] = standings_.try_emplace({metric, time});
+    if (added) {
+      found->second.all = MakeStandings(time, StatementsOf(metric));
+      FindLists(found->second);
+    }
+    return found->second;
+  }
+
+  // What is said at a time; a bound without an end only where nothing else is.
+  std::vector<Standing> MakeStandings(const Window& time, const std::vector<Statement>& statements) const {
     std::map<std::string_view, Standing> subjects;
     for (const Statement& s : statements) {
-      if (!s.window.Overlaps(told.window)) continue;
+      if (!s.window.Overlaps(time)) continue;
       const Claim& claim = ClaimAt(s.claims.front());
       Standing& standing = subjects[claim.subject.id];
       standing.subject = claim.subject.id;
       standing.kind = claim.subject.kind;
       standing.statements.push_back(&s);
     }
-    Field field;
+    std::vector<Standing> all;
     for (auto& [subject, standing] : subjects) {
       const auto bounded = [](const Statement* s) { return s->set.hard.lo && s->set.hard.hi; };
       if (std::any_of(standing.statements.begin(), standing.statements.end(), bounded))
@@ -226,29 +255,35 @@ class ToldRanks {
         standing.lo = first ? lo : standing.lo && lo ? std::optional(std::min(*standing.lo, *lo)) : std::nullopt;
         standing.hi = first ? hi : standing.hi && hi ? std::optional(std::max(*standing.hi, *hi)) : std::nullopt;
       }
-      field.push_back(std::move(standing));
+      all.push_back(std::move(standing));
     }
-    return field;
+    return all;
+  }
+
+  void FindLists(Standings& standings) const {
+    for (const Standing& one : standings.all)
+      for (const Statement* s : one.statements) {
+        const std::string_view document = DocumentOf(*s);
+        standings.lists[{one.kind, false}][document].insert(one.subject);
+        if (ClaimAt(s->claims.front()).subject.via == Via::kTable)
+          standings.lists[{one.kind, true}][document].insert(one.subject);
+      }
   }
 
   // Those that one document lists: so many, or all of its one table. Several documents must
   // list the same.
-  Field Listed(std::string_view subject, Field all, size_t size) const {
-    std::map<std::string, std::set<std::string_view>> lists;
-    for (const Standing& one : all)
-      for (const Statement* s : one.statements)
-        if (size > 0 || ClaimAt(s->claims.front()).subject.via == Via::kTable)
-          lists[DocumentOf(*s)].insert(one.subject);
-    std::optional<std::set<std::string_view>> members;
-    for (const auto& [document, subjects] : lists) {
-      const bool fits = size > 0 ? subjects.size() == size : subjects.size() >= kFewestListed;
-      if (!fits || subjects.count(subject) == 0) continue;
-      if (members && *members != subjects) return {};
-      members = subjects;
-    }
-    if (!members && size > 0 && all.size() == size) return all;
-    if (!members) return {};
-    std::erase_if(all, [&](const Standing& one) { return members->count(one.subject) == 0; });
+  static Field Listed(const Standings& standings, const Standing& self, Field all, size_t size) {
+    const std::set<std::string_view>* members = nullptr;
+    if (const auto lists = standings.lists.find({self.kind, size == 0}); lists != standings.lists.end())
+      for (const auto& [document, subjects] : lists->second) {
+        const bool fits = size > 0 ? subjects.size() == size : subjects.size() >= kFewestListed;
+        if (!fits || subjects.count(self.subject) == 0) continue;
+        if (members != nullptr && *members != subjects) return {};
+        members = &subjects;
+      }
+    if (members == nullptr && size > 0 && all.size() == size) return all;
+    if (members == nullptr) return {};
+    std::erase_if(all, [&](const Standing* one) { return members->count(one->subject) == 0; });
     return all;
   }
 
@@ -266,11 +301,11 @@ class ToldRanks {
     const Standing* self = SelfIn(field, claim.subject.id);
     std::vector<const Standing*> before;
     size_t behind = 0;
-    for (const Standing& one : field) {
-      if (&one == self) continue;
-      const bool more = one.lo && self->hi && *one.lo > *self->hi;
-      const bool less = one.hi && self->lo && *one.hi < *self->lo;
-      if (low ? less : more) before.push_back(&one);
+    for (const Standing* one : field) {
+      if (one == self) continue;
+      const bool more = one->lo && self->hi && *one->lo > *self->hi;
+      const bool less = one->hi && self->lo && *one->hi < *self->lo;
+      if (low ? less : more) before.push_back(one);
       behind += (low ? more : less) ? 1 : 0;
     }
     const auto place = static_cast<size_t>(*rank);
@@ -329,7 +364,10 @@ class ToldRanks {
   const UnitTable& units_;
   CheckResult& result_;
   std::vector<uint32_t> ranks_;
-  std::map<std::string_view, std::map<std::string_view, std::vector<uint32_t>>> values_;  // noun, metric
+  std::map<std::string_view, std::set<std::string_view>> metrics_;      // that a noun names
+  std::map<std::string_view, std::vector<uint32_t>> values_;            // of a metric
+  std::map<std::string_view, std::vector<Statement>> statements_;       // of a metric
+  std::map<std::pair<std::string_view, Window>, Standings> standings_;  // of a metric and a time
 };
 
 }  // namespace

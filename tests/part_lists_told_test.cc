@@ -1,6 +1,7 @@
 // Lists of all parts that a text opens: which claims belong to one.
 #include "extractor/part_lists.h"
 
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -60,6 +61,29 @@ TEST(PartListsTold, AreAllThereIs) {
     SCOPED_TRACE(row.why);
     EXPECT_EQ(Lists(row.text), row.parts);
   }
+}
+
+// A text, and so many items below it.
+std::string Items(std::string text, int items) {
+  for (int i = 0; i < items; ++i) text += "- Hongshan District: " + std::to_string(100 + i) + " AI companies\n";
+  return text;
+}
+
+TEST(PartListsTold, MayBeAnyNumberUpToABound) {
+  const std::string open = "Wuhan has 1,004 AI companies and no others:\n\n";
+  const auto parts = [](const std::string& told) { return std::count(told.begin(), told.end(), ';') + 1; };
+  EXPECT_EQ(parts(Lists(Items(open, 128))), 128);
+  EXPECT_EQ(Lists(Items(open, 129)), "") << "so long a list is a table of figures";
+}
+
+TEST(PartListsTold, EachOpeningHasTheListBelowIt) {
+  const std::string once =
+      "Wuhan has 1,004 AI companies. They sit in two districts and no others:\n\n- Hongshan District: 712 AI "
+      "companies\n"
+      "- Jiang'an District: 290 AI companies\n\n";
+  const std::string told = Lists(once);
+  EXPECT_EQ(told, "712 ai_company_count of wuhan 2; 290 ai_company_count of wuhan 2");
+  EXPECT_EQ(Lists(once + "## Then\n\n" + once), told + "; " + told);
 }
 
 }  // namespace

@@ -64,5 +64,9 @@ TEST(ToldRank, HasAMeasureAndAField) {
   }
 }
 
+TEST(ToldRank, LooksForItsMeasureInItsOwnSentence) {
+  EXPECT_EQ(Ranks("各方都在谈论，谁的智能算力规模更大。\n\n武汉在四市中位居第二。\n"), "wuhan 2 among n:4");
+}
+
 }  // namespace
 }  // namespace factlint
