@@ -70,16 +70,18 @@ const std::vector<CodeInfo> kCodes = {
      "As FL201. Totals of different years are a drift (FL406) or, beyond twice, a tension.", kCalculation, "warning"},
     {"FL203", "PartsExceedWhole", "A part is more than its whole",
      "A district has more than its city, a population more than the one that it is declared a part of, or declared "
-     "parts sum to more than their whole.",
+     "parts sum to more than their whole; or parts that a text lists and says are all do not sum to it, be it more or "
+     "less (then a warning).",
      "Haidian 1,512 against Beijing 1,048, both of 2022.",
-     "Works on counts and money of declared metrics whose parts lie inside the whole; cross-border branches break "
-     "that.",
+     "One of a pair is held only of declared counts and money whose parts lie inside the whole; cross-border "
+     "branches break that. A list is held only where every part is told.",
      kCalculation, "error"},
     {"FL204", "SharesSum", "Shares of one whole sum to more than 100 percent",
      "A document gives shares for one time that are declared disjoint, and even their lowest readings exceed 100; or "
-     "they are declared to be all, and their highest stay below.",
+     "they are declared to be all, or the text lists them as all, and their highest stay below.",
      "45.2% + 31.1% + 28.9%: 104.9 at least.",
-     "Only metrics that say `parts: disjoint` or `parts: exhaustive`; answers that may be given together are not.",
+     "Only metrics that say `parts: disjoint` or `parts: exhaustive`, and lists that a sentence says are all; answers "
+     "that may be given together are not.",
      kCalculation, "warning"},
     {"FL205", "GrowthMismatch", "Growth does not lead from one value to the other",
      "Base, growth and result of one document do not fit, with every rounding allowed for.",
@@ -97,9 +99,12 @@ const std::vector<CodeInfo> kCodes = {
      "Ties; two lists in one document that no heading parts. A list with two gaps is taken for a selection.", kOwn,
      "note"},
     {"FL208", "OrderAgainstValues", "The order of the ranks contradicts the values",
-     "The metric names what it ranks by, and a lower rank surely has more.",
-     "First with 312 companies, second with 988.",
-     "Rankings by an index of several things; declare `of` only for plain orders.", kOwn, "note"},
+     "The metric names what it ranks by, and a lower rank surely has more; or the text says by what and among whom it "
+     "ranks, and as many have surely more, or surely less, as leave no room for the rank (then a warning).",
+     "First with 312 companies, second with 988. \"Third by students of the three\", where one of them has fewer.",
+     "Rankings by an index of several things; declare `of` only for plain orders. A rank among some that nobody can "
+     "tell is not held.",
+     kOwn, "note"},
     {"FL209", "DifferenceMismatch", "A stated difference or ratio does not fit the two values",
      "The document gives two values and the change between them, and the three do not fit.",
      "From 350 to 415 billion, \"twice as much\".", "\"Up threefold\" is read as times three.", kCalculation,

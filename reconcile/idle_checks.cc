@@ -39,7 +39,8 @@ std::string WhyIdle(const MetricTable& metrics, std::string_view check) {
       const Metric& metric = metrics.Find(name);
       return metric.series == Series::kRanklist && !metric.of.empty();
     });
-    return declared ? "no rank is told" : "no pack in use declares by what a ranking orders: of: METRIC";
+    return declared ? "no rank is told with what it orders by"
+                    : "no rank is told with what it orders by, and no pack in use declares it: of: METRIC";
   }
   if (check == "possible-percentage") return "no percentage is told with the number of things it is of";
   if (check == "date-after-publication") return "no figure has a stated date";
