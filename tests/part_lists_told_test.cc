@@ -26,7 +26,8 @@ std::string Lists(std::string_view text) {
       if (dimension == "of") of = value;
       if (dimension == "parts") parts = value;
     }
-    if (!of.empty()) told += (told.empty() ? "" : "; ") + claim.text + " " + claim.metric + " of " + of + " " + parts;
+    if (!of.empty())
+      told.append(told.empty() ? "" : "; ").append(claim.text + " " + claim.metric + " of ").append(of + " " + parts);
   }
   return told;
 }

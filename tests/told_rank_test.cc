@@ -24,7 +24,7 @@ std::string Ranks(std::string_view text) {
     told += (told.empty() ? "" : "; ") + claim.subject.id + " " + quantity->nominal->ToString();
     for (const std::string_view wanted : {"by", "among", "way"})
       for (const auto& [dimension, value] : claim.scope)
-        if (dimension == wanted) told += " " + dimension + " " + value;
+        if (dimension == wanted) told.append(" " + dimension).append(" " + value);
   }
   return told;
 }
