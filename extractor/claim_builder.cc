@@ -64,6 +64,7 @@ class Builder {
       claim.change = kTellsChange;
       NameChange(claim);
     }
+    if (std::holds_alternative<Location>(claim.value) && TellsMove(claim.as_of)) claim.change = kTellsChange;
     const Outline& outline = context_.outline();
     claim.in_title = outline.blocks[sentence_.block].kind == BlockKind::kTitle || sentence_.block == outline.title;
     return draft;
@@ -233,6 +234,19 @@ class Builder {
     const std::vector<std::string>& until = context_.book().role_words(sentence_.language).until;
     return std::any_of(until.begin(), until.end(),
                        [&](const std::string& word) { return told.starts_with(word) || told.ends_with(word); });
+  }
+
+  // "moved its head office to Ghent", 总部迁至武汉: in the words before the place; or "since 2023".
+  bool TellsMove(const AsOf& as_of) const {
+    const PhraseFinder& moves = context_.book().role_words(sentence_.language).moves;
+    if (!sentence_.Has(winner_.value)) return false;
+    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      const Mention& m = context_.mention(i);
+      const bool since = m.type == MentionType::kDate && m.date.relation == DateRelation::kSince;
+      if (since && as_of.basis == Basis::kStated && as_of.range && as_of.range->start == m.date.range.start)
+        return true;
+    }
+    return moves.Matches(context_.Words({sentence_.span.begin, value_.span.end}, sentence_.language));
   }
 
   bool IsAnother(const Mention& m) const {

@@ -76,8 +76,9 @@ void MarkChanges(const TextContext& context, std::vector<Claim>& claims) {
   std::vector<Claim*> tellers;
   for (Claim& claim : claims)
     if (claim.change == kTellsChange) {
-      claim.change.clear();
-      tellers.push_back(&claim);
+      const bool moved = std::holds_alternative<Location>(claim.value);
+      claim.change = moved ? claim.id : std::string();  // where it was before, the text need not tell
+      if (!moved) tellers.push_back(&claim);
     }
   std::unordered_map<std::string, Claim*> firsts;
   for (Claim& claim : claims) {

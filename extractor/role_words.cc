@@ -61,6 +61,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.ahead = reader.Strings("ahead");
   words.compared_with = reader.Strings("compared_with");
   words.until = reader.Strings("until");
+  words.moves = ReadFinder(reader, "moves", language);
   const Node anaphora = reader.List("anaphora");
   for (size_t i = 0; i < anaphora.size(); ++i) {
     MapReader cue(anaphora.at(i), "an anaphor", diagnostics);

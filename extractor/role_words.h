@@ -38,6 +38,7 @@ struct RoleWords {
   std::vector<std::pair<std::string, Modality>> modality_heads;  // "forecast" at the head of a column
   std::vector<std::string> compared_with;                        // "12% more than in": the year before is another's
   std::vector<std::string> until;                                // "until 2019", 2019年以前: what ended then
+  PhraseFinder moves{{}};                                        // "moved to", 迁至: what was elsewhere before
   std::vector<std::string> ahead;                                // "next year" is no year that was
   std::vector<Anaphor> anaphora;
   std::vector<AttributionCue> attribution;

@@ -131,11 +131,21 @@ class PlaceJudge {
       for (const uint32_t b : voices[j]) {
         if (knows_both(all_[b]) || hierarchy_.OnOnePath(all_[a].entity, all_[b].entity)) continue;
         PlaceComparison comparison = ComparePlaces(all_[a], all_[b], metric_);
-        if (ToldMove(in_i, in_j) && Rank(comparison.verdict) > 2)
+        if ((ToldMove(in_i, in_j) || CameAfter(all_[b], all_[a]) || CameAfter(all_[a], all_[b])) &&
+            Rank(comparison.verdict) > 2)
           comparison = {Verdict::kDrift, "moved", Severity::kNote};
         Consider(comparison, a, b, i, j);
       }
     }
+  }
+
+  // Does the text of `now` tell a move that came after `then` was written?
+  bool CameAfter(const PlaceStatement& now, const PlaceStatement& then) const {
+    if (now.doc == then.doc || now.window.end == Window::kOpenEnd || then.window.end > now.window.end) return false;
+    if (!now.window.stated && then.window.end == now.window.end) return false;
+    return !now.change.empty() || std::any_of(all_.begin(), all_.end(), [&](const PlaceStatement& s) {
+      return s.doc == now.doc && s.entity == then.entity && s.modality == Modality::kHistorical;
+    });
   }
 
   // Does any text tell that the subject moved?

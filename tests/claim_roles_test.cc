@@ -116,6 +116,35 @@ std::string YearsOf(const Claim& claim) {
   return claim.as_of.range->start.ToString() + "/" + claim.as_of.range->end.ToString();
 }
 
+// A place that was moved to: nothing written before contradicts it.
+TEST(ClaimRoles, KnowOfMoves) {
+  const struct {
+    std::string_view text;
+    std::string_view value;
+    bool moved;
+    std::string_view why;
+  } kMoves[] = {
+      {"Marnby Air is the newest tenant. Marnby Air, which moved its head office to Leith last autumn, has 41 jets.\n",
+       "Leith", true, "a move whose start is not told"},
+      {"Marnby Vision packed its crates in 2023 and has since had its headquarters in Wuhan.\n", "Wuhan", true,
+       "since then, and not before"},
+      {"Marnby Vision is old. Since the move in 2023, its headquarters are in Wuhan.\n", "Wuhan", true, "a noun of it"},
+      {"Marnby Vision has its headquarters in Wuhan.\n", "Wuhan", false, "no word of a move"},
+      {"旷视科技2023年将总部迁至武汉。\n", "武汉", true, "迁至 tells a move"},
+      {"旷视科技总部位于武汉。\n", "武汉", false, "位于 tells none"},
+  };
+  for (const auto& c : kMoves) {
+    SCOPED_TRACE(std::string(c.why) + "\n" + std::string(c.text));
+    const DocumentInfo info{.id = "d", .path = "d.md"};
+    const Extraction read =
+        ExtractClaims(Document::FromUtf8(std::string(c.text), DocumentKind::kMarkdown, info), BuiltinBook(), {});
+    const auto claim =
+        std::find_if(read.claims.begin(), read.claims.end(), [&](const Claim& one) { return one.text == c.value; });
+    ASSERT_NE(claim, read.claims.end());
+    EXPECT_EQ(!claim->change.empty(), c.moved);
+  }
+}
+
 TEST(ClaimRoles, AreWhatAReaderSees) {
   for (const ToldRow& row : kToldRows) {
     SCOPED_TRACE(std::string(row.why) + "\n" + std::string(row.text));
