@@ -132,6 +132,10 @@ class Marker {
     for (const auto& [numeral, count] : kNumerals) {
       for (size_t at = text.find(numeral); at != std::string_view::npos; at = text.find(numeral, at + 1)) {
         const std::string_view behind = text.substr(at + numeral.size());
+        const std::string_view before = text.substr(0, at);  // 十三个区, 第三个区
+        if (before.ends_with("第") || std::any_of(std::begin(kNumerals), std::end(kNumerals),
+                                                  [&](const auto& one) { return before.ends_with(one.first); }))
+          continue;
         for (const std::string& part : words.list_parts)
           if (behind.starts_with(part) && (opening.parts == 0 || opening.at > sentence.span.begin + at)) {
             opening.parts = count;
@@ -216,11 +220,24 @@ class Marker {
     return false;
   }
 
+  // "two lines with 39 stations, but ridership reached 206 million": what rules name otherwise is no
+  // part of the same.
+  bool TellOtherThings(const std::vector<uint32_t>& items, Language language) {
+    std::string_view metric;
+    for (const uint32_t i : items) {
+      const ClaimDraft* draft = DraftAt(context_.mention(i).span);
+      if (draft == nullptr || IsNamedByWords(draft->claim.metric, language)) continue;
+      if (!metric.empty() && metric != draft->claim.metric) return true;
+      metric = draft->claim.metric;
+    }
+    return false;
+  }
+
   void MarkSentence(const Opening& opening, uint32_t s, const std::vector<uint32_t>& items) {
     std::optional<ClaimDraft> first;
     for (const uint32_t i : items)
       if (const ClaimDraft* draft = first ? nullptr : DraftAt(context_.mention(i).span)) first = *draft;
-    if (!first) return;
+    if (!first || TellOtherThings(items, SentenceAt(s).language)) return;
     const ClaimDraft* before = WholeBefore(opening, context_.mention(items.front()).quantity);
     const bool shares = context_.mention(items.front()).type == MentionType::kPercent;
     if (before == nullptr && !shares) return;

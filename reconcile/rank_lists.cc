@@ -28,7 +28,8 @@ ListName NameOf(const DerivedInput& input, const Statement& s) {
   const bool named = !s.list.empty() && !s.edition.empty();
   std::string measure;
   for (const auto& [dimension, value] : input.corpus.claims[s.claims.front()].scope)
-    if (dimension == "by" || dimension == "among" || dimension == "way") measure += dimension + "=" + value + ";";
+    if (dimension == "by" || dimension == "among" || dimension == "way")
+      measure.append(dimension).append("=").append(value).append(";");
   return {std::string(s.list), std::string(s.edition), named ? std::string() : input.corpus.documents[s.doc].id,
           std::move(measure)};
 }

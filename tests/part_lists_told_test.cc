@@ -57,6 +57,11 @@ TEST(PartListsTold, AreAllThereIs) {
       {"截至2024年底，武汉共有人工智能企业1004家，全部分布在两个区：洪山区412家、江岸区286家。\n",
        "412 ai_company_count of wuhan 2; 286 ai_company_count of wuhan 2", "in Chinese"},
       {"截至2024年底，武汉共有人工智能企业1004家，其中洪山区412家、江岸区286家。\n", "", "some of them"},
+      {"截至2024年底，武汉共有人工智能企业1004家，全部分布在十二个区：洪山区412家、江岸区286家。\n", "",
+       "two of twelve"},
+      {"The Warsaw Metro has 39 stations on only two lines, but all in all 206 million passengers rode it in 2024, "
+       "with 41 trains.\n",
+       "", "passengers and trains are no parts of one thing"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
