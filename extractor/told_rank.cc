@@ -315,8 +315,10 @@ void SetFieldsAside(const TextContext& context, std::vector<ClaimDraft>& drafts)
   std::set<uint32_t> fields;  // where their numbers begin
   const auto& sentences = context.sentences();
   for (const ClaimDraft& draft : drafts) {
+    // "first of the four cities by AI companies per capita" tells no measure that is known, but its field
     const Scope& scope = draft.claim.scope;
-    if (std::none_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "among"; })) continue;
+    const bool among = std::any_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "among"; });
+    if (!among && !draft.claim.metric.ends_with("rank")) continue;
     const auto sentence = std::partition_point(sentences.begin(), sentences.end(), [&](const SentenceView& one) {
       return one.span.begin < draft.quote.begin;
     });

@@ -1,6 +1,7 @@
 // What a rank orders by and among whom, and superlatives that are ranks.
 #include "extractor/told_rank.h"
 
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -66,6 +67,28 @@ TEST(ToldRank, HasAMeasureAndAField) {
 
 TEST(ToldRank, LooksForItsMeasureInItsOwnSentence) {
   EXPECT_EQ(Ranks("各方都在谈论，谁的智能算力规模更大。\n\n武汉在四市中位居第二。\n"), "wuhan 2 among n:4");
+}
+
+TEST(ToldRank, CountsNothingByItsField) {
+  const Extraction extraction =
+      ExtractClaims(Document::FromUtf8("Wuhan ranks first of the four cities by AI companies per capita.\n",
+                                       DocumentKind::kMarkdown, {.id = "d", .path = "d.md"}),
+                    BuiltinBook(), {});
+  for (const Claim& claim : extraction.claims) EXPECT_NE(claim.metric, "ai_company_count") << claim.text;
+}
+
+// What stands before a superlative is a figure of its own, and none of those that are ranked.
+TEST(ToldRank, LeavesFiguresBesideIt) {
+  DocumentInfo info{.id = "d", .path = "d.md"};
+  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
+  const Extraction extraction = ExtractClaims(
+      Document::FromUtf8("The Warsaw Metro is old. Two lines, 49 km of track and 43 stations make it the largest "
+                         "system of its country.\n",
+                         DocumentKind::kMarkdown, info),
+      BuiltinBook(), {});
+  EXPECT_TRUE(std::any_of(extraction.claims.begin(), extraction.claims.end(), [](const Claim& claim) {
+    return claim.text == "43" && claim.metric == "metro_stations" && claim.scope.empty();
+  }));
 }
 
 }  // namespace
