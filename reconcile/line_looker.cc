@@ -1,7 +1,7 @@
 #include "reconcile/line_looker.h"
 
-#include "reconcile/assemble.h"
 #include "extractor/in_parallel.h"
+#include "reconcile/assemble.h"
 #include "reconcile/key_hash.h"
 #include "reconcile/provenance.h"
 

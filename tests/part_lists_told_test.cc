@@ -27,7 +27,14 @@ std::string Lists(std::string_view text) {
       if (dimension == "parts") parts = value;
     }
     if (!of.empty())
-      told.append(told.empty() ? "" : "; ").append(claim.text + " " + claim.metric + " of ").append(of + " " + parts);
+      told.append(told.empty() ? "" : "; ")
+          .append(claim.text)
+          .append(" ")
+          .append(claim.metric)
+          .append(" of ")
+          .append(of)
+          .append(" ")
+          .append(parts);
   }
   return told;
 }
