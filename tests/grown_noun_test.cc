@@ -1,19 +1,22 @@
 // What a percentage of change says has changed, from which year. A row a wording.
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include <gtest/gtest.h>
 
-#include "extractor/extract.h"
 #include "tests/packs.h"
+#include "tests/published_text.h"
 
 namespace factlint {
 namespace {
 
-Extraction Read(std::string_view text) {
-  DocumentInfo info{.id = "d", .path = "d.md"};
-  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
-  return ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), OpenBook(), {});
+// The claim whose figure is printed so.
+std::optional<Claim> ClaimOf(std::string_view text, std::string_view value) {
+  const Extraction extraction = ReadPublished(text, OpenBook());
+  const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                  [&](const Claim& one) { return one.text == value; });
+  return claim == extraction.claims.end() ? std::nullopt : std::optional(*claim);
 }
 
 // "growth:count:shop" or "growth:count:shop against 2019, way down"; the years behind a blank.
@@ -55,10 +58,8 @@ TEST(GrownNoun, SaysWhatChanged) {
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
-    const Extraction extraction = Read(row.text);
-    const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
-                                    [&](const Claim& one) { return one.text == row.value; });
-    ASSERT_NE(claim, extraction.claims.end());
+    const std::optional<Claim> claim = ClaimOf(row.text, row.value);
+    ASSERT_TRUE(claim);
     EXPECT_EQ(Told(*claim), row.told);
   }
 }
@@ -75,10 +76,8 @@ TEST(GrownNoun, LeavesAloneWhatTwoValuesDoNotShow) {
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
-    const Extraction extraction = Read(row.text);
-    const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
-                                    [&](const Claim& one) { return one.text == row.value; });
-    ASSERT_NE(claim, extraction.claims.end());
+    const std::optional<Claim> claim = ClaimOf(row.text, row.value);
+    ASSERT_TRUE(claim);
     EXPECT_EQ(claim->metric, "portion");
   }
 }
@@ -86,7 +85,7 @@ TEST(GrownNoun, LeavesAloneWhatTwoValuesDoNotShow) {
 // A period belongs to the figure that it stands beside.
 TEST(GrownNoun, GivesAPeriodToItsOwnFigure) {
   const Extraction extraction =
-      Read("Marnby Zoo had 40,200 visitors in 2024, which makes some 110 visitors every day.\n");
+      ReadPublished("Marnby Zoo had 40,200 visitors in 2024, which makes some 110 visitors every day.\n", OpenBook());
   const auto claim = std::find_if(extraction.claims.begin(), extraction.claims.end(),
                                   [](const Claim& one) { return one.text == "40,200"; });
   ASSERT_NE(claim, extraction.claims.end());

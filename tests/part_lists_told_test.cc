@@ -6,18 +6,15 @@
 
 #include <gtest/gtest.h>
 
-#include "extractor/extract.h"
 #include "tests/packs.h"
+#include "tests/published_text.h"
 
 namespace factlint {
 namespace {
 
 // "412 ai_company_count of wuhan 3", one a part.
 std::string Lists(std::string_view text) {
-  DocumentInfo info{.id = "d", .path = "d.md"};
-  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
-  const Extraction extraction =
-      ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), BuiltinBook(), {});
+  const Extraction extraction = ReadPublished(text, BuiltinBook());
   std::string told;
   for (const Claim& claim : extraction.claims) {
     std::string of;

@@ -6,18 +6,15 @@
 
 #include <gtest/gtest.h>
 
-#include "extractor/extract.h"
 #include "tests/packs.h"
+#include "tests/published_text.h"
 
 namespace factlint {
 namespace {
 
 // "wuhan 2 by computing power among n:4", one a line.
 std::string Ranks(std::string_view text) {
-  DocumentInfo info{.id = "d", .path = "d.md"};
-  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
-  const Extraction extraction =
-      ExtractClaims(Document::FromUtf8(std::string(text), DocumentKind::kMarkdown, info), BuiltinBook(), {});
+  const Extraction extraction = ReadPublished(text, BuiltinBook());
   std::string told;
   for (const Claim& claim : extraction.claims) {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
@@ -79,13 +76,9 @@ TEST(ToldRank, CountsNothingByItsField) {
 
 // What stands before a superlative is a figure of its own, and none of those that are ranked.
 TEST(ToldRank, LeavesFiguresBesideIt) {
-  DocumentInfo info{.id = "d", .path = "d.md"};
-  info.published = DateRange{*Date::Of(2025, 5, 20), *Date::Of(2025, 5, 20)};
-  const Extraction extraction = ExtractClaims(
-      Document::FromUtf8("The Warsaw Metro is old. Two lines, 49 km of track and 43 stations make it the largest "
-                         "system of its country.\n",
-                         DocumentKind::kMarkdown, info),
-      BuiltinBook(), {});
+  const Extraction extraction = ReadPublished(
+      "The Warsaw Metro is old. Two lines, 49 km of track and 43 stations make it the largest system of its country.\n",
+      BuiltinBook());
   EXPECT_TRUE(std::any_of(extraction.claims.begin(), extraction.claims.end(), [](const Claim& claim) {
     return claim.text == "43" && claim.metric == "metro_stations" && claim.scope.empty();
   }));
