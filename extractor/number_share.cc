@@ -118,7 +118,9 @@ bool NumberReader::OfSet(Phrase& phrase) {
 bool NumberReader::ShareMore(Phrase& phrase) {
   Amount& amount = phrase.amount;
   if (amount.type != MentionType::kPercent || !amount.numeral.fraction) return false;
-  if (tokens_.at(phrase.last).kind == TokenKind::kWord && tokens_.Text(phrase.last) == "as") {  // "half as many"
+  // "half as many", but "fell by a tenth as trade stayed weak"
+  const bool by = phrase.first > 0 && tokens_.Text(phrase.first - 1) == "by";
+  if (!by && tokens_.at(phrase.last).kind == TokenKind::kWord && tokens_.Text(phrase.last) == "as") {
     amount.type = MentionType::kRatio;
     amount.unit.clear();
     const Relation relation = phrase.quantity.relation;
