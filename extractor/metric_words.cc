@@ -99,6 +99,12 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
       kept.emplace_back(word);
       continue;
     }
+    // "5,600 registered dockworkers"; "5,600 registered in May" names nothing.
+    const std::string_view next = rest.substr(0, rest.find(' '));
+    if (kept.empty() && Has(role_words.restrictive, word) && !next.empty() && !Has(role_words.stop_words, next)) {
+      kept.emplace_back(word);
+      continue;
+    }
     if (Has(role_words.stop_words, word)) break;
     if (Has(role_words.light_words, word) || Has(role_words.vague, word)) continue;
     if (word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&

@@ -10,6 +10,15 @@
 namespace factlint {
 namespace {
 
+// "The tally for Ghent, where everyone wants to be, was": words [begin, end) tell of what is said
+// between the commas.
+bool IsInserted(std::string_view text, size_t begin, size_t end) {
+  const size_t comma = text.substr(0, begin).rfind(", ");
+  if (comma == std::string_view::npos || text.find(", ", end) == std::string_view::npos) return false;
+  const std::string_view behind = text.substr(comma + 2);
+  return behind.starts_with("where ") || behind.starts_with("which ") || behind.starts_with("who ");
+}
+
 // "2024 (forecast)", "2025年（预计）" at the head of a column.
 std::optional<Modality> ModalityOfHead(const TextContext& context, const Block& row, uint32_t at) {
   const Cell* cell = TableHeads::CellAt(row, at);
@@ -74,6 +83,7 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
           since.find(", which had ") != std::string_view::npos || since.find(", which is ") != std::string_view::npos ||
           since.find(", where the ") != std::string_view::npos)
         continue;
+      if (IsInserted(before.text, found->begin, found->end)) continue;
       // "did not open until 2013": it did, then
       const bool until =
           value != kNoIndex && (before.text.ends_with(" until ") ||
