@@ -9,6 +9,7 @@
 #include "extractor/claim_marks.h"
 #include "extractor/claim_scope.h"
 #include "extractor/claim_time.h"
+#include "extractor/comparison.h"
 #include "extractor/flow_period.h"
 #include "extractor/grown_noun.h"
 #include "extractor/hash.h"
@@ -45,7 +46,8 @@ class Builder {
         value_(context.mention(winner.value)) {}
 
   ClaimDraft Run(int lag_months) const {
-    ClaimDraft draft{.claim = {}, .value = value_.span, .quote = sentence_.span, .subject = std::nullopt};
+    ClaimDraft draft{
+        .claim = {}, .value = value_.span, .quote = sentence_.span, .subject = std::nullopt, .grown = std::nullopt};
     if (winner_.subject.mention != kNoIndex) draft.subject = context_.mention(winner_.subject.mention).span;
     Claim& claim = draft.claim;
     claim.doc = document_.info().id;
@@ -60,29 +62,39 @@ class Builder {
     claim.scope = Scoped(claim.as_of);
     claim.modality = Mode(claim.as_of);
     claim.attribution = ToldBy();
-    if (emit_.tells_change) {
-      claim.change = kTellsChange;
-      NameChange(claim);
-    }
-    if (std::holds_alternative<Location>(claim.value) && TellsMove(claim.as_of)) claim.change = kTellsChange;
     const Outline& outline = context_.outline();
     claim.in_title = outline.blocks[sentence_.block].kind == BlockKind::kTitle || sentence_.block == outline.title;
+    if (const auto compared = ReadComparison(context_, s_, winner_.value)) {
+      NameComparison(context_, *compared, !rule_.weak && !emit_.apart && !compared->ratio, draft);
+    } else if (emit_.tells_change) {
+      claim.change = kTellsChange;
+      NameChange(draft);
+    }
+    if (std::holds_alternative<Location>(claim.value) && TellsMove(claim.as_of)) claim.change = kTellsChange;
     return draft;
   }
 
  private:
   // "Ridership rose by 8% in 2024": the growth of what, held against which year. It meets
   // others of its kind only where the words give it a time.
-  void NameChange(Claim& claim) const {
-    const bool told = claim.as_of.basis == Basis::kStated || claim.as_of.basis == Basis::kInherited;
+  void NameChange(ClaimDraft& draft) const {
+    Claim& claim = draft.claim;
+    // A headline is of the time that its text tells.
+    const bool told = claim.in_title || claim.as_of.basis == Basis::kStated || claim.as_of.basis == Basis::kInherited;
     const bool percent = value_.type == MentionType::kPercent;
-    if (!told || (!percent && value_.type != MentionType::kRatio)) return;
+    if (!percent && value_.type != MentionType::kRatio) return;
     const auto grown = GrownNoun(context_, s_, winner_.value);
-    if (claim.metric.starts_with("growth:")) return CompareChange(grown, claim);  // its rule knows of what
-    if (!grown || grown->noun.empty()) return;
+    if (claim.metric.starts_with("growth:") && told) return CompareChange(grown, claim);  // its rule knows of what
+    if (!grown || claim.metric.starts_with("growth:")) return;
+    const std::string kind = percent ? "growth:" : "multiple:";
+    if (grown->noun.empty()) {
+      draft.grown = grown;  // grown_value.h
+      draft.grown->kind = kind;
+    }
+    if (grown->noun.empty() || !told) return;
     const std::string noun = NameMoney(grown->noun);
     const bool money = noun != grown->noun || noun == "revenue" || noun.ends_with("profit");
-    claim.metric = (percent ? "growth:" : "multiple:") + std::string(money ? "money:" : "count:") + noun;
+    claim.metric = kind + (money ? "money:" : "count:") + noun;
     std::erase_if(claim.scope, [&](const auto& dimension) {
       return dimension.first == "statement" || (dimension.first == "part" && dimension.second != "some");
     });

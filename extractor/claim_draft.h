@@ -6,6 +6,7 @@
 
 #include "extractor/claim.h"
 #include "extractor/document.h"
+#include "extractor/grown_noun.h"
 
 namespace factlint {
 
@@ -15,6 +16,7 @@ struct ClaimDraft {
   Span value;
   Span quote;
   std::optional<Span> subject;
+  std::optional<Grown> grown;  // a change whose words do not say what changed
 };
 
 // The claims with their places, in the order of their values.

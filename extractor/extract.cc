@@ -9,9 +9,11 @@
 #include "extractor/claim_builder.h"
 #include "extractor/claim_ledger.h"
 #include "extractor/claim_marks.h"
+#include "extractor/comparison.h"
 #include "extractor/dates.h"
 #include "extractor/elided_metric.h"
 #include "extractor/gapped_clauses.h"
+#include "extractor/grown_value.h"
 #include "extractor/in_parallel.h"
 #include "extractor/lexicon.h"
 #include "extractor/outline_cues.h"
@@ -43,6 +45,7 @@ class ClaimMaker {
     const auto count = static_cast<uint32_t>(context_.sentences().size());
     for (uint32_t first = 0; first < count; first += kWindow) Read(first, std::min(first + kWindow, count));
     SetFieldsAside(context_, drafts_);
+    NameGrownValues(context_, drafts_);
     MarkPartLists(context_, drafts_, ledger_);
     return std::move(drafts_);
   }
@@ -86,6 +89,7 @@ class ClaimMaker {
     ShareNounOfParts(context_, parts, winners, ledger_);
     for (Candidate& winner : winners) {
       SetRankedSubject(context_, s, winner);
+      SetComparedSubject(context_, s, winner);
       const auto part =
           std::find_if(parts.begin(), parts.end(), [&](const ToldPart& told) { return told.value == winner.value; });
       won.push_back({.candidate = std::move(winner), .part = {}});

@@ -34,6 +34,19 @@ class EnglishReader {
   }
   bool down() const { return down_; }
 
+  // "8% more than in 2023", but not "8% more than Halden", "than expected".
+  bool IsHeldAgainstATime() const {
+    constexpr size_t kThan = 8;  // words: "8% more passengers in 2024 than"
+    constexpr size_t kTime = 5;  // "at the end of"
+    size_t than = value_ + 1;
+    while (than < size() && than <= value_ + kThan && Word(than) != "than") ++than;
+    if (Word(than) != "than") return true;
+    for (size_t i = than + 1; i < size() && i <= than + kTime; ++i)
+      if (IsSlot(Word(i))) return TypeAt(i) == MentionType::kDate;
+    return words_.year_before.Matches(
+        context_.Words({sentence_.shadow.words[than].text, sentence_.span.end}, Language::kEnglish));
+  }
+
  private:
   static constexpr size_t kNone = SIZE_MAX;
 
@@ -69,11 +82,16 @@ class EnglishReader {
     return Phrase(first, last);
   }
 
-  bool IsFactor() const {
+  bool IsFactor() const { return TypeAt(value_) == MentionType::kRatio; }
+
+  // Of the mention that word i stands for.
+  std::optional<MentionType> TypeAt(size_t i) const {
     const auto& slots = sentence_.shadow.slots;
-    return std::any_of(slots.begin(), slots.end(), [&](const ShadowSlot& slot) {
-      return slot.at == sentence_.shadow.words[value_].at && context_.mention(slot.mention).type == MentionType::kRatio;
-    });
+    const uint32_t at = sentence_.shadow.words[i].at;
+    const auto slot = std::lower_bound(slots.begin(), slots.end(), at,
+                                       [](const ShadowSlot& one, uint32_t byte) { return one.at < byte; });
+    if (slot == slots.end() || slot->at != at) return std::nullopt;
+    return context_.mention(slot->mention).type;
   }
 
   bool IsBreak(size_t i) const {
@@ -216,6 +234,8 @@ void ReadTimes(const TextContext& context, uint32_t s, uint32_t value, Grown& gr
   }
   // "14% higher than a year earlier": the year that the sentence names, if it names one.
   const bool year_before = !base && words.year_before.Matches(context.Words(clause, sentence.language));
+  grown.year_before = year_before;
+  if (base) grown.base = base->start.year;
   if (year_before && !grown.when) AddScope(grown.scope, "against", "?");
   if (year_before) return;
   if (!base) grown.when.reset();
@@ -259,6 +279,7 @@ std::optional<Grown> GrownNoun(const TextContext& context, uint32_t s, uint32_t 
     EnglishReader reader(context, sentence, value);
     grown.noun = reader.Noun();
     down = reader.down();
+    if (!reader.IsHeldAgainstATime()) return std::nullopt;
   }
   if (down) AddScope(grown.scope, "way", "down");
   ReadTimes(context, s, value, grown);

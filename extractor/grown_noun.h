@@ -11,9 +11,12 @@
 namespace factlint {
 
 struct Grown {
+  std::string kind;               // "growth:", "multiple:": before the name of the metric
   std::string noun;               // "passenger", as metric_words.h makes it; empty: the words do not say what
   Scope scope;                    // sorted: "way" ("down"), "against" (a year, or "?" where that is not known)
   std::optional<DateRange> when;  // the year that the words give, where they compare two
+  std::optional<int> base;        // the year that it is held against, where they give one
+  bool year_before = false;       // "than a year earlier"
 };
 
 // What a noun phrase measures, without what only says that it is a number: "the number of

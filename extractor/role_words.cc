@@ -84,7 +84,10 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms},
                                   {"acts", &words.acts},
                                   {"grown_alone", &words.grown_alone},
-                                  {"ranked_adjectives", &words.ranked_adjectives}}) {
+                                  {"ranked_adjectives", &words.ranked_adjectives},
+                                  {"compared_more", &words.compared_more},
+                                  {"compared_less", &words.compared_less},
+                                  {"compared_as", &words.compared_as}}) {
     const Node groups = reader.Get(key);
     for (size_t i = 0; i < groups.size(); ++i)
       for (size_t k = 0; k < groups.at(i).size(); ++k)
@@ -154,6 +157,10 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.grown_more = reader.Strings("grown_more");
   words.grown_breaks = reader.Strings("grown_breaks");
   words.grown_skipped = reader.Strings("grown_skipped");
+  words.grown_fillers = reader.Strings("grown_fillers");
+  words.grown_refers = reader.Strings("grown_refers");
+  words.compared_years = reader.Strings("compared_years");
+  words.grown_joins = reader.Strings("grown_joins");
   words.grown_than = reader.Strings("grown_than");
   words.grown_since = ReadFinder(reader, "grown_since", language);
   words.grown_otherwise = ReadFinder(reader, "grown_otherwise", language);
@@ -215,7 +222,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                      &words.place_nouns,  &words.growth_openers,   &words.growth_leads,       &words.list_nouns,
                      &words.list_openers, &words.object_verbs,     &words.participles,        &words.title_nouns,
                      &words.collectives,  &words.named_nouns,      &words.grown_up,           &words.grown_down,
-                     &words.grown_more,   &words.grown_breaks,     &words.parts_told_by})
+                     &words.grown_more,   &words.grown_breaks,     &words.parts_told_by,      &words.grown_fillers,
+                     &words.grown_refers})
     std::sort(list->begin(), list->end());
   return words;
 }

@@ -90,6 +90,13 @@ struct RoleWords {
   std::vector<std::string> grown_up, grown_down, grown_more, grown_breaks;
   std::vector<std::string> grown_skipped;  // "the number of its": before and between the words that name it
   std::vector<std::pair<std::string, std::string>> grown_alone;  // "ridership" -> "passenger"; sorted
+  // "…, which rose by": what may stand beside them where nothing is named; "That was 8% more": what goes
+  // back to the sentence before; "900 cars and 30 vans": what joins two figures.
+  std::vector<std::string> grown_fillers, grown_refers, grown_joins;
+  // "400 more than", "12 km longer than", "twice as long as": what tells a difference or a ratio -> what it
+  // measures, empty where the noun behind it tells. Sorted. 比上年多: the year before.
+  std::vector<std::pair<std::string, std::string>> compared_more, compared_less, compared_as;
+  std::vector<std::string> compared_years;
   std::vector<std::string> grown_than;  // "than in 2019": before the time that a change is held against
   PhraseFinder grown_since{{}};         // "over five years": over another time than a year
   PhraseFinder grown_otherwise{{}};     // "at constant prices", "a year": no two values show this change

@@ -356,7 +356,8 @@ std::optional<ClaimDraft> SuperlativeOf(const TextContext& context, uint32_t s, 
   const Document& document = context.document();
   const Entity& entity = context.entity(subject->entity);
   if (!context.book().entities().kinds()[entity.kind].of.empty()) return std::nullopt;  // a line of a network
-  ClaimDraft draft{.claim = {}, .value = *pivot, .quote = sentence.span, .subject = std::nullopt};
+  ClaimDraft draft{
+      .claim = {}, .value = *pivot, .quote = sentence.span, .subject = std::nullopt, .grown = std::nullopt};
   if (subject->mention != kNoIndex) draft.subject = context.mention(subject->mention).span;
   Claim& claim = draft.claim;
   claim.doc = document.info().id;

@@ -26,6 +26,14 @@ Interval Shrink(const Interval& value, const Interval& decline) {
   return Multiply(value, factor);
 }
 
+// v * p / 100.
+Interval PartOf(const Interval& value, const Interval& percent) {
+  Interval part = Multiply(value, percent);
+  if (part.lo) part.lo = part.lo->Shift(-2);
+  if (part.hi) part.hi = part.hi->Shift(-2);
+  return part;
+}
+
 }  // namespace
 
 ChangeForm FormOf(Check kind) {
@@ -69,6 +77,22 @@ ChangeForm DeclineForm() {
   ChangeForm form = FormOf(Check::kGrowth);
   form.math = Shrink;
   form.sign = "-";
+  return form;
+}
+
+ChangeForm DownwardsOf(Check kind) {
+  if (kind == Check::kGrowth) return DeclineForm();
+  ChangeForm form = FormOf(kind);
+  if (kind == Check::kDifference) {
+    form.math = Subtract;
+    form.sign = "-";
+  }
+  return form;
+}
+
+ChangeForm PercentForm() {
+  ChangeForm form = FormOf(Check::kRatio);
+  form.math = PartOf;
   return form;
 }
 

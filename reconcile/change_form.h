@@ -15,6 +15,10 @@ struct ChangeForm {
 ChangeForm FormOf(Check kind);
 // Of a decline by a percentage.
 ChangeForm DeclineForm();
+// Of a decline by a percentage or by so many; a ratio is the same both ways.
+ChangeForm DownwardsOf(Check kind);
+// Of a part of the other value: "half as many".
+ChangeForm PercentForm();
 
 // What happened, or once did: no plan and no forecast.
 bool IsOfAFact(const Statement& s);

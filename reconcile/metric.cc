@@ -38,8 +38,8 @@ constexpr Prefix kPrefixes[] = {
     {"measure", MetricKind::kMeasure, Series::kStock, ""}, {"ratio", MetricKind::kRatio, Series::kStock, ""},
     {"rank", MetricKind::kOrdinal, Series::kRanklist, ""}, {"founded", MetricKind::kDate, Series::kInvariant, ""},
     {"born", MetricKind::kDate, Series::kInvariant, ""},   {"date", MetricKind::kDate, Series::kInvariant, ""},
-    {"multiple", MetricKind::kRatio, Series::kFlow, ""},   {"seat", MetricKind::kPlace, Series::kStock, ""},
-    {"place", MetricKind::kPlace, Series::kStock, ""},
+    {"multiple", MetricKind::kRatio, Series::kFlow, ""},   {"difference", MetricKind::kNumber, Series::kFlow, ""},
+    {"seat", MetricKind::kPlace, Series::kStock, ""},      {"place", MetricKind::kPlace, Series::kStock, ""},
 };
 
 std::string_view PrefixOf(std::string_view name) { return name.substr(0, std::min(name.find(':'), name.size())); }

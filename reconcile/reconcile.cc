@@ -22,6 +22,7 @@
 #include "reconcile/part_whole.h"
 #include "reconcile/provenance.h"
 #include "reconcile/statements.h"
+#include "reconcile/told_comparison.h"
 #include "reconcile/told_growth.h"
 #include "reconcile/told_parts.h"
 #include "reconcile/told_ranks.h"
@@ -177,6 +178,9 @@ class Run {
       AddTo(checks, CheckToldChanges(derived_, kind, input_.units));
       if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, kind, input_.units));
     }
+    if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, Check::kDifference, input_.units));
+    for (const Check kind : {Check::kDifference, Check::kRatio})
+      if (input_.tell) AddTo(checks, CheckToldComparisons(derived_, kind, input_.units));
     if (input_.tell) AddTo(checks, CheckToldParts(derived_, input_.units));
     if (input_.tell) AddTo(checks, CheckPartLists(derived_, input_.units));
     if (input_.tell) AddTo(checks, CheckToldRanks(derived_, input_.units));

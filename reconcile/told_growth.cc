@@ -14,38 +14,17 @@
 
 #include <fmt/format.h>
 
-#include "extractor/metric_name.h"
 #include "reconcile/change_form.h"
 #include "reconcile/distinct_statements.h"
 #include "reconcile/interval_math.h"
 #include "reconcile/statements.h"
+#include "reconcile/told_metric.h"
 
 namespace factlint {
 namespace {
 
 constexpr int32_t kGive = 20;        // days that two years may be apart and still be one
 constexpr int32_t kLongestDay = 45;  // an as-of of at most as many days dates a stock
-
-std::string_view TailOf(std::string_view metric) {
-  const size_t colon = metric.find(':');
-  return colon == std::string_view::npos ? std::string_view() : metric.substr(colon + 1);
-}
-
-// What grew, without what it is counted in: "growth:count:passenger".
-std::string_view NounIn(std::string_view what) {
-  for (const std::string_view kind : {"count:", "money:", "measure:"})
-    if (what.starts_with(kind)) return what.substr(kind.size());
-  return what;
-}
-
-// What parts values: all but how the change itself was told.
-Scope PlainScope(const Scope& scope) {
-  Scope plain;
-  for (const auto& dimension : scope)
-    if (dimension.first != "way" && dimension.first != "against" && dimension.first != "statement")
-      plain.push_back(dimension);
-  return plain;
-}
 
 // A year of the calendar or of the books.
 bool IsAYear(const Window& window) {
@@ -55,7 +34,7 @@ bool IsAYear(const Window& window) {
 class ToldGrowth {
  public:
   ToldGrowth(const DerivedInput& input, Check kind, const UnitTable& units, CheckResult& result)
-      : input_(input), units_(units), growth_(kind == Check::kGrowth), result_(result) {}
+      : input_(input), units_(units), kind_(kind), result_(result) {}
 
   void Run() {
     FindTold();
@@ -75,17 +54,23 @@ class ToldGrowth {
   };
 
   const Claim& ClaimAt(uint32_t i) const { return input_.corpus.claims[i]; }
-  std::string_view NounOf(uint32_t i) const { return TailOf(ClaimAt(i).metric); }
+  std::string_view ToldOf(uint32_t i) const { return factlint::ToldOf(ClaimAt(i).metric); }
+
+  std::string_view Prefix() const {
+    if (kind_ == Check::kGrowth) return "growth:";
+    return kind_ == Check::kRatio ? "multiple:" : "difference:";
+  }
 
   void FindTold() {
-    const std::string_view prefix = growth_ ? "growth:" : "multiple:";
+    const std::string_view prefix = Prefix();
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i) {
       const Claim& claim = ClaimAt(i);
       if (!claim.metric.starts_with(prefix) || !std::holds_alternative<Quantity>(claim.value)) continue;
       // What its sentence tells with a value has a mark, and is held against that one.
       if (ScopeValue(claim.scope, "against") == "?" || claim.in_title || !claim.change.empty()) continue;
+      if (!ScopeValue(claim.scope, "than").empty()) continue;  // told_comparison.h
       told_.push_back(i);
-      values_[claim.subject.id][NounOf(i)];
+      values_[claim.subject.id][ToldOf(i)];
     }
   }
 
@@ -98,27 +83,15 @@ class ToldGrowth {
       const auto subject = values_.find(claim.subject.id);
       if (subject == values_.end()) continue;
       const Metric& metric = input_.corpus.metrics.Find(claim.metric);
-      const bool amount = metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney ||
-                          metric.kind == MetricKind::kMeasure;
-      if (!amount) continue;
+      if (!IsAmount(metric) || IsAChange(claim.metric)) continue;
       std::optional<Statement> s;
       for (auto& [noun, scopes] : subject->second) {
-        if (!Names(claim.metric, metric, noun)) continue;
+        if (!IsToldOf(claim.metric, metric, noun)) continue;
         if (!s) s = StatementOf(input_.corpus, i, units_);
         if (!IsOfAFact(*s) || !s->nominal || !s->window.stated || !s->window.bounded()) continue;
         scopes[PlainScope(claim.scope)][{claim.metric, s->unit}].Add(input_.corpus, *s);
       }
     }
-  }
-
-  // A rule names the metric itself. "Sales fell" may be said of the cars that were sold and
-  // of the money that they brought.
-  static bool Names(std::string_view name, const Metric& metric, std::string_view what) {
-    if (name == what) return true;
-    const std::string_view noun = NounIn(what);
-    if (metric.declared) return metric.Counts(noun);
-    const std::string_view tail = TailOf(name);
-    return tail == noun || (name.starts_with("money:") && tail == NameMoney(noun));
   }
 
   // Is it the value of that year: of all of it, or at its end?
@@ -136,7 +109,8 @@ class ToldGrowth {
 
   void Look(uint32_t told) {
     const Claim& claim = ClaimAt(told);
-    const Statement change = StatementOf(input_.corpus, told, units_);
+    Statement change = StatementOf(input_.corpus, told, units_);
+    if (kind_ == Check::kDifference) ReachBack(change.window);
     if (!IsOfAFact(change) || !IsAYear(change.window) || !change.nominal || !claim.as_of.range) return;
     const std::string_view against = ScopeValue(claim.scope, "against");
     int32_t years = 1;
@@ -147,7 +121,7 @@ class ToldGrowth {
     }
     const auto back = static_cast<int32_t>(years * 365.25);
     std::vector<Ends> all;
-    const auto& scopes = values_[claim.subject.id][NounOf(told)];
+    const auto& scopes = values_[claim.subject.id][ToldOf(told)];
     if (const auto found = scopes.find(PlainScope(claim.scope)); found != scopes.end())
       for (const auto& [name, said] : found->second)
         all.push_back({.before = Of(said, change.window.start - back, change.window.end - back),
@@ -163,10 +137,14 @@ class ToldGrowth {
     return Overlaps(form.math(from.set.hard, change.set.hard), to.set.hard);
   }
 
+  // "400 more at the end of 2024 than a year before": the year that ends there.
+  static void ReachBack(Window& window) {
+    if (window.bounded() && window.end - window.start <= kLongestDay) window.start = window.end - 364;
+  }
+
   void Judge(uint32_t told, const Statement& change, const std::vector<Ends>& all) {
     const Claim& claim = ClaimAt(told);
-    ChangeForm form = FormOf(growth_ ? Check::kGrowth : Check::kRatio);
-    if (growth_ && ScopeValue(claim.scope, "way") == "down") form = DeclineForm();
+    const ChangeForm form = ScopeValue(claim.scope, "way") == "down" ? DownwardsOf(kind_) : FormOf(kind_);
     const Ends* found = nullptr;
     for (const Ends& ends : all) {
       if (ends.before.empty() || ends.after.empty()) continue;
@@ -191,7 +169,7 @@ class ToldGrowth {
     const Statement& to = FirstOf(input_.corpus, found->after);
     const Claim& value = ClaimAt(to.claims.front());
     Finding finding = JudgeChange(input_, form, {claim.subject.id, value.metric, PlainScope(claim.scope)},
-                                  "told of " + std::string(NounIn(NounOf(told))), change, from, to);
+                                  "told of " + std::string(NounOf(ToldOf(told))), change, from, to);
     // Whose growth it is, and of what, is read from words: never more than a warning.
     CapAtWarning(finding);
     if (TellsApart(finding) || (AreOfOneText(from, to) && Disagrees(finding)))
@@ -200,7 +178,7 @@ class ToldGrowth {
 
   const DerivedInput& input_;
   const UnitTable& units_;
-  bool growth_;
+  Check kind_;
   CheckResult& result_;
   std::vector<uint32_t> told_;
   std::map<std::string_view, std::map<std::string_view, std::map<Scope, Values>>> values_;  // subject, noun
