@@ -181,7 +181,8 @@ class EnglishComparison {
     }
     if (told.than != kNoIndex || told.time || first >= size()) return;
     told.time = true;
-    const Span behind{sentence_.shadow.words[first].text, sentence_.span.end};
+    const size_t last = std::min(size() - 1, first + 2 * kTarget);
+    const Span behind{sentence_.shadow.words[first].text, sentence_.shadow.words[last].end};
     if (!words_.year_before.Matches(context_.Words(behind, Language::kEnglish))) told.against = "?";  // "than expected"
   }
 

@@ -37,14 +37,17 @@ class EnglishReader {
   // "8% more than in 2023", but not "8% more than Halden", "than expected".
   bool IsHeldAgainstATime() const {
     constexpr size_t kThan = 8;  // words: "8% more passengers in 2024 than"
-    constexpr size_t kTime = 5;  // "at the end of"
+    constexpr size_t kTime = 6;  // "at the end of"
     size_t than = value_ + 1;
     while (than < size() && than <= value_ + kThan && Word(than) != "than") ++than;
     if (Word(than) != "than") return true;
     for (size_t i = than + 1; i < size() && i <= than + kTime; ++i)
-      if (IsSlot(Word(i))) return TypeAt(i) == MentionType::kDate;
-    return words_.year_before.Matches(
-        context_.Words({sentence_.shadow.words[than].text, sentence_.span.end}, Language::kEnglish));
+      if (const auto type = TypeAt(i); type == MentionType::kDate || type == MentionType::kEntity)
+        return type == MentionType::kDate;  // "than the 80 of 2023", "than Halden's 80"
+    // No further than a few words: a sentence may be as long as its text.
+    const size_t last = std::min(size() - 1, than + 2 * kTime);
+    const Span behind{sentence_.shadow.words[than].text, sentence_.shadow.words[last].end};
+    return words_.year_before.Matches(context_.Words(behind, Language::kEnglish));
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extractor/claim_scope.h"
+#include "extractor/ranked_field.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
@@ -59,10 +60,23 @@ class Namer {
   const ClaimDraft* LastAmount(size_t i, Span quote, uint32_t before) const {
     for (size_t k = i; k-- > 0 && i - k <= kLooked && drafts_[k].quote == quote;) {
       const ClaimDraft& draft = drafts_[k];
-      if (draft.value.end > before || !IsAmount(draft.claim)) continue;
+      if (draft.value.end > before || !IsAmount(draft.claim) || IsHeldAgainst(draft)) continue;
       return HasNoName(draft.claim) || IsOneOfTwo(k) ? nullptr : &draft;
     }
     return nullptr;
+  }
+
+  // "900 in 2024, against 800 the year before, up 12%": the 800 is what the 900 is held against.
+  bool IsHeldAgainst(const ClaimDraft& draft) const {
+    if (draft.claim.modality == Modality::kHistorical) return true;
+    const uint32_t s = SentenceOf(draft);
+    if (s == kNoIndex) return false;
+    const Shadow& shadow = context_.sentences()[s].shadow;
+    const size_t word = FirstWordFrom(shadow, draft.value.begin);
+    if (word >= shadow.words.size()) return false;
+    const std::string_view text = std::string_view(shadow.text).substr(0, shadow.words[word].at);
+    const auto& rivals = WordsOf(context_.sentences()[s]).gap_rivals;
+    return std::any_of(rivals.begin(), rivals.end(), [&](const std::string& one) { return text.ends_with(one); });
   }
 
   // "900 cars and 30 vans": nobody knows which of them grew.

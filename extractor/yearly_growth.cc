@@ -70,6 +70,7 @@ Claim* GrownBy(const TextContext& context, const Claim& teller, std::span<Claim>
   for (Claim& claim : sentence) {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     if (quantity == nullptr || &claim == &teller || !claim.place || !claim.change.empty()) continue;
+    if (claim.modality == Modality::kHistorical) continue;  // "900, against 800 a year earlier, up 12%"
     if (claim.subject.id != teller.subject.id || quantity->unit.starts_with("%")) continue;
     if (claim.place->start >= teller.place->end) {
       leads = Leads(context, Between(context, teller.place->end, claim.place->start));

@@ -51,6 +51,10 @@ TEST(GrownValue, IsTheOneBeforeTheGrowth) {
        "growth:money:revenue way down", "a headline is of the time of its text"},
       {"In 2024 Marnby Zoo had 900 visitors, twice as many as in 2019.\n", "twice",
        "multiple:count:visitor against 2019 2024", "a factor, against the year that is told"},
+      {"Marnby Foods had revenue of €90 million in 2024, against €80 million in 2023, up 12%.\n", "12%",
+       "growth:money:revenue 2024", "not of what it is held against"},
+      {"Marnby Foods had revenue of €90 million in 2024, 12% more than the €80 million of the year before.\n", "12%",
+       "growth:money:revenue 2024", "both values are told"},
       {"2024年，北京出口额达620亿元，同比增长40%。\n", "40%", "growth:money:出口额 2024", "in Chinese"},
   };
   for (const auto& row : kRows) {
