@@ -148,7 +148,7 @@ TEST(ScannerProperty, MoneyAndMeasuresComeBack) {
                                                         {"亿元", "CNY"},
                                                         {"万美元", "USD"},
                                                         {" square kilometers", "square-kilometer"},
-                                                        {" tonnes", "metric-ton"},
+                                                        {" tonnes", "tonne"},
                                                         {"公里", "kilometer"},
                                                         {" kWh", "kilowatt-hour"},
                                                         {"%", "%"},
