@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractor/date_roles.h"
+#include "extractor/name_folding.h"
 #include "extractor/table_heads.h"
 
 namespace factlint {
@@ -29,6 +30,16 @@ std::optional<DateRange> DateOfHead(const TextContext& context, Span span) {
   return DateRange{*Date::Of(year, 1, 1), *Date::Of(year, 12, 31)};
 }
 
+// "2023 in figures": a bare year that a heading opens with.
+std::optional<DateRange> YearOfSheet(const TextContext& context, const Block& heading) {
+  const std::string_view text = context.document().Slice(heading.span);
+  if (heading.kind != BlockKind::kHeading || text.size() < 6 || text[4] != ' ') return std::nullopt;
+  const int year = YearIn(text.substr(0, 4));
+  const auto& tails = context.book().names().profile_tails;
+  if (year == 0 || std::find(tails.begin(), tails.end(), FoldName(text.substr(5))) == tails.end()) return std::nullopt;
+  return DateRange{*Date::Of(year, 1, 1), *Date::Of(year, 12, 31)};
+}
+
 }  // namespace
 
 std::optional<DateRange> DateOfBlock(const TextContext& context, uint32_t block) {
@@ -39,7 +50,7 @@ std::optional<DateRange> DateOfBlock(const TextContext& context, uint32_t block)
     for (uint32_t i = sentence.first; i < sentence.last; ++i)
       if (Dates(context, sentence, i)) return context.mention(i).date.range;
   }
-  return std::nullopt;
+  return YearOfSheet(context, context.outline().blocks[block]);
 }
 
 std::optional<DateRange> DateOfCell(const TextContext& context, const Block& row, uint32_t at) {

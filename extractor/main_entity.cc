@@ -16,6 +16,18 @@ bool OpensLaterSection(const RoleFillers& fillers, uint32_t mention) {
   return block != blocks.begin() && (block - 1)->kind == BlockKind::kHeading;
 }
 
+// Of a line where the text names its network too, the network: it is about the whole.
+const TextContext::MostNamed* WholeOf(const RoleFillers& fillers, const TextContext::MostNamed& one) {
+  const TextContext& context = fillers.context();
+  const EntityTable& table = context.book().entities();
+  const std::string& whole = table.kinds()[context.entity(context.mention(one.first).entity).kind].of;
+  const int kind = whole.empty() ? -1 : table.FindKind(whole);
+  if (kind < 0) return nullptr;
+  for (const TextContext::MostNamed& other : context.most_named())
+    if (other.character == kKindBase + static_cast<uint32_t>(kind) && fillers.Takes(other.character)) return &other;
+  return nullptr;
+}
+
 // Named twice, twice as often as any other but places, and as often as any place.
 std::optional<Filler> MainOrganisation(const RoleFillers& fillers) {
   const TextContext& context = fillers.context();
@@ -25,6 +37,7 @@ std::optional<Filler> MainOrganisation(const RoleFillers& fillers) {
   for (const TextContext::MostNamed& one : context.most_named()) {
     if (fillers.IsPlace(context.mention(one.first).entity)) place = std::max(place, one.times);
     if (!fillers.Takes(one.character) || fillers.IsPlace(context.mention(one.first).entity)) continue;
+    if (WholeOf(fillers, one) != nullptr) continue;
     second = std::max({second, one.second, std::min(best.times, one.times)});
     if (one.times > best.times) best = one;
   }
@@ -38,8 +51,13 @@ std::optional<Filler> MainOrganisation(const RoleFillers& fillers) {
 std::optional<Filler> MainEntity(const RoleFillers& fillers) {
   const TextContext& context = fillers.context();
   TextContext::MostNamed best;
+  const TextContext::MostNamed* whole = nullptr;
   for (const TextContext::MostNamed& one : context.most_named()) {
     if (!fillers.Takes(one.character)) continue;
+    if (const TextContext::MostNamed* of = WholeOf(fillers, one); of != nullptr) {
+      whole = of;
+      continue;
+    }
     const int second = std::max(std::min(best.times, one.times), one.times > best.times ? one.second : best.second);
     if (one.times > best.times) best = one;
     best.second = second;
@@ -48,7 +66,10 @@ std::optional<Filler> MainEntity(const RoleFillers& fillers) {
   if (best.times > 0 && OpensLaterSection(fillers, best.first)) return std::nullopt;
   // Named but once, and alone: "Halden plc announces its results. Highlights: ..."
   const bool alone = best.times > 0 && best.second == 0 && !fillers.IsPlace(context.mention(best.first).entity);
-  if (!alone && (best.times < 3 || best.times < 2 * best.second)) return std::nullopt;
+  if (!alone && (best.times < 3 || best.times < 2 * best.second)) {
+    if (whole == nullptr || whole->second > 0 || OpensLaterSection(fillers, whole->first)) return std::nullopt;
+    return fillers.Take(whole->first, Via::kDocument);
+  }
   return fillers.Take(best.first, Via::kDocument);
 }
 

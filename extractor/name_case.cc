@@ -105,8 +105,9 @@ bool IsThatOf(const SentenceView& sentence, uint32_t begin, size_t back) {
 
 // "run from Ghent", "spun out of a fund", "owned by", "which": what opens a remark on the name before it.
 bool OpensAside(const RoleWords& words, std::string_view aside) {
-  if (StartsWithOneOf(aside, {"which ", "who ", "whose ", "where ", "headquartered ", "based ", "located ", "founded ",
-                              "established ", "home to ", "owned ", "led ", "formerly "}))
+  if (StartsWithOneOf(aside, {"which ", "in which ", "of which ", "on which ", "with which ", "who ", "whose ",
+                              "where ", "headquartered ", "based ", "located ", "founded ", "established ", "home to ",
+                              "owned ", "led ", "formerly "}))
     return true;
   const std::string_view verb = FirstWord(aside);
   const std::string_view next = FirstWord(aside.substr(std::min(aside.size(), verb.size() + 1)));
@@ -143,6 +144,22 @@ bool IsListedBehind(const TextContext& context, uint32_t mention) {
   return before.type == MentionType::kEntity &&
          context.document().Slice(
              {before.span.end, std::max(before.span.end, context.mentions()[mention].span.begin)}) == "、";
+}
+
+// Ostra of "serves the towns of Ghent, Ostra, Helvik and Brae": no name that opens behind a comma
+// is followed by another comma or an "and" and one more name.
+bool StandsInListBehind(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  constexpr uint32_t kOpening = 24;  // bytes of "In the old town of Ghent, Marnby"
+  if (mention == sentence.first || mention + 1 >= sentence.last) return false;
+  const auto& mentions = context.mentions();
+  const Mention& before = mentions[mention - 1];
+  const Mention& next = mentions[mention + 1];
+  if (before.type != MentionType::kEntity || next.type != MentionType::kEntity) return false;
+  if (before.span.end + 2 != mentions[mention].span.begin || before.span.begin < sentence.span.begin + kOpening)
+    return false;
+  const uint32_t end = mentions[mention].span.end;
+  const std::string_view between = context.document().Slice({end, std::max(end, next.span.begin)});
+  return between == ", " || between == " and " || between == ", and ";
 }
 
 // "from Ghent to Cork", at either end.
@@ -199,7 +216,8 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
              IsOblique(context, sentence, mention - 1);
     }
     // "in Varnstad, Westlund.": two names that nobody knows
-    if (text == "," && back == 0 && mention > sentence.first && !IsPlace(context, mention)) {
+    if (text == "," && back == 0 && mention > sentence.first && !IsPlace(context, mention) &&
+        !StandsInListBehind(context, sentence, mention)) {
       const Mention& first = context.mentions()[mention - 1];
       const std::string_view behind =
           std::string_view(context.document().text()).substr(context.mentions()[mention].span.end, 1);
@@ -209,7 +227,8 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
     // "in Stavanger, Norway, the company"; "in China's Zhejiang"
     if (text == "," || text == "'s") {
       const bool owner = text == "'s";
-      if (mention == sentence.first || (!owner && !IsPlace(context, mention))) return false;
+      if (mention == sentence.first) return false;
+      if (!owner && !IsPlace(context, mention) && !StandsInListBehind(context, sentence, mention)) return false;
       const Mention& before = context.mentions()[mention - 1];
       if (before.type != MentionType::kEntity || (!owner && before.span.end + 2 != begin)) return false;
       return IsOblique(context, sentence, mention - 1);

@@ -75,6 +75,9 @@ bool NameRuns::IsNameWord(const NameWord& word, bool strict_first) const {
   if (IsBeforeAmount(word.span.end)) return false;
   // "Shops: 172": a label
   if (IsBeforeColon(word.span.end) && Has(shapes_.section_words, FoldName(text))) return false;
+  // "GROWTH. Sales rose": a heading that runs into its text
+  const bool shouted = text.size() > 3 && word.first && std::all_of(text.begin(), text.end(), IsUpper);
+  if (shouted && Has(shapes_.section_words, FoldName(text))) return false;
   const bool acronyms = text.size() > 2 && text.back() == 's' && std::all_of(text.begin(), text.end() - 1, IsUpper);
   if (acronyms) return false;  // "LLMs"
   if (IsGloss(word)) return false;

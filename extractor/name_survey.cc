@@ -221,7 +221,8 @@ bool NameSurvey::StandsAsSubject(const std::vector<NameWord>& words, size_t i) c
 bool NameSurvey::IsApposed(const std::vector<NameWord>& words, size_t i) const {
   return i + 2 < words.size() && Text({words[i].span.end, words[i + 1].span.begin}) == ", " &&
          Has(shapes_.articles, Text(words[i + 1].span)) && IsLower(Text(words[i + 2].span)[0]) &&
-         !Text(words[i + 2].span).ends_with('s');
+         !Text(words[i + 2].span).ends_with('s') &&
+         !Text(words[i + 2].span).ends_with("ing");  // "Handling, the moving of boxes, …": what the noun means
 }
 
 // "Nio, whose deliveries grew".

@@ -185,6 +185,13 @@ class Finder {
         i = Facility(words, i);
         continue;
       }
+      if (IsDoubleName(words, i)) {
+        dropped_[static_cast<size_t>(words[i].known)] = true;
+        const Span both = {words[i].span.begin, words[i + 1].span.end};
+        Add(both, std::string(Text(both)), "name", -1);
+        i += 2;
+        continue;
+      }
       if (const Span place = runs_.BaseOf(words[i]); !place.empty()) {
         Add(place, std::string(Text(place)), "name", -1);
         ++i;
@@ -200,13 +207,34 @@ class Finder {
     }
   }
 
-  // "Port of Rotterdam", "Bank of Norway".
+  // "Ghent-Ostra", of which a pack knows but one: a name of its own.
+  bool IsDoubleName(const std::vector<NameWord>& words, size_t i) const {
+    if (words[i].known < 0 || i + 1 >= words.size() || words[i + 1].known >= 0 || words[i].possessive) return false;
+    const std::string_view second = Text(words[i + 1].span);
+    return Text({words[i].span.end, words[i + 1].span.begin}) == "-" && second.size() > 3 && OpensWithCapital(second) &&
+           std::none_of(second.begin() + 1, second.end(), IsUpper) && second.find('-') == std::string_view::npos &&
+           !Has(shapes_.no_names, second) && table_.kinds()[Known(words[i]).kind].is == KindClass::kPlace;
+  }
+
+  // "Port of Rotterdam", "Bank of Norway", "Port Authority of Ghent".
   bool IsHeadOfPlace(const std::vector<NameWord>& words, size_t begin, size_t end) const {
-    if (end - begin != 3 || words[end - 1].known < 0 || Text(words[begin + 1].span) != "of") return false;
-    const std::string* kind = runs_.HeadKind(words[begin]);
+    if (end - begin < 3 || words[end - 1].known < 0 || Text(words[end - 2].span) != "of") return false;
+    for (size_t i = begin; i + 1 < end; ++i)
+      if (words[i].known >= 0 || words[i].possessive) return false;
+    const std::string* kind = runs_.HeadKind(words[end - 3]);
     if (kind == nullptr || *kind == "district" || *kind == "work" || *kind == "street" || *kind == "line") return false;
     const Entity& of = table_.entities()[known_[static_cast<size_t>(words[end - 1].known)].entity];
-    return table_.kinds()[of.kind].is == KindClass::kPlace;
+    const bool company = *kind == "company" && end - begin > 3;  // "Orion Robotics of Ghent": one that is there
+    return !company && table_.kinds()[of.kind].is == KindClass::kPlace;
+  }
+
+  // The kind of "Orion Robotics" of "Orion Robotics of Ghent"; null for all else.
+  const std::string* CompanyOfPlace(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+    if (end - begin < 4 || words[end - 1].known < 0 || Text(words[end - 2].span) != "of") return nullptr;
+    for (size_t i = begin; i + 1 < end; ++i)
+      if (words[i].known >= 0 || words[i].possessive) return nullptr;
+    const std::string* kind = runs_.HeadKind(words[end - 3]);
+    return kind != nullptr && *kind == "company" ? kind : nullptr;
   }
 
   // "Huawei Technologies Co": the known company with words that any company has.
@@ -285,7 +313,11 @@ class Finder {
 
   void TakeRunOfKnown(const std::vector<NameWord>& words, size_t begin, size_t end, const std::string* kind) {
     if (IsHeadOfPlace(words, begin, end)) {
-      AddName(words, begin, end, runs_.HeadKind(words[begin]));
+      AddName(words, begin, end, runs_.HeadKind(words[end - 3]));
+      return;
+    }
+    if (const std::string* head = CompanyOfPlace(words, begin, end)) {
+      AddName(words, begin, end - 2, head);
       return;
     }
     // "Gigafactory Berlin", which a heading is about
@@ -317,7 +349,8 @@ class Finder {
 
   void TakeRunOfKind(const std::vector<NameWord>& words, size_t begin, size_t end, const std::string* kind,
                      bool heading) {
-    if (end - begin == 1) {  // "Lab" alone, or "Tencent's AI Lab"
+    if (end - begin == 1) {                                                   // "Lab" alone, or "Tencent's AI Lab"
+      if (*kind == "line" && end < words.size() && words[end].digit) return;  // "Ghent's Line 7": its number names it
       const size_t owner = OwnerBefore(words, begin);
       if (owner == begin) return;
       begin = owner;
@@ -332,9 +365,18 @@ class Finder {
            Has(shapes_.place_openers, Text(words[begin].span));
   }
 
+  // "for Lines 1 and 6", "Platforms 2 to 5": a noun before numbers.
+  bool CountsOff(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+    if (end - begin != 1 || end + 2 >= words.size() || !words[end].digit || !words[end + 2].digit) return false;
+    const std::string_view between = Text(words[end + 1].span);
+    const bool short_numbers = words[end].span.size() < 3 && words[end + 2].span.size() < 3;
+    return Text(words[begin].span).ends_with('s') && short_numbers && (between == "and" || between == "to");
+  }
+
   // A run whose words tell no kind.
   void TakePlainRun(const std::vector<NameWord>& words, size_t begin, size_t end, bool heading) {
     if (OpensPlace(words, begin, end)) return;
+    if (CountsOff(words, begin, end)) return;
     if (heading)  // "Kestrel Logistics Moves to …"
       for (size_t k = end; k-- > begin + 1;)
         if (const std::string* kind = runs_.HeadKind(words[k]); kind != nullptr && *kind == "company") {

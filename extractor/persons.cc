@@ -15,6 +15,10 @@ bool IsInitial(std::string_view word) {
   return word.size() < 4 && std::all_of(word.begin(), word.end(), [](char c) { return ascii::IsUpper(c) || c == '.'; });
 }
 
+bool IsRomanNumeral(std::string_view word) {
+  return !word.empty() && word.size() < 6 && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 }  // namespace
 
 // "Anna Holm, 44, joined"; but "Range, 58.3 kWh" and "Holm, 44,000" go on with the number.
@@ -37,6 +41,10 @@ bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, s
   if (end - begin > 1 && end - begin < 4 && IsAge(words[end - 1].span.end)) return true;
   if (begin > 0 && IsInitial(WordAt(words, begin - 1)) && between(begin - 1).starts_with(". ")) return true;
   if (end - begin > 1 && words[end - 1].possessive && Has(shapes_.owned_nouns, WordAt(words, end))) return true;
+  // "Charles III opened it", but "Terminal II opened in May"
+  if (end - begin > 1 && IsRomanNumeral(WordAt(words, end - 1)) && WordAt(words, end).ends_with("ed") &&
+      (WordAt(words, end + 1) == "it" || WordAt(words, end + 1) == "them"))
+    return true;
   // "Lindqvist Books said it had", "said sales rose": no person.
   if (says(end) && Has(shapes_.company_topics, WordAt(words, end + 1))) return false;
   return titled(end) || (end + 1 < words.size() && titled(end + 1) && !words[end].joined) ||

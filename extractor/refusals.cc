@@ -327,6 +327,12 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
       Capital(tokens, numeral.first) && Capital(tokens, unit) && tokens.at(unit - 1).mark == '-' &&
       Capital(tokens, amount.last))
     return Refused{Refusal::kTitle, span};
+  // "20 four-car trains": of what kind the twenty are.
+  if (amount.type == MentionType::kNumber && amount.first > 0 &&
+      tokens.at(amount.first - 1).kind == TokenKind::kNumber && tokens.at(amount.first).space &&
+      numeral.form == Form::kWord && tokens.IsMark(amount.last, '-') && !tokens.at(amount.last).space &&
+      tokens.at(amount.last + 1).kind == TokenKind::kWord && !tokens.at(amount.last + 1).space)
+    return Refused{Refusal::kIdiom, span};
   // 百亿级, 千万级企业: a class of size.
   if (tokens.at(numeral.first).kind == TokenKind::kHan && tokens.IsHan(amount.last, U'级') &&
       tokens.Is(numeral.first, kHanUnit | kHanScale))

@@ -125,7 +125,7 @@ class Resolver {
     if (fillers_.block().label.begin >= sentence_.span.begin && !fillers_.block().label.empty() &&
         fillers_.block().label.end <= at_)
       if (auto filler = InLabel(fillers_)) return filler;
-    const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma()});
+    const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma(), NextSemicolon()});
     const uint32_t pronoun = std::min(end, PronounBehind());  // "In 2019, it bought 12 Arlo trucks"
     for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
@@ -162,6 +162,12 @@ class Resolver {
       return before.ends_with(" by ") || before.ends_with(" by the ");
     }
     return between == "'s " || between == "\xE2\x80\x99s ";
+  }
+
+  // Behind it another clause has a subject of its own: "62% were paid; the State gave the rest".
+  uint32_t NextSemicolon() const {
+    const size_t mark = context_.document().Slice({at_, sentence_.span.end}).find("; ");
+    return mark == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(mark);
   }
 
   // In Chinese what follows the next comma has its own subject: "共有12个，其中余杭区5个".
@@ -346,7 +352,8 @@ class Resolver {
     for (uint32_t i = sentence_.last; i-- > sentence_.first;)
       if (context_.mention(i).span.end <= before && fillers_.Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
           !fillers_.IsPassedOver(sentence_, i) && !StandsInAside(context_, sentence_, i, before) &&
-          oblique == IsOblique(context_, sentence_, i) && !(oblique && !named && OpensWithPlace(i, before)))
+          oblique == IsOblique(context_, sentence_, i) &&
+          !(oblique && !named && (OpensWithPlace(i, before) || OwnsAnother(i))))
         return fillers_.Take(i, Via::kAnaphor);
     return std::nullopt;
   }
@@ -402,6 +409,13 @@ class Resolver {
     if (auto filler = InBlockBefore(fillers_, Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(fillers_, Case::kAny)) return filler;
     return InTitle(fillers_);
+  }
+
+  // "In Ostra's index it came third": the index is Ostra's.
+  bool OwnsAnother(uint32_t i) const {
+    const std::string_view behind = context_.document().Slice({context_.mention(i).span.end, sentence_.span.end});
+    return sentence_.language == Language::kEnglish &&
+           (behind.starts_with("'s ") || behind.starts_with("\xE2\x80\x99s "));
   }
 
   // "In Germany it costs €900", "on a wet day near Ghent it drew": where, not what.

@@ -119,9 +119,18 @@ uint32_t LastPlaceToOpen(const RoleFillers& fillers, const SentenceView& sentenc
   return last;
 }
 
+bool TakesOrganisations(const RoleFillers& fillers) {
+  const auto& kinds = fillers.context().book().entities().kinds();
+  return std::any_of(fillers.characters().begin(), fillers.characters().end(), [&](uint32_t c) {
+    return c > kKindBase && c - kKindBase < kinds.size() && kinds[c - kKindBase].is == KindClass::kOrganisation;
+  });
+}
+
 }  // namespace
 
 std::optional<Filler> FillerIn(const RoleFillers& fillers, const SentenceView& sentence, Via via) {
+  // "Digging under Marnby for Ghent's new line": of a city's network what is known tells, no quarter.
+  const bool known_first = via == Via::kTitle && !TakesOrganisations(fillers);
   std::optional<uint32_t> other;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (!fillers.Fits(i)) continue;
@@ -129,7 +138,9 @@ std::optional<Filler> FillerIn(const RoleFillers& fillers, const SentenceView& s
     // "The company, run from Ghent, has": of whom a pronoun speaks, sentences before tell
     const bool continues = !fillers.AllPlaces(fillers.characters()) &&
                            fillers.context().mention(i).span.begin >= OpeningAnaphor(fillers, sentence);
-    if (!other && !continues && !fillers.IsPassedOver(sentence, i)) other = i;
+    const bool better = other && known_first && fillers.context().character(*other) == kKindBase &&
+                        fillers.context().character(i) != kKindBase;
+    if ((!other || better) && !continues && !fillers.IsPassedOver(sentence, i)) other = i;
   }
   if (!other) return std::nullopt;
   return fillers.Take(*other, via);

@@ -257,6 +257,9 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     writer.Character(ShadowCharacter(mention, entity_kinds[i]), mention.span.begin, mention.span.end);
     shadow.slots.push_back({shadow.words.back().at, static_cast<uint32_t>(i)});
     at = mention.span.end;
+    // "the ninth-longest": a rank and its adjective, as in "the ninth longest".
+    const bool rank = language == Language::kEnglish && mention.Is(MentionType::kOrdinal);
+    if (rank && at + 1 < span.end && text[at] == '-' && IsWordCharacter(static_cast<uint8_t>(text[at + 1]))) ++at;
   }
   words_to(span.end);
   AppendKeys(shadow, shadow.keys);

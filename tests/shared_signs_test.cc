@@ -40,6 +40,9 @@ TEST(SharedSigns, TheCountryThatIsNamedDecides) {
       {"Orion Foods of Oslo earned 3 billion kroner.", "NOK assumed", "and of the other"},
       {"The Swedish company earned 3 billion crowns.", "SEK assumed", "a word of four"},
       {"The Japanese company of Copenhagen earned ¥3 billion.", "JPY assumed", "a country with another sign"},
+      {"Orion Foods of Santiago earned 3 billion pesos.", "CLP assumed", "a word of six"},
+      {"Orion Foods earned 3 billion pesos.", "MXN assumed", "nothing tells"},
+      {"Orion Foods of Casablanca earned 3 billion dirhams.", "MAD assumed", "another word of two"},
       {"He is Japanesey. Orion Foods earned ¥3 billion.", "CNY assumed", "a whole word"},
   };
   for (const auto& c : kCases) {
