@@ -154,6 +154,16 @@ size_t NameRuns::EndBehindAcronym(const Words& words, size_t at) const {
   return kind != nullptr && *kind != "work" ? end : at;  // "the China AI Cities Index" is told by its words
 }
 
+// "Centre for Science and Environment": two things that one house is for.
+bool NameRuns::GoesOnWithAnd(const Words& words, size_t begin, size_t end) const {
+  if (end < begin + 3 || end + 1 >= words.size() || Text(words[end].span) != "and") return false;
+  if (!words[end].joined || !words[end + 1].joined) return false;
+  const bool known = words[end - 1].known >= 0 || words[end + 1].known >= 0;
+  return !known && Text(words[end - 2].span) == "for" && HeadKind(words[end - 3]) != nullptr &&
+         IsNameWord(words[end + 1], false) && HeadKind(words[end + 1]) == nullptr &&
+         (end + 2 >= words.size() || !words[end + 2].joined || !IsNameWord(words[end + 2], false));
+}
+
 size_t NameRuns::NameEnd(const Words& words, size_t i) const {
   const bool more =
       i + 1 < words.size() && words[i + 1].joined && (!words[i].possessive || OwnsItsHead(words, i + 1)) &&
@@ -169,6 +179,10 @@ size_t NameRuns::NameEnd(const Words& words, size_t i) const {
     }
     if (const size_t head_end = EndBehindAcronym(words, end); head_end != end) {
       end = head_end;
+      continue;
+    }
+    if (GoesOnWithAnd(words, i, end)) {
+      end += 2;
       continue;
     }
     if (Text(words[end].span) == "in" && end + 1 < words.size() && words[end + 1].known >= 0)

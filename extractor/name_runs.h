@@ -51,6 +51,7 @@ class NameRuns {
   bool IsBeforeAmount(uint32_t at) const;
   bool OpensAsSubject(const std::vector<NameWord>& words, size_t i) const;
   size_t EndBehindAcronym(const std::vector<NameWord>& words, size_t at) const;
+  bool GoesOnWithAnd(const std::vector<NameWord>& words, size_t begin, size_t end) const;
   bool IsDemonym(const std::vector<NameWord>& words, size_t i) const;
   bool IsModelNumber(const std::vector<NameWord>& words, size_t i) const;
   bool OwnsItsHead(const std::vector<NameWord>& words, size_t i) const;

@@ -83,6 +83,8 @@ const Row kRows[] = {
      "count:seat", "", "a list behind a preposition names none who has"},
     {"Marnby Foods is large.\n\nGROWTH. It has 900 shops.\n", "900", "marnby-foods", "count:shop", "",
      "a common noun in capitals heads its text and names nothing"},
+    {"The Centre for Science and Farming employs 900 people.\n", "900", "centre-for-science-and-farming",
+     "count:employee", "", "one house is for two things"},
     // the case of a name (generation 10)
     {"Škarna Auto is small. Its rival from Ghent sold more. The firm employs 900 people.\n", "900", "skarna-auto",
      "count:employee", "", "a capital beyond ASCII opens a name"},
