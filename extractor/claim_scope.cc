@@ -26,34 +26,47 @@ std::string Captured(const TextContext& context, const Match& match, std::string
   return MetricWords(words->second, language, context.book().role_words(language));
 }
 
-// The ranking that the sentence names, else the headings above it or the title; what a document
-// lists under no name is a list of its own, and so is each of its tables.
-std::string RankingOf(const TextContext& context, const Match& match) {
+// The head over the cell in which the value of a match stands.
+std::string_view HeadOver(const TextContext& context, const Candidate& candidate) {
+  const Block& own = context.outline().blocks[context.sentences()[candidate.match->sentence].block];
+  if (own.kind != BlockKind::kTableRow) return {};
+  const Cell* cell = TableHeads::CellAt(own, context.mention(candidate.value).span.begin);
+  return cell == nullptr ? std::string_view() : context.document().Slice(context.tables().Of(own, cell->column).label);
+}
+
+// The ranking that the head of the column or the sentence names, else the headings above it or the title; what a
+// document lists under no name is a list of its own, and so is each of its tables.
+RankedList RankingOf(const TextContext& context, const Candidate& candidate) {
   const Document& document = context.document();
   const auto& blocks = context.outline().blocks;
+  const Match& match = *candidate.match;
   const uint32_t own = context.sentences()[match.sentence].block;
-  const auto name_in = [&](std::string_view text) {
+  const auto list_in = [&](std::string_view text) {
     for (const Language language : {Language::kEnglish, Language::kChinese})
-      if (std::string name = ListName(text, language, context.book().role_words(language)); !name.empty()) return name;
-    return std::string();
+      if (RankedList list = FindRankedList(text, language, context.book().role_words(language)); !list.name.empty())
+        return list;
+    return RankedList();
   };
-  if (std::string name = name_in(document.Slice(context.sentences()[match.sentence].span)); !name.empty()) return name;
-  if (std::string name = Captured(context, match, "{list}"); !name.empty()) return name;
+  if (RankedList list = list_in(HeadOver(context, candidate)); !list.name.empty()) return list;
+  if (RankedList list = list_in(document.Slice(context.sentences()[match.sentence].span)); !list.name.empty())
+    return list;
+  if (std::string name = Captured(context, match, "{list}"); !name.empty()) return {.name = std::move(name)};
   constexpr int kDeepest = 8;
   int depth = 0;
   for (uint32_t above = blocks[own].heading; above != kNoIndex && depth < kDeepest;
        above = blocks[above].heading, ++depth)
-    if (std::string name = name_in(document.Slice(blocks[above].span)); !name.empty()) return name;
+    if (RankedList list = list_in(document.Slice(blocks[above].span)); !list.name.empty()) return list;
   const DocumentInfo& info = document.info();
-  if (std::string name = name_in(info.title); !name.empty()) return name;
-  if (blocks[own].kind != BlockKind::kTableRow || blocks[own].table == kNoIndex) return info.id;
+  if (RankedList list = list_in(info.title); !list.name.empty()) return list;
+  if (blocks[own].kind != BlockKind::kTableRow || blocks[own].table == kNoIndex) return {.name = info.id};
   const auto tables = std::count_if(blocks.begin(), blocks.begin() + blocks[own].table,
                                     [](const Block& one) { return one.kind == BlockKind::kTableHeader; });
-  return tables == 0 ? info.id : info.id + "#" + std::to_string(tables + 1);
+  return {.name = tables == 0 ? info.id : info.id + "#" + std::to_string(tables + 1)};
 }
 
-// That of the text's own time, else that of publication.
-std::string YearOf(const AsOf& as_of, const DocumentInfo& info) {
+// The year that stands beside the list's name, else that of the text's own time, else that of publication.
+std::string EditionOf(const RankedList& list, const AsOf& as_of, const DocumentInfo& info) {
+  if (list.year != 0) return std::to_string(list.year);
   const bool told = as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited;
   if (told && as_of.range) return std::to_string(as_of.range->start.year);
   return info.published ? std::to_string(info.published->end.year) : "?";
@@ -78,13 +91,15 @@ void AddScope(Scope& scope, std::string dimension, std::string value) {
 Scope ScopeOf(const TextContext& context, const Candidate& candidate, const AsOf& as_of) {
   Scope scope = EmitOf(context, candidate).scope;
   const DocumentInfo& info = context.document().info();
+  const bool ranked = std::any_of(scope.begin(), scope.end(), [](const auto& d) { return d.second == "{ranking}"; });
+  const RankedList list = ranked ? RankingOf(context, candidate) : RankedList();
   for (auto& [dimension, value] : scope) {
     if (value == "{doc}") {
       value = info.id;
     } else if (value == "{ranking}") {
-      value = RankingOf(context, *candidate.match);
+      value = list.name;
     } else if (value == "{year}") {
-      value = YearOf(as_of, info);
+      value = EditionOf(list, as_of, info);
     } else if (IsSlot(value)) {
       value = Captured(context, *candidate.match, value);
     }

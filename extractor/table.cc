@@ -191,6 +191,34 @@ TableLines FindTable(std::string_view text, const std::vector<Line>& lines, size
   return end >= first + 3 ? TableLines{.end = end, .tabs = true} : none;
 }
 
+// "city,output (2024, EUR m),staff" over rows of three: a mark within brackets that no quotes
+// guard parts no columns. Only where the rows tell so: else the heads stay as they are.
+void JoinBracketed(std::string_view text, size_t columns, std::vector<Cell>& heads) {
+  const auto open = [&](const Cell& cell) {
+    int depth = 0;
+    const std::string_view slice = Slice(text, cell.text);
+    for (size_t at = 0; at < slice.size();) {
+      const CodePoint point = CodePointAt(slice, at);
+      at += point.size;
+      depth += point.value == U'(' || point.value == U'（' ? 1 : 0;
+      depth -= point.value == U')' || point.value == U'）' ? 1 : 0;
+    }
+    return depth;
+  };
+  std::vector<Cell> joined;
+  int depth = 0;
+  for (const Cell& cell : heads) {
+    if (depth > 0) {
+      joined.back().text.end = cell.text.end;
+    } else {
+      joined.push_back(cell);
+      joined.back().column = static_cast<uint32_t>(joined.size() - 1);
+    }
+    depth = std::max(0, depth + open(cell));
+  }
+  if (depth == 0 && joined.size() == columns) heads = std::move(joined);
+}
+
 std::vector<Block> ReadDelimited(const Document& document) {
   const std::string_view text = document.text();
   DelimitedReader reader(text, ChooseSeparator(document));
@@ -205,6 +233,8 @@ std::vector<Block> ReadDelimited(const Document& document) {
     blocks.push_back(MakeRow(std::move(row)));
   }
   if (header == kNoIndex) header = 0;  // one column
+  if (header + 1 < blocks.size() && blocks[header + 1].cells.size() < blocks[header].cells.size())
+    JoinBracketed(text, blocks[header + 1].cells.size(), blocks[header].cells);
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i];
     if (i < header) {

@@ -28,6 +28,12 @@ bool HoldsYear(std::string_view word) {
   return false;
 }
 
+// 港口指数2025年版名次 is no time, though its words run together with a year; 2024年第一季度 is.
+bool TellsMoreThanTime(std::string_view word) {
+  constexpr std::ptrdiff_t kLongestTime = 18;  // bytes beside the digits
+  return std::count_if(word.begin(), word.end(), [](char c) { return c < '0' || c > '9'; }) > kLongestTime;
+}
+
 bool IsNumber(std::string_view text) {
   return !text.empty() && ((text.front() >= '0' && text.front() <= '9') ||
                            (text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9'));
@@ -178,14 +184,14 @@ TableHeads::Head TableHeads::HeadOf(Span text) const {
   bool year = false;
   bool other = false;
   for (const std::string& word : ShadowWords(Spaced(slice), Language::kEnglish)) {
-    if (HoldsYear(word))
+    if (HoldsYear(word) && !TellsMoreThanTime(word))
       year = true;
     else if (!Has(words_.year_words, word) && word != "(" && word != ")" && word != "/" && word != ",")
       other = true;
   }
   if (year && !other) return Head::kTime;
   for (const std::string& word : WordsOf(text))
-    if (!HoldsYear(word) && word != ",") words.push_back(word);
+    if ((!HoldsYear(word) || TellsMoreThanTime(word)) && word != ",") words.push_back(word);
   if (words.empty()) return HasUnitMark(slice) ? Head::kMetric : Head::kEmpty;
   const std::string name = Joined(words);
   if (Has(words_.value_heads, name)) return HasUnitMark(slice) ? Head::kMetric : Head::kEmpty;
@@ -307,7 +313,13 @@ std::string TableHeads::FoldedHead(Span text) const {
   return folded;
 }
 
-bool TableHeads::NamesRank(Span label) const { return IsOneOf(words_.rank_heads, label); }
+// "Rank", "Rank in the Port Index 2024", 港口指数2024年版名次.
+bool TableHeads::NamesRank(Span label) const {
+  if (IsOneOf(words_.rank_heads, label)) return true;
+  if (EndsInOneOf(words_.rank_heads, WithoutBrackets(document_.Slice(label)))) return true;
+  const std::vector<std::string> words = LabelWords(document_.Slice(label), words_);
+  return words.size() > 1 && Has(words_.rank_heads, words[0]) && Has(words_.joints, words[1]);
+}
 
 bool TableHeads::NamesYear(Span label) const {
   return HasOneOf(words_.year_heads, label) || HasOneOf(words_.time_heads, label);

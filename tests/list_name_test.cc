@@ -24,6 +24,7 @@ TEST(ListName, IsTheSameWhereverAListIsNamed) {
       {"在商评研究发布的2024年亚洲港口竞争力榜上，北京位列第五。", "亚洲港口竞争力榜", "behind a year"},
       {"# 亚洲港口竞争力榜（2024）", "亚洲港口竞争力榜", "a title"},
       {"北京在《亚洲港口指数》中排名第三。", "亚洲港口指数", "in marks"},
+      {"2025年版亚洲港口竞争力榜，北京排名第六。", "亚洲港口竞争力榜", "behind the edition"},
       {"北京的排名上升。", "", "no name"},
   };
   for (const auto& c : kCases) {
@@ -31,7 +32,33 @@ TEST(ListName, IsTheSameWhereverAListIsNamed) {
         c.text.find("\xE4") != std::string_view::npos || c.text.find("\xE5") != std::string_view::npos
             ? Language::kChinese
             : Language::kEnglish;
-    EXPECT_EQ(ListName(c.text, language, OpenBook().role_words(language)), c.name) << c.text << ": " << c.why;
+    EXPECT_EQ(FindRankedList(c.text, language, OpenBook().role_words(language)).name, c.name)
+        << c.text << ": " << c.why;
+  }
+}
+
+TEST(ListName, StandsBesideTheYearOfItsEdition) {
+  const struct {
+    std::string_view text;
+    int year;
+    std::string_view why;
+  } kCases[] = {
+      {"Ghent ranks third in the Asian Ports Index 2024.", 2024, "behind it"},
+      {"Asian Ports Index (2024): the results", 2024, "in brackets"},
+      {"In the 2024 edition of the Asian Ports Index, Ghent took third place.", 2024, "an edition"},
+      {"In 2025, Ghent was third in the 2024 Asian Ports Index.", 2024, "the year of the list, not that of the text"},
+      {"In 2025 Ghent was third in the Asian Ports Index.", 0, "the time of the text is no edition"},
+      {"Rank in the Asian Ports Index", 0, "none"},
+      {"在2025年版“亚洲港口竞争力榜”上，北京位列第五。", 2025, "before marks"},
+      {"2025年版亚洲港口竞争力榜，北京排名第六。", 2025, "before the name"},
+      {"亚洲港口竞争力榜2025年版名次", 2025, "behind it"},
+      {"2025年，北京在《亚洲港口指数》中排名第三。", 0, "the time of the text is no edition"},
+  };
+  for (const auto& c : kCases) {
+    const Language language =
+        static_cast<unsigned char>(c.text.back()) >= 0x80 ? Language::kChinese : Language::kEnglish;
+    EXPECT_EQ(FindRankedList(c.text, language, OpenBook().role_words(language)).year, c.year)
+        << c.text << ": " << c.why;
   }
 }
 

@@ -114,6 +114,10 @@ TEST(Outline, ReadsFilesOfRows) {
       {"a mark that nothing closes is text", "Port,Cranes\n\"Ayle,40\nSkerry,30\n",
        "table-header: |Port |Cranes\ntable-row: |\"Ayle |40\ntable-row: |Skerry |30\n"},
       {"Chinese headers", "城市,产值（亿元）\n甲,12.5\n", "table-header: |城市 |产值（亿元）\ntable-row: |甲 |12.5\n"},
+      {"a mark in the brackets of a head parts no columns", "Port,Output (2024, kt),Cranes\nAyle,12,40\n",
+       "table-header: |Port |Output (2024, kt) |Cranes\ntable-row: |Ayle |12 |40\n"},
+      {"where the rows have as many, it does", "Port,Output (2024,kt),Cranes\nAyle,12,40,7\n",
+       "table-header: |Port |Output (2024 |kt) |Cranes\ntable-row: |Ayle |12 |40 |7\n"},
       {"one column has a header too", "Cranes\n40\n30\n", "table-header: |Cranes\ntable-row: |40\ntable-row: |30\n"},
   };
   for (const Case& c : kCases) Check(c, DocumentKind::kCsv);

@@ -44,6 +44,8 @@ TEST(Structure, GivesNumbersTheirUnits) {
       {"City,Revenue (€ million)\nWuhan,36.5\n", kCsv, "money 36500000 EUR", "a sign and a scale"},
       {"| City | Area (km²) |\n|---|---|\n| Wuhan | 8,569 |\n", kMarkdown, "measure 8569 square-kilometer",
        "a measure"},
+      {"City,Rank in the Ports Index 2024\nWuhan,3\n", kCsv, "ordinal 3 ", "a rank of a named list"},
+      {"城市,亚洲港口指数2024年版名次\n武汉,3\n", kCsv, "ordinal 3 ", "the same in Chinese"},
       {"Share of patents, 2022:\n\n- Beijing: 29%\n- Shanghai: 12%\n", kMarkdown, "percent 29 %; percent 12 %",
        "below a line"},
       {"The city has 1,0\n48 firms.", kText, "number 1048 ", "split at the end of a line"},
