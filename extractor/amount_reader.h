@@ -31,7 +31,7 @@ class AmountReader {
   void BelowZero();
   void PerUnit();
   bool GluedApart(size_t at);
-  bool StandsBeside(uint32_t unit, uint32_t at);
+  bool StandsBeside(uint32_t unit, size_t token);
   void HalfBehind();
   bool HalfMore();
   bool PercentOf();

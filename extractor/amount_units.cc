@@ -13,8 +13,7 @@ bool AmountReader::UnitIn(size_t at) {
   if (symbol.tokens > best.tokens) best = symbol;
   if (tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kNumber || !amount_.numeral.tolerance.IsZero()) {
     const PhraseTable::Hit glued = tokens_.MatchExact(PhraseKind::kUnitGlued, at);
-    if (glued.tokens > best.tokens && (!first.space || GluedApart(at)) && StandsBeside(glued.value, first.begin))
-      best = glued;
+    if (glued.tokens > best.tokens && (!first.space || GluedApart(at)) && StandsBeside(glued.value, at)) best = glued;
   }
   if (best.tokens == 0 && first.space && tokens_.Text(at) == "K" && GluedApart(at))  // "at 300 K"
     best = tokens_.MatchExact(PhraseKind::kUnitFactor, at);
@@ -53,11 +52,14 @@ bool AmountReader::UnitIn(size_t at) {
   return true;
 }
 
-// 算力9800P: a letter that is a unit only where the text speaks of what it measures.
-bool AmountReader::StandsBeside(uint32_t unit, uint32_t at) {
-  constexpr uint32_t kNear = 60;  // bytes
+// 算力9800P: a letter that is a unit only where the text speaks of what it measures. "60,000P" may
+// stand some sentences behind: the lines of a screen are not written so.
+bool AmountReader::StandsBeside(uint32_t unit, size_t token) {
+  const uint32_t at = tokens_.at(token).begin;
+  const bool grouped = token > 0 && tokens_.Text(token - 1).find(',') != std::string_view::npos;
+  const uint32_t near = grouped ? 400 : 60;  // bytes
   const std::vector<std::string>& words = lexicon_.units()[unit].beside;
-  const uint32_t from = at < kNear ? 0 : at - kNear;
+  const uint32_t from = at < near ? 0 : at - near;
   const std::string_view before = tokens_.text().substr(from, at - from);
   return words.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
            return before.find(word) != std::string_view::npos;

@@ -261,13 +261,16 @@ std::optional<DateRange> TimeAbove(const TextContext& context, uint32_t s, uint3
   if (Has(from, Rung::kListIntro))
     if (const auto range = DateOfBlock(context, block.intro)) return range;
   const uint32_t title = context.outline().title;
+  // "Client note 2025/11" of May: nobody has been ranked in November
+  const auto& published = context.document().info().published;
+  const auto ahead = [&](const DateRange& range) { return ranked && published && range.start > published->end; };
   for (uint32_t heading = block.heading, depth = 0; heading != kNoIndex && depth < 8; ++depth) {
     if (Has(from, heading == title ? Rung::kTitle : Rung::kHeading) && (heading != title || ranked))
-      if (const auto range = DateOfBlock(context, heading)) return range;
+      if (const auto range = DateOfBlock(context, heading); range && !ahead(*range)) return range;
     heading = context.outline().blocks[heading].heading;
   }
   if (ranked && title != kNoIndex && Has(from, Rung::kTitle))
-    if (const auto range = DateOfBlock(context, title)) return range;
+    if (const auto range = DateOfBlock(context, title); range && !ahead(*range)) return range;
   if (context.date_of_all() && Has(from, Rung::kDocument)) return context.date_of_all();
   if (!Has(from, Rung::kTitle)) return std::nullopt;
   const bool listed = block.kind == BlockKind::kTableRow || block.kind == BlockKind::kListItem;

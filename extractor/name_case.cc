@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/ascii.h"
+#include "extractor/list_name.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
@@ -260,9 +261,11 @@ bool OnlyPlaces(const TextContext& context, const SentenceView& sentence, uint32
 }
 
 bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
-  if (sentence.language != Language::kEnglish) return false;
   const RoleWords& role_words = context.book().role_words(sentence.language);
   const Span span = context.mentions()[mention].span;
+  if (OpensListName(std::string_view(context.document().text()).substr(span.end, 96), sentence.language, role_words))
+    return true;
+  if (sentence.language != Language::kEnglish) return false;
   if (span.end > at) return false;
   std::string_view behind = context.document().Slice({span.end, at});
   // "two former Baidu engineers": whose people they are

@@ -11,6 +11,7 @@
 #include "extractor/dateline.h"
 #include "extractor/in_parallel.h"
 #include "extractor/local_names.h"
+#include "extractor/name_folding.h"
 #include "extractor/name_runs.h"
 #include "extractor/name_survey.h"
 #include "extractor/name_words.h"
@@ -395,6 +396,9 @@ class Finder {
   // In a heading or label: set in capitals for no reason of its own.
   bool IsOnlyCapitalised(const std::vector<NameWord>& words, size_t begin, size_t end, bool heading) const {
     const bool alone = heading && begin == 0 && end == words.size();
+    // "Intelligent machines in six towns": the text has the word in small letters, whatever forum is named so.
+    if (heading && begin == 0 && end == 1 && words.size() > 1 && survey_.IsSmall(FoldName(Text(words[0].span))))
+      return true;
     return !runs_.IsNamedElsewhere(words, begin, end) && !runs_.OpensWithCountry(words, begin) &&
            !runs_.IsOddlySpelled(words[begin]) && !(alone && runs_.LooksLikeHeading(words, begin, end));
   }

@@ -1,13 +1,16 @@
 #include "extractor/roles.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/ascii.h"
 #include "extractor/earlier_text.h"
 #include "extractor/layout_rungs.h"
 #include "extractor/main_entity.h"
+#include "extractor/metric_words.h"
 #include "extractor/name_case.h"
 #include "extractor/name_folding.h"
 #include "extractor/sentence_subject.h"
@@ -431,10 +434,31 @@ class Resolver {
   // Under the heading of an organisation a place of an earlier sentence is no subject.
   std::optional<Filler> TopicOr(std::optional<Filler> filler) {
     if (filler && IsLine(*filler) && !HasPronoun()) return NetworkOr(filler);
-    if (!filler || !fillers_.IsPlace(filler->entity)) return filler;
+    // "Marnby. Language models (the Lumo 4). Around 800 employees.": who makes it has them
+    const bool makes = filler && IsMade(*filler) && CountsStaff();
+    if (!filler || (!makes && !fillers_.IsPlace(filler->entity))) return filler;
     auto topic = InLabel(fillers_);
     if (!topic) topic = InHeadings(fillers_);
-    return topic && !fillers_.IsPlace(topic->entity) ? topic : filler;
+    return topic && !fillers_.IsPlace(topic->entity) && !(makes && IsMade(*topic)) ? topic : filler;
+  }
+
+  bool IsMade(const Filler& filler) const {
+    const std::string& kind = context_.kind_name(context_.entity(filler.entity));
+    const std::string& name = context_.entity(filler.entity).name;
+    return kind == "product" || (kind == "name" && std::any_of(name.begin(), name.end(), ascii::IsDigit));
+  }
+
+  // "800 employees": a product has none.
+  bool CountsStaff() const {
+    constexpr size_t kLongest = 24;  // bytes
+    if (value_ == kNoIndex || sentence_.language != Language::kEnglish) return false;
+    const std::string_view behind =
+        std::string_view(context_.document().text()).substr(context_.mention(value_).span.end, kLongest);
+    if (!behind.starts_with(" ")) return false;
+    const std::string noun = Singular(behind.substr(1, behind.find_first_of(" ,.;)\n", 1) - 1));
+    if (noun == "employee") return true;
+    const auto& synonyms = context_.book().role_words(sentence_.language).synonyms;
+    return std::binary_search(synonyms.begin(), synonyms.end(), std::pair<std::string, std::string>(noun, "employee"));
   }
 
   // "The Red Line is 67 km long. 55 stations are open": those of the network; but

@@ -85,6 +85,16 @@ const Row kRows[] = {
      "a common noun in capitals heads its text and names nothing"},
     {"The Centre for Science and Farming employs 900 people.\n", "900", "centre-for-science-and-farming",
      "count:employee", "", "one house is for two things"},
+    {"# Intelligent machines in six ports\n\nThe Intelligent Ports Forum asks who has switched on intelligent "
+     "machines. "
+     "In Ghent, Marnby runs 900 cranes.\n",
+     "900", "marnby", "count:crane", "",
+     "a word that the text has in small letters is no name at the begin of a title"},
+    {"# Makers\n\n## Marnby Motors\n\nSmall cars (the Marnby Lumo 4). Around 800 employees.\n\n## Skerry "
+     "Motors\n\nVans.\n",
+     "Around 800", "marnby-motors", "count:employee", "", "of a maker's entry the maker has the staff"},
+    {"Ghent was second in the Belgium City Ports Index. It has 900 cranes.\n", "900", "ghent", "count:crane", "",
+     "a country in the name of a list is nobody that is told of"},
     // the case of a name (generation 10)
     {"Škarna Auto is small. Its rival from Ghent sold more. The firm employs 900 people.\n", "900", "skarna-auto",
      "count:employee", "", "a capital beyond ASCII opens a name"},
