@@ -261,7 +261,7 @@ std::optional<DateRange> TimeAbove(const TextContext& context, uint32_t s, uint3
   if (Has(from, Rung::kListIntro))
     if (const auto range = DateOfBlock(context, block.intro)) return range;
   const uint32_t title = context.outline().title;
-  // "Client note 2025/11" of May: nobody has been ranked in November
+  // "Letter 2025/11", written in May: nobody has been ranked in November
   const auto& published = context.document().info().published;
   const auto ahead = [&](const DateRange& range) { return ranked && published && range.start > published->end; };
   for (uint32_t heading = block.heading, depth = 0; heading != kNoIndex && depth < 8; ++depth) {
