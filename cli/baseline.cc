@@ -12,6 +12,7 @@
 #include "cli/packs.h"
 #include "cli/replace_file.h"
 #include "cli/stream.h"
+#include "extractor/rule_hash.h"
 #include "reports/baseline_jsonl.h"
 
 namespace factlint {
@@ -121,7 +122,7 @@ Outcome RunBaselineWrite(const Options& options) {
   if (!decided) return UsageOutcome(decided.error());
   Outcome outcome = VouchFor(*decided, options);
   if (outcome.code != Exit::kOk) return outcome;
-  const Baseline baseline = BaselineOf(decided->report, std::move(decided->rules));
+  const Baseline baseline = BaselineOf(decided->report, HashRules(opened->book));
   const Result<bool> written = ReplaceFile(opened->path, opened->before, PrintBaseline(baseline));
   if (!written) return Failed(written.error());
   outcome.reason =

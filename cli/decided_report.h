@@ -9,7 +9,6 @@ namespace factlint {
 struct DecidedReport {
   Report report;
   Standing standing;
-  RuleHashes rules;
 };
 
 // Reads the documents, judges their claims, and holds the findings against the

@@ -184,7 +184,9 @@ Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const
 
 Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files) {
   const std::future<void> beside = StartBeside(options, LoadLanguageData);
-  return LoadRules(config, options, files);
+  Loader loader(files);
+  AddAll(loader, config, options);
+  return loader.Finish(Reads::kWhenNeeded);
 }
 
 Result<RuleBook> LoadNames(const Config& config, const Options& options, Beside beside) {

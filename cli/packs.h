@@ -24,7 +24,8 @@ Result<RuleBook> LoadRules(const Config& config, const Options& options, const F
 Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const std::vector<std::string>& names,
                              const Files& files = Disk());
 // The same for a run that extracts: the language data loads beside it, on a thread of
-// its own, unless --jobs is 1. Start-up is most of a small run.
+// its own, unless --jobs is 1, and of packs that are all built in a rule is read when a text
+// has its words. Start-up is most of a small run.
 Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files = Disk());
 // Names, kinds and metrics for a run that makes no claims. The rules of built-in packs are left
 // unread; those of others are read, so that their mistakes are told. `Beside`: what loads on

@@ -213,7 +213,8 @@ Outcome RunReconcile(const Options& options) {
   report->ruleset = setup.book.ruleset();
   ApplySeverities(setup.config.severities, report->findings);
   // Claims are perhaps a part of what was decided about: nothing is said to be gone.
-  const Standing standing = ApplyDecisions(setup.decisions, {}, HashRules(setup.book), Extent::kPart, *report);
+  const RuleHashes rules = setup.decisions.baseline ? HashRules(setup.book) : RuleHashes();
+  const Standing standing = ApplyDecisions(setup.decisions, {}, rules, Extent::kPart, *report);
   SelectShown(*report, options);
   Outcome outcome = JudgeAudit(*report, options, setup.config.gate);
   outcome.details = standing.warnings;

@@ -51,7 +51,7 @@ std::string Table(const RuleBook& book, const std::vector<RuleCost>& costs) {
 Outcome RunRulesProfile(const Options& options) {
   const Result<Session> session = OpenSession(options);
   if (!session) return UsageOutcome(session.error());
-  const Result<RuleBook> book = LoadRulesToExtract(session->config, options);
+  const Result<RuleBook> book = LoadRules(session->config, options);
   if (!book) return UsageOutcome(book.error());
   const ExtractOptions extract = ExtractOptionsOf(session->config);
   std::vector<RuleCost> total(book->rules().size());

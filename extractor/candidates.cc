@@ -27,7 +27,7 @@ class Maker {
         s_(match.sentence),
         sentence_(context.sentences()[s_]),
         match_(match),
-        rule_(context.book().rules()[match.rule]),
+        rule_(context.book().rule(match.rule)),
         emit_(rule_.emits[emit]) {
     candidate_.match = &match;
     candidate_.emit = emit;
@@ -147,7 +147,7 @@ class Maker {
 }  // namespace
 
 const Rule& RuleOf(const TextContext& context, const Candidate& candidate) {
-  return context.book().rules()[candidate.match->rule];
+  return context.book().rule(candidate.match->rule);
 }
 
 const Emit& EmitOf(const TextContext& context, const Candidate& candidate) {
@@ -158,7 +158,7 @@ std::vector<Candidate> CandidatesOf(const TextContext& context, const std::vecto
                                     ClaimLedger& ledger) {
   std::vector<Candidate> candidates;
   for (const Match& match : matches) {
-    const auto emits = static_cast<uint32_t>(context.book().rules()[match.rule].emits.size());
+    const auto emits = static_cast<uint32_t>(context.book().rule(match.rule).emits.size());
     for (uint32_t emit = 0; emit < emits; ++emit)
       if (auto candidate = Maker(context, match, emit).Run(ledger)) candidates.push_back(std::move(*candidate));
   }

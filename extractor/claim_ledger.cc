@@ -54,7 +54,7 @@ std::vector<Unclaimed> ClaimLedger::Rest(const TextContext& context) const {
     if (mention.refusal != Refusal::kNone) return std::string(ToString(mention.refusal));
     if (mention.type == MentionType::kDate) return "date";
     if (const auto guard = guards.find(i); guard != guards.end())
-      return "guard " + context.book().rules()[guard->second].id;
+      return "guard " + context.book().rule(guard->second).id;
     const auto told = reasons_.find(i);
     return told == reasons_.end() ? "no rule" : told->second;
   };

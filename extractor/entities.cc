@@ -28,7 +28,7 @@ bool LiesInItself(const Entity& entity, const std::vector<Entity>& entities, con
 
 }  // namespace
 
-EntityTable::EntityTable() {
+EntityTable::EntityTable(std::span<const std::string_view> numbered) : numbered_(numbered), kinds_(numbered.size()) {
   AddKind({.name = "name", .is = KindClass::kThing});
   for (const std::string_view name : {"company", "institution", "university", "laboratory", "organisation"})
     AddKind({.name = std::string(name), .is = KindClass::kOrganisation});
@@ -40,7 +40,7 @@ EntityTable::EntityTable() {
 
 uint8_t EntityTable::AddKind(const EntityKind& kind) {
   for (size_t i = 0; i < kinds_.size(); ++i) {
-    if (kinds_[i].name != kind.name) continue;
+    if ((i < numbered_.size() ? numbered_[i] : kinds_[i].name) != kind.name) continue;
     kinds_[i] = kind;
     return static_cast<uint8_t>(i);
   }
@@ -97,7 +97,8 @@ void EntityTable::ReadKinds(Node kinds, Diagnostics& diagnostics) {
     }
     if (!kind.of.empty() && FindKind(kind.of) < 0) {
       std::vector<std::string> names;
-      for (const EntityKind& k : kinds_) names.push_back(k.name);
+      for (const EntityKind& k : kinds_)
+        if (!k.name.empty()) names.push_back(k.name);
       reader.Error(reader.Get("of"), fmt::format("unknown kind \"{}\"", kind.of), DidYouMean(kind.of, names));
       kind.of.clear();
     }
@@ -182,7 +183,8 @@ void EntityTable::ReadStrictly(Node key, Node value, Declared& declared, Diagnos
     const int index = FindKind(kind.scalar());
     if (index < 0) {
       std::vector<std::string> names;
-      for (const EntityKind& k : kinds_) names.push_back(k.name);
+      for (const EntityKind& k : kinds_)
+        if (!k.name.empty()) names.push_back(k.name);
       reader.Error(kind, fmt::format("unknown kind \"{}\"", kind.scalar()), DidYouMean(kind.scalar(), names));
     } else {
       declared.entity.kind = static_cast<uint8_t>(index);

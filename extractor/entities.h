@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,8 +45,9 @@ struct Entity {
 class EntityTable {
  public:
   // Kind 0 is "name": a proper name that no pack knows. Kinds of organisations and
-  // places found by shape (names.h) are there even where no pack declares them.
-  EntityTable();
+  // places found by shape (names.h) are there even where no pack declares them. `numbered`: kinds
+  // whose index is their place in it, if a pack declares them; until then they have no name.
+  explicit EntityTable(std::span<const std::string_view> numbered = {});
 
   // Adds the kinds and entities of an entities.yaml. A later file replaces an
   // entity of the same id whole; `off: true` takes it away.
@@ -88,6 +90,7 @@ class EntityTable {
   bool AddNames(Node names);
   bool AddName(std::string_view name);
 
+  std::span<const std::string_view> numbered_;
   std::vector<EntityKind> kinds_;
   std::vector<Declared> declared_;
   std::unordered_map<std::string, size_t> by_id_;

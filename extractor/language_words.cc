@@ -26,7 +26,7 @@ class WordsLoader {
   std::unique_ptr<YamlFile> Open(std::string_view path) {
     std::unique_ptr<YamlFile> file = OpenBuiltin(path);
     if (!file) BuiltinIsBroken(std::string(path) + " is missing\n");
-    hash_.Add(file->path()).Add(file->source());
+    hash_.Add(file->Digest());
     return file;
   }
 

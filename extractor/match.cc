@@ -17,18 +17,17 @@ class SentenceMatcher {
 
   std::vector<Match> Run(std::vector<PatternCost>* costs) {
     const Language language = sentence_.language;
-    for (const uint32_t hit : book_.triage(language).Candidates(sentence_.shadow.keys)) {
-      const PatternRef ref = book_.refs(language)[hit];
+    for (const PatternRef ref : book_.Candidates(language, sentence_.shadow.keys)) {
       if (costs != nullptr)
-        SearchTimed(ref, hit, (*costs)[hit]);
+        SearchTimed(ref, (*costs)[ref.number]);
       else if (BlockFits(ref.rule))
-        Search(ref, hit);
+        Search(ref);
     }
     return std::move(matches_);
   }
 
   bool BlockFits(uint32_t rule) const {
-    const BlockCondition& where = book_.rules()[rule].where;
+    const BlockCondition& where = book_.rule(rule).where;
     const Outline& outline = context_.outline();
     const Block& block = outline.blocks[sentence_.block];
     if (!where.kinds.empty() && std::find(where.kinds.begin(), where.kinds.end(), block.kind) == where.kinds.end())
@@ -46,10 +45,10 @@ class SentenceMatcher {
   }
 
  private:
-  void SearchTimed(PatternRef ref, uint32_t hit, PatternCost& cost) {
+  void SearchTimed(PatternRef ref, PatternCost& cost) {
     const auto begin = std::chrono::steady_clock::now();
     const size_t before = matches_.size() + guarded_.size();
-    if (BlockFits(ref.rule)) Search(ref, hit);
+    if (BlockFits(ref.rule)) Search(ref);
     ++cost.tries;
     cost.matches += matches_.size() + guarded_.size() - before;
     cost.nanoseconds += static_cast<uint64_t>(
@@ -72,14 +71,14 @@ class SentenceMatcher {
 
   // All matches of one pattern, left to right; after one, the search goes on behind
   // its first mention, so that "12 labs and 30 firms" gives both.
-  void Search(PatternRef ref, uint32_t number) {
+  void Search(PatternRef ref) {
     const std::string& text = sentence_.shadow.text;
     const Triage& triage = book_.triage(sentence_.language);
-    const Expression& expression = book_.exact(sentence_.language, number);
+    const Expression& expression = book_.exact(sentence_.language, ref);
     std::vector<std::string_view> groups;
     size_t from = 0;
     int count = 0;
-    triage.Begins(number, sentence_.shadow.keys, begins_);
+    triage.Begins(ref.number, sentence_.shadow.keys, begins_);
     for (const uint32_t word : begins_) {
       const uint32_t begin = sentence_.shadow.words[word].at;
       if (begin < from || !expression.FindAt(text, begin, groups)) continue;
@@ -94,7 +93,7 @@ class SentenceMatcher {
   }
 
   void Take(PatternRef ref, const std::vector<std::string_view>& groups, uint32_t begin, uint32_t end) {
-    const Rule& rule = book_.rules()[ref.rule];
+    const Rule& rule = book_.rule(ref.rule);
     Match match{.rule = ref.rule, .pattern = ref.pattern, .sentence = s_, .begin = begin, .end = end};
     std::string list_role;
     std::vector<uint32_t> items;
@@ -197,7 +196,7 @@ class SentenceMatcher {
   }
 
   void Add(Match match) {
-    const Rule& rule = book_.rules()[match.rule];
+    const Rule& rule = book_.rule(match.rule);
     for (size_t g = 0; g < rule.guards.size(); ++g) {
       const Guard& guard = rule.guards[g];
       if (!book_.guard(sentence_.language, match.rule, g).Matches(Window(guard, match))) continue;

@@ -73,7 +73,10 @@ std::string FoldName(std::string_view text) {
     }
     if (space) folded += ' ';
     space = false;
-    AppendUtf8(folded, c);
+    if (c < 0x80)
+      folded += static_cast<char>(c);
+    else
+      AppendUtf8(folded, c);
   }
   return folded;
 }

@@ -52,6 +52,40 @@ class RuleReader {
     return rules;
   }
 
+  Rule ReadRule(Node node) {
+    Rule rule;
+    rule.node = node;
+    rule.pack = pack_;
+    const std::vector<Node> chain = Chain(node);
+    rule.chain = chain;
+    CheckKeys(node, "a rule");
+    if (node.IsMap() && node["id"].scalar().empty()) source_.Report(node, "a rule needs \"id\"");
+    rule.id = pack_ + "/" + std::string(node["id"].scalar());
+    MapReader texts(node, "a rule", diagnostics_);
+    rule.finds = texts.String("finds").value_or("");
+    rule.why = texts.String("why").value_or("");
+    rule.misses = texts.String("misses").value_or("");
+    rule.since = texts.String("since").value_or("");
+    MapReader inherited(chain, "a rule", diagnostics_);
+    for (const std::string& id : inherited.Strings("beats"))
+      rule.beats.push_back(id.find('/') == std::string::npos ? pack_ + "/" + id : id);
+    rule.weak = inherited.Bool("weak").value_or(false);
+    if (texts.Bool("off").value_or(false)) return rule;
+    ReadPatterns(Resolved(chain, "match"), node, rule);
+    for (const char* role : {"subject", "value"})
+      if (const std::vector<Node> spec = Resolved(chain, role); !spec.empty())
+        rule.roles[role] = ReadRole(spec, source_);
+    if (const std::vector<Node> spec = Resolved(chain, "time"); !spec.empty()) rule.time_from = ReadTime(spec, source_);
+    if (const std::vector<Node> table = Resolved(chain, "table"); !table.empty())
+      ReadTable(table, ValueRole(Resolved(chain, "emit")), source_, rule);
+    GiveLists(Resolved(chain, "emit"), rule);
+    ReadEmits(Resolved(chain, "emit"), node, source_, rule);
+    ReadWhere(Resolved(chain, "where"), rule.where);
+    ReadGuards(chain, source_, rule);
+    ReadTests(node["tests"], rule);
+    return rule;
+  }
+
  private:
   // The chain of a rule and its bases, the rule first. `extends` is single.
   std::vector<Node> Chain(Node rule) {
@@ -90,40 +124,6 @@ class RuleReader {
       reader.Get(key);
     for (const char* key : {"not_if", "tests"}) reader.List(key);
     reader.Finish();
-  }
-
-  Rule ReadRule(Node node) {
-    Rule rule;
-    rule.node = node;
-    rule.pack = pack_;
-    const std::vector<Node> chain = Chain(node);
-    rule.chain = chain;
-    CheckKeys(node, "a rule");
-    if (node.IsMap() && node["id"].scalar().empty()) source_.Report(node, "a rule needs \"id\"");
-    rule.id = pack_ + "/" + std::string(node["id"].scalar());
-    MapReader texts(node, "a rule", diagnostics_);
-    rule.finds = texts.String("finds").value_or("");
-    rule.why = texts.String("why").value_or("");
-    rule.misses = texts.String("misses").value_or("");
-    rule.since = texts.String("since").value_or("");
-    MapReader inherited(chain, "a rule", diagnostics_);
-    for (const std::string& id : inherited.Strings("beats"))
-      rule.beats.push_back(id.find('/') == std::string::npos ? pack_ + "/" + id : id);
-    rule.weak = inherited.Bool("weak").value_or(false);
-    if (texts.Bool("off").value_or(false)) return rule;
-    ReadPatterns(Resolved(chain, "match"), node, rule);
-    for (const char* role : {"subject", "value"})
-      if (const std::vector<Node> spec = Resolved(chain, role); !spec.empty())
-        rule.roles[role] = ReadRole(spec, source_);
-    if (const std::vector<Node> spec = Resolved(chain, "time"); !spec.empty()) rule.time_from = ReadTime(spec, source_);
-    if (const std::vector<Node> table = Resolved(chain, "table"); !table.empty())
-      ReadTable(table, ValueRole(Resolved(chain, "emit")), source_, rule);
-    GiveLists(Resolved(chain, "emit"), rule);
-    ReadEmits(Resolved(chain, "emit"), node, source_, rule);
-    ReadWhere(Resolved(chain, "where"), rule.where);
-    ReadGuards(chain, source_, rule);
-    ReadTests(node["tests"], rule);
-    return rule;
   }
 
   void ReadPatterns(const std::vector<Node>& match, Node node, Rule& rule) {
@@ -204,6 +204,10 @@ std::vector<Node> Resolved(const std::vector<Node>& chain, std::string_view key)
 
 std::vector<Rule> ReadRules(const YamlFile& file, const RuleContext& context, Diagnostics& diagnostics) {
   return RuleReader(file, context, diagnostics).Read();
+}
+
+Rule ReadRule(Node node, const RuleContext& context, Diagnostics& diagnostics) {
+  return RuleReader(*node.file(), context, diagnostics).ReadRule(node);
 }
 
 }  // namespace factlint

@@ -139,5 +139,7 @@ struct RuleContext {
 // mistake is left out. `off: true` gives a rule without patterns, which takes an
 // earlier one away.
 std::vector<Rule> ReadRules(const YamlFile& file, const RuleContext& context, Diagnostics& diagnostics);
+// One of them.
+Rule ReadRule(Node node, const RuleContext& context, Diagnostics& diagnostics);
 
 }  // namespace factlint

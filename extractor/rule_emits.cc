@@ -49,7 +49,8 @@ Emit ReadEmit(const std::vector<Node>& nodes, const RuleSource& source, const Ru
   emit.as = reader.String("as").value_or("");
   if (!emit.as.empty() && source.context().entities->FindKind(emit.as) < 0) {
     std::vector<std::string> known;
-    for (const EntityKind& kind : source.context().entities->kinds()) known.push_back(kind.name);
+    for (const EntityKind& kind : source.context().entities->kinds())
+      if (!kind.name.empty()) known.push_back(kind.name);
     source.Report(reader.Get("as"), fmt::format("unknown kind \"{}\"", emit.as), DidYouMean(emit.as, known));
   }
   if (const auto name = reader.OneOf("strength", {"in", "based", "headquartered", "registered"}))

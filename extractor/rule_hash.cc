@@ -41,7 +41,7 @@ std::string HashOf(const Node& node) {
 
 std::map<std::string, std::string, std::less<>> HashRules(const RuleBook& book) {
   std::map<std::string, std::string, std::less<>> hashes;
-  for (const Rule& rule : book.rules()) hashes[rule.id] = HashOf(rule.node);
+  for (const Rule& rule : book.rule_heads()) hashes[rule.id] = HashOf(rule.node);
   for (const YamlFile* file : book.MetricFiles()) {
     const Node metrics = file->root()["metrics"];
     for (size_t i = 0; i < metrics.size(); ++i)

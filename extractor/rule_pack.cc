@@ -1,12 +1,15 @@
 #include "extractor/rule_pack.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
-#include <set>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "extractor/builtin.h"
+#include "extractor/compiled_rules.h"
 #include "extractor/hash.h"
 
 namespace factlint {
@@ -70,6 +73,7 @@ Vocabulary MakeVocabulary(const EntityTable& entities, const std::map<std::strin
   std::vector<uint32_t> any;
   for (uint32_t i = 0; i < entities.kinds().size(); ++i) {
     const EntityKind& kind = entities.kinds()[i];
+    if (kind.name.empty()) continue;  // of a pack that is not in use
     const uint32_t character = kKindBase + i;
     any.push_back(character);
     auto& own = vocabulary.slots[kind.name];
@@ -115,15 +119,19 @@ Vocabulary RuleBook::VocabularyOf(std::string_view pack, Language language) cons
     for (const auto& file : one.files)
       if (file->root()["factlint_rules"]) add(file->root()["pack"].scalar());
   add(pack);
-  return MakeVocabulary(entities_, seen, language);
+  return MakeVocabulary(*entities_, seen, language);
 }
 
-const PhraseFinder& RuleBook::guard(Language language, size_t rule, size_t guard) const {
-  return guards_[static_cast<size_t>(language)][rule][guard];
-}
-
-const PhraseFinder& RuleBook::condition(Language language, size_t rule, int which) const {
-  return conditions_[static_cast<size_t>(language)][rule][static_cast<size_t>(which)];
+std::vector<PatternRef> RuleBook::Candidates(Language language, const std::vector<uint64_t>& keys) const {
+  std::vector<PatternRef> candidates;
+  for (const uint32_t number : triage(language).Candidates(keys))
+    if (const PatternRef ref = refs(language)[number]; ref.rule != kNoRule) candidates.push_back(ref);
+  const auto before = [](PatternRef a, PatternRef b) {
+    return std::tie(a.rule, a.pattern) < std::tie(b.rule, b.pattern);
+  };
+  if (!std::is_sorted(candidates.begin(), candidates.end(), before))
+    std::sort(candidates.begin(), candidates.end(), before);
+  return candidates;
 }
 
 namespace {
@@ -138,13 +146,14 @@ class RuleBook::Loader {
   void ReadFiles() {
     for (const PackFiles& pack : book_.packs_)
       for (const auto& file : pack.files) ReadOne(*file);
-    book_.entities_.Finish(diagnostics_);
+    book_.entities_->Finish(diagnostics_);
   }
 
   void ReadAllRules() {
     std::map<std::string, RuleContext> contexts;  // by pack
     std::map<std::string, size_t> by_id;
     std::map<std::string, size_t> sizes;  // by pack
+    std::vector<Rule> all;
     for (const YamlFile* file : rule_files_) {
       const std::string pack(file->root()["pack"].scalar());
       const Node rules = file->root()["rules"];
@@ -152,23 +161,49 @@ class RuleBook::Loader {
         diagnostics_.Add(file->At(rules,
                                   fmt::format("{} rules are more than the {} that a pack may have", size, kMostRules),
                                   "one rule with a lexset in its pattern does the work of many that differ by a word"));
-        return;
+        break;
       }
       const auto [context, fresh_pack] = contexts.try_emplace(pack);
       if (fresh_pack) context->second = ContextOf(pack);
       for (Rule& rule : ReadRules(*file, context->second, diagnostics_)) {
-        const auto [place, fresh] = by_id.try_emplace(rule.id, book_.rules_.size());
+        const auto [place, fresh] = by_id.try_emplace(rule.id, all.size());
         if (fresh) {
-          book_.rules_.push_back(std::move(rule));
+          all.push_back(std::move(rule));
           continue;
         }
-        Rule& other = book_.rules_[place->second];
+        Rule& other = all[place->second];
         rule.replaced = std::move(other.replaced);
         rule.replaced.push_back(other.node);
         other = std::move(rule);
       }
     }
-    CheckBeats(by_id);
+    CheckBeats(by_id, all);
+    Store(std::move(all));
+  }
+
+  // Nothing of the rules but their names; built-in ones have no mistakes and replace none.
+  void ListRules() {
+    std::vector<Rule> heads;
+    std::vector<uint32_t> own(NumberOfRules(), kNoRule);  // by number of compiled rules
+    for (const YamlFile* file : rule_files_) {
+      const CompiledRules::File& compiled = CompiledFile(file->path());
+      const std::string pack(file->root()["pack"].scalar());
+      const Node rules = file->root()["rules"];
+      for (size_t i = 0; i < rules.size(); ++i) {
+        own[compiled.first + i] = static_cast<uint32_t>(heads.size());
+        Rule& head = heads.emplace_back();
+        head.node = rules.at(i);
+        head.pack = pack;
+        head.id = pack + "/" + std::string(head.node["id"].scalar());
+      }
+    }
+    for (size_t language = 0; language < 2; ++language) {
+      book_.triage_[language] = Triage(kCompiledRules.triage[language]);
+      uint32_t number = 0;
+      for (const CompiledRules::Pattern& pattern : kCompiledRules.patterns[language])
+        book_.refs_[language].push_back({own[pattern.rule], pattern.pattern, number++});
+    }
+    book_.store_ = std::make_unique<const RuleStore>(std::move(heads), ReaderOfRules());
   }
 
   // Last: they may be loading on another thread.
@@ -177,20 +212,12 @@ class RuleBook::Loader {
     book_.ruleset_ = hash_.Add(book_.words_->hash).Hex();
   }
 
-  void Compile() {
-    for (size_t language = 0; language < 2; ++language) {
-      std::vector<const Pattern*> patterns;
-      for (uint32_t r = 0; r < book_.rules_.size(); ++r) CompileRule(r, language, patterns);
-      book_.triage_[language] = Triage(patterns);
-    }
-  }
-
  private:
   void ReadOne(const YamlFile& file) {
-    hash_.Add(file.path()).Add(file.source());
+    hash_.Add(file.Digest());
     const Node root = file.root();
     if (root["factlint_entities"]) {
-      book_.entities_.Add(file, diagnostics_);
+      book_.entities_->Add(file, diagnostics_);
     } else if (root["factlint_rules"]) {
       const std::string pack(root["pack"].scalar());
       ReadLexsets(file, book_.lexsets_[pack], diagnostics_);
@@ -208,16 +235,25 @@ class RuleBook::Loader {
   }
 
   RuleContext ContextOf(const std::string& pack) const {
-    RuleContext context{.vocabulary = {}, .metrics = metrics_, .bases = {}, .entities = &book_.entities_};
+    RuleContext context{.vocabulary = {}, .metrics = metrics_, .bases = {}, .entities = book_.entities_.get()};
     if (const auto bases = bases_.find(pack); bases != bases_.end()) context.bases = bases->second;
     for (size_t i = 0; i < 2; ++i) context.vocabulary[i] = book_.VocabularyOf(pack, static_cast<Language>(i));
     return context;
   }
 
+  static size_t NumberOfRules() { return kCompiledRules.files.back().first + kCompiledRules.files.back().count; }
+
+  static const CompiledRules::File& CompiledFile(std::string_view path) {
+    const auto file = std::find_if(kCompiledRules.files.begin(), kCompiledRules.files.end(),
+                                   [&](const CompiledRules::File& one) { return one.path == path; });
+    assert(file != kCompiledRules.files.end());
+    return *file;
+  }
+
   // `beats: [x]` of a rule that nobody has would beat nothing in silence; one of a
   // pack that is not in use is no mistake.
-  void CheckBeats(const std::map<std::string, size_t>& by_id) {
-    for (const Rule& rule : book_.rules_) {
+  void CheckBeats(const std::map<std::string, size_t>& by_id, const std::vector<Rule>& rules) {
+    for (const Rule& rule : rules) {
       for (const std::string& id : rule.beats) {
         if (by_id.count(id) != 0 || id.substr(0, id.find('/')) != rule.pack) continue;
         std::vector<std::string> known;
@@ -230,19 +266,33 @@ class RuleBook::Loader {
     }
   }
 
-  void CompileRule(uint32_t r, size_t language, std::vector<const Pattern*>& patterns) {
-    const Rule& rule = book_.rules_[r];
-    for (uint32_t p = 0; p < rule.patterns[language].size(); ++p) {
-      patterns.push_back(&rule.patterns[language][p]);
-      book_.refs_[language].push_back({r, p});
-      book_.exact_[language].emplace_back(rule.patterns[language][p].expression);
+  void Store(std::vector<Rule> rules) {
+    book_.store_ = std::make_unique<const RuleStore>(std::move(rules));
+    for (size_t language = 0; language < 2; ++language) {
+      std::vector<const Pattern*> patterns;
+      for (uint32_t r = 0; r < book_.store_->size(); ++r) {
+        const std::vector<Pattern>& own = book_.store_->rule(r).patterns[language];
+        for (uint32_t p = 0; p < own.size(); ++p) {
+          book_.refs_[language].push_back({r, p, static_cast<uint32_t>(patterns.size())});
+          patterns.push_back(&own[p]);
+        }
+      }
+      book_.triage_[language] = Triage(patterns);
     }
-    auto& guards = book_.guards_[language].emplace_back();
-    for (const Guard& guard : rule.guards) guards.emplace_back(guard.words[language]);
-    auto& conditions = book_.conditions_[language].emplace_back();
-    for (const PhraseSet* words :
-         {&rule.where.label[language], &rule.where.heading[language], &rule.where.title[language]})
-      conditions.emplace_back(*words);
+  }
+
+  RuleStore::Reader ReaderOfRules() const {
+    std::map<std::string, RuleContext> contexts;  // by pack
+    for (const YamlFile* file : rule_files_) {
+      const std::string pack(file->root()["pack"].scalar());
+      contexts.emplace(pack, ContextOf(pack));
+    }
+    return [contexts = std::move(contexts)](const Rule& head) {
+      Diagnostics diagnostics;
+      Rule rule = ReadRule(head.node, contexts.at(head.pack), diagnostics);
+      if (diagnostics.HasErrors()) BuiltinIsBroken(diagnostics.ToString());
+      return rule;
+    };
   }
 
   RuleBook& book_;
@@ -256,11 +306,13 @@ class RuleBook::Loader {
 Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs, Diagnostics diagnostics, Reads reads) {
   RuleBook book;
   book.packs_ = std::move(packs);
+  book.entities_ = std::make_unique<EntityTable>(kCompiledRules.kinds);
+  book.store_ = std::make_unique<const RuleStore>(std::vector<Rule>());
   Loader loader(book, diagnostics);
   loader.ReadFiles();
   if (reads == Reads::kAll) loader.ReadAllRules();
   if (diagnostics.HasErrors()) return diagnostics.ToError();
-  loader.Compile();
+  if (reads == Reads::kWhenNeeded) loader.ListRules();
   loader.TakeLanguageWords();
   return book;
 }

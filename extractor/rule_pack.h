@@ -2,7 +2,6 @@
 // knows once they are loaded together.
 #pragma once
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "extractor/expression.h"
 #include "extractor/language_words.h"
 #include "extractor/rule.h"
+#include "extractor/rule_store.h"
 #include "extractor/triage.h"
 #include "extractor/yaml.h"
 
@@ -46,10 +46,13 @@ PackHead ReadPackHead(const PackFiles& pack, Diagnostics& diagnostics);
 struct PatternRef {
   uint32_t rule = 0;
   uint32_t pattern = 0;
+  uint32_t number = 0;  // of the entry
 };
+inline constexpr uint32_t kNoRule = UINT32_MAX;  // of a pack that is not in use
 
-// What a run needs of its packs: names and metrics, or the rules too.
-enum class Reads : uint8_t { kAll, kWithoutRules };
+// What a run needs of its packs: names and metrics, or the rules too; of packs that are all built in
+// each rule only when a text has its words.
+enum class Reads : uint8_t { kAll, kWhenNeeded, kWithoutRules };
 
 // Everything a run knows. Immutable once loaded; safe to share among threads.
 class RuleBook {
@@ -60,10 +63,15 @@ class RuleBook {
   // Fails with all mistakes of all files, those in `diagnostics` among them, and where a
   // pack has more than 20,000 rules (some ten kilobytes each).
   // Without rules, `rules()` stays empty, nothing that rules say is checked, and the hash is the same.
+  // With kWhenNeeded all packs must be built in; the book says the same as one that read all.
   static Result<RuleBook> Load(std::vector<PackFiles> packs, Diagnostics diagnostics = {}, Reads reads = Reads::kAll);
 
-  const EntityTable& entities() const { return entities_; }
-  const std::vector<Rule>& rules() const { return rules_; }
+  const EntityTable& entities() const { return *entities_; }
+  // All of them, read.
+  const std::vector<Rule>& rules() const { return store_->All(); }
+  const Rule& rule(size_t i) const { return store_->rule(i); }
+  // Only id, pack and node are there for certain.
+  const std::vector<Rule>& rule_heads() const { return store_->Heads(); }
   // By pack.
   const std::map<std::string, Lexsets, std::less<>>& lexsets() const { return lexsets_; }
   // What patterns of a pack may refer to.
@@ -79,26 +87,31 @@ class RuleBook {
   std::vector<std::string> pack_names() const;
 
   const Triage& triage(Language language) const { return triage_[static_cast<size_t>(language)]; }
+  // By number of the triage's entries.
   const std::vector<PatternRef>& refs(Language language) const { return refs_[static_cast<size_t>(language)]; }
-  const Expression& exact(Language language, size_t ref) const { return exact_[static_cast<size_t>(language)][ref]; }
-  // The guard's expression, or null where it has none in this language.
-  const PhraseFinder& guard(Language language, size_t rule, size_t guard) const;
-  const PhraseFinder& condition(Language language, size_t rule, int which) const;  // 0 label, 1 heading, 2 title
+  // The patterns that may match a sentence of these keys, by rule and pattern.
+  std::vector<PatternRef> Candidates(Language language, const std::vector<uint64_t>& keys) const;
+  const Expression& exact(Language language, PatternRef ref) const {
+    return store_->exact(language, ref.rule, ref.pattern);
+  }
+  const PhraseFinder& guard(Language language, size_t rule, size_t guard) const {
+    return store_->guard(language, rule, guard);
+  }
+  const PhraseFinder& condition(Language language, size_t rule, int which) const {
+    return store_->condition(language, rule, which);
+  }
 
  private:
   class Loader;
 
   std::vector<PackFiles> packs_;
-  EntityTable entities_;
+  std::unique_ptr<EntityTable> entities_;  // stays where it is when the book is moved
   std::map<std::string, Lexsets, std::less<>> lexsets_;
-  std::vector<Rule> rules_;
+  std::unique_ptr<const RuleStore> store_;
   const LanguageWords* words_ = nullptr;  // lives as long as the program
   std::string ruleset_;
   Triage triage_[2];
   std::vector<PatternRef> refs_[2];
-  std::vector<Expression> exact_[2];
-  std::vector<std::vector<PhraseFinder>> guards_[2];
-  std::vector<std::vector<PhraseFinder>> conditions_[2];  // three a rule
 };
 
 // The slots that rules may name: mention types, kinds, "place", "organisation",

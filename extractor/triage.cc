@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "extractor/word_set.h"
 
@@ -19,6 +21,11 @@ bool IsCommon(std::string_view word) {
 
 uint64_t HashPair(uint64_t left, uint64_t right) {
   return (left ^ (right << 31 | right >> 33)) * 0x9E3779B97F4A7C15ull;
+}
+
+// Where the search for a key begins in a table of 2^n places.
+size_t PlaceOf(uint64_t key, size_t places) {
+  return static_cast<size_t>(key * 0x9E3779B97F4A7C15ull >> 32) & (places - 1);
 }
 
 // What stands in every sentence that holds the phrase: its word, or each pair of
@@ -116,115 +123,178 @@ class RequiredLists {
 
 }  // namespace
 
+// Fills the tables, and owns them.
+class Triage::Builder {
+ public:
+  explicit Builder(const std::vector<const Pattern*>& patterns) {
+    for (const Pattern* pattern : patterns) {
+      begins_of_.push_back(Append(pattern->first, begins_));
+      ahead_of_.push_back(
+          {.keys = Append(pattern->ahead.words, aheads_), .least = pattern->ahead.least, .most = pattern->ahead.most});
+    }
+    Index(patterns);
+  }
+
+  TriageTables Tables() const {
+    return {.required = required_,
+            .groups_of = groups_of_,
+            .begins_of = begins_of_,
+            .begins = begins_,
+            .ahead_of = ahead_of_,
+            .aheads = aheads_,
+            .asks_of = asks_of_,
+            .asks = asks_,
+            .index = index_,
+            .groups_by_key = groups_by_key_,
+            .filter = filter_,
+            .always = always_};
+  }
+
+ private:
+  using Range = TriageTables::Range;
+
+  template <class T>
+  static Range Append(const std::vector<T>& items, std::vector<T>& all) {
+    const auto first = static_cast<uint32_t>(all.size());
+    all.insert(all.end(), items.begin(), items.end());
+    return {first, static_cast<uint32_t>(all.size())};
+  }
+
+  static Range Append(const std::vector<std::string>& words, std::vector<uint64_t>& keys) {
+    std::vector<uint64_t> own;
+    for (const std::string& word : words) own.push_back(WordKey(word));
+    SortUnique(own);
+    return Append(own, keys);
+  }
+
+  void Index(const std::vector<const Pattern*>& patterns) {
+    const RequiredLists lists(patterns);
+    std::map<std::vector<uint64_t>, uint32_t> ids;
+    std::vector<uint32_t> groups;  // by list: lists that ask for the same keys are one group
+    for (uint32_t list = 0; list < lists.size(); ++list)
+      groups.push_back(ids.try_emplace(lists.Rarest(list), static_cast<uint32_t>(ids.size())).first->second);
+    std::vector<uint32_t> users(ids.size());  // by group: how many patterns require it
+    for (const uint32_t list : lists.ids()) {
+      groups_of_.push_back(groups[list]);
+      ++users[groups[list]];
+    }
+    std::vector<std::vector<uint32_t>> asks(ids.size());  // by group: the patterns that are looked up by it
+    uint32_t first = 0;
+    for (uint32_t p = 0; p < patterns.size(); ++p) {
+      const uint32_t last = first + static_cast<uint32_t>(patterns[p]->required.size());
+      required_.push_back({first, last});
+      if (first == last) {
+        always_.push_back(p);
+        continue;
+      }
+      // Looked up by the list that the fewest patterns require; small words last.
+      const auto cost = [&](uint32_t place) {
+        const uint32_t list = lists.ids()[place];
+        return std::tuple(lists.HoldsCommon(list), users[groups_of_[place]], lists.Rarest(list).size());
+      };
+      uint32_t best = first;
+      for (uint32_t place = first + 1; place < last; ++place)
+        if (cost(place) < cost(best)) best = place;
+      asks[groups_of_[best]].push_back(p);
+      first = last;
+    }
+    for (const std::vector<uint32_t>& patterns_of : asks) asks_of_.push_back(Append(patterns_of, asks_));
+    IndexKeys(ids);
+  }
+
+  void IndexKeys(const std::map<std::vector<uint64_t>, uint32_t>& ids) {
+    std::map<uint64_t, std::vector<uint32_t>> groups;  // by key
+    size_t keys = 1;
+    for (const auto& [group, id] : ids) {
+      keys += group.size();
+      for (const uint64_t key : group) groups[key].push_back(id);
+    }
+    while (filter_.size() * 64 < keys * kFilterBitsAKey) filter_.resize(filter_.size() * 2);
+    size_t places = 2;
+    while (places < 2 * groups.size()) places *= 2;
+    index_.resize(places);
+    for (const auto& [key, of_key] : groups) {
+      filter_[key >> 6 & (filter_.size() - 1)] |= uint64_t{1} << (key & 63);
+      size_t at = PlaceOf(key, places);
+      while (index_[at].groups.first != index_[at].groups.last) at = (at + 1) & (places - 1);
+      index_[at] = {.key = key, .groups = Append(of_key, groups_by_key_)};
+    }
+  }
+
+  std::vector<Range> required_, begins_of_, asks_of_;
+  std::vector<uint32_t> groups_of_, asks_, groups_by_key_, always_;
+  std::vector<uint64_t> begins_, aheads_;
+  std::vector<uint64_t> filter_ = {0};
+  std::vector<TriageTables::Ahead> ahead_of_;
+  std::vector<TriageTables::Slot> index_;
+};
+
+Triage::Triage() : Triage(std::vector<const Pattern*>()) {}
+
+Triage::Triage(const std::vector<const Pattern*>& patterns) : built_(std::make_shared<const Builder>(patterns)) {
+  tables_ = built_->Tables();
+}
+
 void Triage::Begins(uint32_t pattern, const std::vector<uint64_t>& words, std::vector<uint32_t>& begins) const {
   begins.clear();
   const auto count = static_cast<uint32_t>(words.size());
-  const auto holds = [&](const std::vector<uint64_t>& keys, Range range, uint64_t word) {
+  const auto holds = [](std::span<const uint64_t> keys, TriageTables::Range range, uint64_t word) {
     return std::binary_search(keys.begin() + range.first, keys.begin() + range.last, word);
   };
-  const Range range = begins_of_[pattern];
-  const Ahead& ahead = ahead_of_[pattern];
+  const TriageTables::Range range = tables_.begins_of[pattern];
+  const TriageTables::Ahead& ahead = tables_.ahead_of[pattern];
   if (range.first != range.last) {
     for (uint32_t i = 0; i < count; ++i)
-      if (holds(begins_, range, words[i])) begins.push_back(i);
+      if (holds(tables_.begins, range, words[i])) begins.push_back(i);
   } else if (ahead.keys.first == ahead.keys.last) {
     for (uint32_t i = 0; i < count; ++i) begins.push_back(i);
   } else {
     uint32_t next = 0;  // the first that is not looked at
     for (uint32_t i = 0; i < count; ++i) {
-      if (!holds(aheads_, ahead.keys, words[i])) continue;
+      if (!holds(tables_.aheads, ahead.keys, words[i])) continue;
       const uint32_t first = i < ahead.most ? 0 : i - ahead.most;
       for (next = std::max(next, first); next + ahead.least <= i; ++next) begins.push_back(next);
     }
   }
 }
 
-Triage::Triage(const std::vector<const Pattern*>& patterns) {
-  for (const Pattern* pattern : patterns) {
-    std::vector<uint64_t> begins;
-    for (const std::string& word : pattern->first) begins.push_back(WordKey(word));
-    SortUnique(begins);
-    const auto first = static_cast<uint32_t>(begins_.size());
-    begins_.insert(begins_.end(), begins.begin(), begins.end());
-    begins_of_.push_back({first, static_cast<uint32_t>(begins_.size())});
-    std::vector<uint64_t> ahead;
-    for (const std::string& word : pattern->ahead.words) ahead.push_back(WordKey(word));
-    SortUnique(ahead);
-    const auto first_ahead = static_cast<uint32_t>(aheads_.size());
-    aheads_.insert(aheads_.end(), ahead.begin(), ahead.end());
-    ahead_of_.push_back({.keys = {first_ahead, static_cast<uint32_t>(aheads_.size())},
-                         .least = pattern->ahead.least,
-                         .most = pattern->ahead.most});
+TriageTables::Range Triage::GroupsOf(uint64_t key) const {
+  const size_t places = tables_.index.size();
+  for (size_t at = PlaceOf(key, places);; at = (at + 1) & (places - 1)) {
+    const TriageTables::Slot& slot = tables_.index[at];
+    if (slot.groups.first == slot.groups.last || slot.key == key) return slot.groups;
   }
-  Index(patterns);
-}
-
-void Triage::Index(const std::vector<const Pattern*>& patterns) {
-  const RequiredLists lists(patterns);
-  std::map<std::vector<uint64_t>, uint32_t> ids;
-  std::vector<uint32_t> groups;  // by list: lists that ask for the same keys are one group
-  for (uint32_t list = 0; list < lists.size(); ++list)
-    groups.push_back(ids.try_emplace(lists.Rarest(list), static_cast<uint32_t>(ids.size())).first->second);
-  std::vector<uint32_t> users(ids.size());  // by group: how many patterns require it
-  for (const uint32_t list : lists.ids()) {
-    groups_of_.push_back(groups[list]);
-    ++users[groups[list]];
-  }
-  asks_.resize(ids.size());
-  uint32_t first = 0;
-  for (uint32_t p = 0; p < patterns.size(); ++p) {
-    const uint32_t last = first + static_cast<uint32_t>(patterns[p]->required.size());
-    required_.push_back({first, last});
-    if (first == last) {
-      always_.push_back(p);
-      continue;
-    }
-    // Looked up by the list that the fewest patterns require; small words last.
-    const auto cost = [&](uint32_t place) {
-      const uint32_t list = lists.ids()[place];
-      return std::tuple(lists.HoldsCommon(list), users[groups_of_[place]], lists.Rarest(list).size());
-    };
-    uint32_t best = first;
-    for (uint32_t place = first + 1; place < last; ++place)
-      if (cost(place) < cost(best)) best = place;
-    asks_[groups_of_[best]].push_back(p);
-    first = last;
-  }
-  size_t keys = 1;
-  for (const auto& [group, id] : ids) {
-    keys += group.size();
-    for (const uint64_t key : group) index_[key].push_back(id);
-  }
-  while (filter_.size() * 64 < keys * kFilterBitsAKey) filter_.resize(filter_.size() * 2);
-  filter_mask_ = filter_.size() - 1;
-  for (const auto& [key, wanted] : index_) filter_[key >> 6 & filter_mask_] |= 1ull << (key & 63);
 }
 
 std::vector<uint32_t> Triage::Candidates(const std::vector<uint64_t>& words) const {
-  std::vector<uint64_t> stands((asks_.size() + 63) / 64);  // a bit a group
+  std::vector<uint64_t> stands((tables_.asks_of.size() + 63) / 64);  // a bit a group
   std::vector<uint32_t> standing;
   const auto mark = [&](uint64_t key) {
     if (!MayKnow(key)) return;
-    const auto found = index_.find(key);
-    if (found == index_.end()) return;
-    for (const uint32_t group : found->second) {
+    const TriageTables::Range groups = GroupsOf(key);
+    for (uint32_t i = groups.first; i < groups.last; ++i) {
+      const uint32_t group = tables_.groups_by_key[i];
       uint64_t& bits = stands[group >> 6];
       if (((bits >> (group & 63)) & 1) == 0) standing.push_back(group);
-      bits |= 1ull << (group & 63);
+      bits |= uint64_t{1} << (group & 63);
     }
   };
   for (size_t i = 0; i < words.size(); ++i) {
     mark(words[i]);
     if (i > 0) mark(HashPair(words[i - 1], words[i]));
   }
-  std::vector<uint32_t> candidates = always_;
-  for (const uint32_t group : standing) {
-    for (const uint32_t p : asks_[group]) {
-      const auto first = groups_of_.begin() + required_[p].first;
-      if (std::all_of(first, groups_of_.begin() + required_[p].last,
-                      [&](uint32_t g) { return (stands[g >> 6] >> (g & 63)) & 1; }))
-        candidates.push_back(p);
+  const auto all_stand = [&](TriageTables::Range required) {
+    for (uint32_t i = required.first; i < required.last; ++i) {
+      const uint32_t group = tables_.groups_of[i];
+      if (((stands[group >> 6] >> (group & 63)) & 1) == 0) return false;
     }
+    return true;
+  };
+  std::vector<uint32_t> candidates(tables_.always.begin(), tables_.always.end());
+  for (const uint32_t group : standing) {
+    const TriageTables::Range asks = tables_.asks_of[group];
+    for (uint32_t i = asks.first; i < asks.last; ++i)
+      if (all_stand(tables_.required[tables_.asks[i]])) candidates.push_back(tables_.asks[i]);
   }
   std::sort(candidates.begin(), candidates.end());
   return candidates;

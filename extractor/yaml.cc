@@ -13,6 +13,7 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "extractor/hash.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -208,23 +209,27 @@ std::unique_ptr<YamlFile> YamlFile::Parse(std::string path, std::string source, 
   return file;
 }
 
-// Layout: five uint32 sizes (path, source, strings, records, children), then
-// records and children (4-byte aligned), then the three texts.
+std::string YamlFile::Digest() const { return digest_.empty() ? IdHash().Add(path_).Add(source_).Hex() : digest_; }
+
+// Layout: six uint32 sizes (path, source, strings, records, children, digest), then
+// records and children (4-byte aligned), then the four texts.
 std::string YamlFile::Serialise() const {
-  const uint32_t sizes[] = {static_cast<uint32_t>(path_.size()), static_cast<uint32_t>(source_.size()),
+  const std::string digest = Digest();
+  const uint32_t sizes[] = {static_cast<uint32_t>(path_.size()),    static_cast<uint32_t>(source_.size()),
                             static_cast<uint32_t>(strings_.size()), static_cast<uint32_t>(record_count_),
-                            static_cast<uint32_t>(child_count_)};
+                            static_cast<uint32_t>(child_count_),    static_cast<uint32_t>(digest.size())};
   std::string bytes(reinterpret_cast<const char*>(sizes), sizeof sizes);
   bytes.append(reinterpret_cast<const char*>(records_), record_count_ * sizeof(Record));
   bytes.append(reinterpret_cast<const char*>(children_), child_count_ * sizeof(uint32_t));
   bytes += path_;
+  bytes += digest;
   bytes += source_;
   bytes += strings_;
   return bytes;
 }
 
 std::unique_ptr<YamlFile> YamlFile::FromSerialised(std::string_view bytes) {
-  uint32_t sizes[5];
+  uint32_t sizes[6];
   assert(bytes.size() >= sizeof sizes);
   assert(reinterpret_cast<uintptr_t>(bytes.data()) % alignof(Record) == 0);
   std::memcpy(sizes, bytes.data(), sizeof sizes);
@@ -238,6 +243,8 @@ std::unique_ptr<YamlFile> YamlFile::FromSerialised(std::string_view bytes) {
   at += sizes[4] * sizeof(uint32_t);
   file->path_.assign(at, sizes[0]);
   at += sizes[0];
+  file->digest_.assign(at, sizes[5]);
+  at += sizes[5];
   file->source_ = {at, sizes[1]};
   at += sizes[1];
   file->strings_ = {at, sizes[2]};

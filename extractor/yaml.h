@@ -71,6 +71,8 @@ class YamlFile {
   Node root() const;
   const std::string& path() const { return path_; }
   std::string_view source() const { return source_; }
+  // Hash of path and source, as IdHash has it; of an embedded file it was taken at build time.
+  std::string Digest() const;
 
   // A mistake at `node`, with its source line and a mark as wide as the scalar.
   Diagnostic At(const Node& node, std::string what, std::string hint = {}) const;
@@ -90,6 +92,7 @@ class YamlFile {
   class Builder;
 
   std::string path_;
+  std::string digest_;  // empty where nobody took it yet
   std::string own_source_, own_strings_;
   std::vector<Record> own_records_;
   std::vector<uint32_t> own_children_;

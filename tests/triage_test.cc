@@ -35,12 +35,12 @@ int CountMatches(const std::string& text) {
     const std::vector<uint32_t> candidates = triage.Candidates(words);
     std::vector<uint32_t> begins;
     for (uint32_t p = 0; p < book.refs(sentence.language).size(); ++p) {
-      const Expression& expression = book.exact(sentence.language, p);
+      const PatternRef ref = book.refs(sentence.language)[p];
+      const Expression& expression = book.exact(sentence.language, ref);
       triage.Begins(p, words, begins);
       for (size_t w = 0; w < words.size(); ++w) {
         if (!expression.FindAt(sentence.shadow.text, sentence.shadow.words[w].at, groups)) continue;
         ++matches;
-        const PatternRef ref = book.refs(sentence.language)[p];
         const Rule& rule = book.rules()[ref.rule];
         SCOPED_TRACE(rule.id + ": " + rule.patterns[static_cast<size_t>(sentence.language)][ref.pattern].source);
         EXPECT_TRUE(std::binary_search(candidates.begin(), candidates.end(), p)) << sentence.shadow.text;
