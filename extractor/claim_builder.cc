@@ -17,6 +17,7 @@
 #include "extractor/modality.h"
 #include "extractor/part.h"
 #include "extractor/roles.h"
+#include "extractor/row_name.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -200,8 +201,17 @@ class Builder {
            PartOfSubject(context_, s_, winner_.value, context_.entity(winner_.subject.entity), winner_.metric, as_of,
                          rule_.weak ? Span{} : Span{match_.begin, match_.end}))
         AddScope(scope, dimension, part);
+    if (counts) NamePartOfRow(scope);
     if (emit_.apart) AddScope(scope, "statement", StatementId());
     return scope;
+  }
+
+  // "| Other districts | 300 |" under the city's heading: no figure of all the city.
+  void NamePartOfRow(Scope& scope) const {
+    const bool told = std::any_of(scope.begin(), scope.end(), [](const auto& one) { return one.first == "part"; });
+    if (told) return;
+    const auto row = NameOfRow(context_, s_, winner_.value);
+    if (row && row->mention == kNoIndex) AddScope(scope, "part", row->part);
   }
 
   // Of a claim that none but itself may meet.

@@ -43,8 +43,9 @@ std::optional<Filler> InTableRow(const RoleFillers& fillers) {
   const Cell* cell = TableHeads::CellAt(row, fillers.at());
   const CellRoles roles = cell == nullptr ? CellRoles{} : context.tables().Of(row, cell->column);
   if (!roles.label.empty()) {
-    if (auto filler = roles.total ? std::nullopt : WithinSpan(fillers, roles.subject)) return filler;
-    return roles.total || roles.subject.empty() ? WithinSpan(fillers, roles.caption) : std::nullopt;
+    const bool named = !roles.total && !roles.rest;
+    if (auto filler = named ? WithinSpan(fillers, roles.subject) : std::nullopt) return filler;
+    return !named || roles.subject.empty() ? WithinSpan(fillers, roles.caption) : std::nullopt;
   }
   const auto [first, last] = context.SentencesOf(fillers.sentence().block);
   for (uint32_t s = first; s < last; ++s)

@@ -13,6 +13,7 @@
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
 #include "extractor/name_folding.h"
+#include "extractor/row_name.h"
 #include "extractor/sentence_subject.h"
 
 namespace factlint {
@@ -36,8 +37,12 @@ class Resolver {
       if (entity < 0) return std::nullopt;
       return Filler{static_cast<uint32_t>(entity), kNoIndex, Via::kDocument};
     }
-    for (const Rung rung : spec_.from)
+    const std::optional<RowName> row = NameOfRow(context_, s_, value_);
+    const bool another = row && row->mention != kNoIndex && !fillers_.Fits(row->mention);
+    for (const Rung rung : spec_.from) {
+      if (another && IsAboveRow(rung)) return OfRow(*row);
       if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler)) return filler;
+    }
     if (passed_) {  // "Built in Ghent, they cost €90": nobody else is named
       passes_ = false;
       for (const Rung rung : {Rung::kClause, Rung::kSentence})
@@ -53,6 +58,19 @@ class Resolver {
   void AskForMaker() {
     maker_ = true;
     fillers_.AskForMaker();
+  }
+
+  // What tells whom a row is about only where the row does not.
+  static bool IsAboveRow(Rung rung) {
+    return rung != Rung::kTableRow && rung != Rung::kTableColumn && rung != Rung::kClause && rung != Rung::kSentence &&
+           rung != Rung::kLabel;
+  }
+
+  // A row's name that the role does not take: of a kind that nobody knows it may be one; of another
+  // kind it is none, and nor is what stands above it: 210 of a district is no figure of the city.
+  std::optional<Filler> OfRow(const RowName& row) const {
+    if (context_.character(row.mention) != kKindBase) return std::nullopt;
+    return fillers_.Take(row.mention, fillers_.block().kind == BlockKind::kTableRow ? Via::kTable : Via::kList);
   }
 
   std::optional<Filler> OnRung(Rung rung) {

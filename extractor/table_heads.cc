@@ -4,6 +4,7 @@
 
 #include "extractor/metric_words.h"
 #include "extractor/pattern.h"
+#include "extractor/row_words.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
@@ -94,16 +95,17 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.caption_openers = reader.Strings("caption_openers");
   words.unit_openers = reader.Strings("unit_openers");
   words.unit_heads = reader.Strings("unit_heads");
+  words.rests = reader.Strings("rests");
   words.lengths = reader.Strings("lengths");
   words.rank_heads = reader.Strings("rank_heads");
   words.index_heads = reader.Strings("index_heads");
   reader.Finish();
   for (auto* list :
-       {&words.subject_heads, &words.measure_heads,  &words.value_heads, &words.metrics,    &words.money,
-        &words.year_heads,    &words.place_heads,    &words.totals,      &words.year_words, &words.units_behind,
-        &words.exceptions,    &words.time_heads,     &words.counted,     &words.counters,   &words.joints,
-        &words.unit_heads,    &words.unit_openers,   &words.lengths,     &words.rank_heads, &words.index_heads,
-        &words.uncounted,     &words.caption_openers})
+       {&words.subject_heads, &words.measure_heads, &words.value_heads,    &words.metrics, &words.money,
+        &words.year_heads,    &words.place_heads,   &words.totals,         &words.rests,   &words.year_words,
+        &words.units_behind,  &words.exceptions,    &words.time_heads,     &words.counted, &words.counters,
+        &words.joints,        &words.unit_heads,    &words.unit_openers,   &words.lengths, &words.rank_heads,
+        &words.index_heads,   &words.uncounted,     &words.caption_openers})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -294,10 +296,9 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     roles.label = kind == Head::kTime ? roles.caption : own;
     roles.subject = first;
   }
-  roles.total = !roles.subject.empty() && [&] {
-    const std::vector<std::string> words = WordsOf(roles.subject);
-    return !words.empty() && (Has(words_.totals, words.front()) || Has(words_.totals, words.back()));
-  }();
+  const std::string_view name = document_.Slice(roles.subject);
+  roles.rest = NamesRest(name, words_);
+  roles.total = !roles.rest && NamesTotal(name, words_);
   return roles;
 }
 
@@ -358,9 +359,8 @@ CellName TableHeads::NameOf(uint32_t block, uint32_t column) const {
   }
   if (column == table.names) {
     const bool names = !table.measures_down && !table.times_down && HeadOf(text) != Head::kTime;
-    const std::vector<std::string> words = WordsOf(text);
-    const bool total = words.empty() || Has(words_.totals, words.front()) || Has(words_.totals, words.back());
-    return names && !total ? CellName::kSubject : CellName::kNone;
+    const bool other = WordsOf(text).empty() || NamesTotal(slice, words_) || NamesRest(slice, words_);
+    return names && !other ? CellName::kSubject : CellName::kNone;
   }
   const Span label = Of(b, column).label;
   if (!label.empty() && Has(words_.place_heads, Joined(WordsOf(label)))) return CellName::kPlace;

@@ -20,8 +20,8 @@ namespace factlint {
 // rules/languages/tables.yaml. All lists are sorted.
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
-      year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads, lengths,
-      rank_heads, index_heads, uncounted, caption_openers;
+      rests, year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads,
+      lengths, rank_heads, index_heads, uncounted, caption_openers;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -33,6 +33,7 @@ struct CellRoles {
   Span caption;        // the line above the table, or its caption below
   Span corner;         // the head of the column of measures: "£m", "in millions of euros"
   bool total = false;  // the row sums the others up
+  bool rest = false;   // the row is what the others leave, or their mean: of no name, and no sum
 };
 
 // The cells whose text, as a whole, is a name, whatever its words are.

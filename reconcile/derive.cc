@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "reconcile/keys.h"
+
 namespace factlint {
 
 const std::vector<JudgedGroup>& DerivedInput::Of(std::string_view metric) const {
@@ -28,6 +30,7 @@ bool IsDerivedFrom(const MetricTable& metrics, const Hierarchy& hierarchy, const
 }
 
 bool ScopesAgree(const Scope& a, const Scope& b) {
+  if (ScopeValue(a, "part") != ScopeValue(b, "part")) return false;
   for (const auto& [dimension, value] : a) {
     if (dimension == "whole" || dimension == "population") continue;
     for (const auto& [other, its] : b)

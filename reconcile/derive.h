@@ -70,8 +70,8 @@ bool Disagrees(const Finding& finding);
 // For what rests on words that may be read otherwise.
 void CapAtWarning(Finding& finding);
 
-// Do two scopes agree in every dimension that both have, the whole of a share
-// and the names in `but` aside?
+// Do two scopes agree in every dimension that both have, the whole of a share aside? What is of a part
+// alone agrees with nothing else.
 bool ScopesAgree(const Scope& a, const Scope& b);
 
 // "3614.5" to at most six digits, grouped: "3,614", "350,000,000,000".

@@ -75,6 +75,8 @@ Signature SignatureOf(const Claim& claim, const Metric& metric, bool flow, const
   Signature signature;
   std::set<std::string> names(metric.separators.begin(), metric.separators.end());
   names.insert(metric.required.begin(), metric.required.end());
+  // A part of its subject is apart from it, whatever separators a metric has.
+  if (!ScopeValue(claim.scope, "part").empty()) names.insert("part");
   if (!metric.declared)
     for (const auto& [name, value] : claim.scope) names.insert(name);
   for (const std::string& name : names) {
