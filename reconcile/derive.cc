@@ -1,9 +1,11 @@
 #include "reconcile/derive.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "reconcile/keys.h"
+#include "reconcile/places_sum.h"
 
 namespace factlint {
 
@@ -74,9 +76,18 @@ Finding DerivedFinding(const DerivedInput& input, const Topic& topic, std::strin
   return finding;
 }
 
+// Two checks of one name are one.
+static void Join(CheckResult more, CheckResult& result) {
+  std::move(more.findings.begin(), more.findings.end(), std::back_inserter(result.findings));
+  result.coverage.ran += more.coverage.ran;
+  result.coverage.not_run += more.coverage.not_run;
+  if (result.coverage.why.empty()) result.coverage.why = std::move(more.coverage.why);
+}
+
 std::vector<CheckResult> RunDerivedChecks(const DerivedInput& input) {
   std::vector<CheckResult> results = CheckImpliedTotals(input);
   results.push_back(CheckParts(input));
+  Join(CheckPlacesSum(input), results.back());
   results.push_back(CheckSharesSum(input));
   results.push_back(CheckChanges(input, Check::kGrowth));
   results.push_back(CheckRankLists(input));

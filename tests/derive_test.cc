@@ -214,6 +214,24 @@ TEST(Parts, AreNoMoreThanTheirWhole) {
   EXPECT_EQ(Derived({counted("437", "east"), counted("611", "west"), counted("1,048", "lakewood")}, places), "");
 }
 
+TEST(Parts, OfOneTextSumToNoMoreThanTheirWhole) {
+  const Hierarchy places({{"east", "lakewood"}, {"west", "lakewood"}, {"hill", "west"}, {"lakewood", "china"}});
+  const auto count = [](std::string_view doc, std::string_view value, std::string subject, AsOf as_of = k2022) {
+    return Of(Number(doc, value, as_of, "company_count"), std::move(subject));
+  };
+  const auto total = count("b", "1,048", "lakewood");
+  EXPECT_EQ(Derived({count("a", "612", "east"), count("a", "611", "west"), total}, places),
+            "FL203 contradiction warning stated times\n");
+  EXPECT_EQ(Derived({count("a", "412", "east"), count("a", "611", "west"), total}, places), "")
+      << "nobody says that they are all";
+  EXPECT_EQ(Derived({count("a", "612", "east"), count("b", "611", "west"), total}, places), "") << "of two texts";
+  EXPECT_EQ(Derived({count("a", "612", "east"), count("a", "611", "west", k2021), total}, places), "")
+      << "of two years";
+  EXPECT_EQ(Derived({count("a", "412", "east"), count("a", "611", "west"), count("a", "217", "hill"), total}, places),
+            "")
+      << "the hill is counted in the west";
+}
+
 TEST(Changes, LeadFromOneValueToTheOther) {
   const auto values = [](std::string_view change, std::string_view metric) {
     return std::vector<Claim>{Number("a", "350 bn CNY", k2021, "output"), Number("a", "415 bn CNY", k2022, "output"),
