@@ -55,9 +55,10 @@ class PartReader : ClauseReader {
     return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom", "its", "their", "our"});
   }
 
-  // "Ghent runs three ferries. They carried 9,000": the ferries.
+  // "Ghent runs three ferries. They carried 9,000", "Together they carried": the ferries.
   std::string CountedBefore() const {
-    if (Word(first_) != "they" || s_ <= context_.outline().blocks[sentence_.block].first_sentence) return {};
+    const size_t subject = Word(first_) == "together" ? first_ + 1 : first_;
+    if (Word(subject) != "they" || s_ <= context_.outline().blocks[sentence_.block].first_sentence) return {};
     const SentenceView& before = context_.sentences()[s_ - 1];
     for (uint32_t i = before.last; i-- > before.first;) {
       const Mention& m = context_.mentions()[i];
