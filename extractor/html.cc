@@ -140,11 +140,13 @@ class Reader {
     if (tag == GUMBO_TAG_PRE) ++pre_;
     if (tag == GUMBO_TAG_SUP) ++raised_;
     if (tag == GUMBO_TAG_SUB) ++lowered_;
-    if (tag == GUMBO_TAG_TABLE && !in_table_ && IsData(node)) {
-      in_table_ = &node;
+    if (tag == GUMBO_TAG_TABLE && !in_table_ && !properties_ && IsData(node)) {
+      (AreProperties(node) ? properties_ : in_table_) = &node;
       rows_ = 0;
     }
-    if (in_table_ && IsCell(node)) {
+    if (properties_ && (tag == GUMBO_TAG_TR || IsCell(node))) {
+      if (tag == GUMBO_TAG_TR) EnterProperty();
+    } else if (in_table_ && IsCell(node)) {
       writer_.EnterCell();
     } else if (in_table_ && tag == GUMBO_TAG_TR) {
       writer_.Break(rows_ == 0 ? 2 : 1);
@@ -174,6 +176,22 @@ class Reader {
     writer_.Mark(": ");
   }
 
+  // A row "Founded | 1987" of a table without a head says what a list of properties says.
+  void EnterProperty() {
+    writer_.Break(rows_++ == 0 ? 2 : 1);
+    writer_.Prefix("- ");
+  }
+
+  void LeaveProperty(GumboTag tag) {
+    if (tag == GUMBO_TAG_TH) {
+      writer_.DropSpace();
+      writer_.Mark(": ");
+    } else if (tag == GUMBO_TAG_TR) {
+      writer_.DropPrefix();
+      writer_.Break(1);
+    }
+  }
+
   void EnterItem() {
     writer_.Break(1);
     if (lists_.empty() || writer_.InCell()) return;
@@ -190,7 +208,9 @@ class Reader {
     if (tag == GUMBO_TAG_SUP) --raised_;
     if (tag == GUMBO_TAG_SUB) --lowered_;
     if (HeadingOf(tag) > 0 || tag == GUMBO_TAG_LI) writer_.DropPrefix();
-    if (in_table_ && IsCell(node)) {
+    if (properties_ && (tag == GUMBO_TAG_TR || IsCell(node))) {
+      LeaveProperty(tag);
+    } else if (in_table_ && IsCell(node)) {
       LeaveCell(node);
     } else if (in_table_ && tag == GUMBO_TAG_TR) {
       LeaveRow();
@@ -204,6 +224,7 @@ class Reader {
     }
     after_term_ = tag == GUMBO_TAG_DT;
     if (&node == in_table_) in_table_ = nullptr;
+    if (&node == properties_) properties_ = nullptr;
   }
 
   void LeaveCell(const GumboNode& node) {
@@ -296,6 +317,7 @@ class Reader {
   int pre_ = 0, raised_ = 0, lowered_ = 0;
   bool after_term_ = false;
   const GumboNode* in_table_ = nullptr;
+  const GumboNode* properties_ = nullptr;  // a table that is a list of them
   int rows_ = 0, cells_ = 0;
   std::vector<List> lists_;
 };

@@ -137,4 +137,26 @@ bool IsData(const GumboNode& table) {
   return rows > 1 && columns > 1;
 }
 
+bool AreProperties(const GumboNode& table) {
+  std::vector<const GumboNode*> open = {&table};
+  while (!open.empty()) {
+    const GumboNode& node = *open.back();
+    open.pop_back();
+    const GumboVector* const children = ChildrenOf(node);
+    if (children == nullptr) continue;
+    std::vector<const GumboNode*> cells;
+    for (unsigned i = 0; i < children->length; ++i) {
+      const GumboNode& child = Child(*children, i);
+      if (Is(child, GUMBO_TAG_CAPTION)) continue;
+      if (IsCell(child))
+        cells.push_back(&child);
+      else
+        open.push_back(&child);
+    }
+    if (!Is(node, GUMBO_TAG_TR)) continue;
+    if (cells.size() != 2 || !Is(*cells[0], GUMBO_TAG_TH) || !Is(*cells[1], GUMBO_TAG_TD)) return false;
+  }
+  return true;
+}
+
 }  // namespace factlint

@@ -37,5 +37,7 @@ bool IsCell(const GumboNode& node);
 // Rows and columns of things, or a means of layout? A table of one column or row, and
 // one that holds tables or headings, is the latter.
 bool IsData(const GumboNode& table);
+// Of a table of data: does each row hold one head and what it heads? "<th>Founded<td>1987"
+bool AreProperties(const GumboNode& table);
 
 }  // namespace factlint

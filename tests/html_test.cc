@@ -28,6 +28,8 @@ TEST(Html, BecomesTheTextThatAReaderSees) {
       {"a table", "<table><tr><th>City<th>Ports<tr><td>Oslo<td>5</table>",
        "| City | Ports |\n|---|---|\n| Oslo | 5 |\n"},
       {"cells over two columns", "<table><tr><td colspan=2>a<tr><td>b<td>c</table>", "| a | |\n|---|---|\n| b | c |\n"},
+      {"a table of properties", "<table><tr><th>Founded</th><td>1987</td></tr><tr><th>Seat<td>Oslo</table>",
+       "- Founded: 1987\n- Seat: Oslo\n"},
       {"a bar in a cell", "<table><tr><td>a|b<td>c<tr><td>d<td>e</table>", "| a\\|b | c |\n|---|---|\n| d | e |\n"},
       {"a table that only lays out", "<table><tr><td><h2>Oslo</h2><p>5 ports.</td></tr></table>",
        "## Oslo\n\n5 ports.\n"},
