@@ -106,9 +106,10 @@ bool IsThatOf(const SentenceView& sentence, uint32_t begin, size_t back) {
 
 // "run from Ghent", "spun out of a fund", "owned by", "which": what opens a remark on the name before it.
 bool OpensAside(const RoleWords& words, std::string_view aside) {
-  if (StartsWithOneOf(aside, {"which ", "in which ", "of which ", "on which ", "with which ", "who ", "whose ",
-                              "where ", "headquartered ", "based ", "located ", "founded ", "established ", "home to ",
-                              "owned ", "led ", "formerly "}))
+  if (StartsWithOneOf(aside, {"which ",       "in which ",   "of which ",      "on which ", "with which ", "who ",
+                              "whose ",       "where ",      "headquartered ", "based ",    "located ",    "founded ",
+                              "established ", "home to ",    "owned ",         "led ",      "formerly ",   "excluding ",
+                              "including ",   "apart from ", "not counting "}))
     return true;
   const std::string_view verb = FirstWord(aside);
   const std::string_view next = FirstWord(aside.substr(std::min(aside.size(), verb.size() + 1)));
