@@ -14,8 +14,9 @@ using ascii::IsUpper;
 
 using Words = std::vector<NameWord>;
 
-void NameRuns::SetLabel(Span label) {
+void NameRuns::SetLabel(Span label, bool heading) {
   label_ = label;
+  heading_ = heading;
   place_label_ = !label.empty() && Has(shapes_.place_labels, FoldName(Text(label)));
 }
 
@@ -73,8 +74,10 @@ bool NameRuns::IsNameWord(const NameWord& word, bool strict_first) const {
   const size_t hyphen = text.find('-');  // "AI-driven", "Hefei-based": common words
   if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
   if (IsBeforeAmount(word.span.end)) return false;
-  // "Shops: 172": a label
-  if (IsBeforeColon(word.span.end) && Has(shapes_.section_words, FoldName(text))) return false;
+  // "Shops: 172": a label; but "Marnby Energy: our year", a heading, tells the company of the name
+  const std::string* kind = heading_ && word.joined ? HeadKind(word) : nullptr;
+  const bool company = kind != nullptr && *kind == "company";
+  if (!company && IsBeforeColon(word.span.end) && Has(shapes_.section_words, FoldName(text))) return false;
   // "GROWTH. Sales rose": a heading that runs into its text
   const bool shouted = text.size() > 3 && word.first && std::all_of(text.begin(), text.end(), IsUpper);
   if (shouted && Has(shapes_.section_words, FoldName(text))) return false;

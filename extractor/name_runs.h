@@ -21,7 +21,7 @@ class NameRuns {
       : document_(document), shapes_(shapes), survey_(survey) {}
 
   // The label of the block that is read now: behind "Seat:" a place follows.
-  void SetLabel(Span label);
+  void SetLabel(Span label, bool heading);
   bool IsInLabel(const NameWord& word) const { return label_.Contains(word.span); }
 
   // The end of the run of name words that begins at `i`; connectors only between. `i`
@@ -60,6 +60,7 @@ class NameRuns {
   const NameShapes& shapes_;
   const NameSurvey& survey_;
   Span label_;
+  bool heading_ = false;      // the sentence is one
   bool place_label_ = false;  // "Seat", "Head office"
 };
 

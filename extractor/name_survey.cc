@@ -69,10 +69,11 @@ void NameSurvey::Collect() {
       CollectModels(models);
       CollectNumbered(numbered);
     }
-    if (titled) continue;
+    if (LabelsByPlace(outline_.blocks[sentence.block].label)) inner_.insert(Text(words_[0].span));
     for (const NameWord& word : words_) {
-      if (word.first) continue;
-      (OpensWithCapital(Text(word.span)) ? inner_ : lower_).insert(Text(word.span));
+      const bool capital = OpensWithCapital(Text(word.span));
+      if (word.first || (titled && capital)) continue;  // of headings all words may have one
+      (capital ? inner_ : lower_).insert(Text(word.span));
     }
   }
   AddTitleWords();
@@ -97,6 +98,13 @@ void NameSurvey::Collect() {
         (words_[i].digit ? models_ : inner_).insert(Text(words_[i].span));
     }
   }
+}
+
+// "Ostra, Hungary: 900 jobs": before the comma stands a town of what a pack knows.
+bool NameSurvey::LabelsByPlace(Span label) const {
+  if (words_.size() < 2 || !words_[0].first || words_[0].known >= 0 || words_[1].known < 0) return false;
+  return label.Contains(words_[0].span) && label.Contains(words_[1].span) &&
+         Text({words_[0].span.end, words_[1].span.begin}) == ", " && IsPlainTitleWord(words_[0], Text(words_[0].span));
 }
 
 // "Brightair profile": what the title tells of is a name at the begin of a sentence too.

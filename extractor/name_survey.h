@@ -50,6 +50,7 @@ class NameSurvey {
   void Collect();
   void AddTitleWords();
   bool IsPlainTitleWord(const NameWord& word, std::string_view text) const;
+  bool LabelsByPlace(Span label) const;
   Span WorthASecondLook() const;
   void CollectModels(Models& models);
   void CollectNumbered(Models& numbered) const;

@@ -81,7 +81,7 @@ class Finder {
       const bool heading = kind == BlockKind::kHeading || kind == BlockKind::kTitle ||
                            kind == BlockKind::kTableHeader || kind == BlockKind::kListIntro;
       if (TakeCell(sentence) || !survey_.MayHoldName(i)) continue;
-      runs_.SetLabel(outline_.blocks[sentence.block].label);
+      runs_.SetLabel(outline_.blocks[sentence.block].label, heading);
       ReadSentence(survey_.Body(sentence), heading);
     }
     for (const std::string_view part : TitleNames(document_, table_, shapes_, survey_))
@@ -384,6 +384,7 @@ class Finder {
           TakeRunOfKind(words, begin, k + 1, kind, heading);
           return;
         }
+    while (heading && end > begin + 2 && IsTail(words, begin, end)) --end;
     if ((heading || runs_.IsInLabel(words[begin])) && IsOnlyCapitalised(words, begin, end, heading)) return;
     if (persons_.StandsAsPerson(words, begin, end)) {
       if (end - begin <= 3) persons_.Add(words[end - 1].span);
@@ -391,6 +392,12 @@ class Finder {
     }
     if (begin == 0 && runs_.IsBeforeColon(words[end - 1].span.end)) persons_.AddSpeaker(words[end - 1].span);
     AddName(words, begin, end, nullptr);
+  }
+
+  // "Comfort" of "Road test: Marnby Lumo Comfort", where the text names the Marnby and the Lumo.
+  bool IsTail(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+    return Has(shapes_.section_words, FoldName(Text(words[end - 1].span))) &&
+           runs_.IsNamedElsewhere(words, begin, end - 1) && !runs_.IsNamedElsewhere(words, end - 1, end);
   }
 
   // In a heading or label: set in capitals for no reason of its own.

@@ -141,6 +141,8 @@ std::vector<std::string> LabelWords(std::string_view label, const TableWords& ta
   const std::string spaced = Spaced(label);
   std::string_view rest = WithoutBrackets(spaced);
   rest = rest.substr(0, std::min(rest.find(','), rest.find(';')));
+  for (const std::string_view when : {" at year", " at the end of", " at end"})  // "Employees at year end"
+    rest = rest.substr(0, rest.find(when));
   rest.remove_suffix(UnitBehind(rest, table_words).size());
   std::vector<std::string> words;
   for (const std::string& word : ShadowWords(rest, language))
