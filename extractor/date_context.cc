@@ -210,7 +210,9 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
   }
   if (Chains(reader, point.begin, previous) || OpensChain(reader, point)) return true;
   if (StandsInName(reader, point.begin, point.end, prefix)) return true;
-  return next.Is(DateWord::kYearNoun) && OpensSentence(text, point.begin);
+  // "As 2024 closed": a clause of its own, and not "as many as 2024"
+  const bool opens_clause = MatchesBefore(text, point.begin, "As ") || MatchesBefore(text, point.begin, ", as ");
+  return next.Is(DateWord::kYearNoun) && (opens_clause || OpensSentence(text, point.begin));
 }
 
 }  // namespace

@@ -90,6 +90,9 @@ TEST(Dates, KeepsSeparateDatesApart) {
       // A change between two years is no range of them.
       {"from 1.76 trillion yuan in 2021 to 2.2 trillion yuan in 2024",
        {"in 2021 = 2021-01-01..2021-12-31 eq year", "in 2024 = 2024-01-01..2024-12-31 eq year"}},
+      // What a year did, and how many there are.
+      {"As 2024 closed, the hall filled.", {"2024 = 2024-01-01..2024-12-31 eq year"}},
+      {"It has as many as 2024 closed doors.", {}},
       // Two counts with a year each.
       {"31,900 students in 2019 and 34,200 students in 2023",
        {"in 2019 = 2019-01-01..2019-12-31 eq year", "in 2023 = 2023-01-01..2023-12-31 eq year"}},
