@@ -175,9 +175,7 @@ class ChineseRank {
       const size_t begin = text_.substr(0, pivot_.begin).find(opener, sentence_.span.begin);
       if (begin == std::string_view::npos) continue;
       const size_t from = begin + opener.size();
-      size_t end = std::string_view::npos;
-      for (const std::string& closer : words_.ranked_closers)
-        end = std::min(end, text_.substr(0, pivot_.begin).find(closer, from));
+      const size_t end = CloserBehind(from);
       if (end == std::string_view::npos || end <= from) continue;
       size_t noun = from;  // 按2024年营业收入计
       for (uint32_t i = sentence_.first; i < sentence_.last; ++i)
@@ -185,6 +183,20 @@ class ChineseRank {
       return std::string(text_.substr(noun, end - noun));
     }
     return {};
+  }
+
+  // Where the word begins that closes what opened at `from`: one that ends the clause (按算力规模计，), else the first.
+  size_t CloserBehind(size_t from) const {
+    const std::string_view before = text_.substr(0, pivot_.begin);
+    size_t clause = std::string_view::npos;
+    for (const std::string& mark : words_.grown_breaks) clause = std::min(clause, before.find(mark, from));
+    size_t first = std::string_view::npos;
+    for (const std::string& closer : words_.ranked_closers) {
+      if (clause != std::string_view::npos && before.substr(from, clause - from).ends_with(closer))
+        return clause - closer.size();
+      first = std::min(first, before.find(closer, from));
+    }
+    return first;
   }
 
   // 长沙的智能算力规模 of 长沙的智能算力规模在四市中位居第一: behind the name, before the first word of the rank.

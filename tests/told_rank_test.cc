@@ -53,6 +53,8 @@ TEST(ToldRank, HasAMeasureAndAField) {
        "the name before the field is ranked"},
       {"武汉人工智能产业规模居全国第三。\n", "wuhan 3 by 人工智能产业规模 among nation", "of the country"},
       {"按核心产业规模计，武汉在四个城市中排名第二。\n", "wuhan 2 by 核心产业规模 among n:4", "the measure told first"},
+      {"按智能算力规模计，武汉在四个城市中排名第二。\n", "wuhan 2 by 智能算力规模 among n:4",
+       "算 of 算力 closes nothing"},
       {"武汉人工智能企业数量居全省第一。\n", "wuhan 1 by 人工智能企业 among ?", "of a province"},
       {"武汉人工智能产业增速在四市中位居第一。\n", "wuhan 1", "a growth"},
   };
