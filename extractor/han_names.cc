@@ -36,6 +36,7 @@ struct Line {
   std::u32string text;
   std::vector<uint32_t> bytes;  // one more than characters
   std::vector<bool> known;      // a character of a known name
+  bool heading = false;
 };
 
 // A stretch of one line that is a name.
@@ -71,6 +72,7 @@ class HanFinder {
       if (!IsRead(kind)) continue;
       if (!HasHan(document_.Slice(sentence.span))) continue;
       Line line;
+      line.heading = kind == BlockKind::kHeading;
       line.text.reserve(sentence.span.size() / 3 + 1);
       line.bytes.reserve(sentence.span.size() / 3 + 2);
       const std::string_view text = std::string_view(document_.text()).substr(0, sentence.span.end);
@@ -93,10 +95,12 @@ class HanFinder {
     const Line& line = lines_[l];
     Introduced(l);
     Asked(l);
+    Headed(l);
     for (size_t i = 1; i < line.text.size(); ++i) {
       if (IsOpen(line.text[i - 1])) Quoted(l, i);
       if (const size_t place = PlaceEndingAt(line, i); place > 0) Placed(l, place, i);
       if (shapes_.opening.Ends(line.text, i) > 0) Opening(l, i);
+      if (line.text[i - 1] == U'的' && IsTold(line, i - 1)) BeginningAt(l, i);
       if (shapes_.tells.Begins(line.text, i) > 0) {
         EndingAt(l, i, true);
       } else if (shapes_.after.Begins(line.text, i) > 0 && HeadBefore(line.text, i) != nullptr) {
@@ -126,6 +130,30 @@ class HanFinder {
     for (size_t end = kBegin + 2 * kShortestName; end < std::min(line.text.size(), kBegin + kLongestName); ++end)
       if (HeadBefore(line.text, end) != nullptr && KindOf(line.text, end) == "company" && BeginOf(line, end) == kBegin)
         return Tell(l, kBegin, end);
+  }
+
+  // 云帆 / 芯片企业，总部位于…: a heading, and below it what only the name stood before.
+  void Headed(size_t l) {
+    const Line& line = lines_[l];
+    if (!line.heading || line.text.size() > kLongestName || l + 1 == lines_.size() || lines_[l + 1].heading) return;
+    const std::u32string& below = lines_[l + 1].text;
+    for (size_t at = 0; at < below.size(); ++at)
+      if ((at == 0 || !IsHan(below[at - 1])) && shapes_.tells.Begins(below, at) > 0)
+        return Tell(l, 0, line.text.size());
+  }
+
+  // "总部位于合肥" and "注册成立", before the 的 of whom they tell.
+  bool IsTold(const Line& line, size_t end) const {
+    if (end == 0) return false;
+    const size_t place = PlaceEndingAt(line, end);
+    return shapes_.tells.Ends(line.text, end - place) > 0;
+  }
+
+  // 总部位于合肥的云帆智能: the name that begins behind such words, until its last word.
+  void BeginningAt(size_t l, size_t begin) {
+    const Line& line = lines_[l];
+    for (size_t end = begin + kShortestName; end <= std::min(line.text.size(), begin + kLongestWithoutHead); ++end)
+      if (HeadBefore(line.text, end) != nullptr && BeginOf(line, end) == begin) return Tell(l, begin, end);
   }
 
   void Tell(size_t l, size_t begin, size_t end) {

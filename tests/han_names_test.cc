@@ -44,6 +44,12 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       {"再说星湖。天气很好。", ""},
       {"问：星湖智能好吗？答：该公司很大。", "星湖智能=星湖智能(company)"},  // whom a question is about
       {"问：哪家好？答：都好。", ""},
+      // the name behind what tells it
+      {"总部位于合肥的星湖机器人也来了。", "星湖机器人=星湖机器人(company)"},
+      {"2019年注册成立的星湖智算很大。", "星湖智算=星湖智算(company)"},
+      {"总部位于合肥的机器人企业也来了。", ""},
+      {"总部位于合肥的两家公司也来了。", ""},
+      {"产自合肥的星湖机器人也来了。", ""},
       {"人工智能研究院成立于2019年。", ""},    // common words alone
       {"这家公司成立于2019年。", ""},          // an anaphor
       {"其前身成立于2019年。", ""},            // a common noun
