@@ -171,7 +171,13 @@ class Builder {
   }
 
   ClaimValue Value() const {
-    if (value_.type == MentionType::kDate) return value_.date;
+    if (value_.type == MentionType::kDate) {
+      DateValue date = value_.date;  // "open since 2018": the year itself, and no bound as "after 2018" is
+      constexpr std::string_view kSince = "since";
+      if (date.relation == DateRelation::kSince && context_.document().Slice(value_.span).starts_with(kSince))
+        date.relation = DateRelation::kEq;
+      return date;
+    }
     if (value_.type != MentionType::kEntity) return value_.quantity;
     const Entity& entity = context_.entity(value_.entity);
     return Location{.entity = entity.id, .name = entity.name, .strength = emit_.strength.value_or(Strength::kIn)};
