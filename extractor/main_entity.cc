@@ -36,7 +36,7 @@ std::optional<Filler> MainOrganisation(const RoleFillers& fillers) {
   int place = 0;
   for (const TextContext::MostNamed& one : context.most_named()) {
     if (fillers.IsPlace(context.mention(one.first).entity)) place = std::max(place, one.times);
-    if (!fillers.Takes(one.character) || fillers.IsPlace(context.mention(one.first).entity)) continue;
+    if (!fillers.Fits(one.first) || fillers.IsPlace(context.mention(one.first).entity)) continue;
     if (WholeOf(fillers, one) != nullptr) continue;
     second = std::max({second, one.second, std::min(best.times, one.times)});
     if (one.times > best.times) best = one;
@@ -53,7 +53,7 @@ std::optional<Filler> MainEntity(const RoleFillers& fillers) {
   TextContext::MostNamed best;
   const TextContext::MostNamed* whole = nullptr;
   for (const TextContext::MostNamed& one : context.most_named()) {
-    if (!fillers.Takes(one.character)) continue;
+    if (!fillers.Takes(one.character) || !fillers.Fits(one.first)) continue;  // "under the Alameda" tells where
     if (const TextContext::MostNamed* of = WholeOf(fillers, one); of != nullptr) {
       whole = of;
       continue;

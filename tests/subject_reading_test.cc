@@ -54,6 +54,10 @@ const Row kRows[] = {
     {"# Road test: Marnby Lumo Comfort\n\nIt is cheap. The Lumo of Marnby is small.\n\n## On the road\n\nThe boot "
      "holds 341 litres.\n",
      "341 litres", "marnby-lumo", "measure:capacity", "", "a word of its own behind a name in a heading"},
+    {"Half a century under the Ostra\n\nRain fell. Marnby Foods is old.\n\nRain fell high above the Ostra.\n\n70 cars "
+     "are "
+     "in the yard.\n",
+     "70", "marnby-foods", "count:car", "", "a name that only tells where is not what a text is about"},
     {"# Marnby Foods\n\n## Sites\n\n- Ostra, Hungary: in operation since 2016, 900 employees\n", "900", "ostra",
      "count:employee", "", "a town before its country in a label"},
     {"Rain fell. Marnby, population 900, lies on a river.\n", "900", "marnby", "count:population", "",
