@@ -54,6 +54,7 @@ TEST(Comparison, SaysWhatIsHeldAgainstWhat) {
        "the year before, in Chinese"},
       {"上海的图书馆是北京的两倍。\n", "两倍", "shanghai ratio:count:图书馆 than beijing",
        "whom it is held against is not whose it is"},
+      {"上海有图书馆150座，不到北京的一半。\n", "一半", "beijing portion", "a bound is no ratio"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
