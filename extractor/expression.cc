@@ -1,5 +1,6 @@
 #include "extractor/expression.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -99,6 +100,8 @@ std::string Expression::Check(const std::string& source, std::map<int, std::stri
 }
 
 std::string Expression::Quote(std::string_view text) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+  if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
   return re2::RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
 }
 

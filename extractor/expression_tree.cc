@@ -29,6 +29,13 @@ void DropLeadingText(Tree& tree, size_t size) {
   text->text.erase(0, size);
 }
 
+// A tree of one part is its part.
+Tree Simplest(Tree tree) {
+  if (tree.parts.size() != 1) return tree;
+  Tree only = std::move(tree.parts[0]);
+  return only;
+}
+
 Tree ChoiceOf(std::vector<Tree> parts);
 
 // Alternatives that begin with the same byte: what they share is matched once.
@@ -68,7 +75,7 @@ Tree ChoiceOf(std::vector<Tree> parts) {
       part = next;
     }
   }
-  return choice.parts.size() == 1 ? Tree(std::move(choice.parts[0])) : choice;
+  return Simplest(std::move(choice));
 }
 
 class Parser {
@@ -107,6 +114,12 @@ class Parser {
   Tree Sequence(int depth) {
     Tree sequence;
     while (!AtEnd() && source_[at_] != '|' && source_[at_] != ')') {
+      if (const std::string_view plain = PlainText(); !plain.empty()) {
+        if (!open_text_) sequence.parts.push_back({.kind = Tree::Kind::kText});
+        sequence.parts.back().text += plain;
+        open_text_ = true;
+        continue;
+      }
       Tree part = Atom(depth);
       if (failed_) break;
       const bool repeated = Quantifier(part);
@@ -119,8 +132,23 @@ class Parser {
       open_text_ = !repeated && parts.back().kind == Tree::Kind::kText;
     }
     open_text_ = false;
-    return sequence.parts.size() == 1 ? Tree(std::move(sequence.parts[0])) : sequence;
+    return Simplest(std::move(sequence));
   }
+
+  // Letters, digits and blanks, which most of a pattern is, up to one that is repeated; consumed.
+  std::string_view PlainText() {
+    const auto is_plain = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ';
+    };
+    size_t end = at_;
+    while (end < source_.size() && is_plain(source_[end])) ++end;
+    if (end > at_ && end < source_.size() && IsQuantifier(source_[end])) --end;
+    const std::string_view plain = source_.substr(at_, end - at_);
+    at_ = end;
+    return plain;
+  }
+
+  static bool IsQuantifier(char c) { return c == '?' || c == '*' || c == '+' || c == '{'; }
 
   Tree Atom(int depth) {
     const char c = source_[at_];
@@ -260,7 +288,7 @@ class Parser {
       return false;
     }
     const bool lazy = Accept("?");
-    if (!AtEnd() && std::string_view("?*+{").find(source_[at_]) != std::string_view::npos) return Fail(true);
+    if (!AtEnd() && IsQuantifier(source_[at_])) return Fail(true);
     if (max == Tree::kNoLimit && MayBeEmpty(tree)) return Fail(true);
     Tree repeat{.kind = Tree::Kind::kRepeat,
                 .lazy = lazy,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -76,13 +77,13 @@ class Compiler {
         break;
       }
       const bool opens = pattern.expression.empty();
-      const Piece piece = Element();
+      Piece piece = Element();
       if (!opens && english_ && pattern.first.empty() && pattern.ahead.words.empty() && !piece.starts.empty())
         if (const auto words = Expression::CountBlanks(pattern.expression))
           pattern.ahead = {piece.starts, words->first, words->second};
       pattern.expression += piece.exact;
-      if (!piece.any.empty()) pattern.required.push_back(piece.any);
-      if (opens) pattern.first = piece.starts;
+      if (!piece.any.empty()) pattern.required.push_back(std::move(piece.any));
+      if (opens) pattern.first = std::move(piece.starts);
     }
     pattern.groups = std::move(groups_);
     pattern.literals = literals_;
@@ -108,10 +109,10 @@ class Compiler {
     Piece all;
     bool opens = true;
     for (Skip(); !AtEnd() && ends.find(source_[at_]) == std::string_view::npos; Skip()) {
-      const Piece piece = Element();
+      Piece piece = Element();
       all.exact += piece.exact;
-      if (all.any.empty()) all.any = piece.any;
-      if (opens) all.starts = piece.starts;
+      if (all.any.empty()) all.any = std::move(piece.any);
+      if (opens) all.starts = std::move(piece.starts);
       opens = false;
     }
     return all;
@@ -154,12 +155,12 @@ class Compiler {
     bool unknown = false;  // an alternative may begin with anything
     bool free = false;     // an alternative requires nothing: then all together do not
     while (true) {
-      const Piece piece = Sequence("|)");
+      Piece piece = Sequence("|)");
       all.exact += piece.exact;
       free = free || piece.any.empty();
-      all.any.insert(all.any.end(), piece.any.begin(), piece.any.end());
+      std::move(piece.any.begin(), piece.any.end(), std::back_inserter(all.any));
       unknown = unknown || piece.starts.empty();
-      all.starts.insert(all.starts.end(), piece.starts.begin(), piece.starts.end());
+      std::move(piece.starts.begin(), piece.starts.end(), std::back_inserter(all.starts));
       if (AtEnd()) {
         FailAt(open, open + 1, "a '(' without its ')'");
         break;
