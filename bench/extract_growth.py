@@ -53,6 +53,12 @@ SHAPES = {
     "chinese-ranks.txt": ("", lambda: "武汉的智能算力规模在四市中位居第二。"),
     "ranks-in-a-sentence.txt": ("", lambda: (f"{random.choice(CITIES)} ranked third by number of AI companies "
                                              "among the four cities and ")),
+    "comparisons.txt": ("", lambda: (f"{random.choice(CITIES)} has {n()} more AI companies than {random.choice(CITIES)}, "
+                                     f"twice as many as {random.choice(CITIES)}. ")),
+    "chinese-comparisons.txt": ("", lambda: f"{random.choice(['北京', '武汉'])}的人工智能企业比上海多{n()}家，是合肥的{n(9)}倍。"),
+    "lone-growths.txt": ("", lambda: f"It was {n()} million yuan in 2023 and grew by {n(40)}%. "),
+    "rows-of-parts.md": ("# Wuhan\n\n| District | AI companies |\n|---|---|\n",
+                         lambda: f"| {random.choice(['Hongshan District', 'Other districts', 'Jiangan'])} | {n()} |\n"),
     "respectively.txt": ("", lambda: "Wuhan, Hefei and Suzhou had 10, 20 and 30 AI companies respectively. "),
 }
 
@@ -72,7 +78,7 @@ def main():
     parser.add_argument("--build", default=str(ROOT / "build" / "release"))
     parser.add_argument("--shape", action="append", choices=sorted(SHAPES))
     args = parser.parse_args()
-    factlint = pathlib.Path(args.build) / "cli" / "factlint"
+    factlint = pathlib.Path(args.build).resolve() / "cli" / "factlint"
     with tempfile.TemporaryDirectory() as folder:
         for name in args.shape or SHAPES:
             path = pathlib.Path(folder) / name
