@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kLongestName = 20;
 constexpr size_t kShortestName = 2;
 constexpr size_t kLongestWithoutHead = 7;
+constexpr uint32_t kMarker = 6;  // bytes of "- **" before the words of an item
 
 bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 // U+3400 to U+9FFF begin with these bytes; some other characters do too.
@@ -22,6 +23,7 @@ bool HasHan(std::string_view text) {
   });
 }
 bool IsLatin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
 bool IsOpen(char32_t c) { return c == 0x201C || c == 0x300C || c == '"'; }
 bool IsClose(char32_t c) { return c == 0x201D || c == 0x300D || c == '"'; }
 
@@ -37,6 +39,7 @@ struct Line {
   std::vector<uint32_t> bytes;  // one more than characters
   std::vector<bool> known;      // a character of a known name
   bool heading = false;
+  bool item = false;  // the first line of a list's item
 };
 
 // A stretch of one line that is a name.
@@ -73,6 +76,8 @@ class HanFinder {
       if (!HasHan(document_.Slice(sentence.span))) continue;
       Line line;
       line.heading = kind == BlockKind::kHeading;
+      line.item =
+          kind == BlockKind::kListItem && outline_.blocks[sentence.block].span.begin + kMarker >= sentence.span.begin;
       line.text.reserve(sentence.span.size() / 3 + 1);
       line.bytes.reserve(sentence.span.size() / 3 + 2);
       const std::string_view text = std::string_view(document_.text()).substr(0, sentence.span.end);
@@ -96,10 +101,12 @@ class HanFinder {
     Introduced(l);
     Asked(l);
     Headed(l);
+    Labelled(l);
     for (size_t i = 1; i < line.text.size(); ++i) {
       if (IsOpen(line.text[i - 1])) Quoted(l, i);
       if (const size_t place = PlaceEndingAt(line, i); place > 0) Placed(l, place, i);
       if (shapes_.opening.Ends(line.text, i) > 0) Opening(l, i);
+      if (shapes_.facilities.Ends(line.text, i) > 0) Facility(l, i);
       if (line.text[i - 1] == U'的' && IsTold(line, i - 1)) BeginningAt(l, i);
       if (shapes_.tells.Begins(line.text, i) > 0) {
         EndingAt(l, i, true);
@@ -126,7 +133,7 @@ class HanFinder {
   void Asked(size_t l) {
     constexpr size_t kBegin = 2;
     const Line& line = lines_[l];
-    if (line.text.size() <= kBegin || line.text[0] != U'问' || (line.text[1] != U':' && line.text[1] != U'：')) return;
+    if (line.text.size() <= kBegin || line.text[0] != U'问' || !IsColon(line.text[1])) return;
     for (size_t end = kBegin + 2 * kShortestName; end < std::min(line.text.size(), kBegin + kLongestName); ++end)
       if (HeadBefore(line.text, end) != nullptr && KindOf(line.text, end) == "company" && BeginOf(line, end) == kBegin)
         return Tell(l, kBegin, end);
@@ -137,9 +144,24 @@ class HanFinder {
     const Line& line = lines_[l];
     if (!line.heading || line.text.size() > kLongestName || l + 1 == lines_.size() || lines_[l + 1].heading) return;
     const std::u32string& below = lines_[l + 1].text;
-    for (size_t at = 0; at < below.size(); ++at)
+    for (size_t at = 0; at < below.size() && !IsColon(below[at]); ++at)  // 云帆：成立于2016年 tells of its label
       if ((at == 0 || !IsHan(below[at - 1])) && shapes_.tells.Begins(below, at) > 0)
         return Tell(l, 0, line.text.size());
+  }
+
+  // 云帆智能：总部设在…, an item: the label of a portrait.
+  void Labelled(size_t l) {
+    const Line& line = lines_[l];
+    if (line.heading) return;
+    for (size_t end = kShortestName; end < std::min(line.text.size(), kLongestName); ++end)
+      if (IsColon(line.text[end])) {
+        size_t begin = 0;
+        while (begin < end && !IsHan(line.text[begin])) ++begin;
+        const bool told = end + 1 < line.text.size() && line.item &&
+                          (shapes_.tells.Begins(line.text, end + 1) > 0 || HeadBefore(line.text, end) != nullptr);
+        if (told) Tell(l, begin, end);
+        return;
+      }
   }
 
   // "总部位于合肥" and "注册成立", before the 的 of whom they tell.
@@ -181,6 +203,9 @@ class HanFinder {
     const Line& line = lines_[l];
     const size_t word = shapes_.placed.Begins(line.text, end);
     if (word == 0 || shapes_.not_placed.Begins(line.text, end + word) > 0 || !IsPlaceAt(line.bytes[end])) return;
+    if (shapes_.facilities.Ends(line.text, end + word) > 0 &&
+        shapes_.facilities_counted.Begins(line.text, end + word) > 0)
+      return;
     const std::u32string name = line.text.substr(end - place, place + word);
     names_[name] = true;
     with_place_.insert(name);
@@ -209,6 +234,22 @@ class HanFinder {
     const bool laboratory = KindOf(line.text, end) == "laboratory";  // its own name, then its field: 楚天智能实验室
     for (size_t at = 0; at < (laboratory ? std::min<size_t>(stem, 2) : stem); ++at)  // 重点医院, 附属医院, 末全市
       if (shapes_.generic.Begins(first, at) > 1 || (at + 1 == stem && shapes_.generic.Begins(first, at) > 0)) return;
+    names_[name] = true;
+  }
+
+  // 成都的鹿鸣智算中心: what a facility is called before its last words, short and of no common word.
+  void Facility(size_t l, size_t end) {
+    const Line& line = lines_[l];
+    const size_t begin = BeginOf(line, end);
+    const bool opens = begin == 0 || (!IsHan(line.text[begin - 1]) && !IsLatin(line.text[begin - 1]));
+    const size_t longest = opens ? 4 : 3;  // of what stands before the last words
+    const size_t head = shapes_.facilities.Ends(line.text, end);
+    const size_t stem = end - begin - std::min(end - begin, head);
+    if (stem < 2 || stem > longest || shapes_.facilities_counted.Begins(line.text, end) > 0) return;
+    const std::u32string name = line.text.substr(begin, end - begin);
+    if (!std::all_of(name.begin(), name.end(), IsHan) || shapes_.no_names.Begins(name, 0) > 0) return;
+    for (size_t at = 0; at < stem; ++at)
+      if (shapes_.generic.Begins(name, at) > 1) return;
     names_[name] = true;
   }
 
@@ -481,6 +522,8 @@ HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics) 
                                                             {"no_names", &shapes.no_names},
                                                             {"list_ends", &shapes.list_ends},
                                                             {"opening", &shapes.opening},
+                                                            {"facilities_counted", &shapes.facilities_counted},
+                                                            {"facilities", &shapes.facilities},
                                                             {"placed", &shapes.placed},
                                                             {"not_placed", &shapes.not_placed},
                                                             {"topic_openers", &shapes.topic_openers},

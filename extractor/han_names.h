@@ -65,6 +65,8 @@ struct HanNameShapes {
   HanPhrases no_names;                // "前身": no name begins with it
   HanPhrases list_ends;               // "等企业": names stand before it, with 、 between
   HanPhrases opening;                 // "医院", "大桥", "市": a name that opens its clause ends with one
+  HanPhrases facilities;              // "智算中心": behind a name of its own one of its own, once and anywhere
+  HanPhrases facilities_counted;      // "共": behind those they are all of a place
   HanPhrases placed;                  // "啤酒", "港": with the known place before it, a name of its own
   HanPhrases not_placed;              // "口", "区": behind those they make another word
   HanPhrases topic_openers;           // "再说": behind it, alone, whom the next sentence is about

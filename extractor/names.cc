@@ -87,6 +87,7 @@ class Finder {
     for (const std::string_view part : TitleNames(document_, table_, shapes_, survey_))
       local_.Add(std::string(part), KindByHead(part), -1);
     DropPersons();
+    KeepPossessives();
     JoinShortForms(table_, local_.entities(), found_);
     return Names();
   }
@@ -105,7 +106,13 @@ class Finder {
     names.mentions.insert(names.mentions.end(), found_.begin(), found_.end());
     std::sort(names.mentions.begin(), names.mentions.end(),
               [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
-    for (Mention& mention : names.mentions) mention.span.end += CompanyForm(mention.span.end);
+    for (size_t i = 0; i < names.mentions.size(); ++i) {
+      Mention& mention = names.mentions[i];
+      mention.span.end += CompanyForm(mention.span.end);
+      if (mention.entity < table_.entities().size()) continue;
+      const uint32_t end = mention.span.end + HanNameBehind(mention.span.end);
+      if (i + 1 == names.mentions.size() || names.mentions[i + 1].span.begin >= end) mention.span.end = end;
+    }
     names.local = std::move(local_).Release();
     return names;
   }
@@ -116,6 +123,73 @@ class Finder {
     for (const std::string& form : shapes_.forms_behind)
       if (rest.starts_with(form)) return static_cast<uint32_t>(form.size());
     return 0;
+  }
+
+  // The bytes of " (云帆智能)", the name's own in Chinese.
+  uint32_t HanNameBehind(uint32_t at) const {
+    constexpr size_t kShortest = 2, kLongest = 12, kBytes = 3;  // characters, and bytes of one
+    const std::string_view rest = std::string_view(document_.text()).substr(at);
+    size_t end = rest.starts_with(" (") ? 2 : rest.starts_with("（") ? kBytes : 0;
+    if (end == 0) return 0;
+    const size_t begin = end;
+    while (end < rest.size() && static_cast<unsigned char>(rest[end]) >= 0xE4 &&
+           static_cast<unsigned char>(rest[end]) <= 0xE9)
+      end += kBytes;
+    const size_t characters = (end - begin) / kBytes;
+    if (characters < kShortest || characters > kLongest || end >= rest.size()) return 0;
+    if (rest[end] == ')') return static_cast<uint32_t>(end + 1);
+    return rest.substr(end).starts_with("）") ? static_cast<uint32_t>(end + kBytes) : 0;
+  }
+
+  // "St Marnby's has 40 beds": a possessive that is part of the name, where the text never leaves it
+  // out and once nothing is owned, or where it tells the full name, "St Marnby's Hospital".
+  void KeepPossessives() {
+    const auto first = static_cast<uint32_t>(table_.entities().size());
+    std::vector<bool> bare(local_.entities().size(), false);
+    std::vector<bool> told(local_.entities().size(), false);
+    for (const Mention& mention : found_) {
+      if (mention.entity < first) continue;
+      const uint32_t i = mention.entity - first;
+      if (local_.entities()[i].kind != 0 || PossessiveAt(mention.span.end) == 0) {
+        bare[i] = true;
+      } else {
+        told[i] = told[i] || OwnsNothing(mention.span);
+      }
+    }
+    for (const Entity& entity : local_.entities()) {
+      const size_t possessive = entity.name.find("'s ");
+      const size_t curly = entity.name.find("\xE2\x80\x99s ");
+      const size_t at = std::min(possessive, curly);
+      if (at == std::string::npos) continue;
+      const std::string owner = Slug(std::string_view(entity.name).substr(0, at));
+      for (size_t i = 0; i < told.size(); ++i) told[i] = told[i] || local_.entities()[i].id == owner;
+    }
+    for (Mention& mention : found_) {
+      if (mention.entity < first || mention.entity - first >= told.size()) continue;
+      if (bare[mention.entity - first] || !told[mention.entity - first]) continue;
+      mention.span.end += PossessiveAt(mention.span.end);
+      mention.number = mention.span;
+      if (const auto whole = local_.Add(std::string(Text(mention.span)), "name", -1)) mention.entity = *whole;
+    }
+  }
+
+  // The bytes of "'s" at `at`, or 0.
+  uint32_t PossessiveAt(uint32_t at) const {
+    const std::string_view rest = std::string_view(document_.text()).substr(at);
+    return rest.starts_with("'s") ? 2 : rest.starts_with("\xE2\x80\x99s") ? 4 : 0;
+  }
+
+  // "at St Marnby's in 2023", "St Marnby's has"; but "larger than Marnby's in 2023" leaves out a noun.
+  bool OwnsNothing(Span name) const {
+    const std::string_view text = document_.text();
+    const std::string_view before = text.substr(0, name.begin);
+    for (const std::string_view word : {"than ", "as ", "like ", "with ", "to ", "and ", "or ", "is ", "was "})
+      if (before.ends_with(word)) return false;
+    std::string_view behind = text.substr(name.end + PossessiveAt(name.end));
+    if (!behind.starts_with(' ')) return false;
+    behind = behind.substr(1, behind.find_first_of(" ,.;:)\n", 1) - 1);
+    if (behind == "and" || behind == "or" || behind == "itself") return false;
+    return Has(shapes_.subject_verbs, behind) || Has(shapes_.number_closers, behind);
   }
 
   // "Hanne Brouwer said", and then "Brouwer".
@@ -321,8 +395,8 @@ class Finder {
       AddName(words, begin, end - 2, head);
       return;
     }
-    // "Gigafactory Berlin", which a heading is about
-    const bool topic = end - begin > 1 && words[begin].known < 0 &&
+    // "Gigafactory Berlin", which a heading is about; but "Choosing Leeds" says what to do with it
+    const bool topic = end - begin > 1 && words[begin].known < 0 && !Text(words[begin].span).ends_with("ing") &&
                        survey_.IsTopic(Text({words[begin].span.begin, words[end - 1].span.end}));
     if (topic) {
       AddName(words, begin, end, nullptr);
@@ -366,9 +440,13 @@ class Finder {
            Has(shapes_.place_openers, Text(words[begin].span));
   }
 
-  // "for Lines 1 and 6", "Platforms 2 to 5": a noun before numbers.
+  // "for Lines 1 and 6", "Platforms 2 to 5", "Lines 1, 2 and 6": a noun before numbers.
   bool CountsOff(const std::vector<NameWord>& words, size_t begin, size_t end) const {
-    if (end - begin != 1 || end + 2 >= words.size() || !words[end].digit || !words[end + 2].digit) return false;
+    if (end - begin != 1 || end + 2 >= words.size() || !words[end].digit) return false;
+    if (words[end + 1].digit && Text(words[begin].span).ends_with('s') &&
+        Text({words[end].span.end, words[end + 1].span.begin}) == ", ")
+      return words[end].span.size() < 3 && words[end + 1].span.size() < 3;
+    if (!words[end + 2].digit) return false;
     const std::string_view between = Text(words[end + 1].span);
     const bool short_numbers = words[end].span.size() < 3 && words[end + 2].span.size() < 3;
     return Text(words[begin].span).ends_with('s') && short_numbers && (between == "and" || between == "to");

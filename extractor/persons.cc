@@ -30,8 +30,10 @@ bool Persons::IsAge(uint32_t at) const {
 }
 
 bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+  // "Marnby Rail, whose head office": no head of anything
   const auto titled = [&](size_t i) {
-    return i < words.size() && Has(shapes_.person_titles, FoldName(WordAt(words, i)));
+    return i < words.size() && Has(shapes_.person_titles, FoldName(WordAt(words, i))) &&
+           !(WordAt(words, i) == "head" && WordAt(words, i + 1).starts_with("office"));
   };
   const auto says = [&](size_t i) { return Has(shapes_.saying_verbs, WordAt(words, i)); };
   // "Anna Holm's company"

@@ -31,6 +31,31 @@ bool GoesOnWithHeads(const ShortNameWords& words, std::string_view rest) {
   return true;
 }
 
+// "costa-clara" of "universidad-costa-clara": behind a first word that tells the kind of house.
+std::string_view BehindLead(const ShortNameWords& words, std::string_view id) {
+  const size_t dash = id.find('-');
+  if (dash == std::string_view::npos) return {};
+  const Heads& heads = words.heads;
+  const auto found = std::lower_bound(heads.begin(), heads.end(), id.substr(0, dash),
+                                      [](const auto& head, std::string_view key) { return head.first < key; });
+  const bool lead = found != heads.end() && found->first == id.substr(0, dash) && found->second == "university";
+  const std::string_view rest = id.substr(dash + 1);
+  return !lead || rest.starts_with("of-") || rest.starts_with("for-") ? std::string_view() : rest;
+}
+
+// "St Marnby's Hospital", for short "St Marnby": the name itself has the possessive.
+bool HasPossessive(std::string_view name) {
+  return name.find("'s") != std::string_view::npos || name.find("\xE2\x80\x99s") != std::string_view::npos;
+}
+
+// 云帆智能 of "Yunfan Intelligence (云帆智能)".
+std::string_view NameInBrackets(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{" (", ")"}, {"（", "）"}})
+    if (const size_t at = text.rfind(open); at != std::string_view::npos && text.ends_with(close))
+      return text.substr(at + open.size(), text.size() - close.size() - at - open.size());
+  return {};
+}
+
 struct Known {
   const Claim* claim = nullptr;  // one that names it
   std::set<std::string_view> documents;
@@ -88,6 +113,20 @@ void JoinModels(const std::map<std::string_view, Known>& subjects, std::map<std:
   }
 }
 
+// What a text calls in brackets behind its name, and another text calls nothing else.
+void JoinNamesInBrackets(const std::map<std::string_view, Known>& subjects, const std::vector<Claim>& claims,
+                         std::map<std::string, Subject>& full) {
+  std::map<std::string_view, const Claim*> named;  // null where several have it
+  for (const Claim& claim : claims) {
+    const std::string_view name = NameInBrackets(claim.subject.text);
+    if (name.empty() || subjects.count(name) == 0 || subjects.count(claim.subject.id) == 0) continue;
+    const auto [place, fresh] = named.try_emplace(name, &claim);
+    if (!fresh && place->second != nullptr && place->second->subject.id != claim.subject.id) place->second = nullptr;
+  }
+  for (const auto& [name, claim] : named)
+    if (claim != nullptr && claim->subject.id != name) full.emplace(name, claim->subject);
+}
+
 }  // namespace
 
 void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
@@ -102,6 +141,9 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
     if (std::string called = ShortCall(claim.subject, words); !called.empty())
       calls[std::move(called)].insert(claim.subject.id);
   }
+  std::map<std::string_view, std::vector<std::string_view>> led;  // what stands behind a word for a kind -> the ids
+  for (const auto& [id, known] : subjects)
+    if (const std::string_view rest = BehindLead(words, id); !rest.empty()) led[rest].push_back(id);
   std::map<std::string, Subject> full;  // short id -> the subject it stands for
   for (const auto& [id, known] : subjects) {
     const size_t last = id.rfind('-');
@@ -110,6 +152,10 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
     const Claim* only = nullptr;
     bool several = false;
     const auto called = calls.find(id);
+    const auto take = [&](const Known& whole) {
+      several = several || only != nullptr || ShareADocument(known, whole);
+      only = whole.claim;
+    };
     const std::string longer = std::string(id) + "-";
     for (auto other = subjects.lower_bound(longer); other != subjects.end() && other->first.starts_with(longer);
          ++other) {
@@ -119,12 +165,21 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
       const bool one_house = headed
                                  ? rest.starts_with("of-") || std::find(forms.begin(), forms.end(), rest) != forms.end()
                                  : GoesOnWithHeads(words, rest);
-      if (!one_house && !calls_it) continue;
-      several = several || only != nullptr || ShareADocument(known, other->second);
-      only = other->second.claim;
+      if (one_house || calls_it) take(other->second);
     }
+    const std::string owner = std::string(id) + "s";
+    for (auto other = subjects.lower_bound(owner);
+         !headed && other != subjects.end() && other->first.starts_with(owner); ++other) {
+      const std::string_view rest = other->first.substr(owner.size());
+      if (!rest.empty() && rest[0] != '-') break;
+      if (HasPossessive(other->second.claim->subject.name) && GoesOnWithHeads(words, rest.substr(!rest.empty())))
+        take(other->second);
+    }
+    if (const auto behind = led.find(id); behind != led.end() && !headed)
+      for (const std::string_view whole : behind->second) take(subjects.at(whole));
     if (only != nullptr && !several) full.emplace(id, only->subject);
   }
+  JoinNamesInBrackets(subjects, claims, full);
   JoinModels(subjects, full);
   if (full.empty()) return;
   for (Claim& claim : claims) {

@@ -74,6 +74,20 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       {"宁德人工智能计算中心数量居首。", ""},
       {"宁德银行总部设在宁德。", "宁德银行=宁德银行(company)"},
       {"青岛港口众多，青岛啤酒业发达。", ""},
+      // a facility by its last words, wherever it stands
+      {"正月刚过，鹿鸣智算中心坐满了人。", "鹿鸣智算中心=鹿鸣智算中心(park)"},
+      {"第二天去参观鹿鸣智算中心，很大。", "鹿鸣智算中心=鹿鸣智算中心(park)"},
+      {"成都的鹿鸣超算中心值得一说。", "鹿鸣超算中心=鹿鸣超算中心(park)"},
+      {"成都智算中心设计算力300P。", "成都智算中心=成都智算中心(park)"},
+      {"鹿湖星光先进计算中心占地4万平方米。", "鹿湖星光先进计算中心=鹿湖星光先进计算中心(institution)"},
+      {"成都智算中心共12座。", ""},  // all of them
+      {"当地新建智算中心三座。", ""},
+      {"国家级智算中心有4座。", ""},
+      {"绿色智算中心有4座。", ""},
+      // the labels of portraits, and not the heading above them
+      {"## 代表企业\n\n- 鹿鸣智能：总部设在合肥。\n- 星湖数科：2020年创办。\n",
+       "鹿鸣智能=鹿鸣智能(company) 星湖数科=星湖数科(company)"},
+      {"## 数据\n\n- 人工智能企业：900家。\n- 大数据：三家。\n", ""},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.text);

@@ -20,8 +20,11 @@ Claim Called(std::string doc, const std::string& subject, std::string name, std:
 }
 
 TEST(ShortNames, JoinTheOneFullName) {
-  const std::vector<std::pair<std::string, std::string>> heads = {
-      {"group", "company"}, {"hospital", "institution"}, {"motor", "company"}, {"report", "work"}};
+  const std::vector<std::pair<std::string, std::string>> heads = {{"group", "company"},
+                                                                  {"hospital", "institution"},
+                                                                  {"motor", "company"},
+                                                                  {"report", "work"},
+                                                                  {"universidad", "university"}};
   const std::vector<std::string> tails = {"air", "dam"};
   const std::vector<std::string> forms = {"group"};
   const struct {
@@ -53,6 +56,29 @@ TEST(ShortNames, JoinTheOneFullName) {
       {{Of("a", "lumo"), Of("a", "volmer"), Of("b", "volmer-lumo")}, "volmer-lumo", "its maker stands beside it"},
       {{Of("a", "lumo"), Of("a", "halden"), Of("b", "volmer-lumo")}, "lumo", "another maker does"},
       {{Of("a", "volmer"), Of("b", "volmer-lumo")}, "volmer", "what it makes is not it"},
+      {{Of("a", "costa-clara"), Of("b", "universidad-costa-clara")},
+       "universidad-costa-clara",
+       "its kind stands before it"},
+      {{Of("a", "costa-clara"), Of("b", "universidad-of-costa-clara")}, "costa-clara", "of a place"},
+      {{Of("a", "costa-clara"), Of("b", "universidad-costa-clara"), Of("c", "costa-clara-hospital")},
+       "costa-clara",
+       "two houses"},
+      {{Of("a", "st-marnby"), Called("b", "st-marnbys-hospital", "St Marnby's Hospital", "St Marnby's Hospital")},
+       "st-marnbys-hospital",
+       "the possessive is part of the name"},
+      {{Of("a", "st-marnby"), Called("b", "st-marnbys-report", "St Marnby's Report", "St Marnby's Report")},
+       "st-marnby",
+       "what it writes is not it"},
+      {{Of("a", "marnby"), Called("b", "marnbys-hospital", "Marnbys Hospital", "Marnbys Hospital")},
+       "marnby",
+       "another name, and no possessive"},
+      {{Of("a", "云帆智能"), Called("b", "yunfan-ai", "Yunfan AI", "Yunfan AI (云帆智能)")},
+       "yunfan-ai",
+       "told in brackets"},
+      {{Of("a", "云帆智能"), Called("b", "yunfan-ai", "Yunfan AI", "Yunfan AI (云帆智能)"),
+        Called("c", "yunfan", "Yunfan", "Yunfan (云帆智能)"), Of("d", "yunfan-ai")},
+       "云帆智能",
+       "two are called so"},
       {{Of("a", "volmer"), Of("b", "volmer-report")}, "volmer", "what it writes is not it"},
       {{Of("a", "beijing", "city"), Of("b", "beijing-hospital")}, "beijing", "a pack knows the city"},
   };
