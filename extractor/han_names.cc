@@ -139,10 +139,20 @@ class HanFinder {
         return Tell(l, kBegin, end);
   }
 
+  // 鹿鸣智能研究院: an institute, and more than what any is called.
+  bool IsHouse(const std::u32string& name) const {
+    const std::u32string* head = HeadBefore(name, name.size());
+    if (head == nullptr || name.size() < head->size() + 2 || !AllNameCharacters(name, 0, name.size())) return false;
+    const std::string_view kind = KindOf(name, name.size());
+    return (kind == "institution" || kind == "laboratory") && !IsGeneric(name) &&
+           shapes_.generic.Begins(name, 0) == 0 && shapes_.generic.Begins(name, 1) < 2;
+  }
+
   // 云帆 / 芯片企业，总部位于…: a heading, and below it what only the name stood before.
   void Headed(size_t l) {
     const Line& line = lines_[l];
     if (!line.heading || line.text.size() > kLongestName || l + 1 == lines_.size() || lines_[l + 1].heading) return;
+    if (IsHouse(line.text)) return Tell(l, 0, line.text.size());
     const std::u32string& below = lines_[l + 1].text;
     for (size_t at = 0; at < below.size() && !IsColon(below[at]); ++at)  // 云帆：成立于2016年 tells of its label
       if ((at == 0 || !IsHan(below[at - 1])) && shapes_.tells.Begins(below, at) > 0)

@@ -210,6 +210,8 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
       if (IsThatOf(sentence, begin, back)) return false;
       return text != "of" || !OpensAsOwner(context, sentence, mention);
     }
+    // "six firms, among them Marnby", "most of them Marnby's"
+    if (text == "them" && back == 0 && IsOneOf(WordBefore(sentence, begin, 1), {"among", "of"})) return true;
     if (text == "," && back == 1 && IsComparedSister(sentence, begin)) return true;
     // "of Sweden and Finland", "including Ostra and Helvik"
     if ((text == "and" || text == "or") && back == 0 && mention > sentence.first) {

@@ -452,10 +452,17 @@ class Finder {
     return Text(words[begin].span).ends_with('s') && short_numbers && (between == "and" || between == "to");
   }
 
+  // "the Halden Index of AI Cities": what a list is of.
+  bool IsOfAField(const std::vector<NameWord>& words, size_t begin, size_t end) const {
+    return end - begin == 1 && begin > 0 && words[begin].joined && Text(words[begin].span).ends_with('s') &&
+           Has(shapes_.inner_acronyms, Text(words[begin - 1].span));
+  }
+
   // A run whose words tell no kind.
   void TakePlainRun(const std::vector<NameWord>& words, size_t begin, size_t end, bool heading) {
     if (OpensPlace(words, begin, end)) return;
     if (CountsOff(words, begin, end)) return;
+    if (IsOfAField(words, begin, end)) return;
     if (heading)  // "Kestrel Logistics Moves to …"
       for (size_t k = end; k-- > begin + 1;)
         if (const std::string* kind = runs_.HeadKind(words[k]); kind != nullptr && *kind == "company") {

@@ -29,6 +29,17 @@ bool Persons::IsAge(uint32_t at) const {
          ascii::IsDigit(behind[3]) && (behind[4] == ',' || behind[4] == '.');
 }
 
+// "Anna Holm of the national filing office told": who speaks for a house, by its common nouns alone.
+bool Persons::TellsFromHouse(const std::vector<NameWord>& words, size_t at) const {
+  constexpr size_t kMost = 6;  // words of the house
+  if (WordAt(words, at) != "of" || WordAt(words, at + 1) != "the") return false;
+  for (size_t i = at + 2; i < std::min(words.size(), at + 2 + kMost); ++i) {
+    if (Has(shapes_.saying_verbs, WordAt(words, i))) return i > at + 2;
+    if (words[i].known >= 0 || words[i].capital || !words[i].joined) return false;
+  }
+  return false;
+}
+
 bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, size_t end) const {
   // "Marnby Rail, whose head office": no head of anything
   const auto titled = [&](size_t i) {
@@ -47,6 +58,7 @@ bool Persons::StandsAsPerson(const std::vector<NameWord>& words, size_t begin, s
   if (end - begin > 1 && IsRomanNumeral(WordAt(words, end - 1)) && WordAt(words, end).ends_with("ed") &&
       (WordAt(words, end + 1) == "it" || WordAt(words, end + 1) == "them"))
     return true;
+  if (end - begin == 2 && TellsFromHouse(words, end)) return true;
   // "Lindqvist Books said it had", "said sales rose": no person.
   if (says(end) && Has(shapes_.company_topics, WordAt(words, end + 1))) return false;
   return titled(end) || (end + 1 < words.size() && titled(end + 1) && !words[end].joined) ||

@@ -34,6 +34,7 @@ class Persons {
   }
 
   bool IsAge(uint32_t at) const;
+  bool TellsFromHouse(const std::vector<NameWord>& words, size_t at) const;
 
   const Document& document_;
   const NameShapes& shapes_;

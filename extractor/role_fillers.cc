@@ -34,8 +34,26 @@ bool RoleFillers::LabelsAPlace(std::string_view before) const {
   });
 }
 
+// 研究院位于上海市徐汇区，2020年揭牌: where, and not whose figures follow.
+bool RoleFillers::LiesThere(uint32_t i) const {
+  constexpr size_t kLongest = 15;  // bytes of 总部位于 and more
+  const auto& mentions = context_.mentions();
+  const std::string_view text = context_.document().text();
+  if (!IsPlace(mentions[i].entity) || AllPlaces(characters_)) return false;
+  const std::string_view behind = text.substr(mentions[i].span.end, 3);
+  if (behind != "，" && behind != "；" && behind != "。") return false;
+  while (i > 0 && mentions[i - 1].type == MentionType::kEntity && mentions[i - 1].span.end == mentions[i].span.begin)
+    --i;  // 上海市徐汇区
+  const uint32_t begin = mentions[i].span.begin;
+  const std::string_view before =
+      text.substr(begin - std::min<size_t>(begin, kLongest), std::min<size_t>(begin, kLongest));
+  const auto& where = context_.book().role_words(Language::kChinese).where;
+  return std::any_of(where.begin(), where.end(), [&](const std::string& words) { return before.ends_with(words); });
+}
+
 // "The company, headquartered in Derby, …": a name without a kind that tells where.
 bool RoleFillers::IsWhere(uint32_t i) const {
+  if (sentence().language == Language::kChinese && LiesThere(i)) return true;
   const uint32_t begin = context_.mention(i).span.begin;
   if (context_.character(i) != kKindBase || begin < 5) return false;
   const std::string_view text = context_.document().text();

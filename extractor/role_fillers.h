@@ -47,6 +47,7 @@ class RoleFillers {
 
  private:
   bool IsWhere(uint32_t i) const;
+  bool LiesThere(uint32_t i) const;
   bool LabelsAPlace(std::string_view before) const;
   bool IsModel(uint32_t i) const;
   bool FollowsArticle(uint32_t i) const;

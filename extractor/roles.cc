@@ -15,6 +15,7 @@
 #include "extractor/name_folding.h"
 #include "extractor/row_name.h"
 #include "extractor/sentence_subject.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
@@ -114,7 +115,7 @@ class Resolver {
       if (context_.mention(i).span.begin < span.begin) break;
       if (context_.mention(i).span.end > at_ || !fillers_.Fits(i)) continue;
       if (OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_)) return fillers_.Take(i, Via::kSentence);
-      if (OnlyDescribes(context_, sentence_, i, at_)) continue;
+      if (OnlyDescribes(context_, sentence_, i, at_) || IsOneOfLines(i)) continue;
       if (passes_ && fillers_.IsPassedOver(sentence_, i)) {
         passed_ = true;
         continue;
@@ -155,12 +156,37 @@ class Resolver {
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !CountsAnother(i) &&
+          !CountsAnother(i) && !IsExample(i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
             fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
           !(IsLine(fillers_.Take(i, Via::kSentence)) && IsBehindComma(i)))
         return fillers_.Take(i, Via::kSentence);
     return std::nullopt;
+  }
+
+  // "has four lines, M1 to M4, with 44 stations": which they are, and not whose stations.
+  bool IsOneOfLines(uint32_t i) const {
+    constexpr int kMost = 12;  // lines of a list
+    if (sentence_.language != Language::kEnglish ||
+        context_.kind_name(context_.entity(context_.mention(i).entity)) != "line")
+      return false;
+    for (int steps = 0; steps < kMost && i > sentence_.first; ++steps) {
+      const Mention& last = context_.mention(i - 1);
+      if (last.type != MentionType::kEntity || last.span.end > context_.mention(i).span.begin) break;
+      const std::string_view between = context_.document().Slice({last.span.end, context_.mention(i).span.begin});
+      if (between != " to " && between != ", " && between != " and " && between != ", and " &&
+          between != "\xE2\x80\x93")
+        break;
+      --i;
+    }
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+    return before.ends_with("lines, ") || before.ends_with("lines (");
+  }
+
+  // "14 schools run courses, among them Marnby School", "480 cars, most of them Marnby's".
+  bool IsExample(uint32_t i) const {
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+    return before.ends_with(" among them ") || before.ends_with(" of them ") || before.ends_with(" among them the ");
   }
 
   // "98 stations, and expects the first section of U5 to open"
@@ -229,12 +255,17 @@ class Resolver {
   // 计算中心算力12P，全市超过9000P: behind the comma the place speaks, and no more the centre.
   std::optional<Filler> PlaceBehindComma(uint32_t name, Span span) {
     constexpr std::string_view kComma = "，";
-    if (sentence_.language != Language::kChinese || fillers_.IsPlace(context_.mention(name).entity))
-      return std::nullopt;
+    if (sentence_.language != Language::kChinese) return std::nullopt;
+    const uint32_t entity = context_.mention(name).entity;
+    if (fillers_.IsPlace(entity) && context_.kind_name(context_.entity(entity)) != "park") return std::nullopt;
     const uint32_t begin = context_.mention(name).span.end;
     const size_t comma = context_.document().Slice({begin, at_}).rfind(kComma);
     if (comma == std::string_view::npos) return std::nullopt;
     const uint32_t behind = begin + static_cast<uint32_t>(comma + kComma.size());
+    constexpr uint32_t kCharacter = 3;  // bytes
+    const RoleWords& words = context_.book().role_words(sentence_.language);
+    const Span first = {behind, std::min(behind + kCharacter, at_)};
+    if (Has(words.prepositions, context_.document().Slice(first))) return std::nullopt;  // ，占全市的四分之一
     auto filler = Anaphor({behind, span.end}, false);
     return filler && fillers_.IsPlace(filler->entity) ? filler : std::nullopt;
   }
@@ -275,7 +306,10 @@ class Resolver {
       }
       inner.fillers = kinds;
       Resolver resolver(context_, inner, s_, value_);
-      if (named && anaphor.kinds.front() == "company") resolver.AskForMaker();
+      const bool author = named && anaphor.kinds.front() == "author";
+      if (named && (author || anaphor.kinds.front() == "company")) resolver.AskForMaker();
+      if (author)
+        if (auto filler = resolver.Author(place)) return filler;
       if (named && IsOrganisation(anaphor.kinds.front()))
         if (auto filler = resolver.NamedSo(place)) return filler;
       if (auto filler = resolver.Antecedent(place.begin, named))
@@ -286,6 +320,17 @@ class Resolver {
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
     return std::nullopt;
+  }
+
+  // "We employ 900 people" in the report of Marnby Energy, but not in what somebody says there.
+  std::optional<Filler> Author(Span pronoun) const {
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, pronoun.begin});
+    if (before.find('"') != std::string_view::npos || before.find("\xE2\x80\x9C") != std::string_view::npos)
+      return std::nullopt;
+    const auto filler = InTitle(fillers_);
+    if (!filler) return std::nullopt;
+    const EntityKind& kind = context_.book().entities().kinds()[context_.entity(filler->entity).kind];
+    return kind.is == KindClass::kOrganisation ? filler : std::nullopt;
   }
 
   bool IsOrganisation(const std::string& kind) const {

@@ -66,6 +66,17 @@ uint32_t OpeningAnaphor(const RoleFillers& fillers, const SentenceView& sentence
   return UINT32_MAX;
 }
 
+// "Ostra as a whole reached 587; the office lists", "of which Ostra holds 24", 其中余杭区5个: an aside on the
+// whole or on a part, behind which a text goes back to whom it speaks of.
+bool OnlyMeasures(const TextContext& context, const SentenceView& sentence, uint32_t i) {
+  const Span span = context.mention(i).span;
+  const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 12);
+  if (behind.starts_with(" as a whole")) return true;
+  const std::string_view before =
+      context.document().Slice({sentence.span.begin, std::max(sentence.span.begin, span.begin)});
+  return before.ends_with("of which ") || before.ends_with("其中") || before.ends_with("其中，");
+}
+
 }  // namespace
 
 std::vector<uint32_t> KindsOf(const RoleFillers& fillers, const Anaphor& anaphor) {
@@ -77,7 +88,8 @@ std::vector<uint32_t> KindsOf(const RoleFillers& fillers, const Anaphor& anaphor
     if (kind >= 0 && fillers.Takes(character)) characters.push_back(character);
   }
   // "the company" may be a name that no pack knows, and so may what no pack has a kind for.
-  const bool own_kind = !characters.empty() && (anaphor.kinds.front() == "company" || anaphor.kinds.front() == "venue");
+  const bool own_kind = !characters.empty() && (anaphor.kinds.front() == "company" ||
+                                                anaphor.kinds.front() == "venue" || anaphor.kinds.front() == "author");
   if (characters.empty() || own_kind)
     if (fillers.Takes(kKindBase)) characters.push_back(kKindBase);
   return characters;
@@ -87,9 +99,9 @@ bool IsSubject(const RoleFillers& fillers, const SentenceView& sentence, uint32_
   if (sentence.shadow.text.empty()) return true;
   const TextContext& context = fillers.context();
   return !IsOblique(context, sentence, i) && !StandsInAside(context, sentence, i, sentence.span.end) &&
-         !QuotesAFigure(context, sentence, i) && !IsCounted(context, i) && !SpeaksOfFigures(context, sentence, i) &&
-         !OnlyDescribes(context, sentence, i, sentence.span.end) && !IsObject(context, sentence, i) &&
-         context.mention(i).span.begin < OpeningAnaphor(fillers, sentence);
+         !QuotesAFigure(context, sentence, i) && !OnlyMeasures(context, sentence, i) && !IsCounted(context, i) &&
+         !SpeaksOfFigures(context, sentence, i) && !OnlyDescribes(context, sentence, i, sentence.span.end) &&
+         !IsObject(context, sentence, i) && context.mention(i).span.begin < OpeningAnaphor(fillers, sentence);
 }
 
 namespace {
@@ -140,7 +152,9 @@ std::optional<Filler> FillerIn(const RoleFillers& fillers, const SentenceView& s
                            fillers.context().mention(i).span.begin >= OpeningAnaphor(fillers, sentence);
     const bool better = other && known_first && fillers.context().character(*other) == kKindBase &&
                         fillers.context().character(i) != kKindBase;
-    if ((!other || better) && !continues && !fillers.IsPassedOver(sentence, i)) other = i;
+    if ((!other || better) && !continues && !OnlyMeasures(fillers.context(), sentence, i) &&
+        !fillers.IsPassedOver(sentence, i))
+      other = i;
   }
   if (!other) return std::nullopt;
   return fillers.Take(*other, via);

@@ -87,6 +87,8 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       // the labels of portraits, and not the heading above them
       {"## 代表企业\n\n- 鹿鸣智能：总部设在合肥。\n- 星湖数科：2020年创办。\n",
        "鹿鸣智能=鹿鸣智能(company) 星湖数科=星湖数科(company)"},
+      {"## 鹿鸣智能研究院\n\n位于合肥，有三人。\n", "鹿鸣智能研究院=鹿鸣智能研究院(institution)"},
+      {"## 重点研究院\n\n位于合肥，有三家。\n", ""},
       {"## 数据\n\n- 人工智能企业：900家。\n- 大数据：三家。\n", ""},
   };
   for (const auto& c : kCases) {
