@@ -179,8 +179,15 @@ class Builder {
       return date;
     }
     if (value_.type != MentionType::kEntity) return value_.quantity;
-    const Entity& entity = context_.entity(value_.entity);
+    const Entity& entity = TownOf(context_.entity(value_.entity));
     return Location{.entity = entity.id, .name = entity.name, .strength = emit_.strength.value_or(Strength::kIn)};
+  }
+
+  // A head office in a park is in the town of the park.
+  const Entity& TownOf(const Entity& place) const {
+    const EntityTable& table = context_.book().entities();
+    const int town = context_.kind_name(place) == "park" && !place.in.empty() ? table.FindEntity(place.in) : -1;
+    return town < 0 ? place : table.entities()[static_cast<size_t>(town)];
   }
 
   bool IsRank() const { return value_.type == MentionType::kOrdinal; }

@@ -375,6 +375,15 @@ bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uin
                                   " advertises ", " puts the ", " gives the ", " quotes", " rates "});
 }
 
+bool StandsInBracketedRemark(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const Span span = context.mentions()[mention].span;
+  const std::string_view before = context.document().Slice({std::min(sentence.span.begin, span.begin), span.begin});
+  const size_t open = before.rfind('(');
+  if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return false;
+  const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 1);
+  return behind == " " && !StandsInBrackets(context, mention);  // "(Marnby Metro)", "(Marnby, 2023)" tell who says so
+}
+
 bool OpensRelativeClause(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
   if (sentence.language != Language::kEnglish) return false;
   const uint32_t end = context.mentions()[mention].span.end;

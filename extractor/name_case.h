@@ -35,6 +35,9 @@ bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t
 // "72 Lumos", "of which 900 were Lumos": what the number before the name counts, and nobody's figure.
 bool IsCounted(const TextContext& context, uint32_t mention);
 
+// "in service (the Airport Express reaches 120)": in brackets, and not alone there.
+bool StandsInBracketedRemark(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
 // "Halden quotes a range of 455 km": who tells a figure of a thing that it makes.
 bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 

@@ -151,12 +151,13 @@ class Resolver {
     const uint32_t pronoun = std::min(end, PronounBehind());  // "In 2019, it bought 12 Arlo trucks"
     for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !CountsAnother(i))
+          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !CountsAnother(i) &&
+          !StandsInBracketedRemark(context_, sentence_, i))
         return fillers_.Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !CountsAnother(i) && !IsExample(i) &&
+          !CountsAnother(i) && !IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
             fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
           !(IsLine(fillers_.Take(i, Via::kSentence)) && IsBehindComma(i)))

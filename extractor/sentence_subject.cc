@@ -72,6 +72,7 @@ bool OnlyMeasures(const TextContext& context, const SentenceView& sentence, uint
   const Span span = context.mention(i).span;
   const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 12);
   if (behind.starts_with(" as a whole")) return true;
+  if (StandsInBracketedRemark(context, sentence, i)) return true;
   const std::string_view before =
       context.document().Slice({sentence.span.begin, std::max(sentence.span.begin, span.begin)});
   return before.ends_with("of which ") || before.ends_with("其中") || before.ends_with("其中，");
