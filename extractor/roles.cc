@@ -362,10 +362,23 @@ class Resolver {
     return std::nullopt;
   }
 
+  // "Marnby, run from Haidian, is old. The city has": the city of a district that is only where.
+  bool LiesInDistrict(const Filler& filler) const {
+    if (filler.mention == kNoIndex || context_.kind_name(context_.entity(filler.entity)) != "district") return false;
+    const std::string_view before =
+        std::string_view(context_.document().text()).substr(0, context_.mention(filler.mention).span.begin);
+    return before.ends_with(" in ") || before.ends_with(" from ");
+  }
+
   // "Sofia is old. The network carries": the only one that is in a place, where the text
   // names no more than that.
   Filler OfKind(Filler filler, const std::string& kind) const {
     const EntityTable& table = context_.book().entities();
+    if (kind == "city" && LiesInDistrict(filler)) {
+      const int city = table.FindEntity(context_.entity(filler.entity).in);
+      if (city >= 0) filler.entity = static_cast<uint32_t>(city);
+      return filler;
+    }
     if (kind != "network" || !fillers_.IsPlace(filler.entity)) return filler;
     filler.entity = table.OnlyIn(filler.entity, table.FindKind(kind)).value_or(filler.entity);
     return filler;

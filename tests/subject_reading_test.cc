@@ -66,6 +66,8 @@ const Row kRows[] = {
      "marnby-energy", "count:employee", "2024-01-01/2024-12-31", "\"we\" are who writes"},
     {"Marnby Foods is old. It fell (the Halden Express did not). It has 900 employees.\n", "900", "marnby-foods",
      "count:employee", "", "who is told of in brackets is no subject behind them"},
+    {"St Marnby's Clinic, a house near Ghent with 40 beds, is old.\n", "40", "st-marnbys-clinic", "count:bed", "",
+     "a clinic has a name of its own"},
     {"Marnby University is old. Its income, as the vice-chancellor, Anna Holm, said, fell. It has 900 employees.\n",
      "900", "marnby-university", "count:employee", "", "who holds an office is no subject"},
     {"Ghent has 70 halls. Ostra as a whole has 300. The city employs 900 people.\n", "900", "ghent", "count:employee",
