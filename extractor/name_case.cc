@@ -376,8 +376,10 @@ bool QuotesAFigure(const TextContext& context, const SentenceView& sentence, uin
 }
 
 bool StandsInBracketedRemark(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  constexpr uint32_t kLongest = 160;  // bytes of a remark before the name
   const Span span = context.mentions()[mention].span;
-  const std::string_view before = context.document().Slice({std::min(sentence.span.begin, span.begin), span.begin});
+  const uint32_t from = std::max(sentence.span.begin, span.begin - std::min(span.begin, kLongest));
+  const std::string_view before = context.document().Slice({std::min(from, span.begin), span.begin});
   const size_t open = before.rfind('(');
   if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return false;
   const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 1);

@@ -156,14 +156,12 @@ class Finder {
         told[i] = told[i] || OwnsNothing(mention.span);
       }
     }
+    std::set<std::string> owners;  // of full names: "st-marnby" of "St Marnby's Hospital"
     for (const Entity& entity : local_.entities()) {
-      const size_t possessive = entity.name.find("'s ");
-      const size_t curly = entity.name.find("\xE2\x80\x99s ");
-      const size_t at = std::min(possessive, curly);
-      if (at == std::string::npos) continue;
-      const std::string owner = Slug(std::string_view(entity.name).substr(0, at));
-      for (size_t i = 0; i < told.size(); ++i) told[i] = told[i] || local_.entities()[i].id == owner;
+      const size_t at = std::min(entity.name.find("'s "), entity.name.find("\xE2\x80\x99s "));
+      if (at != std::string::npos) owners.insert(Slug(std::string_view(entity.name).substr(0, at)));
     }
+    for (size_t i = 0; i < told.size(); ++i) told[i] = told[i] || owners.count(local_.entities()[i].id) != 0;
     for (Mention& mention : found_) {
       if (mention.entity < first || mention.entity - first >= told.size()) continue;
       if (bare[mention.entity - first] || !told[mention.entity - first]) continue;

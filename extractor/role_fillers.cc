@@ -42,8 +42,10 @@ bool RoleFillers::LiesThere(uint32_t i) const {
   if (!IsPlace(mentions[i].entity) || AllPlaces(characters_)) return false;
   const std::string_view behind = text.substr(mentions[i].span.end, 3);
   if (behind != "，" && behind != "；" && behind != "。") return false;
-  while (i > 0 && mentions[i - 1].type == MentionType::kEntity && mentions[i - 1].span.end == mentions[i].span.begin)
-    --i;  // 上海市徐汇区
+  const auto joined = [&](uint32_t k) {
+    return mentions[k - 1].type == MentionType::kEntity && mentions[k - 1].span.end == mentions[k].span.begin;
+  };
+  for (int steps = 0; steps < 3 && i > 0 && joined(i); ++steps) --i;  // 上海市徐汇区
   const uint32_t begin = mentions[i].span.begin;
   const std::string_view before =
       text.substr(begin - std::min<size_t>(begin, kLongest), std::min<size_t>(begin, kLongest));
