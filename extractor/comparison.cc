@@ -67,15 +67,6 @@ class EnglishComparison {
   std::string_view Word(size_t i) const { return i < size() ? sentence_.shadow.Word(i) : std::string_view(); }
   static bool IsSlot(std::string_view word) { return word.starts_with("\xEE"); }
 
-  uint32_t MentionAt(size_t i) const {
-    if (i >= size()) return kNoIndex;
-    const auto& slots = sentence_.shadow.slots;
-    const uint32_t at = sentence_.shadow.words[i].at;
-    const auto slot =
-        std::lower_bound(slots.begin(), slots.end(), at, [](const ShadowSlot& one, uint32_t b) { return one.at < b; });
-    return slot != slots.end() && slot->at == at ? slot->mention : kNoIndex;
-  }
-
   // "400 fewer than in 2022", "1,200 more shops than Halden", "12 km longer than Line 3".
   std::optional<Comparison> Difference() const {
     const std::string* measure = MeasureOf(words_.compared_more, Word(at_ + 1));
@@ -132,7 +123,7 @@ class EnglishComparison {
   }
 
   bool IsPossessive(size_t i) const {
-    const uint32_t mention = MentionAt(i);
+    const uint32_t mention = sentence_.shadow.MentionOf(i);
     return mention != kNoIndex && context_.mention(mention).type == MentionType::kEntity && Word(i + 1) == "'s";
   }
 
@@ -147,7 +138,7 @@ class EnglishComparison {
   size_t Find(std::string_view word, size_t from) const {
     for (size_t i = from; i < size() && i <= from + kNoun; ++i) {
       if (Word(i) == word) return i;
-      const uint32_t mention = MentionAt(i);
+      const uint32_t mention = sentence_.shadow.MentionOf(i);
       if (IsOneOf(Word(i), {",", ";", ":", "(", ")", "and", "while", "but"}) ||
           (mention != kNoIndex && context_.IsQuantity(mention)))
         return kNone;
@@ -169,7 +160,7 @@ class EnglishComparison {
     const size_t first = i;
     for (; i < size() && i < first + kTarget; ++i) {
       if (IsOneOf(Word(i), {",", ";", "."})) break;
-      const uint32_t mention = MentionAt(i);
+      const uint32_t mention = sentence_.shadow.MentionOf(i);
       if (mention == kNoIndex) continue;
       const Mention& m = context_.mention(mention);
       if (m.type == MentionType::kEntity) told.than = mention;

@@ -20,6 +20,7 @@
 #include "extractor/part_lists.h"
 #include "extractor/respectively.h"
 #include "extractor/sentence_reading.h"
+#include "extractor/superlative_rank.h"
 #include "extractor/text_context.h"
 #include "extractor/told_parts.h"
 #include "extractor/told_rank.h"

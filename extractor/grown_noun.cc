@@ -89,20 +89,13 @@ class EnglishReader {
 
   // Of the mention that word i stands for.
   std::optional<MentionType> TypeAt(size_t i) const {
-    const auto& slots = sentence_.shadow.slots;
-    const uint32_t at = sentence_.shadow.words[i].at;
-    const auto slot = std::lower_bound(slots.begin(), slots.end(), at,
-                                       [](const ShadowSlot& one, uint32_t byte) { return one.at < byte; });
-    if (slot == slots.end() || slot->at != at) return std::nullopt;
-    return context_.mention(slot->mention).type;
+    const uint32_t mention = sentence_.shadow.MentionOf(i);
+    return mention == kNoIndex ? std::nullopt : std::optional(context_.mention(mention).type);
   }
 
   bool IsBreak(size_t i) const {
-    if (Has(words_.grown_breaks, Word(i))) return true;
-    const auto& slots = sentence_.shadow.slots;
-    const auto slot = std::lower_bound(slots.begin(), slots.end(), sentence_.shadow.words[i].at,
-                                       [](const ShadowSlot& one, uint32_t at) { return one.at < at; });
-    return slot != slots.end() && slot->at == sentence_.shadow.words[i].at && context_.IsQuantity(slot->mention);
+    const uint32_t mention = sentence_.shadow.MentionOf(i);
+    return Has(words_.grown_breaks, Word(i)) || (mention != kNoIndex && context_.IsQuantity(mention));
   }
 
   bool IsLeftOut(std::string_view word) const {

@@ -126,14 +126,8 @@ class Namer {
 
   bool IsLightEnglish(const SentenceView& sentence, uint32_t begin, uint32_t end, bool refers) const {
     const RoleWords& words = WordsOf(sentence);
-    const auto& list = sentence.shadow.words;
-    const auto at = [&](uint32_t byte) {
-      return static_cast<size_t>(
-          std::partition_point(list.begin(), list.end(), [&](const ShadowWord& word) { return word.text < byte; }) -
-          list.begin());
-    };
-    const size_t first = at(begin);
-    const size_t last = at(end);
+    const size_t first = FirstWordFrom(sentence.shadow, begin);
+    const size_t last = FirstWordFrom(sentence.shadow, end);
     if (refers && (first >= last || !Has(words.grown_refers, sentence.shadow.Word(first)))) return false;
     size_t from = first + (refers ? 1 : 0);
     for (size_t i = from; i < last; ++i)
@@ -141,16 +135,14 @@ class Namer {
     for (size_t i = from; i < last; ++i) {
       const std::string_view word = sentence.shadow.Word(i);
       const bool change = Has(words.grown_up, word) || Has(words.grown_down, word) || Has(words.grown_fillers, word);
-      if (!change && !IsDate(sentence, list[i].at)) return false;
+      if (!change && !IsDate(sentence, i)) return false;
     }
     return true;
   }
 
-  bool IsDate(const SentenceView& sentence, uint32_t at) const {
-    const auto& slots = sentence.shadow.slots;
-    const auto slot =
-        std::lower_bound(slots.begin(), slots.end(), at, [](const ShadowSlot& one, uint32_t b) { return one.at < b; });
-    return slot != slots.end() && slot->at == at && context_.mention(slot->mention).type == MentionType::kDate;
+  bool IsDate(const SentenceView& sentence, size_t word) const {
+    const uint32_t mention = sentence.shadow.MentionOf(word);
+    return mention != kNoIndex && context_.mention(mention).type == MentionType::kDate;
   }
 
   // What names something would stand right before the word for growth, and there the reader of grown_noun.h has

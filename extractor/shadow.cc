@@ -202,6 +202,13 @@ std::string_view Shadow::Word(size_t i) const {
   return word;
 }
 
+uint32_t Shadow::MentionOf(size_t i) const {
+  if (i >= words.size()) return UINT32_MAX;
+  const auto slot = std::lower_bound(slots.begin(), slots.end(), words[i].at,
+                                     [](const ShadowSlot& one, uint32_t byte) { return one.at < byte; });
+  return slot != slots.end() && slot->at == words[i].at ? slot->mention : UINT32_MAX;
+}
+
 Shadow Shadow::Part(size_t first, size_t last) const {
   Shadow part;
   part.language = language;

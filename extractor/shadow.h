@@ -37,6 +37,8 @@ struct Shadow {
 
   // The word as patterns write it, without the blank behind it.
   std::string_view Word(size_t i) const;
+  // The mention that word i stands for; UINT32_MAX (kNoIndex) where it is a word, or none.
+  uint32_t MentionOf(size_t i) const;
   // Words [first, last) alone, without their slots.
   Shadow Part(size_t first, size_t last) const;
   // The document bytes that shadow bytes [begin, end) stand for.

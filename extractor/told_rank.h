@@ -25,16 +25,15 @@ struct ToldRank {
 // of another order: by growth, a head, all but some.
 ToldRank ReadRank(const TextContext& context, const Candidate& rank);
 
+// Of the rank at `pivot`, bytes of sentence `s`; all empty in a table.
+ToldRank ReadRankAt(const TextContext& context, uint32_t s, Span pivot);
+
 // Gives a rank whose nearest name is one of those that it is among the name before them:
 // "Ghent, of Ghent, Cork and Derby, ranks third".
 void SetRankedSubject(const TextContext& context, uint32_t s, Candidate& winner);
 
 // Puts down what a rank orders by, and among whom.
 void NameRank(const ToldRank& told, Claim& claim);
-
-// The superlative of sentence `s` that is a rank though no number says so: its measure and
-// its field are both told.
-std::optional<ClaimDraft> SuperlativeOf(const TextContext& context, uint32_t s, int lag_months);
 
 // The number of those that a rank is among counts nothing that they have: "the largest
 // workforce of the three companies".
