@@ -21,6 +21,7 @@
 #include "extractor/extract.h"
 #include "extractor/hash.h"
 #include "reconcile/lone_growths.h"
+#include "reconcile/rank_metrics.h"
 #include "reconcile/reconcile.h"
 #include "reconcile/short_names.h"
 #include "reconcile/umbrella_metrics.h"
@@ -215,6 +216,7 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
   JoinShortNames(report.claims, {book.names().heads, book.names().short_tails, book.names().group_forms},
                  [&book](std::string_view id) { return book.entities().FindEntity(id) >= 0; });
   JoinUmbrellaMetrics(report.claims, book.role_words(Language::kEnglish).umbrellas);
+  JoinRankMetrics(report.claims);
   MarkLoneGrowths(report.claims);
   Bench bench{.metrics = *metrics,
               .hierarchy = MakeHierarchy(book),

@@ -34,30 +34,52 @@ std::string_view HeadOver(const TextContext& context, const Candidate& candidate
   return cell == nullptr ? std::string_view() : context.document().Slice(context.tables().Of(own, cell->column).label);
 }
 
+RankedList ListIn(const TextContext& context, std::string_view text) {
+  for (const Language language : {Language::kEnglish, Language::kChinese})
+    if (RankedList list = FindRankedList(text, language, context.book().role_words(language)); !list.name.empty())
+      return list;
+  return {};
+}
+
+// Of several lists in a sentence the one that a rank belongs to: "sixth in the Asian Ports Index, and ninth in the
+// Ostra Ranking", "in the Asian Ports Index it is sixth, in the Ostra Ranking ninth".
+RankedList ListOfRank(const TextContext& context, const SentenceView& sentence, uint32_t value) {
+  const Document& document = context.document();
+  const RankedList first = ListIn(context, document.Slice(sentence.span));
+  if (first.name.empty() || !sentence.Has(value)) return first;
+  Span around = sentence.span;  // up to the ranks before and behind it
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Mention& m = context.mention(i);
+    if (m.type != MentionType::kOrdinal || m.refusal != Refusal::kNone) continue;
+    if (i < value) around.begin = m.span.end;
+    if (i > value) around.end = std::min(around.end, m.span.begin);
+  }
+  const Span own = context.mention(value).span;
+  std::string_view behind = document.Slice({own.end, around.end});
+  for (const std::string_view end : {",", ";", " and ", "，", "；"}) behind = behind.substr(0, behind.find(end));
+  if (RankedList list = ListIn(context, behind); !list.name.empty()) return list;
+  if (RankedList list = ListIn(context, document.Slice({around.begin, own.begin})); !list.name.empty()) return list;
+  return first;
+}
+
 // The ranking that the head of the column or the sentence names, else the headings above it or the title; what a
 // document lists under no name is a list of its own, and so is each of its tables.
 RankedList RankingOf(const TextContext& context, const Candidate& candidate) {
   const Document& document = context.document();
   const auto& blocks = context.outline().blocks;
   const Match& match = *candidate.match;
-  const uint32_t own = context.sentences()[match.sentence].block;
-  const auto list_in = [&](std::string_view text) {
-    for (const Language language : {Language::kEnglish, Language::kChinese})
-      if (RankedList list = FindRankedList(text, language, context.book().role_words(language)); !list.name.empty())
-        return list;
-    return RankedList();
-  };
-  if (RankedList list = list_in(HeadOver(context, candidate)); !list.name.empty()) return list;
-  if (RankedList list = list_in(document.Slice(context.sentences()[match.sentence].span)); !list.name.empty())
-    return list;
+  const SentenceView& sentence = context.sentences()[match.sentence];
+  const uint32_t own = sentence.block;
+  if (RankedList list = ListIn(context, HeadOver(context, candidate)); !list.name.empty()) return list;
+  if (RankedList list = ListOfRank(context, sentence, candidate.value); !list.name.empty()) return list;
   if (std::string name = Captured(context, match, "{list}"); !name.empty()) return {.name = std::move(name)};
   constexpr int kDeepest = 8;
   int depth = 0;
   for (uint32_t above = blocks[own].heading; above != kNoIndex && depth < kDeepest;
        above = blocks[above].heading, ++depth)
-    if (RankedList list = list_in(document.Slice(blocks[above].span)); !list.name.empty()) return list;
+    if (RankedList list = ListIn(context, document.Slice(blocks[above].span)); !list.name.empty()) return list;
   const DocumentInfo& info = document.info();
-  if (RankedList list = list_in(info.title); !list.name.empty()) return list;
+  if (RankedList list = ListIn(context, info.title); !list.name.empty()) return list;
   if (blocks[own].kind != BlockKind::kTableRow || blocks[own].table == kNoIndex) return {.name = info.id};
   const auto tables = std::count_if(blocks.begin(), blocks.begin() + blocks[own].table,
                                     [](const Block& one) { return one.kind == BlockKind::kTableHeader; });

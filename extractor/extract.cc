@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractor/candidate_choice.h"
+#include "extractor/carried_list.h"
 #include "extractor/claim_builder.h"
 #include "extractor/claim_ledger.h"
 #include "extractor/claim_marks.h"
@@ -46,6 +47,7 @@ class ClaimMaker {
     const auto count = static_cast<uint32_t>(context_.sentences().size());
     for (uint32_t first = 0; first < count; first += kWindow) Read(first, std::min(first + kWindow, count));
     SetFieldsAside(context_, drafts_);
+    NameListsOfRanks(context_, drafts_);
     NameGrownValues(context_, drafts_);
     MarkPartLists(context_, drafts_, ledger_);
     return std::move(drafts_);

@@ -38,6 +38,13 @@ int YearOf(std::string_view word) {
   return (word[0] - '0') * 1000 + (word[1] - '0') * 100 + (word[2] - '0') * 10 + (word[3] - '0');
 }
 
+// "ostra" of "Ostra's 2024 ranking".
+std::string_view WithoutPossessive(std::string_view word) {
+  for (const std::string_view mark : {"'s", "'"})
+    if (word.size() > mark.size() && word.ends_with(mark)) return word.substr(0, word.size() - mark.size());
+  return word;
+}
+
 // "Asian Ports" before the head at `head`, its years left out; empty where a common word stands there.
 // `begin`: its first word.
 std::string NameBefore(const std::vector<std::string_view>& words, size_t head, const RoleWords& lists, size_t& begin) {
@@ -51,7 +58,8 @@ std::string NameBefore(const std::vector<std::string_view>& words, size_t head, 
                        (folded == "of" || folded == "and" || folded == "for" || folded == "&" || folded == "the") &&
                        IsUpper(CodePointAt(words[i - 1].empty() ? " " : words[i - 1], 0).value);
     if (word.empty() || (!joins && !IsUpper(CodePointAt(word, 0).value))) break;
-    if (!Has(lists.list_openers, folded)) name.insert(0, name.empty() ? folded : folded + "-");
+    const std::string part(WithoutPossessive(folded));
+    if (!Has(lists.list_openers, folded)) name.insert(0, name.empty() ? part : part + "-");
     begin = i;
   }
   return name;
@@ -71,14 +79,31 @@ int YearBeside(const std::vector<std::string_view>& words, size_t begin, size_t 
   return 0;
 }
 
+// Behind "of the World Bank" where that follows the head at `head`, else behind the head.
+size_t EndOfName(const std::vector<std::string_view>& words, size_t head) {
+  size_t last = head;
+  size_t i = head + 1;
+  while (i < words.size() && i <= head + 2 && (words[i] == "of" || words[i] == "for" || words[i] == "the")) ++i;
+  for (; i > head + 1 && i < words.size() && i <= head + kLongest && !words[i].empty(); ++i) {
+    if (!IsUpper(CodePointAt(words[i], 0).value)) break;
+    last = i;
+  }
+  return last;
+}
+
 RankedList EnglishList(std::string_view text, const RoleWords& lists) {
   const std::vector<std::string_view> words = WordsOf(text);
   for (size_t i = 1; i < words.size(); ++i) {
     const std::string head = FoldText(words[i]);
     if (!Has(lists.list_nouns, head)) continue;
     size_t begin = i;
-    if (std::string name = NameBefore(words, i, lists, begin); !name.empty())
-      return {.name = std::move(name), .year = YearBeside(words, begin, i, lists)};
+    if (std::string name = NameBefore(words, i, lists, begin); !name.empty()) {
+      const std::string_view last = words[EndOfName(words, i)];
+      return {.name = std::move(name),
+              .year = YearBeside(words, begin, i, lists),
+              .begin = static_cast<size_t>(words[begin].data() - text.data()),
+              .end = static_cast<size_t>(last.data() + last.size() - text.data())};
+    }
   }
   return {};
 }
@@ -128,7 +153,10 @@ RankedList ChineseList(std::string_view text, const RoleWords& lists) {
       const size_t end = at + head.size();
       const size_t characters = CountCodePoints(text.substr(begin, at - begin));
       if (characters >= kShortest && characters <= 3 * kLongest)
-        return {.name = std::string(text.substr(begin, end - begin)), .year = YearBesideChinese(text, begin, end)};
+        return {.name = std::string(text.substr(begin, end - begin)),
+                .year = YearBesideChinese(text, begin, end),
+                .begin = begin,
+                .end = end};
     }
   }
   return {};

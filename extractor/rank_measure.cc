@@ -62,14 +62,15 @@ const std::string* MeasureOf(const RoleWords& words, std::string_view word) {
 class EnglishRank {
  public:
   // `pivot`: the word of the ordinal, or the superlative.
-  EnglishRank(const SentenceView& sentence, const RoleWords& words, size_t pivot)
-      : sentence_(sentence), words_(words), pivot_(pivot) {}
+  EnglishRank(const TextContext& context, const SentenceView& sentence, size_t pivot)
+      : context_(context), sentence_(sentence), words_(context.book().role_words(Language::kEnglish)), pivot_(pivot) {}
 
   std::string By() const {
     Names names(Language::kEnglish, words_);
     const size_t by = FindBy();
     if (by != kNone) AddPhrase(by, names);
-    if (names.Joined().empty() && Word(pivot_ + 1) == "in") AddPhrase(pivot_ + 2, names);  // "first in sales"
+    if (names.Joined().empty() && Word(pivot_ + 1) == "in" && !IsField(pivot_ + 1))
+      AddPhrase(pivot_ + 2, names);  // "first in sales"
     if (!names.Joined().empty()) return names.Joined();
     for (size_t i = pivot_; i < size() && i <= pivot_ + 2; ++i) {
       const std::string* measure = MeasureOf(words_, Word(i));
@@ -93,6 +94,14 @@ class EnglishRank {
   size_t size() const { return sentence_.shadow.words.size(); }
   std::string_view Word(size_t i) const { return i < size() ? sentence_.shadow.Word(i) : std::string_view(); }
 
+  // "14th in the country"
+  bool IsField(size_t i) const {
+    const uint32_t at = sentence_.shadow.words[i].at;
+    for (const PhraseFinder* finder : {&words_.ranked_nation, &words_.ranked_world, &words_.ranked_part})
+      if (const auto place = finder->Find(sentence_.shadow, at); place && place->begin <= at + 1) return true;
+    return false;
+  }
+
   // "has the longest platform" against "is the longest": word i is the adjective.
   bool IsHad(size_t i) const {
     for (size_t k = 1; k <= 4 && k <= i; ++k)
@@ -104,12 +113,22 @@ class EnglishRank {
   size_t FindBy() const {
     const uint32_t rank = sentence_.shadow.words[pivot_].at;
     std::optional<PhraseFinder::Place> place = words_.ranked_by.Find(sentence_.shadow, rank);
+    if (place && place->begin > NextRank()) place.reset();  // "14th in the country, and 6th for chemistry"
     if (!place) place = words_.ranked_by.Find(sentence_.shadow);
-    if (!place) return kNone;
+    if (!place || place->begin > NextRank()) return kNone;
     const auto& list = sentence_.shadow.words;
     const auto behind =
         std::partition_point(list.begin(), list.end(), [&](const ShadowWord& word) { return word.at < place->end; });
     return behind != list.end() ? static_cast<size_t>(behind - list.begin()) : kNone;
+  }
+
+  // Where in the shadow the next ordinal behind the rank stands.
+  size_t NextRank() const {
+    for (size_t i = pivot_ + 1; i < size(); ++i)
+      if (const uint32_t mention = sentence_.shadow.MentionOf(i);
+          mention != kNoIndex && context_.mention(mention).type == MentionType::kOrdinal)
+        return sentence_.shadow.words[i].at;
+    return kNone;
   }
 
   // The noun phrase from word i on: "revenue of the AI industry", and "revenue" alone.
@@ -135,6 +154,7 @@ class EnglishRank {
     names.AddWords(left);
   }
 
+  const TextContext& context_;
   const SentenceView& sentence_;
   const RoleWords& words_;
   size_t pivot_;
@@ -163,8 +183,9 @@ class ChineseRank {
   bool IsLow() const { return Has(words_.ranked_low, context_.document().Slice(pivot_)); }
 
  private:
-  // 按营业收入计
+  // 按营业收入计, 论算力规模，
   std::string ToldMeasure() const {
+    if (const std::string topic = Topic(); !topic.empty()) return topic;
     for (const std::string& opener : words_.ranked_openers) {
       const size_t begin = text_.substr(0, pivot_.begin).find(opener, sentence_.span.begin);
       if (begin == std::string_view::npos) continue;
@@ -177,6 +198,29 @@ class ChineseRank {
       return std::string(text_.substr(noun, end - noun));
     }
     return {};
+  }
+
+  // The whole of a clause before the rank that opens so.
+  std::string Topic() const {
+    const std::string_view sentence =
+        text_.substr(sentence_.span.begin, std::max(pivot_.begin, sentence_.span.begin) - sentence_.span.begin);
+    for (size_t begin = 0; begin < sentence.size();) {
+      size_t end = std::string_view::npos;
+      for (const std::string& mark : words_.grown_breaks)
+        if (mark != "、") end = std::min(end, sentence.find(mark, begin));
+      if (end == std::string_view::npos) return {};
+      const std::string_view clause = sentence.substr(begin, end - begin);
+      for (const std::string& opener : words_.ranked_topics)
+        if (clause.starts_with(opener) && !StartsWord(clause)) return std::string(clause.substr(opener.size()));
+      begin = end + CodePointAt(sentence, end).size;
+    }
+    return {};
+  }
+
+  // 论文数量: no 论
+  bool StartsWord(std::string_view clause) const {
+    return std::any_of(words_.ranked_no_topics.begin(), words_.ranked_no_topics.end(),
+                       [&](const std::string& word) { return clause.starts_with(word); });
   }
 
   // Where the word begins that closes what opened at `from`: one that ends the clause (按算力规模计，), else the first.
@@ -221,6 +265,9 @@ class ChineseRank {
         noun.remove_suffix(word.size());
         break;
       }
+    // 这家公司在榜单上排名第三: who is ranked
+    const auto refers = [&](const std::string& word) { return noun.starts_with(word); };
+    if (std::any_of(words_.ranked_pointers.begin(), words_.ranked_pointers.end(), refers)) return {};
     return std::string(Trim(noun));
   }
 
@@ -243,7 +290,7 @@ RankMeasure MeasureOfRank(const TextContext& context, uint32_t s, Span pivot) {
   }
   const size_t word = FirstWordFrom(sentence.shadow, pivot.begin);
   if (word >= sentence.shadow.words.size()) return {};
-  const EnglishRank rank(sentence, context.book().role_words(sentence.language), word);
+  const EnglishRank rank(context, sentence, word);
   return {.by = rank.By(), .low = rank.IsLow()};
 }
 

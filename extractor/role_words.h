@@ -109,13 +109,15 @@ struct RoleWords {
   PhraseFinder lists_all{{}}, list_totals{{}};
   std::vector<std::string> list_parts, list_verbs;
   // "second by length", "the longest of the four": what tells the measure of a rank, and among whom it holds.
-  PhraseFinder ranked_by{{}}, ranked_first{{}}, ranked_one_of{{}}, ranked_otherwise{{}};
+  PhraseFinder ranked_by{{}}, ranked_first{{}}, ranked_one_of{{}}, ranked_otherwise{{}}, ranked_since{{}};
+  PhraseFinder ranked_here{{}};
   PhraseFinder ranked_part{{}}, ranked_table{{}}, ranked_nation{{}}, ranked_world{{}};
   std::vector<std::pair<std::string, std::string>> ranked_adjectives;  // "longest" -> "length"; sorted
   // "lowest"; "of" the four; "it": no measure; "has" the longest platform; of "its" four lines
   std::vector<std::string> ranked_low, ranked_among, ranked_ends, ranked_havers, ranked_own;
   // Chinese: 按营业收入计, 算力规模位居第一, 居湖北各市第一
-  std::vector<std::string> ranked_openers, ranked_closers, ranked_verbs, ranked_places;
+  std::vector<std::string> ranked_openers, ranked_closers, ranked_topics, ranked_no_topics, ranked_pointers,
+      ranked_verbs, ranked_places;
   std::vector<std::string> light_words;   // left out of a metric's name: "new", "total"
   std::vector<std::string> named_nouns;   // of those: "the Halden group" is a name, "the Leeds firm" a place
   std::vector<std::string> respectively;  // what pairs a list of names with one of numbers

@@ -138,14 +138,21 @@ class Splitter {
     return OutlineCues::Get().HoldsReportingVerb(text_.substr(at_, end - at_));
   }
 
-  // After a stop and what closes: white space and then no lower-case word, or
+  // After a stop and what closes: white space and then no lower-case word but a name, or
   // the end, or an ideograph.
   bool SentenceBegins() const {
     if (at_ >= text_.size()) return true;
     const char32_t here = Peek(at_);
     if (IsCjk(here)) return true;
     if (!IsSpace(here)) return false;
-    return !IsLower(NextLetter());
+    return !IsLower(NextLetter()) || IsInnerCapital();
+  }
+
+  // "iFlytek": a name that opens with one small letter.
+  bool IsInnerCapital() const {
+    uint32_t at = at_;
+    while (at < text_.size() && !IsLower(Peek(at))) at += CodePointAt(text_, at).size;
+    return at < text_.size() && IsUpper(Peek(at + CodePointAt(text_, at).size));
   }
 
   // The first character after white space and opening marks.

@@ -22,6 +22,15 @@ std::optional<Span> FindSuperlative(const TextContext& context, const SentenceVi
   return sentence.shadow.ToDocument(place->begin, place->end);
 }
 
+// "the biggest railway of its town, and the ninth-longest in the world": among whom is told of the second rank.
+bool IsBeforeARank(const TextContext& context, const SentenceView& sentence, Span pivot) {
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Mention& m = context.mention(i);
+    if (m.type == MentionType::kOrdinal && m.refusal == Refusal::kNone && m.span.begin >= pivot.end) return true;
+  }
+  return false;
+}
+
 std::optional<Filler> SubjectAt(const TextContext& context, uint32_t s, Span pivot, const RankedField& field) {
   const auto& kinds = context.book().entities().kinds();
   RoleSpec spec;
@@ -53,6 +62,7 @@ std::optional<ClaimDraft> SuperlativeOf(const TextContext& context, uint32_t s, 
   if (sentence.shadow.words.empty()) return std::nullopt;
   const auto pivot = FindSuperlative(context, sentence);
   if (!pivot) return std::nullopt;
+  if (IsBeforeARank(context, sentence, *pivot)) return std::nullopt;
   const ToldRank told = ReadRankAt(context, s, *pivot);
   if (told.by.empty() || told.among.empty() || told.among == "?") return std::nullopt;
   const RankedField field = FieldOf(context, s, *pivot);

@@ -25,7 +25,8 @@ struct Ranked {
 using ListName = std::tuple<std::string, std::string, std::string, std::string>;  // list, edition, document, measure
 
 ListName NameOf(const DerivedInput& input, const Statement& s) {
-  const bool named = !s.list.empty() && !s.edition.empty();
+  // "by length, world" (extractor/carried_list.h) is nobody's list.
+  const bool named = !s.list.empty() && !s.edition.empty() && !std::string_view(s.list).starts_with("by ");
   std::string measure;
   for (const auto& [dimension, value] : input.corpus.claims[s.claims.front()].scope)
     if (dimension == "by" || dimension == "among" || dimension == "way")

@@ -18,6 +18,8 @@ TEST(ListName, IsTheSameWhereverAListIsNamed) {
       {"Ghent tops the 2024 Asian Ports Index of the institute", "asian-ports", "a year before it is none"},
       {"Ghent came fifth on the Basket Global 500 list", "basket-global", "numbers are left out"},
       {"the League of Ports Ranking", "league-of-ports", "small words join"},
+      {"Ghent is third in the Ostra Institute's 2024 ranking.", "ostra-institute", "whose it is"},
+      {"Ghent is third in the Ostra University Table 2025.", "ostra-university", "a table"},
       {"Ghent heads the ranking.", "", "a common noun names none"},
       {"The Complete Ranking", "", "nor does an adjective"},
       {"Ghent is large.", "", "no list"},

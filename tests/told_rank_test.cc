@@ -57,6 +57,17 @@ TEST(ToldRank, HasAMeasureAndAField) {
        "算 of 算力 closes nothing"},
       {"武汉人工智能企业数量居全省第一。\n", "wuhan 1 by 人工智能企业 among ?", "of a province"},
       {"武汉人工智能产业增速在四市中位居第一。\n", "wuhan 1", "a growth"},
+      {"论智能算力规模，武汉已居全国城市首位。\n", "wuhan 1 by 智能算力规模 among nation", "the clause before it"},
+      {"论文数量增加，武汉居全国首位。\n", "", "论文 opens no measure"},
+      {"武汉很大。该市在榜单上排名第三。\n", "wuhan 3", "who is ranked is no measure"},
+      {"Wuhan is large. It ranks second in the country by number of AI companies.\n",
+       "wuhan 2 by ai company among nation", "the city, not the country"},
+      {"Wuhan came 14th in the country, and sixth for computing power.\n", "wuhan 14 among nation",
+       "the measure of another rank"},
+      {"Lisbon Metro, the twelfth-longest metro in the world, has not grown since 2017.\n",
+       "lisbon-metro 12 by length|metro among world", "what has been since is told of something else"},
+      {"Lisbon Metro keeps fourth place in the list of the longest metros.\n", "lisbon-metro 4 among table",
+       "those of a list are no superlative"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
