@@ -72,6 +72,7 @@ struct Opening {
   uint32_t s = 0;     // sentence
   uint32_t at = 0;    // byte from which the parts are looked for
   int64_t parts = 0;  // 0: no number is told
+  bool some = false;  // "By district:" over rows, which may leave some out
 };
 
 class Marker {
@@ -82,18 +83,44 @@ class Marker {
   void Run() {
     const auto& sentences = context_.sentences();
     for (uint32_t s = 0; s < sentences.size(); ++s) {
-      if (sentences[s].shadow.words.empty()) continue;
-      const RoleWords& words = context_.book().role_words(sentences[s].language);
-      if (!words.lists_all.Find(sentences[s].shadow)) continue;
+      if (!SaysAll(s)) continue;
       const BlockKind kind = context_.outline().blocks[sentences[s].block].kind;
       if (kind == BlockKind::kTableRow || kind == BlockKind::kTableHeader) continue;
       if (!places_) places_.emplace(drafts_);
-      Look(OpeningOf(s));
+      Opening opening = OpeningOf(s);
+      opening.some = OpensRows(s);
+      Look(opening);
     }
   }
 
  private:
   const SentenceView& SentenceAt(uint32_t s) const { return context_.sentences()[s]; }
+
+  // A sentence without any mention only right above the rows: "By district:".
+  bool SaysAll(uint32_t s) const {
+    const SentenceView& sentence = SentenceAt(s);
+    const RoleWords& words = context_.book().role_words(sentence.language);
+    if (!sentence.shadow.words.empty()) return words.lists_all.Find(sentence.shadow).has_value();
+    return IsAboveRows(s) && words.lists_all.Matches(context_.Words(sentence.span, sentence.language));
+  }
+
+  // What names the parts and says nothing of all of them.
+  bool OpensRows(uint32_t s) const {
+    const SentenceView& sentence = SentenceAt(s);
+    const RoleWords& words = context_.book().role_words(sentence.language);
+    const std::string text = context_.Words(sentence.span, sentence.language);
+    const auto place = words.lists_all.Find(text);
+    return place && std::string_view(text).substr(place->begin).starts_with("by ");
+  }
+
+  bool IsAboveRows(uint32_t s) const {
+    const auto& blocks = context_.outline().blocks;
+    const uint32_t next = SentenceAt(s).block + 1;
+    if (next >= blocks.size() || context_.SentencesOf(next - 1).second != s + 1) return false;
+    const BlockKind kind = blocks[next].kind;
+    const bool rows = kind == BlockKind::kTableHeader || kind == BlockKind::kTableRow || kind == BlockKind::kListItem;
+    return rows && blocks[next - 1].kind == BlockKind::kParagraph;
+  }
 
   Opening OpeningOf(uint32_t s) const {
     const SentenceView& sentence = SentenceAt(s);
@@ -269,7 +296,7 @@ class Marker {
         if (draft->claim.as_of.basis == Basis::kPublished || draft->claim.as_of.basis == Basis::kUnknown)
           draft->claim.as_of = whole.claim.as_of;
       }
-      Mark(*draft, k, items.size(), whole.claim.subject);
+      Mark(*draft, k, std::to_string(items.size()), whole.claim.subject);
     }
     NameTwins(items);
   }
@@ -307,7 +334,7 @@ class Marker {
     return subject;
   }
 
-  static void Mark(ClaimDraft& draft, size_t k, size_t parts, const Subject& whole) {
+  static void Mark(ClaimDraft& draft, size_t k, const std::string& parts, const Subject& whole) {
     Scope& scope = draft.claim.scope;
     std::erase_if(scope, [](const auto& dimension) {
       return dimension.first == "statement" || dimension.first == "parts" || dimension.first == "of" ||
@@ -315,7 +342,7 @@ class Marker {
     });
     // What has no name of its own is still no claim of the whole.
     if (draft.claim.subject.id == whole.id) AddScope(scope, "part", std::to_string(k + 1));
-    AddScope(scope, "parts", std::to_string(parts));
+    AddScope(scope, "parts", parts);
     AddScope(scope, "of", whole.id);
   }
 
@@ -357,9 +384,19 @@ class Marker {
       const bool share = std::get<1>(name) == "%";
       for (size_t k = 0; k < column.size(); ++k) {
         if (share) drafts_[column[k]].claim.metric = metric;
-        Mark(drafts_[column[k]], k, column.size(), whole);
+        Mark(drafts_[column[k]], k, std::to_string(column.size()) + (opening.some ? "+" : ""), whole);
       }
+      if (!share && before->quote == SentenceAt(opening.s).span) NameWhole(*before, metric);
     }
+  }
+
+  // "Together they measure 65 km": what the rows measure.
+  void NameWhole(const ClaimDraft& before, const std::string& metric) {
+    Claim& claim = drafts_[static_cast<size_t>(&before - drafts_.data())].claim;
+    if (claim.metric != "quantity" && claim.metric != "amount" && claim.metric != "extent") return;
+    claim.metric = metric;
+    std::erase_if(claim.scope,
+                  [](const auto& dimension) { return dimension.first == "statement" || dimension.first == "part"; });
   }
 
   // Behind the rows of a table, or the items of a list; those of the last one are known.

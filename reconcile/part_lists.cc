@@ -105,8 +105,15 @@ class PartLists {
     return MakeStatements(input_.corpus, input_.corpus.metrics.Find(ClaimAt(claims.front()).metric), group, units_);
   }
 
+  // "3+": there may be others, and the whole be more than the sum.
+  bool MayBeMore(const std::vector<uint32_t>& list) const {
+    return ScopeValue(ClaimAt(list.front()).scope, "parts").ends_with("+");
+  }
+
   bool IsAll(const std::vector<uint32_t>& list) const {
-    return fmt::to_string(list.size()) == ScopeValue(ClaimAt(list.front()).scope, "parts");
+    std::string_view parts = ScopeValue(ClaimAt(list.front()).scope, "parts");
+    if (MayBeMore(list)) parts.remove_suffix(1);
+    return fmt::to_string(list.size()) == parts;
   }
 
   void Look(const std::string& whole, const std::vector<uint32_t>& list) {
@@ -120,8 +127,9 @@ class PartLists {
     if (!std::all_of(sides.parts.begin(), sides.parts.end(),
                      [](const Statement& s) { return IsOfAFact(s) && s.nominal; }))
       return;
-    const Statement sum = SumOf(sides.parts);
-    if (shares) return LookAtShares(whole, sum);
+    Statement sum = SumOf(sides.parts);
+    if (shares) return MayBeMore(list) ? void() : LookAtShares(whole, sum);
+    if (MayBeMore(list)) sum.set.hard.hi = std::nullopt;
     std::vector<const Statement*> wholes;
     for (const Statement& s : *sides.wholes)
       if (s.unit == sum.unit && IsOfOneTime(sum, s)) wholes.push_back(&s);

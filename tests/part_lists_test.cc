@@ -34,6 +34,8 @@ TEST(PartLists, SumToTheirWhole) {
       {"241", "3", "961", "a", "2024", kFound, "of one document"},
       {"241", "4", "961", "b", "2024", "", "one of the four parts is not known"},
       {"241", "3", "more than 800", "b", "2024", "", "a bound that holds"},
+      {"241", "3+", "961", "b", "2024", "", "there may be a fourth part"},
+      {"241", "3+", "702", "b", "2024", kFound, "three are more than all"},
       {"241", "3", "about 830", "b", "2024", "", "within what about allows"},
   };
   for (const auto& c : kCases) {

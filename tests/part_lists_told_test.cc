@@ -53,6 +53,16 @@ TEST(PartListsTold, AreAllThereIs) {
        "190 "
        "|\n| Bread | 106 |\n",
        "", "one of the three is not in the table"},
+      {"Wuhan had 860 AI companies at the end of 2024. By district:\n\n| District | AI companies |\n|---|---|\n| "
+       "Hongshan District | 520 |\n| Jiang'an District | 190 |\n",
+       "520 ai_company_count of wuhan 2+; 190 ai_company_count of wuhan 2+", "a table, which may leave some out"},
+      {"Wuhan had 860 AI companies at the end of 2024. They are paid by district.\n\n| District | AI companies "
+       "|\n|---|---|\n| Hongshan District | 520 |\n| Jiang'an District | 190 |\n",
+       "", "a sentence of something else"},
+      {"# Lisbon Metro\n\n## Phase IV\n\nTwo corridors were approved in 2019. Together they measure 65.2 km.\n\n| "
+       "Corridor | Length (km) |\n|---|---|\n| Alda – Belo | 29.3 |\n| Cais – Dora | 22.6 |\n",
+       "29.3 metro_length of lisbon-metro-phase-iv 2; 22.6 metro_length of lisbon-metro-phase-iv 2",
+       "what they make up together"},
       {"Wuhan has 1,004 AI companies, among them 712 in Hongshan District and 190 in Jiang'an District.\n", "",
        "nobody says that they are all"},
       {"Marnby University consists of three faculties. In 2024 there were 620 students in the Faculty of Arts and 540 "
