@@ -16,7 +16,13 @@ std::string Captured(const TextContext& context, const Match& match, std::string
   const std::string role(slot.substr(1, slot.size() - 2));
   if (const auto found = match.mentions.find(role); found != match.mentions.end()) {
     const Mention& mention = context.mention(found->second);
-    if (context.IsQuantity(found->second) && mention.quantity.nominal) return mention.quantity.nominal->ToString();
+    if (context.IsQuantity(found->second) && mention.quantity.nominal) {
+      const Quantity& quantity = mention.quantity;
+      if (role.starts_with("grown_") && quantity.relation != Relation::kEq)
+        return {};  // "over 80": by how much, nobody knows
+      const bool sized = mention.type == MentionType::kMoney || mention.type == MentionType::kMeasure;
+      return quantity.nominal->ToString() + (sized ? " " + quantity.unit : std::string());
+    }
     return mention.type == MentionType::kEntity ? context.entity(mention.entity).id
                                                 : std::string(context.document().Slice(mention.span));
   }

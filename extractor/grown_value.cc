@@ -164,7 +164,8 @@ class Namer {
     if (!IsTold(of) && !of_another) return;
     if (grown.kind == "difference:" && UnitOf(value.claim) != UnitOf(claim)) return;
     claim.metric = grown.kind + value.claim.metric;
-    claim.scope = value.claim.scope;
+    std::erase_if(claim.scope, [](const auto& dimension) { return !dimension.first.starts_with("grown_"); });
+    for (const auto& [dimension, held] : value.claim.scope) AddScope(claim.scope, dimension, held);
     for (const auto& [dimension, told] : grown.scope)
       if (const std::string held = dimension == "against" ? Against(grown, told, of) : told; !held.empty())
         AddScope(claim.scope, dimension, held);

@@ -128,7 +128,9 @@ uint32_t NumberReader::Multiple(size_t i, uint32_t floor, std::vector<Mention>& 
   phrase.last = i + std::max<size_t>(hit.tokens, 1);
   if (word) {  // "twice a week", "double-edged"
     const Token next = tokens_.at(phrase.last);
-    if (tokens_.Is(phrase.last, kArticle | kIn) && tokens_.Text(i).front() != 'd') return 0;
+    const std::string_view told = tokens_.Text(i);
+    const bool verb = told.front() == 'd' || told.ends_with("ed") || told.ends_with("ing");  // "tripled in two years"
+    if (tokens_.Is(phrase.last, kArticle | kIn) && !verb) return 0;
     if (next.kind == TokenKind::kMark && next.mark == '-' && !next.space) return 0;
     const std::string_view name = tokens_.Text(i);
     if ((name == "twice" || name == "thrice" || name == "Twice") && !OpensComparison(phrase.last))

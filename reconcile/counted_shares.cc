@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "reconcile/change_form.h"
+#include "reconcile/claims_beside.h"
 #include "reconcile/interval_math.h"
 #include "reconcile/statements.h"
 
@@ -24,16 +25,31 @@ std::optional<Interval> Around(const Scope& scope, std::string_view dimension) {
   return Interval{.lo = *number - half, .hi = *number + half};
 }
 
+std::vector<NamesNumbers> FindTold(const Corpus& corpus) {
+  std::vector<NamesNumbers> all;
+  for (uint32_t i = 0; i < corpus.claims.size(); ++i) {
+    const Claim& claim = corpus.claims[i];
+    if (!Around(claim.scope, "counted") || !Around(claim.scope, "counted_of")) continue;
+    if (!std::holds_alternative<Quantity>(claim.value)) continue;
+    all.push_back({i,
+                   {*Decimal::Parse(ScopeValue(claim.scope, "counted")),
+                    *Decimal::Parse(ScopeValue(claim.scope, "counted_of"))}});
+  }
+  return all;
+}
+
 }  // namespace
 
 CheckResult CheckCountedShares(const DerivedInput& input, const UnitTable& units) {
   CheckResult result;
   result.coverage.name = "share-of-total";
-  for (uint32_t i = 0; i < input.corpus.claims.size(); ++i) {
+  const std::vector<NamesNumbers> told = FindTold(input.corpus);
+  const std::vector<std::vector<uint32_t>> beside = ClaimsBeside(input.corpus, told);
+  for (size_t k = 0; k < told.size(); ++k) {
+    const uint32_t i = told[k].claim;
     const Claim& claim = input.corpus.claims[i];
     const auto part = Around(claim.scope, "counted");
     const auto whole = Around(claim.scope, "counted_of");
-    if (!part || !whole || !std::holds_alternative<Quantity>(claim.value)) continue;
     const Metric& stated = input.corpus.metrics.Find(claim.metric);
     const Statement share = StatementOf(input.corpus, i, units);
     if (!IsOfAFact(share)) continue;
@@ -52,6 +68,7 @@ CheckResult CheckCountedShares(const DerivedInput& input, const UnitTable& units
     };
     counted.text = fmt::format("{} of {}", text("counted"), text("counted_of"));
     counted.nominal.reset();
+    if (!beside[k].empty()) counted.claims = beside[k];
     const std::vector<Statement> two = {counted, share};
     Metric metric = stated;
     metric.declared = true;

@@ -13,6 +13,7 @@
 #include "reconcile/assemble.h"
 #include "reconcile/copies.h"
 #include "reconcile/counted_shares.h"
+#include "reconcile/grown_between.h"
 #include "reconcile/derive.h"
 #include "reconcile/document_checks.h"
 #include "reconcile/finding_record.h"
@@ -201,6 +202,7 @@ class Run {
   void Derive() {
     std::vector<CheckResult> checks = RunDerivedChecks(derived_);
     AddTo(checks, CheckCountedShares(derived_, input_.units));
+    AddTo(checks, CheckGrownBetween(derived_, input_.units));
     if (input_.whole) TellChanges(checks);
     checks.push_back(CheckPossiblePercentages(corpus_));
     if (!input_.documents.empty()) checks.push_back(CheckDatesAfterPublication(corpus_));

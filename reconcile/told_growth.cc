@@ -68,7 +68,8 @@ class ToldGrowth {
       if (!claim.metric.starts_with(prefix) || !std::holds_alternative<Quantity>(claim.value)) continue;
       // What its sentence tells with a value has a mark, and is held against that one.
       if (ScopeValue(claim.scope, "against") == "?" || claim.in_title || !claim.change.empty()) continue;
-      if (!ScopeValue(claim.scope, "than").empty()) continue;  // told_comparison.h
+      if (!ScopeValue(claim.scope, "than").empty()) continue;        // told_comparison.h
+      if (!ScopeValue(claim.scope, "grown_from").empty()) continue;  // grown_between.h
       told_.push_back(i);
       values_[claim.subject.id][ToldOf(i)];
     }

@@ -39,7 +39,8 @@ Scope PlainScope(const Scope& scope) {
   Scope plain;
   for (const auto& dimension : scope) {
     const std::string& name = dimension.first;
-    if (name != "way" && name != "against" && name != "than" && name != "statement") plain.push_back(dimension);
+    const bool told = name == "way" || name == "against" || name == "than" || name.starts_with("grown_");
+    if (!told && name != "statement") plain.push_back(dimension);
   }
   return plain;
 }
