@@ -119,7 +119,7 @@ class Marker {
     if (next >= blocks.size() || context_.SentencesOf(next - 1).second != s + 1) return false;
     const BlockKind kind = blocks[next].kind;
     const bool rows = kind == BlockKind::kTableHeader || kind == BlockKind::kTableRow || kind == BlockKind::kListItem;
-    return rows && blocks[next - 1].kind == BlockKind::kParagraph;
+    return rows && blocks[next - 1].kind != kind;
   }
 
   Opening OpeningOf(uint32_t s) const {

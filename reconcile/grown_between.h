@@ -1,5 +1,5 @@
-// A growth or a factor that its sentence tells with both values: "80 million in 2023 and 96 million in 2024, an increase
-// of 35%".
+// A growth or a factor that its sentence tells with both values: "80 million in 2023 and 96 million in 2024, an
+// increase of 35%".
 #pragma once
 
 #include "reconcile/derive.h"
