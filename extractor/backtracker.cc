@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "extractor/ascii.h"
+#include "extractor/expression_tree.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -28,16 +29,20 @@ struct Scratch {
 }  // namespace
 
 class Backtracker::Run {
+  using Op = BacktrackerProgram::Op;
+  using Instruction = BacktrackerProgram::Instruction;
+  using Class = BacktrackerProgram::Class;
+
  public:
-  Run(const Backtracker& of, std::string_view text, size_t at, Scratch& scratch)
+  Run(const BacktrackerProgram& of, std::string_view text, size_t at, Scratch& scratch)
       : of_(of), text_(text), place_(static_cast<uint32_t>(at)), frames_(scratch.frames), ends_(scratch.ends) {
-    ends_.assign(size_t{2} * of.groups_, kNowhere);
+    ends_.assign(size_t{2} * of.groups, kNowhere);
     frames_.clear();
   }
 
   Outcome Match() {
     for (int steps = 0; steps < kMostSteps; ++steps) {
-      const Instruction& now = of_.program_[next_];
+      const Instruction& now = of_.instructions[next_];
       if (now.op == Op::kMatch) return Outcome::kMatch;
       if (!Step(now) && !GoBack()) return Outcome::kNone;
     }
@@ -46,7 +51,7 @@ class Backtracker::Run {
 
   void Groups(size_t begin, std::vector<std::string_view>& groups) const {
     groups.assign(1, text_.substr(begin, place_ - begin));
-    for (size_t i = 1; i < of_.groups_; ++i) {
+    for (size_t i = 1; i < of_.groups; ++i) {
       const uint32_t from = ends_[2 * i];
       const uint32_t to = ends_[2 * i + 1];
       groups.push_back(from == kNowhere || to == kNowhere ? std::string_view() : text_.substr(from, to - from));
@@ -58,7 +63,7 @@ class Backtracker::Run {
     switch (now.op) {
       case Op::kText:
         if (text_.size() - place_ < now.count) return false;
-        if (std::memcmp(text_.data() + place_, of_.texts_.data() + now.first, now.count) != 0) return false;
+        if (std::memcmp(text_.data() + place_, of_.texts.data() + now.first, now.count) != 0) return false;
         place_ += now.count;
         ++next_;
         return true;
@@ -96,8 +101,9 @@ class Backtracker::Run {
   // Takes the first branch from number `from` on that can begin here.
   bool TakeBranch(const Instruction& now, uint32_t from) {
     const char here = place_ < text_.size() ? text_[place_] : '\0';
-    if (now.begins != kAnyByte && !of_.begins_[now.begins][static_cast<unsigned char>(here)]) return false;
-    const auto* const branches = of_.branches_.data() + now.first;
+    if (now.begins != BacktrackerProgram::kAnyByte && !of_.begins[now.begins][static_cast<unsigned char>(here)])
+      return false;
+    const auto* const branches = of_.branches.data() + now.first;
     for (uint32_t i = from; i < now.count; ++i) {
       if (branches[i].begins != '\0' && branches[i].begins != here) continue;
       if (i + 1 < now.count) frames_.push_back({next_, place_, i + 1});
@@ -107,14 +113,18 @@ class Backtracker::Run {
     return false;
   }
 
-  bool Take(const CharacterClass& wanted) {
+  bool Take(const Class& wanted) {
     if (place_ >= text_.size()) return false;
     if (const auto byte = static_cast<unsigned char>(text_[place_]); byte < 0x80) {
-      place_ += wanted.Holds(byte) ? 1 : 0;
-      return wanted.Holds(byte);
+      const bool holds = (wanted.ascii[byte >> 6] >> (byte & 63) & 1) != 0;
+      place_ += holds ? 1 : 0;
+      return holds;
     }
     const CodePoint c = CodePointAt(text_, place_);
-    if (!wanted.Holds(c.value)) return false;
+    const auto ranges = of_.wide.subspan(wanted.first, wanted.last - wanted.first);
+    const bool inside = std::any_of(ranges.begin(), ranges.end(),
+                                    [&](const auto& range) { return c.value >= range.lo && c.value <= range.hi; });
+    if (inside == wanted.negated) return false;
     place_ += c.size;
     return true;
   }
@@ -125,15 +135,16 @@ class Backtracker::Run {
 
   // May the text go on here with what stands behind the instruction `at`? Quicker than to try.
   bool MayGoOn(uint32_t at) const {
-    const Instruction* behind = &of_.program_[at + 1];
+    const Instruction* behind = &of_.instructions[at + 1];
     while (behind->op == Op::kOpen || behind->op == Op::kClose) ++behind;
     const bool ended = place_ >= text_.size();
     const char here = ended ? '\0' : text_[place_];
     switch (behind->op) {
       case Op::kText:
-        return !ended && here == of_.texts_[behind->first];
+        return !ended && here == of_.texts[behind->first];
       case Op::kSplit:
-        return behind->begins == kAnyByte || of_.begins_[behind->begins][static_cast<unsigned char>(here)];
+        return behind->begins == BacktrackerProgram::kAnyByte ||
+               of_.begins[behind->begins][static_cast<unsigned char>(here)];
       case Op::kEnd:
         return ended;
       default:
@@ -142,7 +153,7 @@ class Backtracker::Run {
   }
 
   bool Repeat(const Instruction& now) {
-    const CharacterClass& wanted = of_.classes_[now.first];
+    const Class& wanted = of_.classes[now.first];
     uint32_t taken = 0;
     for (; taken < now.min; ++taken)
       if (!Take(wanted)) return false;
@@ -175,7 +186,7 @@ class Backtracker::Run {
     while (!frames_.empty()) {
       const Frame frame = frames_.back();
       frames_.pop_back();
-      const Instruction& now = of_.program_[frame.at];
+      const Instruction& now = of_.instructions[frame.at];
       next_ = frame.at;
       if (now.op == Op::kOpen || now.op == Op::kClose) {
         ends_[2 * now.first + (now.op == Op::kClose ? 1 : 0)] = frame.place;
@@ -193,13 +204,13 @@ class Backtracker::Run {
       place_ -= CodePointBefore(text_, place_).size;
       return GoOnOrGiveBack(now, next_, taken - 1);
     }
-    if (!Take(of_.classes_[now.first])) return false;
+    if (!Take(of_.classes[now.first])) return false;
     if (MayTake(now, taken + 1)) frames_.push_back({next_, place_, taken + 1});
     ++next_;
     return true;
   }
 
-  const Backtracker& of_;
+  const BacktrackerProgram& of_;
   std::string_view text_;
   uint32_t place_;
   uint32_t next_ = 0;
@@ -210,7 +221,7 @@ class Backtracker::Run {
 Backtracker::Outcome Backtracker::MatchAt(std::string_view text, size_t at,
                                           std::vector<std::string_view>& groups) const {
   thread_local Scratch scratch;
-  Run run(*this, text, at, scratch);
+  Run run(program_, text, at, scratch);
   const Outcome outcome = run.Match();
   if (outcome == Outcome::kMatch) run.Groups(at, groups);
   return outcome;

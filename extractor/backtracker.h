@@ -4,13 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "extractor/expression_facts.h"
-#include "extractor/expression_tree.h"
+#include "extractor/backtracker_program.h"
 
 namespace factlint {
 
@@ -18,10 +17,14 @@ class Backtracker {
  public:
   // Nothing where ParseExpression gives nothing, and where it would be very large.
   static std::optional<Backtracker> Compile(std::string_view source);
+  // What the program points to must outlive the matcher.
+  explicit Backtracker(const BacktrackerProgram& program) : program_(program) {}
+
+  const BacktrackerProgram& program() const { return program_; }
 
   // Can no match begin at byte `at`? Quicker than to look for one.
   bool MayMatchAt(std::string_view text, size_t at) const {
-    return !opens_ || (at < text.size() && (*opens_)[static_cast<unsigned char>(text[at])]);
+    return program_.opens[static_cast<unsigned char>(at < text.size() ? text[at] : '\0')];
   }
 
   enum class Outcome : uint8_t { kNone, kMatch, kGaveUp };
@@ -32,36 +35,11 @@ class Backtracker {
 
  private:
   friend class BacktrackerBuilder;
-
-  static constexpr uint32_t kAnyByte = UINT32_MAX;
-
-  enum class Op : uint8_t { kText, kClass, kSplit, kJump, kOpen, kClose, kEdge, kEnd, kMatch };
-  // kText: texts_[first, first + count). kClass: class `first`, min to max times.
-  // kSplit: branches_[first, first + count), in order, none of which can be taken before a
-  // byte that is not in begins_[begins]. kJump: to `first`. kOpen, kClose: group `first`.
-  struct Instruction {
-    Op op = Op::kMatch;
-    bool lazy = false;
-    bool keeps = false;  // what it took it never gives back: the text behind it cannot begin there
-    uint16_t min = 0;
-    uint16_t max = 0;  // ExpressionTree::kNoLimit: any number
-    uint32_t first = 0;
-    uint32_t count = 0;
-    uint32_t begins = kAnyByte;
-  };
-  struct Branch {
-    uint32_t target = 0;
-    char begins = '\0';  // the byte that it begins with; NUL: any
-  };
+  struct Parts;
   class Run;
 
-  std::vector<Instruction> program_;
-  std::vector<Branch> branches_;
-  std::vector<ByteSet> begins_;
-  std::vector<CharacterClass> classes_;
-  std::optional<ByteSet> opens_;  // the bytes that a match may begin with
-  std::string texts_;
-  uint32_t groups_ = 0;  // with group 0
+  BacktrackerProgram program_;
+  std::shared_ptr<const Parts> built_;  // holds what `program_` points to; null where nobody built it here
 };
 
 }  // namespace factlint

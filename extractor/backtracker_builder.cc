@@ -1,6 +1,12 @@
 // From the tree of an expression to a Backtracker: instructions, with counted repeats as
 // copies.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
 #include "extractor/backtracker.h"
+#include "extractor/expression_facts.h"
 #include "extractor/expression_tree.h"
 
 namespace factlint {
@@ -12,6 +18,15 @@ constexpr size_t kMostInstructions = 20000;
 
 }  // namespace
 
+struct Backtracker::Parts {
+  std::vector<BacktrackerProgram::Instruction> instructions;
+  std::vector<BacktrackerProgram::Branch> branches;
+  std::vector<ByteSet> begins;
+  std::vector<BacktrackerProgram::Class> classes;
+  std::vector<BacktrackerProgram::WideRange> wide;
+  std::string texts;
+};
+
 class BacktrackerBuilder {
  public:
   explicit BacktrackerBuilder(ParsedExpression parsed) : parsed_(std::move(parsed)) {}
@@ -21,37 +36,50 @@ class BacktrackerBuilder {
     Put({.op = Op::kMatch});
     if (failed_) return std::nullopt;
     MarkKeepers();
-    made_.opens_ = BeginsOf(parsed_, parsed_.tree);
-    made_.groups_ = parsed_.groups;
-    made_.classes_ = std::move(parsed_.classes);
-    return std::move(made_);
+    for (const CharacterClass& one : parsed_.classes) AddClass(one);
+    BacktrackerProgram program{.instructions = made_->instructions,
+                               .branches = made_->branches,
+                               .begins = made_->begins,
+                               .classes = made_->classes,
+                               .wide = made_->wide,
+                               .texts = made_->texts,
+                               .opens = {},
+                               .groups = parsed_.groups};
+    if (const std::optional<ByteSet> opens = BeginsOf(parsed_, parsed_.tree))
+      program.opens = *opens;
+    else
+      program.opens.AddAll();
+    Backtracker built(program);
+    built.built_ = std::move(made_);
+    return built;
   }
 
  private:
-  using Op = Backtracker::Op;
-  using Instruction = Backtracker::Instruction;
+  using Op = BacktrackerProgram::Op;
+  using Instruction = BacktrackerProgram::Instruction;
+  using Class = BacktrackerProgram::Class;
 
   // A repeat writes its part several times.
   uint32_t IndexOf(const ByteSet& begins) {
-    auto& known = made_.begins_;
+    auto& known = made_->begins;
     if (known.empty() || known.back() != begins) known.push_back(begins);
     return static_cast<uint32_t>(known.size()) - 1;
   }
 
   void Put(Instruction instruction) {
-    if (made_.program_.size() >= kMostInstructions) failed_ = true;
-    if (!failed_) made_.program_.push_back(instruction);
+    if (made_->instructions.size() >= kMostInstructions) failed_ = true;
+    if (!failed_) made_->instructions.push_back(instruction);
   }
-  uint32_t Here() const { return static_cast<uint32_t>(made_.program_.size()); }
+  uint32_t Here() const { return static_cast<uint32_t>(made_->instructions.size()); }
 
   void Write(const Tree& tree) {
     if (failed_) return;
     switch (tree.kind) {
       case Tree::Kind::kText:
         Put({.op = Op::kText,
-             .first = static_cast<uint32_t>(made_.texts_.size()),
+             .first = static_cast<uint32_t>(made_->texts.size()),
              .count = static_cast<uint32_t>(tree.text.size())});
-        made_.texts_ += tree.text;
+        made_->texts += tree.text;
         break;
       case Tree::Kind::kClass:
         Put({.op = Op::kClass, .min = 1, .max = 1, .first = tree.index});
@@ -81,25 +109,25 @@ class BacktrackerBuilder {
 
   // Branches whose targets are filled in as they are written.
   uint32_t PutSplit(size_t count) {
-    const auto first = static_cast<uint32_t>(made_.branches_.size());
+    const auto first = static_cast<uint32_t>(made_->branches.size());
     Put({.op = Op::kSplit, .first = first, .count = static_cast<uint32_t>(count)});
-    made_.branches_.resize(first + count);
+    made_->branches.resize(first + count);
     return first;
   }
 
   void WriteChoice(const Tree& tree) {
     const uint32_t first = PutSplit(tree.parts.size());
     if (const auto begins = BeginsOf(parsed_, tree); begins && !failed_)
-      made_.program_.back().begins = IndexOf(*begins);
+      made_->instructions.back().begins = IndexOf(*begins);
     std::vector<uint32_t> ends;
     for (size_t i = 0; i < tree.parts.size() && !failed_; ++i) {
-      made_.branches_[first + i] = {Here(), BeginOf(tree.parts[i])};
+      made_->branches[first + i] = {Here(), BeginOf(tree.parts[i])};
       Write(tree.parts[i]);
       ends.push_back(Here());
       Put({.op = Op::kJump});
     }
     if (failed_) return;
-    for (const uint32_t end : ends) made_.program_[end].first = Here();
+    for (const uint32_t end : ends) made_->instructions[end].first = Here();
   }
 
   // One of "the part" and "go on", in the order of the repeat's greed.
@@ -123,29 +151,38 @@ class BacktrackerBuilder {
     if (tree.max == Tree::kNoLimit) {
       const uint32_t again = Here();
       const Option option = PutOption(tree);
-      made_.branches_[option.in] = {Here(), begins};
+      made_->branches[option.in] = {Here(), begins};
       Write(part);
       Put({.op = Op::kJump, .first = again});
-      made_.branches_[option.out] = {Here(), '\0'};
+      made_->branches[option.out] = {Here(), '\0'};
       return;
     }
     std::vector<uint32_t> outs;
     for (int i = tree.min; i < tree.max && !failed_; ++i) {
       const Option option = PutOption(tree);
-      made_.branches_[option.in] = {Here(), begins};
+      made_->branches[option.in] = {Here(), begins};
       outs.push_back(option.out);
       Write(part);
     }
-    for (const uint32_t out : outs) made_.branches_[out] = {Here(), '\0'};
+    for (const uint32_t out : outs) made_->branches[out] = {Here(), '\0'};
+  }
+
+  void AddClass(const CharacterClass& one) {
+    Class& made = made_->classes.emplace_back();
+    std::copy(std::begin(one.ascii), std::end(one.ascii), std::begin(made.ascii));
+    made.negated = one.negated;
+    made.first = static_cast<uint32_t>(made_->wide.size());
+    for (const auto& [lo, hi] : one.wide) made_->wide.push_back({lo, hi});
+    made.last = static_cast<uint32_t>(made_->wide.size());
   }
 
   // "[^ ,]+ ": the blank behind the word is none of the class.
   void MarkKeepers() {
-    auto& program = made_.program_;
+    auto& program = made_->instructions;
     for (size_t i = 0; i + 1 < program.size(); ++i) {
       const Instruction& after = program[i + 1];
       if (program[i].op != Op::kClass || after.op != Op::kText || after.count == 0) continue;
-      const auto begins = static_cast<unsigned char>(made_.texts_[after.first]);
+      const auto begins = static_cast<unsigned char>(made_->texts[after.first]);
       program[i].keeps =
           program[i].max == Tree::kNoLimit && begins < 0x80 && !parsed_.classes[program[i].first].Holds(begins);
     }
@@ -153,7 +190,7 @@ class BacktrackerBuilder {
 
   ParsedExpression parsed_;
   bool failed_ = false;  // too large
-  Backtracker made_;
+  std::shared_ptr<Backtracker::Parts> made_ = std::make_shared<Backtracker::Parts>();
 };
 
 std::optional<Backtracker> Backtracker::Compile(std::string_view source) {

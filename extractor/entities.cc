@@ -1,10 +1,13 @@
 #include "extractor/entities.h"
 
 #include <algorithm>
+#include <cassert>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "extractor/word_set.h"
 
 namespace factlint {
 namespace {
@@ -13,14 +16,14 @@ namespace {
 constexpr size_t kMostAncestors = 256;
 
 // By all ways up; a circle further up is another entity's.
-template <class Index>
-bool LiesInItself(const Entity& entity, const std::vector<Entity>& entities, const Index& by_id) {
+bool LiesInItself(const Entity& entity, const EntityTable& table) {
   std::vector<const Entity*> open = {&entity};
   for (size_t i = 0; i < open.size() && i < kMostAncestors; ++i) {
     for (const std::string* above : {&open[i]->in, &open[i]->parent}) {
       if (above->empty()) continue;
       if (*above == entity.id) return true;
-      if (const auto found = by_id.find(*above); found != by_id.end()) open.push_back(&entities[found->second]);
+      if (const int found = table.FindEntity(*above); found >= 0)
+        open.push_back(&table.entities()[static_cast<size_t>(found)]);
     }
   }
   return false;
@@ -28,7 +31,9 @@ bool LiesInItself(const Entity& entity, const std::vector<Entity>& entities, con
 
 }  // namespace
 
-EntityTable::EntityTable(std::span<const std::string_view> numbered) : numbered_(numbered), kinds_(numbered.size()) {
+EntityTable::EntityTable(std::span<const std::string_view> numbered, const CompiledEntities* compiled)
+    : numbered_(numbered), compiled_(compiled), kinds_(numbered.size()) {
+  if (compiled_ != nullptr) compiled_files_.resize(compiled_->files.size());
   AddKind({.name = "name", .is = KindClass::kThing});
   for (const std::string_view name : {"company", "institution", "university", "laboratory", "organisation"})
     AddKind({.name = std::string(name), .is = KindClass::kOrganisation});
@@ -55,8 +60,21 @@ int EntityTable::FindKind(std::string_view name) const {
 }
 
 int EntityTable::FindEntity(std::string_view id) const {
-  const auto found = by_id_.find(std::string(id));
-  return found == by_id_.end() ? -1 : static_cast<int>(found->second);
+  if (ids_.empty()) return -1;
+  for (size_t i = WordKey(id) & (ids_.size() - 1); ids_[i] != 0; i = (i + 1) & (ids_.size() - 1))
+    if (entities_[ids_[i] - 1].id == id) return static_cast<int>(ids_[i] - 1);
+  return -1;
+}
+
+void EntityTable::IndexIds() {
+  size_t size = 16;
+  while (size < 2 * entities_.size()) size *= 2;
+  ids_.assign(size, 0);
+  for (uint32_t e = 0; e < entities_.size(); ++e) {
+    size_t i = WordKey(entities_[e].id) & (size - 1);
+    while (ids_[i] != 0) i = (i + 1) & (size - 1);
+    ids_[i] = e + 1;
+  }
 }
 
 std::optional<uint32_t> EntityTable::OnlyIn(uint32_t place, int kind) const {
@@ -74,6 +92,12 @@ void EntityTable::Add(const YamlFile& file, Diagnostics& diagnostics) {
   MapReader reader(file.root(), "an entities file", diagnostics);
   reader.Integer("factlint_entities", 1, 1);
   ReadKinds(reader.Map("kinds"), diagnostics);
+  if (compiled_ != nullptr) {
+    const auto at = std::find(compiled_->files.begin(), compiled_->files.end(), file.path());
+    assert(at != compiled_->files.end());
+    compiled_files_[static_cast<size_t>(at - compiled_->files.begin())] = true;
+    return;
+  }
   const Node entities = reader.Map("entities");
   for (size_t i = 0; i < entities.size(); ++i) AddEntity(entities.key(i), entities.at(i), diagnostics);
   reader.Finish();
@@ -116,7 +140,7 @@ void EntityTable::AddEntity(Node key, Node value, Diagnostics& diagnostics) {
   declared.node = key;
   declared.entity.id = std::string(key.scalar());
   if (!ReadPlain(value, declared)) ReadStrictly(key, value, declared, diagnostics);
-  const auto [place, fresh] = by_id_.try_emplace(declared.entity.id, declared_.size());
+  const auto [place, fresh] = declared_by_id_.try_emplace(declared.entity.id, declared_.size());
   if (fresh) {
     declared_.push_back(std::move(declared));
   } else {
@@ -204,43 +228,58 @@ void EntityTable::ReadStrictly(Node key, Node value, Declared& declared, Diagnos
 }
 
 void EntityTable::Finish(Diagnostics& diagnostics) {
+  if (compiled_ != nullptr)
+    TakeCompiled();
+  else
+    TakeDeclared(diagnostics);
+}
+
+void EntityTable::TakeCompiled() {
+  std::vector<uint32_t> own(compiled_->entities.size(), NameIndex::kNone);
+  for (size_t i = 0; i < own.size(); ++i) {
+    const CompiledEntities::Entity& one = compiled_->entities[i];
+    if (!compiled_files_[one.file]) continue;
+    own[i] = static_cast<uint32_t>(entities_.size());
+    entities_.push_back({.id = std::string(one.id),
+                         .name = std::string(one.name),
+                         .kind = one.kind,
+                         .in = std::string(one.in),
+                         .parent = std::string(one.parent)});
+  }
+  IndexIds();
+  index_ = NameIndex(compiled_->names, std::move(own));
+}
+
+void EntityTable::TakeDeclared(Diagnostics& diagnostics) {
   const auto check = [&](const Declared& declared, const std::string& id) {
-    if (id.empty() || by_id_.count(id) != 0) return;
+    if (id.empty() || declared_by_id_.count(id) != 0) return;
     std::vector<std::string> ids;
     for (const Declared& d : declared_) ids.push_back(d.entity.id);
     diagnostics.Add(
         declared.node.file()->At(declared.node, fmt::format("unknown entity \"{}\"", id), DidYouMean(id, ids)));
   };
-  for (const Declared& declared : declared_) {
-    if (declared.off) continue;
-    check(declared, declared.entity.in);
-    check(declared, declared.entity.parent);
-  }
   std::vector<IndexedName> indexed;
   indexed.reserve(names_.size());
   entities_.reserve(declared_.size());
   for (Declared& declared : declared_) {
-    if (declared.off) {
-      by_id_.erase(declared.entity.id);
-      continue;
-    }
-    const auto index = static_cast<uint32_t>(entities_.size());
-    by_id_[declared.entity.id] = index;
+    if (declared.off) continue;
+    check(declared, declared.entity.in);
+    check(declared, declared.entity.parent);
     for (uint32_t i = declared.first_name; i < declared.last_name; ++i) {
       indexed.push_back(std::move(names_[i]));
-      indexed.back().entity = index;
+      indexed.back().entity = static_cast<uint32_t>(entities_.size());
     }
-    entities_.push_back(std::move(declared.entity));
+    entities_.push_back(declared.entity);
   }
-  size_t next = 0;  // entities_ has those of declared_ that are on, in their order
-  for (const Declared& d : declared_) {
-    if (d.off) continue;
-    const Entity& entity = entities_[next++];
-    if (LiesInItself(entity, entities_, by_id_))
-      diagnostics.Add(d.node.file()->At(
-          d.node, fmt::format("\"{}\" lies in itself: its \"in\" and \"parent\" run in a circle", entity.id)));
+  IndexIds();
+  for (const Declared& declared : declared_) {
+    if (declared.off || !LiesInItself(declared.entity, *this)) continue;
+    diagnostics.Add(declared.node.file()->At(
+        declared.node,
+        fmt::format("\"{}\" lies in itself: its \"in\" and \"parent\" run in a circle", declared.entity.id)));
   }
   declared_.clear();
+  declared_by_id_.clear();
   names_.clear();
   index_ = NameIndex(std::move(indexed));
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/compiled_entities.h"
 #include "extractor/diagnostic.h"
 #include "extractor/document.h"
 #include "extractor/expression.h"
@@ -47,7 +48,8 @@ class EntityTable {
   // Kind 0 is "name": a proper name that no pack knows. Kinds of organisations and
   // places found by shape (names.h) are there even where no pack declares them. `numbered`: kinds
   // whose index is their place in it, if a pack declares them; until then they have no name.
-  explicit EntityTable(std::span<const std::string_view> numbered = {});
+  // `compiled`: entities that need not be read; all files that are added must be among theirs.
+  explicit EntityTable(std::span<const std::string_view> numbered = {}, const CompiledEntities* compiled = nullptr);
 
   // Adds the kinds and entities of an entities.yaml. A later file replaces an
   // entity of the same id whole; `off: true` takes it away.
@@ -59,6 +61,7 @@ class EntityTable {
   const std::vector<EntityKind>& kinds() const { return kinds_; }
   // The index of a kind, or -1.
   int FindKind(std::string_view name) const;
+  const NameTables& names() const { return index_.tables(); }
   // The index of an entity, or -1.
   int FindEntity(std::string_view id) const;
 
@@ -90,12 +93,19 @@ class EntityTable {
   bool AddNames(Node names);
   bool AddName(std::string_view name);
 
+  void TakeDeclared(Diagnostics& diagnostics);
+  void TakeCompiled();
+  void IndexIds();
+
   std::span<const std::string_view> numbered_;
+  const CompiledEntities* compiled_ = nullptr;
+  std::vector<bool> compiled_files_;  // which of them were added
   std::vector<EntityKind> kinds_;
   std::vector<Declared> declared_;
-  std::unordered_map<std::string, size_t> by_id_;
+  std::unordered_map<std::string, size_t> declared_by_id_;
   std::vector<Entity> entities_;
   std::vector<IndexedName> names_;  // of declared_, until Finish
+  std::vector<uint32_t> ids_;       // an open table by id of 1 + indices of entities_; 0: a free place
   NameIndex index_;
 };
 

@@ -6,7 +6,7 @@
 
 #include <re2/re2.h>
 
-#include "extractor/backtracker.h"
+#include "extractor/compiled_texts.h"
 #include "extractor/expression_facts.h"
 #include "extractor/expression_tree.h"
 #include "extractor/unicode.h"
@@ -40,7 +40,7 @@ struct Expression::State {
   }
 
   const std::optional<Backtracker>& Small() const {
-    std::call_once(small_once, [this] { small = Backtracker::Compile(source); });
+    std::call_once(small_once, [this] { small = CompileExpression(source); });
     return small;
   }
 };
@@ -49,6 +49,8 @@ Expression::Expression(std::string source) : state_(std::make_unique<State>()) {
 Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
+
+const std::string& Expression::source() const { return state_->source; }
 
 bool Expression::State::Run(std::string_view text, size_t from, re2::RE2::Anchor anchor,
                             std::vector<std::string_view>& groups) const {

@@ -20,6 +20,8 @@ class Expression {
   Expression(Expression&&) noexcept;
   Expression& operator=(Expression&&) noexcept;
 
+  const std::string& source() const;
+
   // Group 0 is the whole match; a group that took no part has a null data().
   // Looks from byte `from` on, but sees what stands before.
   bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;

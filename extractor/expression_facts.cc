@@ -1,6 +1,7 @@
 #include "extractor/expression_facts.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace factlint {
 namespace {
@@ -35,10 +36,8 @@ Counts BlanksOf(const ParsedExpression& parsed, const Tree& tree) {
 bool AddBegins(const ParsedExpression& parsed, const Tree& tree, ByteSet& begins);
 
 void AddBegins(const CharacterClass& one, ByteSet& begins) {
-  for (size_t byte = 0; byte < 0x80; ++byte)
-    if (one.Holds(static_cast<char32_t>(byte))) begins.set(byte);
-  if (one.negated || !one.wide.empty())
-    for (size_t byte = 0x80; byte < begins.size(); ++byte) begins.set(byte);
+  for (size_t i = 0; i < std::size(one.ascii); ++i) begins.bits[i] |= one.ascii[i];
+  if (one.negated || !one.wide.empty()) begins.bits[2] = begins.bits[3] = ~uint64_t{0};
 }
 
 bool AddBeginsOfSequence(const ParsedExpression& parsed, const std::vector<Tree>& parts, ByteSet& begins) {
@@ -54,7 +53,7 @@ bool AddBeginsOfSequence(const ParsedExpression& parsed, const std::vector<Tree>
 bool AddBegins(const ParsedExpression& parsed, const Tree& tree, ByteSet& begins) {
   switch (tree.kind) {
     case Tree::Kind::kText:
-      if (!tree.text.empty()) begins.set(static_cast<unsigned char>(tree.text[0]));
+      if (!tree.text.empty()) begins.Add(static_cast<unsigned char>(tree.text[0]));
       return !tree.text.empty();
     case Tree::Kind::kClass:
       AddBegins(parsed.classes[tree.index], begins);

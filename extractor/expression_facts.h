@@ -1,16 +1,14 @@
 // What can be told of the matches of an expression by its tree.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "extractor/byte_set.h"
 #include "extractor/expression_tree.h"
 
 namespace factlint {
-
-using ByteSet = std::bitset<256>;
 
 bool MayBeEmpty(const ExpressionTree& tree);
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "extractor/builtin.h"
+#include "extractor/compiled_lexicon.h"
 #include "extractor/mention.h"
 
 namespace factlint {
@@ -418,6 +419,7 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::Load(const std::vector<const Yam
 
 const Lexicon& Lexicon::Builtin() {
   static const std::shared_ptr<const Lexicon> lexicon = [] {
+    if (!kCompiledLexicon.words.empty()) return FromCompiled(kCompiledLexicon);
     std::vector<std::unique_ptr<YamlFile>> owned;
     std::vector<const YamlFile*> files;
     for (const char* path : {"rules/policy.yaml", "rules/languages/en.yaml", "rules/languages/zh.yaml",

@@ -104,13 +104,16 @@ struct VagueBounds {
   std::optional<Decimal> hi;
 };
 
+struct CompiledLexicon;
+
 class Lexicon {
  public:
   // Files of languages, units, currencies and policy in any order of kinds; later
   // ones add to earlier ones. Reports what it does not know.
   static Result<std::shared_ptr<const Lexicon>> Load(const std::vector<const YamlFile*>& files,
                                                      Diagnostics& diagnostics);
-  // The embedded files. They are checked by the build, so this cannot fail.
+  static std::shared_ptr<const Lexicon> FromCompiled(const CompiledLexicon& compiled);
+  // That of the embedded files. They are checked by the build, so this cannot fail.
   static const Lexicon& Builtin();
 
   const Word* FindWord(uint64_t hash) const {
@@ -145,6 +148,7 @@ class Lexicon {
   }
 
  private:
+  friend class LexiconCode;
   class Loader;
   Lexicon() = default;
 

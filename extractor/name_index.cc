@@ -24,6 +24,9 @@ constexpr std::array<uint8_t, 256> kStarts = [] {
   return starts;
 }();
 
+void Set(std::vector<uint64_t>& bits, size_t i) { bits[i >> 6] |= uint64_t{1} << (i & 63); }
+bool Holds(std::span<const uint64_t> bits, size_t i) { return (bits[i >> 6] >> (i & 63) & 1) != 0; }
+
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // Three folded characters of ASCII as a number below 2^15.
@@ -32,7 +35,9 @@ size_t StartOf(char a, char b, char c) { return static_cast<size_t>((a & 31) << 
 // The first six letters and digits of a word, folded, as a number below 2^15, with the
 // first of the next word behind "the", with which many names begin and every other phrase;
 // nothing where a character beyond ASCII is among them, which may fold to one.
+constexpr size_t kStartBits = size_t{1} << 15;
 constexpr size_t kWordBits = size_t{1} << 15;
+constexpr size_t kWideBits = size_t{1} << 16;
 constexpr std::string_view kArticle = "the ";
 std::optional<size_t> WordStartOf(std::string_view text) {
   size_t hash = 0;
@@ -98,88 +103,117 @@ std::optional<IndexedName> IndexedName::Of(std::string_view name) {
   return made;
 }
 
-NameIndex::NameIndex(std::vector<IndexedName> names) {
-  Order(std::move(names));
-  IndexHeads();
-}
+struct NameIndex::Parts {
+  std::string texts;
+  std::vector<NameTables::Name> names;
+  std::vector<NameTables::Head> heads;
+  std::vector<uint64_t> starts[2] = {std::vector<uint64_t>(kStartBits / 64), std::vector<uint64_t>(kStartBits / 64)};
+  std::vector<uint64_t> word_starts = std::vector<uint64_t>(kWordBits / 64);
+  std::vector<uint64_t> wide_starts = std::vector<uint64_t>(kWideBits / 64);
 
-// By head, then the longest first. What is sorted is small; names are moved once.
-void NameIndex::Order(std::vector<IndexedName> names) {
-  struct Key {
-    uint64_t head = 0;
-    uint32_t size = 0;
-    uint32_t index = 0;
-  };
-  std::vector<Key> keys;
-  keys.reserve(names.size());
-  for (uint32_t i = 0; i < names.size(); ++i)
-    keys.push_back({names[i].head, static_cast<uint32_t>(names[i].text.size()), i});
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    if (a.head != b.head) return a.head < b.head;
-    if (a.size != b.size) return a.size > b.size;
-    return std::tie(names[a.index].text, names[a.index].entity) < std::tie(names[b.index].text, names[b.index].entity);
-  });
-  names_.reserve(names.size());
-  for (const Key& key : keys) names_.push_back(std::move(names[key.index]));
-}
-
-void NameIndex::IndexHeads() {
-  size_t size = 16;
-  while (size < 2 * names_.size()) size *= 2;
-  heads_.assign(size, {});
-  for (size_t i = 0; i < names_.size();) {
-    size_t end = i;
-    while (end < names_.size() && names_[end].head == names_[i].head) ++end;
-    size_t at = names_[i].head & (size - 1);
-    while (heads_[at].first != heads_[at].last) at = (at + 1) & (size - 1);
-    heads_[at] = {names_[i].head, static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
-    i = end;
+  // By head, then the longest first. What is sorted is small.
+  void Order(const std::vector<IndexedName>& given) {
+    struct Key {
+      uint64_t head = 0;
+      uint32_t size = 0;
+      uint32_t index = 0;
+    };
+    std::vector<Key> keys;
+    keys.reserve(given.size());
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < given.size(); ++i) {
+      keys.push_back({given[i].head, static_cast<uint32_t>(given[i].text.size()), i});
+      bytes += given[i].text.size();
+    }
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+      if (a.head != b.head) return a.head < b.head;
+      if (a.size != b.size) return a.size > b.size;
+      return std::tie(given[a.index].text, given[a.index].entity) <
+             std::tie(given[b.index].text, given[b.index].entity);
+    });
+    texts.reserve(bytes);  // so that it stays where it is
+    names.reserve(given.size());
+    for (const Key& key : keys) {
+      const IndexedName& name = given[key.index];
+      const size_t at = texts.size();
+      texts += name.text;
+      names.push_back({std::string_view(texts).substr(at), name.entity, name.capital, name.exact});
+    }
+    size_t size = 16;
+    while (size < 2 * names.size()) size *= 2;
+    heads.assign(size, {});
+    for (size_t i = 0; i < keys.size();) {
+      size_t end = i;
+      while (end < keys.size() && keys[end].head == keys[i].head) ++end;
+      size_t at = keys[i].head & (size - 1);
+      while (heads[at].first != heads[at].last) at = (at + 1) & (size - 1);
+      heads[at] = {keys[i].head, static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
+      i = end;
+    }
   }
-  for (const IndexedName& name : names_) {
-    const std::string& text = name.text;
-    if (!IsAscii(text[0])) {
-      size_t at = 0;
-      const uint32_t c = FoldedAt(text, at);
-      if (c < wide_starts_.size()) wide_starts_.set(c);
-    } else if (IsAscii(text[1]) && (text.size() == 2 || IsAscii(text[2]))) {  // else MayStartAt says yes anyway
-      if (const auto word = WordStartOf(text)) word_starts_.set(*word);
-      if (text + " " == kArticle) word_starts_.set();
-      for (char last = 0; last < 32; ++last) {
-        if (text.size() > 2 && last != (text[2] & 31)) continue;
-        starts_[1].set(StartOf(text[0], text[1], last));
-        if (!name.capital) starts_[0].set(StartOf(text[0], text[1], last));
+
+  void MarkStarts() {
+    for (const NameTables::Name& name : names) {
+      const std::string_view text = name.text;
+      if (!IsAscii(text[0])) {
+        size_t at = 0;
+        const uint32_t c = FoldedAt(text, at);
+        if (c < kWideBits) Set(wide_starts, c);
+      } else if (IsAscii(text[1]) && (text.size() == 2 || IsAscii(text[2]))) {  // else MayStartAt says yes anyway
+        if (const auto word = WordStartOf(text)) Set(word_starts, *word);
+        if (text.size() + 1 == kArticle.size() && kArticle.substr(0, text.size()) == text)
+          std::fill(word_starts.begin(), word_starts.end(), ~uint64_t{0});
+        for (char last = 0; last < 32; ++last) {
+          if (text.size() > 2 && last != (text[2] & 31)) continue;
+          Set(starts[1], StartOf(text[0], text[1], last));
+          if (!name.capital) Set(starts[0], StartOf(text[0], text[1], last));
+        }
       }
     }
   }
+};
+
+NameIndex::NameIndex(std::vector<IndexedName> names) {
+  auto parts = std::make_shared<Parts>();
+  parts->Order(names);
+  parts->MarkStarts();
+  tables_ = {.names = parts->names,
+             .heads = parts->heads,
+             .starts = {parts->starts[0], parts->starts[1]},
+             .word_starts = parts->word_starts,
+             .wide_starts = parts->wide_starts};
+  built_ = std::move(parts);
 }
 
 // A cheap no to most places.
 bool NameIndex::MayStartAt(std::string_view text, size_t at) const {
   if (!IsAscii(text[at])) {
     const uint32_t c = QuickFoldedAt(text, at);
-    return c >= wide_starts_.size() || c < 0x80 || wide_starts_.test(c);
+    return c >= kWideBits || c < 0x80 || Holds(tables_.wide_starts, c);
   }
   if (at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
   const auto fold = [&](size_t i) { return kFoldedAscii[static_cast<unsigned char>(text[i])]; };
   const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-  if (!starts_[capital ? 1 : 0].test(StartOf(fold(at), fold(at + 1), fold(at + 2)))) return false;
+  if (!Holds(tables_.starts[capital ? 1 : 0], StartOf(fold(at), fold(at + 1), fold(at + 2)))) return false;
   const std::optional<size_t> word = WordStartOf(text.substr(at, 6));
-  return !word || word_starts_.test(*word);
+  return !word || Holds(tables_.word_starts, *word);
 }
 
-const NameIndex::Head* NameIndex::FindHead(uint64_t hash) const {
-  for (size_t i = hash & (heads_.size() - 1);; i = (i + 1) & (heads_.size() - 1)) {
-    if (heads_[i].first == heads_[i].last) return nullptr;
-    if (heads_[i].hash == hash) return &heads_[i];
+const NameTables::Head* NameIndex::FindHead(uint64_t hash) const {
+  const std::span<const NameTables::Head> heads = tables_.heads;
+  for (size_t i = hash & (heads.size() - 1);; i = (i + 1) & (heads.size() - 1)) {
+    if (heads[i].first == heads[i].last) return nullptr;
+    if (heads[i].hash == hash) return &heads[i];
   }
 }
 
-const IndexedName* NameIndex::LongestAt(std::string_view text, size_t at, size_t& end) const {
-  if (heads_.empty() || !MayStartAt(text, at)) return nullptr;
-  const Head* head = FindHead(HeadHash(text, at));
+const NameTables::Name* NameIndex::LongestAt(std::string_view text, size_t at, size_t& end) const {
+  if (tables_.heads.empty() || !MayStartAt(text, at)) return nullptr;
+  const NameTables::Head* head = FindHead(HeadHash(text, at));
   if (head == nullptr) return nullptr;
   for (uint32_t i = head->first; i < head->last; ++i) {
-    const IndexedName& name = names_[i];
+    const NameTables::Name& name = tables_.names[i];
+    if (!IsKnown(name)) continue;
     if (name.capital && !IsCapitals(text.substr(at, name.exact ? name.text.size() : 1))) continue;
     end = MatchAlias(text, at, name.text);
     if (end == 0) continue;
@@ -196,13 +230,14 @@ std::vector<NameIndex::Hit> NameIndex::Find(std::string_view text) const {
     const uint8_t is = kStarts[static_cast<unsigned char>(text[at])];
     size_t end = 0;
     const bool starts = is == kWide || (is == kLetter && !inside);
-    const IndexedName* name = starts ? LongestAt(text, at, end) : nullptr;
+    const NameTables::Name* name = starts ? LongestAt(text, at, end) : nullptr;
     inside = is == kLetter;
     if (name == nullptr) {
       ++at;
       continue;
     }
-    hits.push_back({{static_cast<uint32_t>(at), static_cast<uint32_t>(end)}, name->entity});
+    hits.push_back(
+        {{static_cast<uint32_t>(at), static_cast<uint32_t>(end)}, own_.empty() ? name->entity : own_[name->entity]});
     at = end;
     inside = kStarts[static_cast<unsigned char>(text[at - 1])] == kLetter;
   }

@@ -1,11 +1,13 @@
 // Names by their heads: where a text holds one of many thousand, in one pass.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/span.h"
@@ -23,11 +25,40 @@ struct IndexedName {
   static std::optional<IndexedName> Of(std::string_view name);
 };
 
+// What an index looks names up in: flat, so that it can be written down at build time
+// (compiled_entities.h).
+struct NameTables {
+  struct Name {
+    std::string_view text;  // folded
+    uint32_t entity = 0;
+    bool capital = false;
+    bool exact = false;
+  };
+  struct Head {
+    uint64_t hash = 0;
+    uint32_t first = 0;  // names[first, last); both 0: a free place of the table
+    uint32_t last = 0;
+  };
+  std::span<const Name> names;  // of one head together, the longest first
+  std::span<const Head> heads;  // an open table by hash
+  // Bits by the first three folded letters of a name, for text in small letters and for
+  // text with a capital; by up to six letters, see WordStartOf; by the first character of others.
+  std::span<const uint64_t> starts[2];
+  std::span<const uint64_t> word_starts;
+  std::span<const uint64_t> wide_starts;
+};
+
 // Immutable; safe to share among threads.
 class NameIndex {
  public:
   NameIndex() = default;
   explicit NameIndex(std::vector<IndexedName> names);
+  // What `tables` point to must outlive the index. `own`: by entity of the tables its number
+  // here, kNone for one whose names are not to be found.
+  static constexpr uint32_t kNone = UINT32_MAX;
+  NameIndex(const NameTables& tables, std::vector<uint32_t> own) : tables_(tables), own_(std::move(own)) {}
+
+  const NameTables& tables() const { return tables_; }
 
   struct Hit {
     Span span;
@@ -37,26 +68,17 @@ class NameIndex {
   std::vector<Hit> Find(std::string_view text) const;
 
  private:
-  struct Head {
-    uint64_t hash = 0;
-    uint32_t first = 0;  // names_[first, last); both 0: a free place of the table
-    uint32_t last = 0;
-  };
+  struct Parts;
 
-  void Order(std::vector<IndexedName> names);
-  void IndexHeads();
   bool MayStartAt(std::string_view text, size_t at) const;
-  const Head* FindHead(uint64_t hash) const;
+  const NameTables::Head* FindHead(uint64_t hash) const;
+  bool IsKnown(const NameTables::Name& name) const { return own_.empty() || own_[name.entity] != kNone; }
   // The longest name that stands at text[at], and where it ends.
-  const IndexedName* LongestAt(std::string_view text, size_t at, size_t& end) const;
+  const NameTables::Name* LongestAt(std::string_view text, size_t at, size_t& end) const;
 
-  std::vector<IndexedName> names_;  // sorted by head, then longest first
-  std::vector<Head> heads_;         // an open table by hash
-  // By the first three folded letters of a name, for text in small letters and for
-  // text with a capital; the others by their first character.
-  std::bitset<1 << 15> starts_[2];
-  std::bitset<1 << 15> word_starts_;  // by up to six letters, see WordStartOf
-  std::bitset<1 << 16> wide_starts_;
+  NameTables tables_;
+  std::vector<uint32_t> own_;           // empty: the tables' entities are this index's
+  std::shared_ptr<const Parts> built_;  // holds what `tables_` point to; null where nobody built it here
 };
 
 }  // namespace factlint

@@ -60,6 +60,10 @@ bool CueSet::Matches(const Expression& expression, std::string_view folded) cons
   return where_ == Where::kAnywhere ? expression.Find(folded, 0, groups) : expression.FindAt(folded, 0, groups);
 }
 
+void CueSet::AddSources(std::vector<std::string>& sources) const {
+  for (const Expression& expression : expressions_) sources.push_back(expression.source());
+}
+
 size_t CueSet::Count(std::string_view folded) const {
   return static_cast<size_t>(std::count_if(expressions_.begin(), expressions_.end(),
                                            [&](const Expression& one) { return Matches(one, folded); }));
@@ -102,6 +106,14 @@ OutlineCues::OutlineCues() {
       clause_openers_.insert(std::move(opener));
   }
   reporting_ = std::move(lists.reporting);
+}
+
+std::vector<std::string> OutlineCues::Sources() const {
+  std::vector<std::string> sources;
+  for (const CueSet* cues : {&furniture_, &byline_, &at_top_, &ends_article_, &opens_contents_, &captions_,
+                             &caption_ends_, &author_, &signs_author_})
+    cues->AddSources(sources);
+  return sources;
 }
 
 bool OutlineCues::BeginsWithClauseOpener(std::string_view text) const {

@@ -20,6 +20,7 @@ class CueSet {
   bool Matches(std::string_view folded) const;
   // How many different expressions match.
   size_t Count(std::string_view folded) const;
+  void AddSources(std::vector<std::string>& sources) const;
 
  private:
   bool Matches(const Expression& expression, std::string_view folded) const;
@@ -54,6 +55,9 @@ class OutlineCues {
   // Chinese has no word ends: the opener that `text` begins with, if any.
   bool BeginsWithClauseOpener(std::string_view text) const;
   bool HoldsReportingVerb(std::string_view text) const;
+
+  // Every expression, as Expression::source has it.
+  std::vector<std::string> Sources() const;
 
  private:
   OutlineCues();

@@ -2,13 +2,13 @@
 // guards and conditions of rules. Safe to use from several threads at once.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extractor/byte_set.h"
 #include "extractor/expression.h"
 #include "extractor/pattern.h"
 #include "extractor/shadow.h"
@@ -20,13 +20,15 @@ namespace factlint {
 // not in it begins no match.
 class FirstLetters {
  public:
-  void Add(std::string_view word, Language language) { Set(KeyOf(word, language)); }
-  void AddAll() { bits_.fill(~uint64_t{0}); }
+  FirstLetters() = default;
+  explicit FirstLetters(const ByteSet& keys) : keys_(keys) {}
+
+  void Add(std::string_view word, Language language) { keys_.Add(KeyOf(word, language)); }
+  void AddAll() { keys_.AddAll(); }
   // `text` from the place on.
-  bool MayBegin(std::string_view text, Language language) const {
-    const uint8_t key = KeyOf(text, language);
-    return (bits_[key >> 6] >> (key & 63) & 1) != 0;
-  }
+  bool MayBegin(std::string_view text, Language language) const { return keys_[KeyOf(text, language)]; }
+
+  const ByteSet& keys() const { return keys_; }
 
  private:
   // English: two letters of the word. Chinese: its first character.
@@ -36,9 +38,8 @@ class FirstLetters {
       return static_cast<uint8_t>(byte(0) + (language == Language::kEnglish ? 37 * byte(1) : 0));
     return static_cast<uint8_t>(byte(0) + 5 * byte(1) + 37 * byte(2));
   }
-  void Set(uint8_t key) { bits_[key >> 6] |= uint64_t{1} << (key & 63); }
 
-  std::array<uint64_t, 4> bits_{};
+  ByteSet keys_;
 };
 
 // What a finder looks for: the expression of a match from its first word on, empty

@@ -67,6 +67,13 @@ inline constexpr uint32_t kNoRelation = 255;
 
 class PhraseTable {
  public:
+  // The first tokens of phrases up to one of them, as a number.
+  struct Node {
+    uint64_t key = 0;
+    uint32_t value = UINT32_MAX;  // of the phrase that ends here
+    bool more = false;            // longer phrases begin with it
+  };
+
   // `tokens`: the phrase, cut by a Tokenizer. `exact`: their hashes as written.
   void Add(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes, uint32_t value);
   void Remove(PhraseKind kind, const std::vector<Token>& tokens, const std::vector<uint64_t>& hashes);
@@ -112,11 +119,9 @@ class PhraseTable {
   };
 
  private:
-  struct Node {
-    uint64_t key = 0;
-    uint32_t value = UINT32_MAX;
-    bool more = false;
-  };
+  friend class Lexicon;
+  friend class LexiconCode;
+
   static uint64_t Seed(PhraseKind kind) { return (static_cast<uint64_t>(kind) + 1) * 0x9E3779B97F4A7C15ull; }
   static uint64_t Combine(uint64_t key, uint64_t hash, bool space);
   static bool Backward(PhraseKind kind);

@@ -1,24 +1,39 @@
 #include "extractor/role_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "extractor/compiled_texts.h"
 
 namespace factlint {
 namespace {
 
-// A phrase that does not compile is an error at its place.
+// What these phrases compile to depends on nothing else, whatever file they stand in.
+constexpr PatternPlace kOfLanguages{.pack = {}, .built_in = true};
+
+// `report` gets the number of a phrase that does not compile, and why.
+template <class Report>
+PhraseFinder FinderOf(const std::vector<std::string_view>& phrases, Language language, const Vocabulary& vocabulary,
+                      const Report& report) {
+  return PhraseFinder(CompilePhrasesOf(kOfLanguages, phrases, language, [&] {
+    std::vector<Pattern> patterns;
+    for (size_t i = 0; i < phrases.size(); ++i) {
+      PatternResult result = CompilePattern(phrases[i], language, vocabulary);
+      for (const PatternError& error : result.errors) report(i, error);
+      if (result.errors.empty()) patterns.push_back(std::move(result.pattern));
+    }
+    return AnyOf(patterns, language);
+  }));
+}
+
 PhraseFinder ReadFinder(MapReader& reader, std::string_view key, Language language, const Vocabulary& vocabulary = {}) {
   const std::vector<std::string> phrases = reader.Strings(key);
   const Node node = reader.Get(key);
-  std::vector<Pattern> patterns;
-  for (size_t i = 0; i < phrases.size(); ++i) {
-    PatternResult result = CompilePattern(phrases[i], language, vocabulary);
-    for (const PatternError& error : result.errors)
-      reader.Error(node.IsSequence() ? node.at(i) : node, error.what, error.hint);
-    if (result.errors.empty()) patterns.push_back(std::move(result.pattern));
-  }
-  return PhraseFinder(AnyOf(patterns, language));
+  return FinderOf({phrases.begin(), phrases.end()}, language, vocabulary, [&](size_t i, const PatternError& error) {
+    reader.Error(node.IsSequence() ? node.at(i) : node, error.what, error.hint);
+  });
 }
 
 // Phrases as they stand in a shadow.
@@ -121,11 +136,10 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.parts = ReadFinder(reader, "parts", language);
   words.yearly_titles = ReadFinder(reader, "yearly_titles", language);
   const Node dates_all = reader.Get("dates_all");
-  for (size_t i = 0; i < dates_all.size(); ++i) {
-    const PatternResult result = CompilePattern(dates_all.at(i).scalar(), language, dates);
-    for (const PatternError& error : result.errors) reader.Error(dates_all.at(i), error.what, error.hint);
-    if (result.errors.empty()) words.dates_all.emplace_back(AnyOf({result.pattern}, language));
-  }
+  for (size_t i = 0; i < dates_all.size(); ++i)
+    words.dates_all.push_back(
+        FinderOf({dates_all.at(i).scalar()}, language, dates,
+                 [&](size_t, const PatternError& error) { reader.Error(dates_all.at(i), error.what, error.hint); }));
   words.same_year = ReadFinder(reader, "same_year", language);
   words.comparators = reader.Strings("comparators");
   words.reporting_verbs = reader.Strings("reporting_verbs");

@@ -129,6 +129,8 @@ using Bases = std::map<std::string, Node, std::less<>>;
 
 // What a rules file may name.
 struct RuleContext {
+  std::string pack;
+  bool built_in = false;                 // all packs of the run are, so that patterns may be compiled already
   std::array<Vocabulary, 2> vocabulary;  // by Language
   std::vector<std::string> metrics;      // declared names; empty: anything goes
   Bases bases;

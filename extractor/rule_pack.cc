@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "extractor/builtin.h"
+#include "extractor/compiled_entities.h"
 #include "extractor/compiled_rules.h"
 #include "extractor/hash.h"
 
@@ -235,7 +236,8 @@ class RuleBook::Loader {
   }
 
   RuleContext ContextOf(const std::string& pack) const {
-    RuleContext context{.vocabulary = {}, .metrics = metrics_, .bases = {}, .entities = book_.entities_.get()};
+    RuleContext context{
+        .pack = pack, .vocabulary = {}, .metrics = metrics_, .bases = {}, .entities = book_.entities_.get()};
     if (const auto bases = bases_.find(pack); bases != bases_.end()) context.bases = bases->second;
     for (size_t i = 0; i < 2; ++i) context.vocabulary[i] = book_.VocabularyOf(pack, static_cast<Language>(i));
     return context;
@@ -285,7 +287,7 @@ class RuleBook::Loader {
     std::map<std::string, RuleContext> contexts;  // by pack
     for (const YamlFile* file : rule_files_) {
       const std::string pack(file->root()["pack"].scalar());
-      contexts.emplace(pack, ContextOf(pack));
+      contexts.emplace(pack, ContextOf(pack)).first->second.built_in = true;
     }
     return [contexts = std::move(contexts)](const Rule& head) {
       Diagnostics diagnostics;
@@ -306,7 +308,8 @@ class RuleBook::Loader {
 Result<RuleBook> RuleBook::Load(std::vector<PackFiles> packs, Diagnostics diagnostics, Reads reads) {
   RuleBook book;
   book.packs_ = std::move(packs);
-  book.entities_ = std::make_unique<EntityTable>(kCompiledRules.kinds);
+  book.entities_ =
+      std::make_unique<EntityTable>(kCompiledRules.kinds, reads == Reads::kAll ? nullptr : &kCompiledEntities);
   book.store_ = std::make_unique<const RuleStore>(std::vector<Rule>());
   Loader loader(book, diagnostics);
   loader.ReadFiles();

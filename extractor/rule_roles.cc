@@ -15,7 +15,7 @@ void ReadColumn(Node head, Node cell, const std::string& value, const RuleSource
     const std::string text(head.scalar());
     if (source.IsForeign(text, language)) continue;
     const std::string pattern = fmt::format("{} ~2 : {{{}:{}}}", text, cell.scalar(), value);
-    PatternResult result = CompilePattern(pattern, LanguageAt(language), source.context().vocabulary[language]);
+    PatternResult result = source.Compile(pattern, language);
     for (const PatternError& error : result.errors) source.Report(head, error.what, error.hint);
     rule.patterns[language].push_back(std::move(result.pattern));
   }

@@ -1,6 +1,7 @@
 #include "extractor/rule_source.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,21 +42,34 @@ void RuleSource::ReportUnknownSlot(Node node, std::string_view name) const {
 }
 
 PatternResult RuleSource::Compile(Node node, size_t language) const {
-  PatternResult result = CompilePattern(node.scalar(), LanguageAt(language), context_.vocabulary[language]);
+  PatternResult result = Compile(node.scalar(), language);
   for (const PatternError& error : result.errors) ReportPattern(node, error);
   return result;
 }
 
+PatternResult RuleSource::Compile(std::string_view pattern, size_t language) const {
+  return CompilePatternOf(Place(), pattern, LanguageAt(language), context_.vocabulary[language]);
+}
+
 PhraseSet RuleSource::Words(Node node, size_t language) const {
-  std::vector<Pattern> any;
+  std::vector<Node> own;
+  std::vector<std::string_view> sources;
   const size_t count = node.IsSequence() ? node.size() : 1;
   for (size_t i = 0; i < count; ++i) {
     const Node one = node.IsSequence() ? node.at(i) : node;
     if (IsForeign(one.scalar(), language)) continue;
-    PatternResult result = Compile(one, language);
-    if (result.errors.empty()) any.push_back(std::move(result.pattern));
+    own.push_back(one);
+    sources.push_back(one.scalar());
   }
-  return AnyOf(any, LanguageAt(language));
+  return CompilePhrasesOf(Place(), sources, LanguageAt(language), [&] {
+    std::vector<Pattern> any;
+    for (const Node& one : own) {
+      PatternResult result = CompilePattern(one.scalar(), LanguageAt(language), context_.vocabulary[language]);
+      for (const PatternError& error : result.errors) ReportPattern(one, error);
+      if (result.errors.empty()) any.push_back(std::move(result.pattern));
+    }
+    return AnyOf(any, LanguageAt(language));
+  });
 }
 
 bool RuleSource::IsForeign(std::string_view text, size_t language) const {

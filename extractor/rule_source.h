@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/compiled_texts.h"
 #include "extractor/rule.h"
 
 namespace factlint {
@@ -23,12 +24,15 @@ class RuleSource {
   // The pattern that `node` holds. Mistakes are told with their place in it where the source
   // shows the pattern as it is.
   PatternResult Compile(Node node, size_t language) const;
+  // A pattern made of what stands in several nodes.
+  PatternResult Compile(std::string_view pattern, size_t language) const;
   // "<lexset>" or words, one or a list: what `language` has of them.
   PhraseSet Words(Node node, size_t language) const;
   // "<lexset>" of a lexset that has entries in the other language alone.
   bool IsForeign(std::string_view text, size_t language) const;
 
  private:
+  PatternPlace Place() const { return {.pack = context_.pack, .built_in = context_.built_in}; }
   void ReportPattern(Node node, const PatternError& error) const;
 
   const RuleContext& context_;

@@ -85,6 +85,8 @@ class HanVariants {
   std::vector<char32_t> Of(char32_t to) const;
 
  private:
+  friend class LexiconCode;
+
   static constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
   static bool InTable(char32_t c) { return c >= kFirst && c <= kLast; }
   std::vector<uint16_t> table_ = std::vector<uint16_t>(kLast - kFirst + 1);

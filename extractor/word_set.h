@@ -2,8 +2,10 @@
 // one table, so that every word of a long text can be put in.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +54,12 @@ inline uint64_t WordKey(std::string_view word) {
 
 class WordSet {
  public:
+  WordSet() = default;
+  // The same as the set that has this table().
+  explicit WordSet(std::span<const uint64_t> table) : table_(table.begin(), table.end()) {
+    size_ = table.size() - static_cast<size_t>(std::count(table.begin(), table.end(), uint64_t{0}));
+  }
+
   void insert(std::string_view word) {
     if (2 * (size_ + 1) > table_.size()) Grow();
     size_ += Put(WordKey(word)) ? 1 : 0;
@@ -69,6 +77,8 @@ class WordSet {
     }
   }
   size_t size() const { return size_; }
+  // As long as its values stay what they are: an open one of keys, 0 where there is none.
+  const std::vector<uint64_t>& table() const { return table_; }
 
  private:
   bool Put(uint64_t key) {

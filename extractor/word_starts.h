@@ -52,6 +52,9 @@ class WordFilter {
   bool MayHave(const RunKey& run) const { return Holds(words_, Slot(run)); }
 
  private:
+  friend class Lexicon;
+  friend class LexiconCode;
+
   static constexpr int kLogBits = 15;
   using Bits = std::array<uint64_t, (1u << kLogBits) / 64>;
   static bool Holds(const Bits& bits, uint32_t bit) { return (bits[bit >> 6] >> (bit & 63)) & 1; }

@@ -2,15 +2,22 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "extractor/builtin.h"
 #include "extractor/compiled_rules.h"
+#include "extractor/compiled_texts.h"
 #include "extractor/extract.h"
+#include "extractor/lexicon.h"
 #include "extractor/rule_hash.h"
 #include "extractor/rule_pack.h"
+#include "extractor/scanner.h"
 
 namespace factlint {
 namespace {
@@ -95,6 +102,141 @@ TEST(CompiledRules, AreThoseOfTheBook) {
     }
   }
   EXPECT_EQ(needed.rules().back().patterns[0].size(), all.rules().back().patterns[0].size()) << "all, where asked for";
+}
+
+// Each entity in the words of a test.
+std::map<std::string, std::string> EntitiesOf(const EntityTable& table) {
+  std::map<std::string, std::string> all;
+  for (const Entity& one : table.entities())
+    all[one.id] = one.name + " " + table.kinds()[one.kind].name + " in " + one.in + " of " + one.parent;
+  return all;
+}
+
+TEST_P(CompiledRulesOf, HaveTheEntitiesOfTheirPacks) {
+  const RuleBook all = Load(GetParam().names, Reads::kAll);
+  const RuleBook compiled = Load(GetParam().names, Reads::kWithoutRules);
+  EXPECT_EQ(EntitiesOf(compiled.entities()), EntitiesOf(all.entities()));
+  for (const Entity& one : all.entities().entities()) {
+    const int at = compiled.entities().FindEntity(one.id);
+    ASSERT_GE(at, 0) << one.id;
+    EXPECT_EQ(compiled.entities().entities()[static_cast<size_t>(at)].id, one.id);
+  }
+  EXPECT_EQ(compiled.entities().FindEntity("no-such-place"), -1);
+  for (const Document& document : SomeOfEachField()) {
+    const std::vector<Mention> expected = all.entities().Find(document);
+    const std::vector<Mention> found = compiled.entities().Find(document);
+    ASSERT_EQ(found.size(), expected.size()) << document.info().path;
+    for (size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i].span.begin, expected[i].span.begin);
+      EXPECT_EQ(compiled.entities().entities()[found[i].entity].id, all.entities().entities()[expected[i].entity].id);
+    }
+  }
+}
+
+// The lexicon that lies in the program reads what one reads that is made of the files.
+TEST(CompiledLexicon, IsThatOfTheFiles) {
+  std::vector<std::unique_ptr<YamlFile>> owned;
+  std::vector<const YamlFile*> files;
+  for (const char* path : {"rules/policy.yaml", "rules/languages/en.yaml", "rules/languages/zh.yaml",
+                           "rules/units.yaml", "rules/currencies.yaml"}) {
+    owned.push_back(OpenBuiltin(path));
+    files.push_back(owned.back().get());
+  }
+  Diagnostics diagnostics;
+  const auto read = Lexicon::Load(files, diagnostics);
+  ASSERT_TRUE(read) << diagnostics.ToString();
+  const Lexicon& built_in = Lexicon::Builtin();
+  ASSERT_EQ(built_in.units().size(), (*read)->units().size());
+  for (size_t i = 0; i < built_in.units().size(); ++i) {
+    EXPECT_EQ(built_in.units()[i].id, (*read)->units()[i].id);
+    EXPECT_EQ(built_in.units()[i].factor, (*read)->units()[i].factor) << built_in.units()[i].id;
+    EXPECT_EQ(built_in.units()[i].beside, (*read)->units()[i].beside);
+  }
+  ASSERT_EQ(built_in.shared_signs().size(), (*read)->shared_signs().size());
+  for (size_t i = 0; i < built_in.shared_signs().size(); ++i)
+    EXPECT_EQ(built_in.shared_signs()[i].words, (*read)->shared_signs()[i].words);
+  for (size_t i = 0; i < kVagueForms; ++i) {
+    EXPECT_EQ(built_in.vague(static_cast<VagueForm>(i)).lo, (*read)->vague(static_cast<VagueForm>(i)).lo);
+    EXPECT_EQ(built_in.vague(static_cast<VagueForm>(i)).hi, (*read)->vague(static_cast<VagueForm>(i)).hi);
+  }
+  size_t count = 0;
+  for (const Document& document : SomeOfEachField()) {
+    const std::vector<Mention> found = ScanMentions(document, {}, built_in, {});
+    const std::vector<Mention> expected = ScanMentions(document, {}, **read, {});
+    ASSERT_EQ(found.size(), expected.size());
+    for (size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i].span.begin, expected[i].span.begin);
+      EXPECT_EQ(found[i].type, expected[i].type);
+      EXPECT_EQ(found[i].quantity.unit, expected[i].quantity.unit);
+    }
+    count += found.size();
+  }
+  EXPECT_GT(count, 50u);
+}
+
+// Every field that decides what a program does.
+std::vector<uint64_t> FieldsOf(const Backtracker& matcher) {
+  const BacktrackerProgram& program = matcher.program();
+  std::vector<uint64_t> fields = {program.groups};
+  for (const auto& i : program.instructions) {
+    const uint64_t flags = (i.lazy ? 2u : 0u) + (i.keeps ? 1u : 0u);
+    fields.insert(fields.end(), {static_cast<uint64_t>(i.op), flags, i.min, i.max, i.first, i.count, i.begins});
+  }
+  for (const auto& branch : program.branches)
+    fields.insert(fields.end(), {branch.target, static_cast<unsigned char>(branch.begins)});
+  for (const ByteSet& set : program.begins) fields.insert(fields.end(), set.bits.begin(), set.bits.end());
+  fields.insert(fields.end(), program.opens.bits.begin(), program.opens.bits.end());
+  for (const auto& one : program.classes)
+    fields.insert(fields.end(), {one.ascii[0], one.ascii[1], one.first, one.last, one.negated ? 1u : 0u});
+  for (const auto& range : program.wide) fields.insert(fields.end(), {range.lo, range.hi});
+  fields.insert(fields.end(), program.texts.begin(), program.texts.end());
+  return fields;
+}
+
+// All patterns of all packs, and that none of them is compiled when it is used.
+TEST(CompiledTexts, AreWhatCompilingGives) {
+  const RuleBook book = Load({"places", "open", "china-ai", "transit"}, Reads::kAll);
+  size_t expressions = 0;
+  for (const Rule& rule : book.rules()) {
+    for (const Language language : {Language::kEnglish, Language::kChinese}) {
+      const Vocabulary vocabulary = book.VocabularyOf(rule.pack, language);
+      for (const Pattern& pattern : rule.patterns[static_cast<size_t>(language)]) {
+        SCOPED_TRACE(rule.id + ": " + pattern.source);
+        const PatternPlace place{.pack = rule.pack, .built_in = true};
+        const Pattern known = CompilePatternOf(place, pattern.source, language, {}).pattern;
+        const Pattern made = CompilePattern(pattern.source, language, vocabulary).pattern;
+        EXPECT_EQ(known.expression, made.expression);
+        EXPECT_EQ(known.literals, made.literals);
+        ASSERT_EQ(known.groups.size(), made.groups.size());
+        for (size_t i = 0; i < made.groups.size(); ++i) {
+          EXPECT_EQ(known.groups[i].role, made.groups[i].role);
+          EXPECT_EQ(known.groups[i].index, made.groups[i].index);
+          EXPECT_EQ(known.groups[i].list, made.groups[i].list);
+          EXPECT_EQ(known.groups[i].words, made.groups[i].words);
+          EXPECT_EQ(known.groups[i].tail, made.groups[i].tail);
+        }
+        const std::optional<Backtracker> matcher = Backtracker::Compile(made.expression);
+        const std::optional<Backtracker> found = CompileExpression(made.expression);
+        ASSERT_EQ(found.has_value(), matcher.has_value());
+        if (!found) continue;
+        EXPECT_EQ(FieldsOf(*found), FieldsOf(*matcher));
+        ++expressions;
+      }
+    }
+  }
+  EXPECT_GT(expressions, 1000u);
+}
+
+TEST(CompiledTexts, LeaveWhatTheyDoNotKnowToCompiling) {
+  const PatternResult own = CompilePatternOf({.pack = "mine", .built_in = false}, "{number} wild geese",
+                                             Language::kEnglish, {.slots = {{"number", {kTypeBase}}}});
+  EXPECT_TRUE(own.errors.empty());
+  EXPECT_FALSE(own.pattern.required.empty());
+  const std::optional<Backtracker> matcher = CompileExpression("wild (geese|ducks)");
+  ASSERT_TRUE(matcher);
+  std::vector<std::string_view> groups;
+  EXPECT_EQ(matcher->MatchAt("see wild ducks", 4, groups), Backtracker::Outcome::kMatch);
+  EXPECT_EQ(groups.at(1), "ducks");
 }
 
 // Many threads meet rules that nobody read yet.

@@ -1,9 +1,10 @@
-// Writes a C++ file that says what each built-in rule needs (extractor/compiled_rules.h).
+// Writes a C++ file that says what each built-in rule needs (extractor/compiled_rules.h),
+// their entities (extractor/compiled_entities.h) and what patterns compile to (extractor/compiled_texts.h).
 // usage: factlint_compile_rules OUTPUT
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,12 +13,18 @@
 #include <fmt/format.h>
 
 #include "extractor/builtin.h"
+#include "extractor/compiled_entities.h"
 #include "extractor/compiled_rules.h"
+#include "extractor/outline_cues.h"
 #include "extractor/rule_pack.h"
+#include "tools/compile_lexicon.h"
+#include "tools/compile_texts.h"
+#include "tools/source_writer.h"
 
 namespace factlint {
 
 const CompiledRules kCompiledRules{};
+const CompiledEntities kCompiledEntities{};
 
 namespace {
 
@@ -48,57 +55,47 @@ class AllPacks {
   std::vector<PackFiles> packs_;
 };
 
-using Range = TriageTables::Range;
+using factlint::CodeOf;
 
-std::string Text(uint32_t n) { return fmt::format("{}", n); }
-std::string Text(uint64_t n) { return fmt::format("{}u", n); }
-std::string Text(std::string_view text) { return fmt::format("\"{}\"", text); }
-std::string Text(const std::string& text) { return Text(std::string_view(text)); }
-std::string Text(Range range) { return fmt::format("{{{},{}}}", range.first, range.last); }
-std::string Text(const TriageTables::Ahead& ahead) {
-  return fmt::format("{{{},{},{}}}", Text(ahead.keys), ahead.least, ahead.most);
+std::string CodeOf(TriageTables::Range range) { return fmt::format("{{{},{}}}", range.first, range.last); }
+std::string CodeOf(const TriageTables::Ahead& ahead) {
+  return fmt::format("{{{},{},{}}}", CodeOf(ahead.keys), ahead.least, ahead.most);
 }
-std::string Text(const TriageTables::Slot& slot) { return fmt::format("{{{}u,{}}}", slot.key, Text(slot.groups)); }
-std::string Text(const CompiledRules::File& file) {
-  return fmt::format("{{\"{}\",{},{}}}", file.path, file.first, file.count);
+std::string CodeOf(const TriageTables::Slot& slot) { return fmt::format("{{{}u,{}}}", slot.key, CodeOf(slot.groups)); }
+std::string CodeOf(const CompiledRules::File& file) {
+  return fmt::format("{{{},{},{}}}", CodeOf(file.path), file.first, file.count);
 }
-std::string Text(const CompiledRules::Pattern& pattern) {
+std::string CodeOf(const CompiledRules::Pattern& pattern) {
   return fmt::format("{{{},{}}}", pattern.rule, pattern.pattern);
 }
 
-// The arrays, and what refers to them by their names.
-class Writer {
- public:
-  // The name of an array with these items; "{}" where there are none.
-  template <class Items>
-  std::string Array(std::string_view type, const Items& items) {
-    if (std::begin(items) == std::end(items)) return "{}";
-    const std::string name = fmt::format("kArray{}", count_++);
-    arrays_ += fmt::format("constexpr {} {}[] = {{", type, name);
-    size_t in_line = 0;
-    for (const auto& item : items) arrays_ += (in_line++ % 16 == 0 ? "\n" : "") + Text(item) + ",";
-    arrays_ += "};\n";
-    return name;
-  }
+std::string CodeOf(const NameTables::Name& name) {
+  return fmt::format("{{{},{},{},{}}}", CodeOf(name.text), name.entity, CodeOf(name.capital), CodeOf(name.exact));
+}
+std::string CodeOf(const NameTables::Head& head) {
+  return fmt::format("{{{}u,{},{}}}", head.hash, head.first, head.last);
+}
+std::string CodeOf(const CompiledEntities::Entity& entity) {
+  return fmt::format("{{{},{},{},{},{},{}}}", CodeOf(entity.id), CodeOf(entity.name), CodeOf(entity.in),
+                     CodeOf(entity.parent), entity.kind, entity.file);
+}
 
-  std::string Triage(const TriageTables& t) {
-    return fmt::format(
-        "{{.required = {}, .groups_of = {}, .begins_of = {}, .begins = {}, .ahead_of = {}, .aheads = {}, .asks_of = "
-        "{}, "
-        ".asks = {}, .index = {}, .groups_by_key = {}, .filter = {}, .always = {}}}",
-        Array("TriageTables::Range", t.required), Array("uint32_t", t.groups_of),
-        Array("TriageTables::Range", t.begins_of), Array("uint64_t", t.begins),
-        Array("TriageTables::Ahead", t.ahead_of), Array("uint64_t", t.aheads), Array("TriageTables::Range", t.asks_of),
-        Array("uint32_t", t.asks), Array("TriageTables::Slot", t.index), Array("uint32_t", t.groups_by_key),
-        Array("uint64_t", t.filter), Array("uint32_t", t.always));
-  }
+template <class Items>
+std::string Array(SourceWriter& writer, std::string_view type, const Items& items) {
+  return writer.Array(type, items, [](const auto& item) { return CodeOf(item); });
+}
 
-  const std::string& arrays() const { return arrays_; }
-
- private:
-  std::string arrays_;
-  int count_ = 0;
-};
+std::string TriageCode(SourceWriter& writer, const TriageTables& t) {
+  return fmt::format(
+      "{{.required = {}, .groups_of = {}, .begins_of = {}, .begins = {}, .ahead_of = {}, .aheads = {}, .asks_of = {}, "
+      ".asks = {}, .index = {}, .groups_by_key = {}, .filter = {}, .always = {}}}",
+      Array(writer, "TriageTables::Range", t.required), Array(writer, "uint32_t", t.groups_of),
+      Array(writer, "TriageTables::Range", t.begins_of), Array(writer, "uint64_t", t.begins),
+      Array(writer, "TriageTables::Ahead", t.ahead_of), Array(writer, "uint64_t", t.aheads),
+      Array(writer, "TriageTables::Range", t.asks_of), Array(writer, "uint32_t", t.asks),
+      Array(writer, "TriageTables::Slot", t.index), Array(writer, "uint32_t", t.groups_by_key),
+      Array(writer, "uint64_t", t.filter), Array(writer, "uint32_t", t.always));
+}
 
 std::vector<CompiledRules::File> FilesOf(const RuleBook& book) {
   std::vector<CompiledRules::File> files;
@@ -114,25 +111,79 @@ std::vector<CompiledRules::File> FilesOf(const RuleBook& book) {
   return files;
 }
 
-std::string Code(const RuleBook& book) {
-  Writer writer;
-  std::vector<std::string> kinds;
+std::string RulesCode(SourceWriter& writer, const RuleBook& book) {
+  std::vector<std::string_view> kinds;
   for (const EntityKind& kind : book.entities().kinds()) kinds.push_back(kind.name);
-  const std::string kind_names = writer.Array("std::string_view", kinds);
-  const std::string files = writer.Array("CompiledRules::File", FilesOf(book));
+  const std::string kind_names = Array(writer, "std::string_view", kinds);
+  const std::string files = Array(writer, "CompiledRules::File", FilesOf(book));
   std::string triage;
   std::string patterns;
   for (const Language language : {Language::kEnglish, Language::kChinese}) {
     std::vector<CompiledRules::Pattern> list;
     for (const PatternRef ref : book.refs(language)) list.push_back({.rule = ref.rule, .pattern = ref.pattern});
-    triage += writer.Triage(book.triage(language).tables()) + ", ";
-    patterns += writer.Array("CompiledRules::Pattern", list) + ", ";
+    triage += TriageCode(writer, book.triage(language).tables()) + ", ";
+    patterns += Array(writer, "CompiledRules::Pattern", list) + ", ";
   }
+  return fmt::format("{{.kinds = {}, .files = {}, .triage = {{{}}}, .patterns = {{{}}}}}", kind_names, files, triage,
+                     patterns);
+}
+
+// Their files in the order in which the book has their entities; which file has which.
+std::vector<std::string_view> EntityFilesOf(const RuleBook& book, std::map<std::string_view, uint32_t>& file_of) {
+  std::vector<std::string_view> files;
+  for (const PackFiles& pack : book.packs()) {
+    for (const auto& file : pack.files) {
+      const Node entities = file->root()["entities"];
+      if (!file->root()["factlint_entities"]) continue;
+      for (size_t i = 0; i < entities.size(); ++i) {
+        const bool fresh = file_of.try_emplace(entities.key(i).scalar(), static_cast<uint32_t>(files.size())).second;
+        if (!fresh) BuiltinIsBroken(fmt::format("two packs have the entity {}\n", entities.key(i).scalar()));
+      }
+      files.push_back(file->path());
+    }
+  }
+  return files;
+}
+
+std::string EntitiesCode(SourceWriter& writer, const RuleBook& book) {
+  std::map<std::string_view, uint32_t> file_of;
+  const std::vector<std::string_view> files = EntityFilesOf(book, file_of);
+  std::vector<CompiledEntities::Entity> entities;
+  for (const Entity& one : book.entities().entities())
+    entities.push_back({one.id, one.name, one.in, one.parent, one.kind, file_of.at(one.id)});
+  const NameTables& names = book.entities().names();
   return fmt::format(
-      "#include \"extractor/compiled_rules.h\"\n\nnamespace factlint {{\nnamespace {{\n\n{}\n}}  // namespace\n\n"
-      "constinit const CompiledRules kCompiledRules = {{.kinds = {}, .files = {}, .triage = {{{}}}, .patterns = "
-      "{{{}}}}};\n\n}}  // namespace factlint\n",
-      writer.arrays(), kind_names, files, triage, patterns);
+      "{{.files = {}, .entities = {}, .names = {{.names = {}, .heads = {}, .starts = {{{}, {}}}, .word_starts = {}, "
+      ".wide_starts = {}}}}}",
+      Array(writer, "std::string_view", files), Array(writer, "CompiledEntities::Entity", entities),
+      Array(writer, "NameTables::Name", names.names), Array(writer, "NameTables::Head", names.heads),
+      Array(writer, "uint64_t", names.starts[0]), Array(writer, "uint64_t", names.starts[1]),
+      Array(writer, "uint64_t", names.word_starts), Array(writer, "uint64_t", names.wide_starts));
+}
+
+// What no rule says but every text is held against.
+void RememberTheRest(const RuleBook& book) {
+  for (const std::string& source : OutlineCues::Get().Sources()) RememberExpression(source);
+  for (const EntityKind& kind : book.entities().kinds())
+    if (kind.shape) RememberExpression(kind.shape->source());
+}
+
+std::string Code(const RuleBook& book) {
+  RememberTheRest(book);
+  SourceWriter writer;
+  const std::string rules = RulesCode(writer, book);
+  const std::string entities = EntitiesCode(writer, book);
+  const std::string lexicon = CompiledLexiconCode(writer);
+  const std::string texts = CompiledTextsCode(writer);
+  return fmt::format(
+      "#include \"extractor/compiled_entities.h\"\n#include \"extractor/compiled_lexicon.h\"\n#include "
+      "\"extractor/compiled_rules.h\"\n#include \"extractor/compiled_texts.h\"\n\nnamespace factlint {{\n"
+      "namespace {{\n\nusing Op = BacktrackerProgram::Op;\n{}\n}}  // namespace\n\n"
+      "constinit const CompiledRules kCompiledRules = {};\n\n"
+      "constinit const CompiledEntities kCompiledEntities = {};\n\n"
+      "constinit const CompiledLexicon kCompiledLexicon = {};\n\n"
+      "constinit const CompiledTexts kCompiledTexts = {};\n\n}}  // namespace factlint\n",
+      writer.arrays(), rules, entities, lexicon, texts);
 }
 
 }  // namespace
