@@ -14,7 +14,12 @@ Hierarchy::Hierarchy(const std::vector<std::pair<std::string, std::string>>& chi
 }
 
 bool Hierarchy::IsWithin(std::string_view below, std::string_view above) const {
-  const std::vector<std::string> ancestors = Ancestors(below);
+  // Nearly everything lies in one thing.
+  auto at = parents_.find(below);
+  for (; at != parents_.end() && at->second.size() == 1; at = parents_.find(*at->second.begin()))
+    if (*at->second.begin() == above) return true;
+  if (at == parents_.end()) return false;
+  const std::vector<std::string> ancestors = Ancestors(at->first);
   return std::binary_search(ancestors.begin(), ancestors.end(), above);
 }
 
