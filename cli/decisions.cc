@@ -9,6 +9,7 @@
 #include "cli/file.h"
 #include "cli/replace_file.h"
 #include "cli/severity.h"
+#include "extractor/rule_hash.h"
 #include "reconcile/identity.h"
 #include "reconcile/reconcile.h"
 
@@ -150,11 +151,12 @@ Result<Decisions> ReadDecisions(const Config& config, const Options& options, Da
   return decisions;
 }
 
-Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComment>& comments, const RuleHashes& rules,
+Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComment>& comments, const RuleBook& book,
                         Extent extent, Report& report) {
   Standing standing;
   std::vector<Finding> notices;
   if (decisions.baseline) {
+    const RuleHashes rules = HashRules(book);  // a tenth of a small run
     standing.stale = MatchBaseline(*decisions.baseline, rules, report);
     standing.warnings += WarnOfRules(decisions, rules, report);
     if (extent == Extent::kPart) standing.stale.clear();

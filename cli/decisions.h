@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "extractor/ignore_comments.h"
 #include "extractor/result.h"
+#include "extractor/rule_pack.h"
 #include "reconcile/baseline.h"
 #include "reconcile/waivers.h"
 
@@ -52,8 +53,9 @@ struct Standing {
 
 // Sets status, waiver and `worse` of the report's findings and adds what is gone
 // (status absent) and what is to be said of the files themselves (FL901, FL902,
-// FL903, FL906). The findings are in their fixed order again.
-Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComment>& comments, const RuleHashes& rules,
+// FL903, FL906). The findings are in their fixed order again. Of the book's rules a baseline is told which have
+// changed.
+Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComment>& comments, const RuleBook& book,
                         Extent extent, Report& report);
 
 }  // namespace factlint

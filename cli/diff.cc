@@ -128,7 +128,7 @@ Result<bool> Judge(Side& side, const Options& options, const Decisions& decision
   side.rules = HashRules(*book);
   const bool all = side.session.whole && side.report.coverage.read == side.report.coverage.documents;
   side.warnings =
-      ApplyDecisions(decisions, comments, side.rules, all ? Extent::kWhole : Extent::kPart, side.report).warnings;
+      ApplyDecisions(decisions, comments, *book, all ? Extent::kWhole : Extent::kPart, side.report).warnings;
   Options reported = options;
   reported.show_all = false;
   SelectShown(side.report, reported);

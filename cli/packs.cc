@@ -67,7 +67,7 @@ class Loader {
   }
 
   // What could not be read leaves names unknown, so that it is told alone.
-  Result<RuleBook> Finish(Reads reads = Reads::kAll) {
+  Result<RuleBook> Finish(Reads reads) {
     if (unread_) return diagnostics_.ToError();
     CheckMetrics();
     return RuleBook::Load(std::move(packs_), std::move(diagnostics_), all_built_in_ ? reads : Reads::kAll);
@@ -158,10 +158,11 @@ class Loader {
   Diagnostics diagnostics_;
 };
 
-void AddAll(Loader& loader, const Config& config, const Options& options) {
+Result<RuleBook> Load(Loader loader, const Config& config, const Options& options, Reads reads) {
   if (config.open) loader.Add("open", "", {});
   for (const Node& pack : config.packs) loader.Add(std::string(pack.scalar()), config.folder, pack);
   for (const std::string& pack : options.packs) loader.Add(pack, "", {});
+  return loader.Finish(reads);
 }
 
 // Waits for `load` where it goes out of scope.
@@ -177,24 +178,18 @@ Result<RuleBook> LoadRules(const Config& config, const Options& options, const F
 
 Result<RuleBook> LoadRulesOf(const Config& config, const Options& options, const std::vector<std::string>& names,
                              const Files& files) {
-  Loader loader(files, names);
-  AddAll(loader, config, options);
-  return loader.Finish();
+  return Load(Loader(files, names), config, options, Reads::kAll);
 }
 
 Result<RuleBook> LoadRulesToExtract(const Config& config, const Options& options, const Files& files) {
   const std::future<void> beside = StartBeside(options, LoadLanguageData);
-  Loader loader(files);
-  AddAll(loader, config, options);
-  return loader.Finish(Reads::kWhenNeeded);
+  return Load(Loader(files), config, options, Reads::kWhenNeeded);
 }
 
 Result<RuleBook> LoadNames(const Config& config, const Options& options, Beside beside) {
   const std::future<void> loading = StartBeside(
       options, beside == Beside::kLanguageData ? LoadLanguageData : [] { LanguageWords::Builtin(); });
-  Loader loader(Disk());
-  AddAll(loader, config, options);
-  return loader.Finish(Reads::kWithoutRules);
+  return Load(Loader(Disk()), config, options, Reads::kWithoutRules);
 }
 
 ExtractOptions ExtractOptionsOf(const Config& config) {

@@ -17,7 +17,6 @@
 #include "cli/packs.h"
 #include "cli/severity.h"
 #include "cli/write_reports.h"
-#include "extractor/rule_hash.h"
 #include "reconcile/read_claims.h"
 #include "reconcile/reconcile.h"
 #include "reports/version.h"
@@ -213,8 +212,7 @@ Outcome RunReconcile(const Options& options) {
   report->ruleset = setup.book.ruleset();
   ApplySeverities(setup.config.severities, report->findings);
   // Claims are perhaps a part of what was decided about: nothing is said to be gone.
-  const RuleHashes rules = setup.decisions.baseline ? HashRules(setup.book) : RuleHashes();
-  const Standing standing = ApplyDecisions(setup.decisions, {}, rules, Extent::kPart, *report);
+  const Standing standing = ApplyDecisions(setup.decisions, {}, setup.book, Extent::kPart, *report);
   SelectShown(*report, options);
   Outcome outcome = JudgeAudit(*report, options, setup.config.gate);
   outcome.details = standing.warnings;
