@@ -107,7 +107,8 @@ ReadingLog ReadDocuments(const Session& session, const RuleBook& book, Report& r
   std::mutex helped;  // one large document at a time has all threads: more would be in each other's way
   ForEachDocument<ReadDocument>(
       session,
-      [&](const Document& document) {
+      [&](Document document) {
+        document.TakeSha256();
         ExtractOptions own = options;
         std::unique_lock help(helped, std::defer_lock);
         if (IsLarge(document) && help.try_lock()) own.jobs = session.jobs;

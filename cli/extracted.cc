@@ -10,10 +10,11 @@ namespace factlint {
 // Each part with its length so that none runs into the next.
 std::string ExtractionKey(const Document& document, const ExtractOptions& options, std::string_view ruleset) {
   const DocumentInfo& info = document.info();
+  const std::string hash = document.sha256();
   std::string key;
   const auto add = [&](std::string_view part) { key += fmt::format("{}:{};", part.size(), part); };
   for (const std::string_view part :
-       {std::string_view(document.sha256()), std::string_view(info.id), std::string_view(info.title),
+       {std::string_view(hash), std::string_view(info.id), std::string_view(info.title),
         std::string_view(info.publisher), std::string_view(info.url), std::string_view(info.language), ruleset,
         std::string_view(options.currency_of_dollar)})
     add(part);

@@ -10,6 +10,7 @@
 
 #include "extractor/charset.h"
 #include "extractor/hash.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
@@ -31,6 +32,11 @@ constexpr Signature kSignatures[] = {
      "a program"},
 };
 
+// Will decoding change no byte?
+bool StaysAsItIs(std::string_view bytes, std::string_view charset) {
+  return charset == "utf-8" && !bytes.starts_with("\xEF\xBB\xBF") && IsValidUtf8(bytes);
+}
+
 Error Unreadable(std::string what) { return {.what = std::move(what), .exit_code = 3}; }
 
 }  // namespace
@@ -44,8 +50,8 @@ Result<Document> Document::Decode(std::string bytes, DocumentKind kind, Document
   document.info_ = std::move(info);
   document.kind_ = kind;
   document.original_bytes_ = bytes.size();
-  document.sha256_ = Sha256(bytes);
   document.charset_ = DetectCharset(bytes);
+  if (!StaysAsItIs(bytes, document.charset_)) document.sha256_ = Sha256(bytes);
   const bool wide = document.charset_.compare(0, 6, "utf-16") == 0;
   if (!wide)
     if (const std::optional<size_t> at = FindBinary(bytes))
@@ -76,6 +82,8 @@ Result<bool> Document::TakePage() {
   return true;
 }
 
+std::string Document::sha256() const { return sha256_.empty() ? Sha256(Source()) : sha256_; }
+
 Span Document::SourceOf(Span span) const {
   if (page_.empty()) return span;
   const uint32_t begin = map_.Begin(span.begin);
@@ -88,7 +96,7 @@ Document Document::FromUtf8(std::string text, DocumentKind kind, DocumentInfo in
   document.info_ = std::move(info);
   document.kind_ = kind;
   document.original_bytes_ = text.size();
-  document.sha256_ = Sha256(text);
+  if (!StaysAsItIs(text, document.charset_)) document.sha256_ = Sha256(text);
   Decoded decoded = RepairUtf8(std::move(text));
   document.text_ = std::move(decoded.text);
   document.runs_ = std::move(decoded.runs);

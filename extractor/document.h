@@ -63,7 +63,10 @@ class Document {
   const std::string& Source() const { return page_.empty() ? text_ : page_; }
   // Size of the file and the SHA-256 of its bytes, hexadecimal.
   uint64_t original_bytes() const { return original_bytes_; }
-  const std::string& sha256() const { return sha256_; }
+  // The hash is made by the first of TakeSha256() and sha256(); the latter keeps nothing, so that it is safe to call
+  // from several threads: who asks more than once takes it before.
+  std::string sha256() const;
+  void TakeSha256() { sha256_ = sha256(); }
   // "utf-8", "utf-16le", "gb18030", "windows-1252", ...
   const std::string& charset() const { return charset_; }
 
@@ -80,7 +83,7 @@ class Document {
   DocumentInfo info_;
   DocumentKind kind_ = DocumentKind::kText;
   uint64_t original_bytes_ = 0;
-  std::string sha256_;
+  std::string sha256_;  // empty: not made yet, and Source() has the original bytes
   std::string charset_ = "utf-8";
   uint32_t bom_ = 0;             // bytes before the text, for UTF-8
   std::vector<OffsetRun> runs_;  // of Source(); empty for UTF-8
