@@ -18,6 +18,7 @@ namespace factlint {
 namespace {
 
 constexpr size_t kLongestUnit = 40;
+constexpr int64_t kEarliestOfHead = 1900;  // an earlier year at the head of a column may be a name: "the 1812"
 
 // What one of the label's units is worth.
 struct CellUnit {
@@ -362,8 +363,11 @@ void CellUnits::Read(Mention& mention) {
   if ((mention.type != MentionType::kNumber && !metres) || mention.refusal != Refusal::kNone) return;
   const std::vector<Block>& blocks = outline_.blocks;
   while (block_ < blocks.size() && blocks[block_].span.end <= mention.span.begin) ++block_;
-  if (block_ == blocks.size() || blocks[block_].kind != BlockKind::kTableRow) return;
-  if (blocks[block_].span.Contains(mention.span)) reader_->Read(blocks[block_], mention);
+  if (block_ == blocks.size() || !blocks[block_].span.Contains(mention.span)) return;
+  if (blocks[block_].kind == BlockKind::kTableRow) reader_->Read(blocks[block_], mention);
+  // "Journeys, 2023 (million)": no head of a column is a number
+  if (blocks[block_].kind == BlockKind::kTableHeader && IsYear(mention, kEarliestOfHead))
+    MakeYear(static_cast<int16_t>(*mention.quantity.nominal->ToInteger()), mention);
 }
 
 void LabelYears::Read(Mention& mention) {

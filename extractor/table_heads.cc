@@ -1,6 +1,7 @@
 #include "extractor/table_heads.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extractor/metric_words.h"
 #include "extractor/pattern.h"
@@ -116,7 +117,7 @@ bool EndsInOneOf(const std::vector<std::string>& list, std::string_view word) {
 }
 
 int YearIn(std::string_view head) {
-  for (const std::string& word : ShadowWords(head, Language::kEnglish))
+  for (const std::string& word : ShadowWords(Spaced(head), Language::kEnglish))
     if (IsYear(word)) return std::stoi(word);
   return 0;
 }
@@ -132,9 +133,21 @@ std::string_view UnitBehind(std::string_view label, const TableWords& words) {
 }
 
 std::string Spaced(std::string_view head) {
+  // Programs are written in English, whatever the language of the file.
+  constexpr std::string_view kScales[] = {"thousand", "thousands", "million",  "millions",
+                                          "mn",       "billion",   "billions", "bn"};
+  constexpr std::string_view kCurrencies[] = {"eur", "usd", "gbp", "cny", "jpy", "chf", "sek", "nok", "dkk", "inr"};
   std::string text(head);
-  if (text.find(' ') == std::string::npos) std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
+  if (text.find(' ') != std::string::npos || text.find('_') == std::string::npos) return text;
+  std::replace(text.begin(), text.end(), '_', ' ');
+  const size_t last = text.rfind(' ') + 1;
+  std::string unit = text.substr(last);
+  const bool code = std::find(std::begin(kCurrencies), std::end(kCurrencies), unit) != std::end(kCurrencies);
+  const bool scale = std::find(std::begin(kScales), std::end(kScales), unit) != std::end(kScales);
+  if ((!code && !scale) || text.substr(0, last).ends_with(" per ")) return text;
+  if (code)
+    for (char& c : unit) c = static_cast<char>(c - 'a' + 'A');
+  return text.substr(0, last) + "(" + unit + ")";
 }
 
 std::vector<std::string> LabelWords(std::string_view label, const TableWords& table_words, Language language) {
@@ -292,7 +305,8 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     // "| Vireo Air | 2024 | 2023 |": whose table it is
     if (kind == Head::kTime && table.columns.front() == Head::kText) roles.subject = roles.corner;
   } else if (table.measure_column != kNoIndex) {
-    roles.label = CellIn(row, table.measure_column);
+    // "| City | Indicator | Value | Period |": a period has no indicator
+    roles.label = HasOneOf(words_.time_heads, own) ? own : CellIn(row, table.measure_column);
     roles.subject = first;
   } else {
     roles.label = kind == Head::kTime ? roles.caption : own;

@@ -93,7 +93,7 @@ bool EndsInOneOf(const std::vector<std::string>& list, std::string_view word);
 // The year that a head holds: 2023 of "Revenue 2023"; 0 where there is none.
 int YearIn(std::string_view head);
 
-// "length_km" -> "length km": the head of a file for programs.
+// "length_km" -> "length km", "sales_2023_million" -> "sales 2023 (million)": the head of a file for programs.
 std::string Spaced(std::string_view head);
 
 // A unit without brackets at the end of a label: "km" of "Length km"; empty where there is none.
