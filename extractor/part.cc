@@ -290,7 +290,7 @@ Scope PartOfSubject(const TextContext& context, uint32_t s, uint32_t value, cons
   const auto add = [&](const char* dimension, std::string part) {
     if (!part.empty()) scope.emplace_back(dimension, std::move(part));
   };
-  add("period", PeriodOf(context, s, value, as_of));
+  add("period", PeriodOf(context, s, value, metric, as_of));
   add("part", PartReader(context, s, value, subject, metric, matched).Part());
   add("place", PlaceOfPart(context, s, value, subject));
   return scope;

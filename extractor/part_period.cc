@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "extractor/clause_reader.h"
+#include "extractor/sorted_words.h"
+#include "extractor/table_heads.h"
 
 namespace factlint {
 namespace {
@@ -12,13 +14,14 @@ int32_t DaysOf(const DateRange& range) { return range.end.ToDays() - range.start
 
 class PeriodReader : ClauseReader {
  public:
-  PeriodReader(const TextContext& context, uint32_t s, uint32_t value) : ClauseReader(context, s, value) {}
+  PeriodReader(const TextContext& context, uint32_t s, uint32_t value, std::string_view metric)
+      : ClauseReader(context, s, value), metric_(metric) {}
 
   std::string Period(const AsOf& as_of) const {
     const bool told = as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
     // "All figures are as of February 2024": a day to hold at, no month to sum over.
     const bool of_all = as_of.basis == Basis::kInherited && context_.date_of_all() == as_of.range;
-    if (told && !of_all && IsSpanOfTime(*as_of.range)) {
+    if (told && !of_all && !IsStock() && IsSpanOfTime(*as_of.range)) {
       const int32_t days = DaysOf(*as_of.range);
       if (days >= 28 && days <= 31) return "month";
       if (days >= 89 && days <= 92) return "quarter";
@@ -40,6 +43,17 @@ class PeriodReader : ClauseReader {
   }
 
  private:
+  // "The census of October 2021 found 624,000 people": what there is, and not what came in a month.
+  bool IsStock() const {
+    std::string_view rest = metric_.substr(std::min(metric_.size(), metric_.find(':') + 1));
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (Has(words_.stock_nouns, word) || EndsInOneOf(words_.stock_nouns, word)) return true;
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+    return false;
+  }
+
   // "used it in 2024, which makes some 1.1 million every day", "allow a day for the museum, which drew
   // 900 visitors", "its first quarterly profit came in 2024, a year in which it sold 900": a comma and
   // another figure or a relative clause stand between the words of a period and the value.
@@ -92,12 +106,15 @@ class PeriodReader : ClauseReader {
     }
     return true;
   }
+
+  std::string_view metric_;
 };
 
 }  // namespace
 
-std::string PeriodOf(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of) {
-  return PeriodReader(context, s, value).Period(as_of);
+std::string PeriodOf(const TextContext& context, uint32_t s, uint32_t value, std::string_view metric,
+                     const AsOf& as_of) {
+  return PeriodReader(context, s, value, metric).Period(as_of);
 }
 
 }  // namespace factlint

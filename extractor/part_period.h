@@ -10,6 +10,7 @@ namespace factlint {
 
 // "quarter" of "in the second quarter", "month" of "in May 2023", "day" of "a day"; empty for a
 // year, and where nothing is told. `value`: a mention of sentence `s`, which is of `as_of`.
-std::string PeriodOf(const TextContext& context, uint32_t s, uint32_t value, const AsOf& as_of);
+std::string PeriodOf(const TextContext& context, uint32_t s, uint32_t value, std::string_view metric,
+                     const AsOf& as_of);
 
 }  // namespace factlint

@@ -131,6 +131,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     }
     period.Finish();
   }
+  words.stock_nouns = reader.Strings("stock_nouns");
+  std::sort(words.stock_nouns.begin(), words.stock_nouns.end());
   words.year_before = ReadFinder(reader, "year_before", language);
   words.same_time = ReadFinder(reader, "same_time", language);
   words.parts = ReadFinder(reader, "parts", language);

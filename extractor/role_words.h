@@ -46,8 +46,9 @@ struct RoleWords {
   std::vector<std::string> vague;                                // "major", "leading": kept, part nothing
   std::vector<std::pair<std::string, std::string>> populations;  // word -> the value of the dimension
   std::vector<std::pair<std::string, PhraseFinder>> periods;     // "month": words that tell it is counted over one
-  PhraseFinder year_before{{}};                                  // "a year earlier": behind a value, its year less one
-  PhraseFinder same_time{{}};                                    // "that year", 同期: the date told before
+  std::vector<std::string> stock_nouns;  // "resident": what is there, in whatever month it was counted; sorted
+  PhraseFinder year_before{{}};          // "a year earlier": behind a value, its year less one
+  PhraseFinder same_time{{}};            // "that year", 同期: the date told before
   PhraseFinder parts{{}};                // "of these", 其中: opens what is a part of the figure before, at its time
   PhraseFinder yearly_titles{{}};        // "statistical bulletin": a title whose year dates the document
   std::vector<PhraseFinder> dates_all;   // "all figures are for <date>": dates the document
