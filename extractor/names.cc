@@ -375,6 +375,9 @@ class Finder {
     const bool has_known = std::any_of(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end),
                                        [](const NameWord& w) { return w.known >= 0; });
     const std::string* kind = KindOf(words, begin, end);
+    // "Ghent Metro Line 7": the number names the line, the words before it the network.
+    if (kind != nullptr && *kind == "line" && end - begin > 1 && end < words.size() && words[end].digit)
+      return TakeRun(words, begin, end - 1, heading);
     if (has_known) {
       TakeRunOfKnown(words, begin, end, kind);
     } else if (kind != nullptr) {
