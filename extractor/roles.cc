@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/around_value.h"
 #include "extractor/ascii.h"
 #include "extractor/earlier_text.h"
 #include "extractor/layout_rungs.h"
@@ -30,7 +31,8 @@ class Resolver {
         value_(value),
         sentence_(context.sentences()[s]),
         fillers_(context, spec.fillers, s, value),
-        at_(fillers_.at()) {}
+        at_(fillers_.at()),
+        around_(context, s, value, at_) {}
 
   std::optional<Filler> Run() {
     if (!spec_.entity.empty()) {
@@ -114,8 +116,9 @@ class Resolver {
     for (uint32_t i = sentence_.last; i-- > sentence_.first;) {
       if (context_.mention(i).span.begin < span.begin) break;
       if (context_.mention(i).span.end > at_ || !fillers_.Fits(i)) continue;
-      if (OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_)) return fillers_.Take(i, Via::kSentence);
-      if (OnlyDescribes(context_, sentence_, i, at_) || IsOneOfLines(i)) continue;
+      if (around_.OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_))
+        return fillers_.Take(i, Via::kSentence);
+      if (OnlyDescribes(context_, sentence_, i, at_) || around_.IsOneOfLines(i)) continue;
       if (passes_ && fillers_.IsPassedOver(sentence_, i)) {
         passed_ = true;
         continue;
@@ -147,110 +150,22 @@ class Resolver {
     if (fillers_.block().label.begin >= sentence_.span.begin && !fillers_.block().label.empty() &&
         fillers_.block().label.end <= at_)
       if (auto filler = InLabel(fillers_)) return filler;
-    const uint32_t end = std::min({span.end, SpeakerBegin(), NextChineseComma(), NextSemicolon()});
-    const uint32_t pronoun = std::min(end, PronounBehind());  // "In 2019, it bought 12 Arlo trucks"
+    const uint32_t end = std::min(span.end, around_.EndBehind());
+    const uint32_t pronoun = std::min(end, around_.PronounBehind());  // "In 2019, it bought 12 Arlo trucks"
     for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !CountsAnother(i) &&
+          !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !around_.CountsAnother(i) &&
           !StandsInBracketedRemark(context_, sentence_, i))
         return fillers_.Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
-          !CountsAnother(i) && !IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i) &&
+          !around_.CountsAnother(i) && !around_.IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
             fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
-          !(IsLine(fillers_.Take(i, Via::kSentence)) && IsBehindComma(i)))
+          !(IsLine(fillers_.Take(i, Via::kSentence)) && around_.IsBehindComma(i)))
         return fillers_.Take(i, Via::kSentence);
     return std::nullopt;
-  }
-
-  // "has four lines, M1 to M4, with 44 stations": which they are, and not whose stations.
-  bool IsOneOfLines(uint32_t i) const {
-    constexpr int kMost = 12;  // lines of a list
-    if (sentence_.language != Language::kEnglish ||
-        context_.kind_name(context_.entity(context_.mention(i).entity)) != "line")
-      return false;
-    for (int steps = 0; steps < kMost && i > sentence_.first; ++steps) {
-      const Mention& last = context_.mention(i - 1);
-      if (last.type != MentionType::kEntity || last.span.end > context_.mention(i).span.begin) break;
-      const std::string_view between = context_.document().Slice({last.span.end, context_.mention(i).span.begin});
-      if (between != " to " && between != ", " && between != " and " && between != ", and " &&
-          between != "\xE2\x80\x93")
-        break;
-      --i;
-    }
-    const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
-    return before.ends_with("lines, ") || before.ends_with("lines (");
-  }
-
-  // "14 schools run courses, among them Marnby School", "480 cars, most of them Marnby's".
-  bool IsExample(uint32_t i) const {
-    const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
-    return before.ends_with(" among them ") || before.ends_with(" of them ") || before.ends_with(" among them the ");
-  }
-
-  // "98 stations, and expects the first section of U5 to open"
-  bool IsBehindComma(uint32_t i) const {
-    return context_.document().Slice({at_, context_.mention(i).span.begin}).find(", ") != std::string_view::npos;
-  }
-
-  // "900 cars were sold, of which 120 were Lumos", "an order for 72 Lumos": of those a number
-  // tells, and not whose this one is. Of the 120 the Lumo is the subject.
-  bool CountsAnother(uint32_t i) const {
-    return IsCounted(context_, i) &&
-           (i != value_ + 1 || context_.document().Slice(context_.mention(i).span).back() == 's');
-  }
-
-  // "Marnby's 18 million tonnes", "followed by the Lumo with 900 cars".
-  bool OwnsTheValue(uint32_t i) const {
-    const std::string_view between = context_.document().Slice({context_.mention(i).span.end, at_});
-    if (between == " with ") {
-      const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
-      return before.ends_with(" by ") || before.ends_with(" by the ");
-    }
-    return between == "'s " || between == "\xE2\x80\x99s ";
-  }
-
-  // Behind it another clause has a subject of its own: "62% were paid; the State gave the rest".
-  uint32_t NextSemicolon() const {
-    const size_t mark = context_.document().Slice({at_, sentence_.span.end}).find("; ");
-    return mark == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(mark);
-  }
-
-  // In Chinese what follows the next comma has its own subject: "共有12个，其中余杭区5个".
-  uint32_t NextChineseComma() const {
-    if (sentence_.language != Language::kChinese) return sentence_.span.end;
-    const std::string_view rest = context_.document().Slice({at_, sentence_.span.end});
-    const size_t comma = std::min(rest.find("，"), rest.find("；"));
-    return comma == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(comma);
-  }
-
-  // Where a pronoun follows the comma behind the value: "Founded in 1984, it has".
-  uint32_t PronounBehind() const {
-    uint32_t first = UINT32_MAX;
-    const Shadow& shadow = sentence_.shadow;
-    for (const factlint::Anaphor& anaphor : context_.book().role_words(sentence_.language).anaphora) {
-      for (auto found = anaphor.words.Find(shadow); found; found = anaphor.words.Find(shadow, found->end)) {
-        const uint32_t begin = shadow.ToDocument(found->begin, found->end).begin;
-        if (begin < at_ || found->begin < 2 || shadow.text[found->begin - 2] != ',') continue;
-        first = std::min(first, begin);
-        break;
-      }
-    }
-    return first;
-  }
-
-  // Where the sentence, behind the value, begins to name who said it.
-  uint32_t SpeakerBegin() const {
-    for (const AttributionCue& cue : context_.book().role_words(sentence_.language).attribution) {
-      if (cue.before) continue;
-      const auto found = cue.words.Find(sentence_.shadow);
-      if (!found) continue;
-      const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
-      if (place.begin > at_) return place.begin;
-    }
-    return sentence_.span.end;
   }
 
   // 计算中心算力12P，全市超过9000P: behind the comma the place speaks, and no more the centre.
@@ -271,20 +186,6 @@ class Resolver {
     return filler && fillers_.IsPlace(filler->entity) ? filler : std::nullopt;
   }
 
-  // 占江苏全省的四成, "the port city of Ghent": the word is that name's, and speaks of nothing before.
-  bool StandsWithName(Span place) const {
-    constexpr std::string_view kOf = " of ";
-    const bool chinese = sentence_.language == Language::kChinese;
-    if (!chinese && !context_.document().Slice({place.end, sentence_.span.end}).starts_with(kOf)) return false;
-    const uint32_t behind = place.end + static_cast<uint32_t>(kOf.size());
-    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
-      const Mention& name = context_.mention(i);
-      if (name.type == MentionType::kEntity && (chinese ? name.span.end == place.begin : name.span.begin == behind))
-        return true;
-    }
-    return false;
-  }
-
   // "the city", "it", "here" in the span, before or behind the value.
   std::optional<Filler> Anaphor(Span span, bool behind) {
     const RoleWords& words = context_.book().role_words(sentence_.language);
@@ -294,7 +195,7 @@ class Resolver {
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
-      if (StandsWithName(place)) continue;
+      if (around_.StandsWithName(place)) continue;
       const bool venue = !anaphor.kinds.empty() && anaphor.kinds.front() == "venue";  // but "the bridge of Ghent"
       if (venue && context_.document().Slice({place.end, sentence_.span.end}).starts_with(" of ")) continue;
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
@@ -433,7 +334,7 @@ class Resolver {
       if (context_.mention(i).span.end <= before && fillers_.Fits(i) && !OnlyDescribes(context_, sentence_, i, at_) &&
           !fillers_.IsPassedOver(sentence_, i) && !StandsInAside(context_, sentence_, i, before) &&
           oblique == IsOblique(context_, sentence_, i) &&
-          !(oblique && !named && (OpensWithPlace(i, before) || OwnsAnother(i))))
+          !(oblique && !named && (OpensWithPlace(i, before) || around_.OwnsAnother(i))))
         return fillers_.Take(i, Via::kAnaphor);
     return std::nullopt;
   }
@@ -489,13 +390,6 @@ class Resolver {
     if (auto filler = InBlockBefore(fillers_, Case::kAny)) return filler;
     if (auto filler = InBlocksBefore(fillers_, Case::kAny)) return filler;
     return InTitle(fillers_);
-  }
-
-  // "In Ostra's index it came third": the index is Ostra's.
-  bool OwnsAnother(uint32_t i) const {
-    const std::string_view behind = context_.document().Slice({context_.mention(i).span.end, sentence_.span.end});
-    return sentence_.language == Language::kEnglish &&
-           (behind.starts_with("'s ") || behind.starts_with("\xE2\x80\x99s "));
   }
 
   // "In Germany it costs €900", "on a wet day near Ghent it drew": where, not what.
@@ -581,6 +475,7 @@ class Resolver {
   const SentenceView& sentence_;
   RoleFillers fillers_;
   uint32_t at_;
+  AroundValue around_;
   int steps_ = 0;        // from one "the company" to the sentence before
   bool maker_ = false;   // looks for a company, not for what it makes
   bool passes_ = true;   // names that only tell where something was built are passed over

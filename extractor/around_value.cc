@@ -1,0 +1,124 @@
+#include "extractor/around_value.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/name_case.h"
+#include "extractor/role_words.h"
+
+namespace factlint {
+
+AroundValue::AroundValue(const TextContext& context, uint32_t s, uint32_t value, uint32_t at)
+    : context_(context), sentence_(context.sentences()[s]), value_(value), at_(at) {}
+
+uint32_t AroundValue::EndBehind() const { return std::min({SpeakerBegin(), NextChineseComma(), NextSemicolon()}); }
+
+// "has four lines, M1 to M4, with 44 stations": which they are, and not whose stations.
+bool AroundValue::IsOneOfLines(uint32_t i) const {
+  constexpr int kMost = 12;  // lines of a list
+  if (sentence_.language != Language::kEnglish ||
+      context_.kind_name(context_.entity(context_.mention(i).entity)) != "line")
+    return false;
+  for (int steps = 0; steps < kMost && i > sentence_.first; ++steps) {
+    const Mention& last = context_.mention(i - 1);
+    if (last.type != MentionType::kEntity || last.span.end > context_.mention(i).span.begin) break;
+    const std::string_view between = context_.document().Slice({last.span.end, context_.mention(i).span.begin});
+    if (between != " to " && between != ", " && between != " and " && between != ", and " && between != "\xE2\x80\x93")
+      break;
+    --i;
+  }
+  const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+  return before.ends_with("lines, ") || before.ends_with("lines (");
+}
+
+// "14 schools run courses, among them Marnby School", "480 cars, most of them Marnby's".
+bool AroundValue::IsExample(uint32_t i) const {
+  const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+  return before.ends_with(" among them ") || before.ends_with(" of them ") || before.ends_with(" among them the ");
+}
+
+// "98 stations, and expects the first section of U5 to open"
+bool AroundValue::IsBehindComma(uint32_t i) const {
+  return context_.document().Slice({at_, context_.mention(i).span.begin}).find(", ") != std::string_view::npos;
+}
+
+// "900 cars were sold, of which 120 were Lumos", "an order for 72 Lumos": of those a number
+// tells, and not whose this one is. Of the 120 the Lumo is the subject.
+bool AroundValue::CountsAnother(uint32_t i) const {
+  return IsCounted(context_, i) &&
+         (i != value_ + 1 || context_.document().Slice(context_.mention(i).span).back() == 's');
+}
+
+// "Marnby's 18 million tonnes", "followed by the Lumo with 900 cars".
+bool AroundValue::OwnsTheValue(uint32_t i) const {
+  const std::string_view between = context_.document().Slice({context_.mention(i).span.end, at_});
+  if (between == " with ") {
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+    return before.ends_with(" by ") || before.ends_with(" by the ");
+  }
+  return between == "'s " || between == "\xE2\x80\x99s ";
+}
+
+// Behind it another clause has a subject of its own: "62% were paid; the State gave the rest".
+uint32_t AroundValue::NextSemicolon() const {
+  const size_t mark = context_.document().Slice({at_, sentence_.span.end}).find("; ");
+  return mark == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(mark);
+}
+
+// In Chinese what follows the next comma has its own subject: "共有12个，其中余杭区5个".
+uint32_t AroundValue::NextChineseComma() const {
+  if (sentence_.language != Language::kChinese) return sentence_.span.end;
+  const std::string_view rest = context_.document().Slice({at_, sentence_.span.end});
+  const size_t comma = std::min(rest.find("，"), rest.find("；"));
+  return comma == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(comma);
+}
+
+// Where a pronoun follows the comma behind the value: "Founded in 1984, it has".
+uint32_t AroundValue::PronounBehind() const {
+  uint32_t first = UINT32_MAX;
+  const Shadow& shadow = sentence_.shadow;
+  for (const Anaphor& anaphor : context_.book().role_words(sentence_.language).anaphora) {
+    for (auto found = anaphor.words.Find(shadow); found; found = anaphor.words.Find(shadow, found->end)) {
+      const uint32_t begin = shadow.ToDocument(found->begin, found->end).begin;
+      if (begin < at_ || found->begin < 2 || shadow.text[found->begin - 2] != ',') continue;
+      first = std::min(first, begin);
+      break;
+    }
+  }
+  return first;
+}
+
+// Where the sentence, behind the value, begins to name who said it.
+uint32_t AroundValue::SpeakerBegin() const {
+  for (const AttributionCue& cue : context_.book().role_words(sentence_.language).attribution) {
+    if (cue.before) continue;
+    const auto found = cue.words.Find(sentence_.shadow);
+    if (!found) continue;
+    const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
+    if (place.begin > at_) return place.begin;
+  }
+  return sentence_.span.end;
+}
+
+// 占江苏全省的四成, "the port city of Ghent": the word is that name's, and speaks of nothing before.
+bool AroundValue::StandsWithName(Span place) const {
+  constexpr std::string_view kOf = " of ";
+  const bool chinese = sentence_.language == Language::kChinese;
+  if (!chinese && !context_.document().Slice({place.end, sentence_.span.end}).starts_with(kOf)) return false;
+  const uint32_t behind = place.end + static_cast<uint32_t>(kOf.size());
+  for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+    const Mention& name = context_.mention(i);
+    if (name.type == MentionType::kEntity && (chinese ? name.span.end == place.begin : name.span.begin == behind))
+      return true;
+  }
+  return false;
+}
+
+// "In Ostra's index it came third": the index is Ostra's.
+bool AroundValue::OwnsAnother(uint32_t i) const {
+  const std::string_view behind = context_.document().Slice({context_.mention(i).span.end, sentence_.span.end});
+  return sentence_.language == Language::kEnglish &&
+         (behind.starts_with("'s ") || behind.starts_with("\xE2\x80\x99s "));
+}
+
+}  // namespace factlint
