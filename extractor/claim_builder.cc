@@ -12,7 +12,6 @@
 #include "extractor/comparison.h"
 #include "extractor/flow_period.h"
 #include "extractor/grown_noun.h"
-#include "extractor/hash.h"
 #include "extractor/metric_name.h"
 #include "extractor/modality.h"
 #include "extractor/part.h"
@@ -215,7 +214,9 @@ class Builder {
                          rule_.weak ? Span{} : Span{match_.begin, match_.end}))
         AddScope(scope, dimension, part);
     if (counts) NamePartOfRow(scope);
-    if (emit_.apart) AddScope(scope, "statement", StatementId());
+    if (emit_.apart)
+      AddScope(scope, "statement",
+               StatementIdOf(document_.info().id, document_.Slice(sentence_.span), document_.Slice(value_.span)));
     return scope;
   }
 
@@ -225,14 +226,6 @@ class Builder {
     if (told) return;
     const auto row = NameOfRow(context_, s_, winner_.value);
     if (row && row->mention == kNoIndex) AddScope(scope, "part", row->part);
-  }
-
-  // Of a claim that none but itself may meet.
-  std::string StatementId() const {
-    constexpr size_t kDigits = 12;
-    IdHash hash;
-    hash.Add(document_.info().id).Add(document_.Slice(sentence_.span)).Add(document_.Slice(value_.span));
-    return hash.Hex().substr(0, kDigits);
   }
 
   Modality Mode(const AsOf& as_of) const {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/hash.h"
 #include "extractor/list_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/population.h"
@@ -114,6 +115,11 @@ std::string PopulationOf(const TextContext& context, const Candidate& candidate)
 void AddScope(Scope& scope, std::string dimension, std::string value) {
   scope.emplace_back(std::move(dimension), std::move(value));
   std::sort(scope.begin(), scope.end());
+}
+
+std::string StatementIdOf(std::string_view doc, std::string_view quote, std::string_view text) {
+  constexpr size_t kDigits = 12;
+  return IdHash().Add(doc).Add(quote).Add(text).Hex().substr(0, kDigits);
 }
 
 Scope ScopeOf(const TextContext& context, const Candidate& candidate, const AsOf& as_of) {

@@ -8,7 +8,6 @@
 
 #include "extractor/claim_scope.h"
 #include "extractor/grown_noun.h"
-#include "extractor/hash.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/ranked_field.h"
@@ -17,8 +16,6 @@
 
 namespace factlint {
 namespace {
-
-constexpr size_t kStatementDigits = 12;  // as claim_builder.h's
 
 bool IsFraction(const Mention& m) { return m.type == MentionType::kPercent && m.quantity.form == Form::kFraction; }
 
@@ -363,11 +360,9 @@ void NameComparison(const TextContext& context, const Comparison& told, bool nam
   if (told.down) AddScope(held, "way", "down");
   claim.change.clear();
   if (what.empty()) {
-    IdHash hash;
-    hash.Add(claim.doc).Add(claim.quote).Add(claim.text);
     claim.metric = "quantity";
     draft.grown = Grown{.kind = kind, .noun = {}, .scope = std::move(held), .when = {}, .base = {}};
-    AddScope(claim.scope, "statement", hash.Hex().substr(0, kStatementDigits));
+    AddScope(claim.scope, "statement", StatementIdOf(claim.doc, claim.quote, claim.text));
     return;
   }
   claim.metric = kind + what;

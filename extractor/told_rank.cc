@@ -6,15 +6,12 @@
 #include <string_view>
 
 #include "extractor/claim_scope.h"
-#include "extractor/hash.h"
 #include "extractor/list_name.h"
 #include "extractor/rank_measure.h"
 #include "extractor/ranked_field.h"
 
 namespace factlint {
 namespace {
-
-constexpr size_t kStatementDigits = 12;  // as claim_builder.h's
 
 // "the longest since 2017", but not "the longest, which has grown since 2017".
 bool IsOverTime(const RoleWords& words, const SentenceView& sentence, Span pivot) {
@@ -120,10 +117,9 @@ void SetFieldsAside(const TextContext& context, std::vector<ClaimDraft>& drafts)
   if (fields.empty()) return;
   for (ClaimDraft& draft : drafts) {
     if (fields.count(draft.value.begin) == 0) continue;
-    IdHash hash;
-    hash.Add(draft.claim.doc).Add(draft.claim.quote).Add(draft.claim.text);
-    draft.claim.metric = "quantity";
-    draft.claim.scope = {{"statement", hash.Hex().substr(0, kStatementDigits)}};
+    Claim& claim = draft.claim;
+    claim.metric = "quantity";
+    claim.scope = {{"statement", StatementIdOf(claim.doc, claim.quote, claim.text)}};
   }
 }
 
