@@ -323,7 +323,7 @@ class CellUnits::Reader {
     if (known != cache_.end()) return known->second;
     std::optional<CellUnit> unit;
     if (!own.empty()) unit = units_.OfCell(document_.Slice(own));
-    if (!unit) unit = units_.OfLabel(Spaced(document_.Slice(roles.label)));
+    if (!unit) unit = units_.OfLabel(Spaced(document_.Slice(roles.label), words_));
     for (const Span other : {currency, roles.corner, roles.subject, roles.caption}) {
       if (other.empty() || other == roles.label || heads_.NamesYear(roles.label)) continue;
       const auto more = units_.OfHead(document_.Slice(other));

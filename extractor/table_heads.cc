@@ -1,8 +1,8 @@
 #include "extractor/table_heads.h"
 
 #include <algorithm>
-#include <iterator>
 
+#include "extractor/ascii.h"
 #include "extractor/metric_words.h"
 #include "extractor/pattern.h"
 #include "extractor/row_words.h"
@@ -61,6 +61,20 @@ bool HasCommonWord(std::string_view text) {
   return false;
 }
 
+std::string LowerCase(std::string_view text) {
+  std::string folded(text);
+  for (char& c : folded)
+    if (ascii::IsUpper(c)) c = static_cast<char>(c - 'A' + 'a');
+  return folded;
+}
+
+std::string Capitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& c : capitals)
+    if (ascii::IsLower(c)) c = static_cast<char>(c - 'a' + 'A');
+  return capitals;
+}
+
 std::string_view WithoutBrackets(std::string_view text) {
   return text.substr(0, std::min({text.find('('), text.find("（"), text.find('[')}));
 }
@@ -87,6 +101,8 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.totals = reader.Strings("totals");
   words.year_words = reader.Strings("year_words");
   words.units_behind = reader.Strings("units_behind");
+  words.head_scales = reader.Strings("head_scales");
+  words.head_currencies = reader.Strings("head_currencies");
   words.exceptions = reader.Strings("exceptions");
   words.time_heads = reader.Strings("time_heads");
   words.counted = reader.Strings("counted");
@@ -102,11 +118,11 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.index_heads = reader.Strings("index_heads");
   reader.Finish();
   for (auto* list :
-       {&words.subject_heads, &words.measure_heads, &words.value_heads,    &words.metrics, &words.money,
-        &words.year_heads,    &words.place_heads,   &words.totals,         &words.rests,   &words.year_words,
-        &words.units_behind,  &words.exceptions,    &words.time_heads,     &words.counted, &words.counters,
-        &words.joints,        &words.unit_heads,    &words.unit_openers,   &words.lengths, &words.rank_heads,
-        &words.index_heads,   &words.uncounted,     &words.caption_openers})
+       {&words.subject_heads, &words.measure_heads, &words.value_heads,     &words.metrics,     &words.money,
+        &words.year_heads,    &words.place_heads,   &words.totals,          &words.rests,       &words.year_words,
+        &words.units_behind,  &words.exceptions,    &words.time_heads,      &words.counted,     &words.counters,
+        &words.joints,        &words.unit_heads,    &words.unit_openers,    &words.lengths,     &words.rank_heads,
+        &words.index_heads,   &words.uncounted,     &words.caption_openers, &words.head_scales, &words.head_currencies})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -126,32 +142,37 @@ std::string_view UnitBehind(std::string_view label, const TableWords& words) {
   const size_t blank = label.find_last_of(' ');
   if (blank == std::string_view::npos || blank == 0) return {};
   const std::string_view last = label.substr(blank + 1);
-  std::string folded(last);
-  for (char& c : folded)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return Has(words.units_behind, folded) ? last : std::string_view();
+  return Has(words.units_behind, LowerCase(last)) ? last : std::string_view();
 }
 
 std::string Spaced(std::string_view head) {
-  // Programs are written in English, whatever the language of the file.
-  constexpr std::string_view kScales[] = {"thousand", "thousands", "million",  "millions",
-                                          "mn",       "billion",   "billions", "bn"};
-  constexpr std::string_view kCurrencies[] = {"eur", "usd", "gbp", "cny", "jpy", "chf", "sek", "nok", "dkk", "inr"};
   std::string text(head);
-  if (text.find(' ') != std::string::npos || text.find('_') == std::string::npos) return text;
-  std::replace(text.begin(), text.end(), '_', ' ');
-  const size_t last = text.rfind(' ') + 1;
-  std::string unit = text.substr(last);
-  const bool code = std::find(std::begin(kCurrencies), std::end(kCurrencies), unit) != std::end(kCurrencies);
-  const bool scale = std::find(std::begin(kScales), std::end(kScales), unit) != std::end(kScales);
-  if ((!code && !scale) || text.substr(0, last).ends_with(" per ")) return text;
-  if (code)
-    for (char& c : unit) c = static_cast<char>(c - 'a' + 'A');
-  return text.substr(0, last) + "(" + unit + ")";
+  if (text.find(' ') == std::string::npos) std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::string Spaced(std::string_view head, const TableWords& words) {
+  std::string text = Spaced(head);
+  if (head.find('_') == std::string_view::npos || head.find(' ') != std::string_view::npos) return text;
+  std::string scale;
+  std::string currency;
+  size_t end = text.size();
+  for (size_t at = text.rfind(' '); at != std::string::npos && at > 0; at = text.rfind(' ', end - 1)) {
+    const std::string last = LowerCase(std::string_view(text).substr(at + 1, end - at - 1));
+    if (scale.empty() && Has(words.head_scales, last))
+      scale = last;
+    else if (currency.empty() && Has(words.head_currencies, last))
+      currency = Capitals(last);
+    else
+      break;
+    end = at;
+  }
+  if (end == text.size() || LowerCase(std::string_view(text).substr(0, end)).ends_with(" per")) return text;
+  return text.substr(0, end) + " (" + currency + (currency.empty() || scale.empty() ? "" : " ") + scale + ")";
 }
 
 std::vector<std::string> LabelWords(std::string_view label, const TableWords& table_words, Language language) {
-  const std::string spaced = Spaced(label);
+  const std::string spaced = Spaced(label, table_words);
   std::string_view rest = WithoutBrackets(spaced);
   rest = rest.substr(0, std::min(rest.find(','), rest.find(';')));
   for (const std::string_view when : {" at year", " at the end of", " at end"})  // "Employees at year end"
@@ -185,7 +206,8 @@ Span TableHeads::CellIn(const Block& row, uint32_t column) {
 
 std::vector<std::string> TableHeads::WordsOf(Span text) const {
   std::vector<std::string> words;
-  for (const std::string& word : ShadowWords(WithoutBrackets(Spaced(document_.Slice(text))), Language::kEnglish))
+  for (const std::string& word :
+       ShadowWords(WithoutBrackets(Spaced(document_.Slice(text), words_)), Language::kEnglish))
     words.push_back(Singular(word));
   return words;
 }
@@ -200,7 +222,7 @@ TableHeads::Head TableHeads::HeadOf(Span text) const {
   std::vector<std::string> words;
   bool year = false;
   bool other = false;
-  for (const std::string& word : ShadowWords(Spaced(slice), Language::kEnglish)) {
+  for (const std::string& word : ShadowWords(Spaced(slice, words_), Language::kEnglish)) {
     if (HoldsYear(word) && !TellsMoreThanTime(word))
       year = true;
     else if (!Has(words_.year_words, word) && word != "(" && word != ")" && word != "/" && word != ",")
@@ -323,12 +345,7 @@ bool TableHeads::HasOneOf(const std::vector<std::string>& list, Span label) cons
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Has(list, Singular(word)); });
 }
 
-std::string TableHeads::FoldedHead(Span text) const {
-  std::string folded(document_.Slice(text));
-  for (char& c : folded)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return folded;
-}
+std::string TableHeads::FoldedHead(Span text) const { return LowerCase(document_.Slice(text)); }
 
 // "Rank", "Rank in the Port Index 2024", 港口指数2024年版名次.
 bool TableHeads::NamesRank(Span label) const {

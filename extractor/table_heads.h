@@ -21,7 +21,7 @@ namespace factlint {
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
       rests, year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads,
-      lengths, rank_heads, index_heads, uncounted, caption_openers;
+      lengths, rank_heads, index_heads, uncounted, caption_openers, head_scales, head_currencies;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -93,8 +93,10 @@ bool EndsInOneOf(const std::vector<std::string>& list, std::string_view word);
 // The year that a head holds: 2023 of "Revenue 2023"; 0 where there is none.
 int YearIn(std::string_view head);
 
-// "length_km" -> "length km", "sales_2023_million" -> "sales 2023 (million)": the head of a file for programs.
+// "length_km" -> "length km": the head of a file for programs.
 std::string Spaced(std::string_view head);
+// The same with scale and currency in brackets: "sales_2023_million_eur" -> "sales 2023 (EUR million)".
+std::string Spaced(std::string_view head, const TableWords& words);
 
 // A unit without brackets at the end of a label: "km" of "Length km"; empty where there is none.
 std::string_view UnitBehind(std::string_view label, const TableWords& words);
