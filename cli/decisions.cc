@@ -156,7 +156,7 @@ Standing ApplyDecisions(const Decisions& decisions, const std::vector<FoundComme
   Standing standing;
   std::vector<Finding> notices;
   if (decisions.baseline) {
-    const RuleHashes rules = HashRules(book);  // a tenth of a small run
+    const RuleHashes rules = HashRules(book);  // only here: it is a tenth of a small run
     standing.stale = MatchBaseline(*decisions.baseline, rules, report);
     standing.warnings += WarnOfRules(decisions, rules, report);
     if (extent == Extent::kPart) standing.stale.clear();

@@ -95,6 +95,7 @@ void EntityTable::Add(const YamlFile& file, Diagnostics& diagnostics) {
   if (compiled_ != nullptr) {
     const auto at = std::find(compiled_->files.begin(), compiled_->files.end(), file.path());
     assert(at != compiled_->files.end());
+    if (at == compiled_->files.end()) return;
     compiled_files_[static_cast<size_t>(at - compiled_->files.begin())] = true;
     return;
   }

@@ -63,7 +63,7 @@ class RuleBook {
   // Fails with all mistakes of all files, those in `diagnostics` among them, and where a
   // pack has more than 20,000 rules (some ten kilobytes each).
   // Without rules, `rules()` stays empty, nothing that rules say is checked, and the hash is the same.
-  // But with kAll all packs must be built in; the book says the same as one that read all.
+  // Except with kAll, all packs must be built in; the book says the same as one that read all.
   static Result<RuleBook> Load(std::vector<PackFiles> packs, Diagnostics diagnostics = {}, Reads reads = Reads::kAll);
 
   const EntityTable& entities() const { return *entities_; }

@@ -25,8 +25,8 @@ inline uint64_t UpToEightBytes(const char* at, size_t count) {
   return byte(0) | byte(count / 2) << 8 | byte(count - 1) << 16;
 }
 
-// A word as a number, eight bytes at a step. For look-ups within one run: its
-// values are no part of any format.
+// A word as a number, eight bytes at a step. For look-ups by what one build and
+// machine made (extractor/compiled_texts.h): its values are no part of any format, and of another byte order others.
 inline uint64_t QuickHash(std::string_view word) {
   const auto mix = [](uint64_t hash, uint64_t part) {
     hash = (hash ^ part) * 0x9E3779B97F4A7C15ull;

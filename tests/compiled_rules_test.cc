@@ -1,6 +1,7 @@
 // Rules that are read when a text has their words find what rules find that were all read before.
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <future>
 #include <map>
 #include <memory>
@@ -122,15 +123,18 @@ TEST_P(CompiledRulesOf, HaveTheEntitiesOfTheirPacks) {
     EXPECT_EQ(compiled.entities().entities()[static_cast<size_t>(at)].id, one.id);
   }
   EXPECT_EQ(compiled.entities().FindEntity("no-such-place"), -1);
+  size_t names = 0;
   for (const Document& document : SomeOfEachField()) {
     const std::vector<Mention> expected = all.entities().Find(document);
     const std::vector<Mention> found = compiled.entities().Find(document);
     ASSERT_EQ(found.size(), expected.size()) << document.info().path;
+    names += found.size();
     for (size_t i = 0; i < found.size(); ++i) {
-      EXPECT_EQ(found[i].span.begin, expected[i].span.begin);
+      EXPECT_EQ(found[i].span, expected[i].span);
       EXPECT_EQ(compiled.entities().entities()[found[i].entity].id, all.entities().entities()[expected[i].entity].id);
     }
   }
+  EXPECT_GT(names, 20u);
 }
 
 // The lexicon that lies in the program reads what one reads that is made of the files.
@@ -165,7 +169,8 @@ TEST(CompiledLexicon, IsThatOfTheFiles) {
     const std::vector<Mention> expected = ScanMentions(document, {}, **read, {});
     ASSERT_EQ(found.size(), expected.size());
     for (size_t i = 0; i < found.size(); ++i) {
-      EXPECT_EQ(found[i].span.begin, expected[i].span.begin);
+      EXPECT_EQ(found[i].span, expected[i].span);
+      EXPECT_EQ(found[i].quantity.nominal, expected[i].quantity.nominal);
       EXPECT_EQ(found[i].type, expected[i].type);
       EXPECT_EQ(found[i].quantity.unit, expected[i].quantity.unit);
     }
@@ -191,6 +196,45 @@ std::vector<uint64_t> FieldsOf(const Backtracker& matcher) {
   for (const auto& range : program.wide) fields.insert(fields.end(), {range.lo, range.hi});
   fields.insert(fields.end(), program.texts.begin(), program.texts.end());
   return fields;
+}
+
+bool LiesInTheProgram(const Backtracker& matcher) {
+  const auto* const first = kCompiledTexts.instructions.data();
+  const auto* const own = matcher.program().instructions.data();
+  return std::less_equal<>()(first, own) && std::less<>()(own, first + kCompiledTexts.instructions.size());
+}
+
+void ExpectSame(const PhraseSet& known, const PhraseSet& made) {
+  EXPECT_EQ(known.language, made.language);
+  EXPECT_EQ(known.expression, made.expression);
+  EXPECT_EQ(known.begins.keys(), made.begins.keys());
+  EXPECT_EQ(known.first.table(), made.first.table());
+  EXPECT_EQ(known.first.size(), made.first.size());
+  EXPECT_EQ(known.needed.table(), made.needed.table());
+  EXPECT_EQ(known.needed.size(), made.needed.size());
+}
+
+// Guards and conditions: a word that is missing would lose matches without a sound.
+TEST(CompiledTexts, HaveThePhrasesOfTheRules) {
+  const RuleBook all = Load({"places", "open", "china-ai", "transit"}, Reads::kAll);
+  const RuleBook needed = Load({"places", "open", "china-ai", "transit"}, Reads::kWhenNeeded);
+  size_t guards = 0;
+  ASSERT_EQ(needed.rules().size(), all.rules().size());
+  for (size_t i = 0; i < all.rules().size(); ++i) {
+    const Rule& known = needed.rules()[i];
+    const Rule& made = all.rules()[i];
+    SCOPED_TRACE(made.id);
+    ASSERT_EQ(known.guards.size(), made.guards.size());
+    for (size_t language = 0; language < 2; ++language) {
+      for (size_t g = 0; g < made.guards.size(); ++g)
+        ExpectSame(known.guards[g].words[language], made.guards[g].words[language]);
+      ExpectSame(known.where.label[language], made.where.label[language]);
+      ExpectSame(known.where.heading[language], made.where.heading[language]);
+      ExpectSame(known.where.title[language], made.where.title[language]);
+    }
+    guards += made.guards.size();
+  }
+  EXPECT_GT(guards, 100u);
 }
 
 // All patterns of all packs, and that none of them is compiled when it is used.
@@ -220,6 +264,7 @@ TEST(CompiledTexts, AreWhatCompilingGives) {
         ASSERT_EQ(found.has_value(), matcher.has_value());
         if (!found) continue;
         EXPECT_EQ(FieldsOf(*found), FieldsOf(*matcher));
+        EXPECT_TRUE(LiesInTheProgram(*found));
         ++expressions;
       }
     }

@@ -20,12 +20,20 @@ struct Keyed {
   Item item;
 };
 
+// What a text compiles to, where it may depend on more than the text.
+const std::string& ResultOf(const Pattern& pattern) { return pattern.expression; }
+const std::string& ResultOf(const PhraseSet& phrases) { return phrases.expression; }
+std::string_view ResultOf(const Backtracker& matcher) { return matcher.program().texts; }
+
 template <class Item>
 void Keep(std::map<uint64_t, Keyed<Item>>& kept, uint64_t key, std::string text, Item item) {
-  const auto [place, fresh] = kept.try_emplace(key, Keyed<Item>{text, std::move(item)});
-  if (fresh || place->second.text == text) return;
-  std::fprintf(stderr, "two texts have one key: \"%s\" and \"%s\"\n", place->second.text.c_str(), text.c_str());
-  std::exit(1);
+  const auto found = kept.find(key);
+  if (found == kept.end()) {
+    kept.emplace(key, Keyed<Item>{std::move(text), std::move(item)});
+  } else if (found->second.text != text || ResultOf(found->second.item) != ResultOf(item)) {
+    std::fprintf(stderr, "two texts have one key: \"%s\" and \"%s\"\n", found->second.text.c_str(), text.c_str());
+    std::exit(1);
+  }
 }
 
 struct Memory {

@@ -1,6 +1,7 @@
 // C++ source text of constants.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <iterator>
 #include <string>
@@ -53,7 +54,10 @@ class SourceWriter {
   int count_ = 0;
 };
 
-inline std::string CodeOf(bool yes) { return yes ? "1" : "0"; }
+template <std::same_as<bool> Bool>  // no pointer is one
+std::string CodeOf(Bool yes) {
+  return yes ? "1" : "0";
+}
 inline std::string CodeOf(uint32_t n) { return fmt::format("{}", n); }
 inline std::string CodeOf(uint64_t n) { return fmt::format("{}u", n); }
 inline std::string CodeOf(std::string_view text) { return fmt::format("\"{}\"", SourceWriter::Escaped(text)); }
