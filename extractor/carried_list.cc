@@ -80,7 +80,7 @@ class Lists {
     const std::string* by = Dimension(draft.claim.scope, "by");
     const std::string* among = Dimension(draft.claim.scope, "among");
     if (by != nullptr || among != nullptr) {
-      *list = Measured(*list, by, among);
+      *list = Measured(*list, by, among, draft.claim.subject.kind);
     } else if (const RankedList carried = Carried(draft); !carried.name.empty()) {
       *list = carried.name;
       std::string* edition = Dimension(draft.claim.scope, "edition");
@@ -110,8 +110,11 @@ class Lists {
     if (!told && year != 0 && first && last) as_of = {DateRange{*first, *last}, Basis::kInherited};
   }
 
-  static std::string Measured(const std::string& own, const std::string* by, const std::string* among) {
-    const std::string measure = by == nullptr ? std::string() : by->substr(0, by->find('|'));
+  // What is ranked by length with a network are networks; with anything else the noun tells.
+  static std::string Measured(const std::string& own, const std::string* by, const std::string* among,
+                              std::string_view kind) {
+    const bool told = kind == "network" || kind == "line";
+    const std::string measure = by == nullptr ? std::string() : told ? by->substr(0, by->find('|')) : *by;
     const std::string field = among == nullptr ? std::string() : *among;
     const bool wide = field == "world" || field == "nation" || field.starts_with("in:");
     const std::string name = "by " + measure + ", " + field;
@@ -126,6 +129,8 @@ class Lists {
     // The number of a heading or an item is a rank of the list that it stands in.
     const bool told = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
     if (!told || draft.value.begin <= draft.quote.begin) return {};
+    // "In the marathon Ghent came ninth", "last time it was fifth"
+    if (context_.book().role_words(sentences[s].language).ranked_elsewhere.Find(sentences[s].shadow)) return {};
     for (uint32_t back = 1; back <= kSentencesBack && back <= s; ++back) {
       const SentenceView& before = sentences[s - back];
       if (before.block != sentences[s].block) break;

@@ -30,7 +30,7 @@ class Finder {
       FindNames(field);
       return field;
     }
-    const std::string& text = sentence_.shadow.text;
+    const std::string_view text = std::string_view(sentence_.shadow.text).substr(0, NextRank());
     if (words_.ranked_part.Matches(text)) {
       field.kind = RankedField::Kind::kUnclear;
     } else if (words_.ranked_table.Matches(text)) {
@@ -49,6 +49,15 @@ class Finder {
   size_t size() const { return sentence_.shadow.words.size(); }
   std::string_view Word(size_t i) const { return i < size() ? sentence_.shadow.Word(i) : std::string_view(); }
   std::string_view Text() const { return context_.document().text(); }
+
+  // Where in the shadow the next rank behind this one begins: "fourth in Europe and ninth in the world".
+  size_t NextRank() const {
+    for (size_t i = FirstWordFrom(sentence_.shadow, pivot_.end); i < size(); ++i)
+      if (const uint32_t mention = sentence_.shadow.MentionOf(i);
+          mention != kNoIndex && context_.mention(mention).type == MentionType::kOrdinal)
+        return sentence_.shadow.words[i].at;
+    return std::string_view::npos;
+  }
 
   // "of the four", 四市中: is mention i the number of those that are ranked?
   bool IsSize(uint32_t i) const {

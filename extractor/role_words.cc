@@ -191,6 +191,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                     {"ranked_otherwise", &words.ranked_otherwise},
                                     {"ranked_since", &words.ranked_since},
                                     {"ranked_here", &words.ranked_here},
+                                    {"ranked_elsewhere", &words.ranked_elsewhere},
                                     {"ranked_part", &words.ranked_part},
                                     {"ranked_table", &words.ranked_table},
                                     {"ranked_nation", &words.ranked_nation},

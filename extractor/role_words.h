@@ -111,6 +111,7 @@ struct RoleWords {
   std::vector<std::string> list_parts, list_verbs;
   // "second by length", "the longest of the four": what tells the measure of a rank, and among whom it holds.
   PhraseFinder ranked_by{{}}, ranked_first{{}}, ranked_one_of{{}}, ranked_otherwise{{}}, ranked_since{{}};
+  PhraseFinder ranked_elsewhere{{}};  // "in the marathon", "last time": a rank of another list than the text's
   PhraseFinder ranked_here{{}};
   PhraseFinder ranked_part{{}}, ranked_table{{}}, ranked_nation{{}}, ranked_world{{}};
   std::vector<std::pair<std::string, std::string>> ranked_adjectives;  // "longest" -> "length"; sorted

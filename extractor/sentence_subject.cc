@@ -89,8 +89,9 @@ std::vector<uint32_t> KindsOf(const RoleFillers& fillers, const Anaphor& anaphor
     if (kind >= 0 && fillers.Takes(character)) characters.push_back(character);
   }
   // "the company" may be a name that no pack knows, and so may what no pack has a kind for.
-  const bool own_kind = !characters.empty() && (anaphor.kinds.front() == "company" ||
-                                                anaphor.kinds.front() == "venue" || anaphor.kinds.front() == "author");
+  const bool own_kind =
+      !characters.empty() && (anaphor.kinds.front() == "company" || anaphor.kinds.front() == "operator" ||
+                              anaphor.kinds.front() == "venue" || anaphor.kinds.front() == "author");
   if (characters.empty() || own_kind)
     if (fillers.Takes(kKindBase)) characters.push_back(kKindBase);
   return characters;

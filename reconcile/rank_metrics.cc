@@ -16,7 +16,8 @@ using List = std::pair<std::string_view, std::string_view>;  // its name, the ki
 // Nothing where the claim tells no place of a list with a name.
 List NamedListOf(const Claim& claim) {
   const std::string_view list = ScopeValue(claim.scope, "list");
-  const bool own = list.starts_with(claim.doc) || list.starts_with("by ") || list == "region";
+  const bool own =
+      list == claim.doc || list.starts_with(claim.doc + ": ") || list.starts_with("by ") || list == "region";
   return own ? List() : List(list, claim.subject.kind);
 }
 

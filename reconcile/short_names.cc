@@ -40,6 +40,7 @@ std::string_view BehindLead(const ShortNameWords& words, std::string_view id) {
                                       [](const auto& head, std::string_view key) { return head.first < key; });
   const bool lead = found != heads.end() && found->first == id.substr(0, dash) && found->second == "university";
   const std::string_view rest = id.substr(dash + 1);
+  if (rest.find('-') == std::string_view::npos) return {};  // "College Green" is no college called Green
   return !lead || rest.starts_with("of-") || rest.starts_with("for-") ? std::string_view() : rest;
 }
 
@@ -167,9 +168,11 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
                                  : GoesOnWithHeads(words, rest);
       if (one_house || calls_it) take(other->second);
     }
+    const bool saint =
+        id.starts_with("st-") || HasPossessive(known.claim->subject.text);  // but Marnby and its hospital
     const std::string owner = std::string(id) + "s";
     for (auto other = subjects.lower_bound(owner);
-         !headed && other != subjects.end() && other->first.starts_with(owner); ++other) {
+         !headed && saint && other != subjects.end() && other->first.starts_with(owner); ++other) {
       const std::string_view rest = other->first.substr(owner.size());
       if (!rest.empty() && rest[0] != '-') break;
       if (HasPossessive(other->second.claim->subject.name) && GoesOnWithHeads(words, rest.substr(!rest.empty())))
