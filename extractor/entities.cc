@@ -282,7 +282,7 @@ void EntityTable::TakeDeclared(Diagnostics& diagnostics) {
   declared_.clear();
   declared_by_id_.clear();
   names_.clear();
-  index_ = NameIndex(std::move(indexed));
+  index_ = NameIndex(indexed);
 }
 
 std::vector<Mention> EntityTable::Find(std::string_view text) const {

@@ -173,7 +173,7 @@ struct NameIndex::Parts {
   }
 };
 
-NameIndex::NameIndex(std::vector<IndexedName> names) {
+NameIndex::NameIndex(const std::vector<IndexedName>& names) {
   auto parts = std::make_shared<Parts>();
   parts->Order(names);
   parts->MarkStarts();

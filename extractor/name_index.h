@@ -52,7 +52,7 @@ struct NameTables {
 class NameIndex {
  public:
   NameIndex() = default;
-  explicit NameIndex(std::vector<IndexedName> names);
+  explicit NameIndex(const std::vector<IndexedName>& names);
   // What `tables` point to must outlive the index. `own`: by entity of the tables its number
   // here, kNone for one whose names are not to be found.
   static constexpr uint32_t kNone = UINT32_MAX;

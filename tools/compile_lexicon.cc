@@ -82,6 +82,7 @@ class LexiconCode {
   std::vector<std::pair<const Item*, std::string>> WithLists(const std::vector<Item>& items,
                                                              std::vector<std::string> Item::*list) {
     std::vector<std::pair<const Item*, std::string>> all;
+    all.reserve(items.size());
     for (const Item& item : items) all.emplace_back(&item, CodeOf(Views(item.*list), writer_));
     return all;
   }
