@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/claim_scope.h"
 #include "extractor/list_name.h"
 
 namespace factlint {
@@ -38,13 +39,7 @@ class Lists {
     bool only = true;
   };
 
-  RankedList ListIn(Span span) const {
-    const std::string_view text = context_.document().Slice(span);
-    for (const Language language : {Language::kEnglish, Language::kChinese})
-      if (RankedList list = FindRankedList(text, language, context_.book().role_words(language)); !list.name.empty())
-        return list;
-    return {};
-  }
+  RankedList ListIn(Span span) const { return factlint::ListIn(context_, context_.document().Slice(span)); }
 
   void FindNamed() {
     for (ClaimDraft& draft : drafts_) {
@@ -59,15 +54,6 @@ class Lists {
 
   // The document's own id stands for a list without a name.
   bool IsOwn(std::string_view list) const { return list == context_.document().info().id; }
-
-  uint32_t SentenceOf(const ClaimDraft& draft) const {
-    const auto& sentences = context_.sentences();
-    const auto found = std::partition_point(sentences.begin(), sentences.end(), [&](const SentenceView& one) {
-      return one.span.begin < draft.quote.begin;
-    });
-    const bool own = found != sentences.end() && found->span == draft.quote;
-    return own ? static_cast<uint32_t>(found - sentences.begin()) : kNoIndex;
-  }
 
   void Name(ClaimDraft& draft) const {
     std::string* list = Dimension(draft.claim.scope, "list");
@@ -93,7 +79,7 @@ class Lists {
   // "our list of the longest bridges": it has the name of who publishes it.
   RankedList OfThisText(const ClaimDraft& draft) const {
     const std::string& publisher = context_.document().info().publisher;
-    const uint32_t s = publisher.empty() ? kNoIndex : SentenceOf(draft);
+    const uint32_t s = publisher.empty() ? kNoIndex : SentenceOf(context_, draft);
     if (s == kNoIndex) return {};
     const SentenceView& sentence = context_.sentences()[s];
     const RoleWords& words = context_.book().role_words(sentence.language);
@@ -122,7 +108,7 @@ class Lists {
   }
 
   RankedList Carried(const ClaimDraft& draft) const {
-    const uint32_t s = SentenceOf(draft);
+    const uint32_t s = SentenceOf(context_, draft);
     if (s == kNoIndex) return {};
     const auto& sentences = context_.sentences();
     const Block& block = context_.outline().blocks[sentences[s].block];

@@ -28,6 +28,14 @@ class Places {
 
 }  // namespace
 
+uint32_t SentenceOf(const TextContext& context, const ClaimDraft& draft) {
+  const auto& sentences = context.sentences();
+  const auto found = std::partition_point(sentences.begin(), sentences.end(),
+                                          [&](const SentenceView& one) { return one.span.begin < draft.quote.begin; });
+  const bool own = found != sentences.end() && found->span == draft.quote;
+  return own ? static_cast<uint32_t>(found - sentences.begin()) : kNoIndex;
+}
+
 std::vector<Claim> Located(const Document& document, std::vector<ClaimDraft> drafts) {
   std::vector<Span> spans;
   for (const ClaimDraft& draft : drafts) {

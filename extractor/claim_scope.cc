@@ -41,13 +41,6 @@ std::string_view HeadOver(const TextContext& context, const Candidate& candidate
   return cell == nullptr ? std::string_view() : context.document().Slice(context.tables().Of(own, cell->column).label);
 }
 
-RankedList ListIn(const TextContext& context, std::string_view text) {
-  for (const Language language : {Language::kEnglish, Language::kChinese})
-    if (RankedList list = FindRankedList(text, language, context.book().role_words(language)); !list.name.empty())
-      return list;
-  return {};
-}
-
 // Of several lists in a sentence the one that a rank belongs to: "sixth in the Asian Ports Index, and ninth in the
 // Ostra Ranking", "in the Asian Ports Index it is sixth, in the Ostra Ranking ninth".
 RankedList ListOfRank(const TextContext& context, const SentenceView& sentence, uint32_t value) {
@@ -115,6 +108,13 @@ std::string PopulationOf(const TextContext& context, const Candidate& candidate)
 void AddScope(Scope& scope, std::string dimension, std::string value) {
   scope.emplace_back(std::move(dimension), std::move(value));
   std::sort(scope.begin(), scope.end());
+}
+
+RankedList ListIn(const TextContext& context, std::string_view text) {
+  for (const Language language : {Language::kEnglish, Language::kChinese})
+    if (RankedList list = FindRankedList(text, language, context.book().role_words(language)); !list.name.empty())
+      return list;
+  return {};
 }
 
 std::string StatementIdOf(std::string_view doc, std::string_view quote, std::string_view text) {

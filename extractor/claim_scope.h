@@ -6,6 +6,7 @@
 
 #include "extractor/candidates.h"
 #include "extractor/claim.h"
+#include "extractor/list_name.h"
 
 namespace factlint {
 
@@ -14,6 +15,9 @@ void AddScope(Scope& scope, std::string dimension, std::string value);
 
 // The value of "statement", a dimension of claims that none but themselves may meet: by document, sentence and value.
 std::string StatementIdOf(std::string_view doc, std::string_view quote, std::string_view text);
+
+// The ranking that `text`, of whatever language, names; without a name where it names none.
+RankedList ListIn(const TextContext& context, std::string_view text);
 
 // `as_of` for "{year}"; without a year told, that of publication.
 Scope ScopeOf(const TextContext& context, const Candidate& candidate, const AsOf& as_of);

@@ -46,15 +46,6 @@ class Namer {
  private:
   const RoleWords& WordsOf(const SentenceView& sentence) const { return context_.book().role_words(sentence.language); }
 
-  uint32_t SentenceOf(const ClaimDraft& draft) const {
-    const auto& sentences = context_.sentences();
-    const auto found = std::partition_point(sentences.begin(), sentences.end(), [&](const SentenceView& one) {
-      return one.span.begin < draft.quote.begin;
-    });
-    const bool own = found != sentences.end() && found->span == draft.quote;
-    return own ? static_cast<uint32_t>(found - sentences.begin()) : kNoIndex;
-  }
-
   // The last amount that stands before draft `i`, of its quote; null where there is none, or a
   // figure whose name nobody knows stands between.
   const ClaimDraft* LastAmount(size_t i, Span quote, uint32_t before) const {
@@ -69,7 +60,7 @@ class Namer {
   // "900 in 2024, against 800 the year before, up 12%": the 800 is what the 900 is held against.
   bool IsHeldAgainst(const ClaimDraft& draft) const {
     if (draft.claim.modality == Modality::kHistorical) return true;
-    const uint32_t s = SentenceOf(draft);
+    const uint32_t s = SentenceOf(context_, draft);
     if (s == kNoIndex) return false;
     const Shadow& shadow = context_.sentences()[s].shadow;
     const size_t word = FirstWordFrom(shadow, draft.value.begin);
@@ -83,7 +74,7 @@ class Namer {
   bool IsOneOfTwo(size_t k) const {
     if (k == 0 || drafts_[k - 1].quote != drafts_[k].quote || !IsAmount(drafts_[k - 1].claim)) return false;
     if (drafts_[k - 1].claim.metric == drafts_[k].claim.metric) return false;
-    const uint32_t s = SentenceOf(drafts_[k]);
+    const uint32_t s = SentenceOf(context_, drafts_[k]);
     if (s == kNoIndex) return true;
     const SentenceView& sentence = context_.sentences()[s];
     const std::string_view between = context_.document().Slice({drafts_[k - 1].value.end, drafts_[k].value.begin});
@@ -95,7 +86,7 @@ class Namer {
   const ClaimDraft* ValueInSentence(size_t change) const {
     const ClaimDraft& draft = drafts_[change];
     const ClaimDraft* value = LastAmount(change, draft.quote, draft.value.begin);
-    const uint32_t s = value == nullptr ? kNoIndex : SentenceOf(draft);
+    const uint32_t s = value == nullptr ? kNoIndex : SentenceOf(context_, draft);
     if (s == kNoIndex) return nullptr;
     return IsLight(context_.sentences()[s], value->value.end, draft.value.begin, false) ? value : nullptr;
   }
@@ -103,7 +94,7 @@ class Namer {
   // "That was 8% more than in 2023": of the one figure of the sentence before.
   const ClaimDraft* ValueOfSentenceBefore(size_t change) const {
     const ClaimDraft& draft = drafts_[change];
-    const uint32_t s = SentenceOf(draft);
+    const uint32_t s = SentenceOf(context_, draft);
     if (s == kNoIndex || s == 0) return nullptr;
     const SentenceView& sentence = context_.sentences()[s];
     const SentenceView& before = context_.sentences()[s - 1];

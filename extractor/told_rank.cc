@@ -101,17 +101,14 @@ void SetRankedSubject(const TextContext& context, uint32_t s, Candidate& winner)
 
 void SetFieldsAside(const TextContext& context, std::vector<ClaimDraft>& drafts) {
   std::set<uint32_t> fields;  // where their numbers begin
-  const auto& sentences = context.sentences();
   for (const ClaimDraft& draft : drafts) {
     // "first of the four cities by AI companies per capita" tells no measure that is known, but its field
     const Scope& scope = draft.claim.scope;
     const bool among = std::any_of(scope.begin(), scope.end(), [](const auto& d) { return d.first == "among"; });
     if (!among && !draft.claim.metric.ends_with("rank")) continue;
-    const auto sentence = std::partition_point(sentences.begin(), sentences.end(), [&](const SentenceView& one) {
-      return one.span.begin < draft.quote.begin;
-    });
-    if (sentence == sentences.end() || sentence->span != draft.quote) continue;
-    const RankedField field = FieldOf(context, static_cast<uint32_t>(sentence - sentences.begin()), draft.value);
+    const uint32_t sentence = SentenceOf(context, draft);
+    if (sentence == kNoIndex) continue;
+    const RankedField field = FieldOf(context, sentence, draft.value);
     if (field.number != kNoIndex) fields.insert(context.mention(field.number).span.begin);
   }
   if (fields.empty()) return;
