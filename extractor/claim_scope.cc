@@ -45,7 +45,7 @@ std::string_view HeadOver(const TextContext& context, const Candidate& candidate
 // Ostra Ranking", "in the Asian Ports Index it is sixth, in the Ostra Ranking ninth".
 RankedList ListOfRank(const TextContext& context, const SentenceView& sentence, uint32_t value) {
   const Document& document = context.document();
-  const RankedList first = ListIn(context, document.Slice(sentence.span));
+  RankedList first = ListIn(context, document.Slice(sentence.span));
   if (first.name.empty() || !sentence.Has(value)) return first;
   Span around = sentence.span;  // up to the ranks before and behind it
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {

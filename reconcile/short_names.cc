@@ -146,7 +146,9 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
   for (const auto& [id, known] : subjects)
     if (const std::string_view rest = BehindLead(words, id); !rest.empty()) led[rest].push_back(id);
   std::map<std::string, Subject> full;  // short id -> the subject it stands for
-  for (const auto& [id, known] : subjects) {
+  for (const auto& subject : subjects) {  // no bindings: a lambda takes none with Clang 14
+    const auto& id = subject.first;
+    const Known& known = subject.second;
     const size_t last = id.rfind('-');
     const bool headed = IsHead(words, last == std::string_view::npos ? id : id.substr(last + 1));
     if (headed && last == std::string_view::npos) continue;
