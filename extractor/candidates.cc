@@ -102,6 +102,7 @@ class Maker {
       if (Asks(metric, role) && !Fill(metric, role, MetricWords(words, sentence_.language, role_words))) return {};
     for (const auto& [role, mention] : match_.mentions)
       if (Asks(metric, role) && !Fill(metric, role, NameOf(mention))) return {};
+    if (metric.starts_with(kShareOfCounted)) return metric;
     if (metric.find('{') != std::string::npos) return {};
     constexpr std::string_view kGrowthOf = "growth:";  // of count:passenger
     if (metric.starts_with(kGrowthOf))

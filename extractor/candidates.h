@@ -13,8 +13,9 @@
 
 namespace factlint {
 
-// The metric of what was counted before, which the words leave out.
+// The metric of what was counted before, which the words leave out; and a share of it.
 inline constexpr std::string_view kCountedBefore = "count:{before}";
+inline constexpr std::string_view kShareOfCounted = "share:{before}";
 
 // A claim, unless another candidate wins its number.
 struct Candidate {

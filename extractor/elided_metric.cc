@@ -25,6 +25,17 @@ std::string WithAct(const std::string& metric, std::string_view act, const RoleW
   return NameMetric(name, {.act = act, .dimension = {}}, words);
 }
 
+// count:electric car -> electric car, ai_company_count -> ai company
+std::string NounOf(std::string_view metric) {
+  constexpr std::string_view kCount = "_count";
+  if (const size_t colon = metric.find(':'); colon != std::string_view::npos)
+    return std::string(metric.substr(colon + 1));
+  if (metric.ends_with(kCount)) metric.remove_suffix(kCount.size());
+  std::string noun(metric);
+  std::replace(noun.begin(), noun.end(), '_', ' ');
+  return noun;
+}
+
 // What was counted of some alone ("core companies") names nothing that follows.
 bool MayBeLeftOut(const TextContext& context, const Candidate& winner) {
   return !EmitOf(context, winner).apart && ScopeOf(context, winner, {}).empty();
@@ -43,14 +54,28 @@ void ElidedMetric::Begin(const TextContext& context, uint32_t s) {
                                  blocks[sentences[sentence_].block].heading == blocks[sentences[s].block].heading));
   if (!goes_on) counted_.clear();
   first_.clear();
+  last_.reset();
   sentence_ = s;
 }
 
+bool ElidedMetric::NameShare(const TextContext& context, Candidate& candidate) const {
+  if (!last_ || last_->metric.empty()) return false;
+  const std::string& whole = context.entity(last_->subject.entity).id;
+  if (candidate.metric.ends_with("@" + whole)) return false;  // of itself
+  const uint32_t s = candidate.match->sentence;
+  const RoleWords& words = context.book().role_words(context.sentences()[s].language);
+  std::string metric = "share:" + NounOf(last_->metric) + candidate.metric.substr(kShareOfCounted.size());
+  candidate.metric = NameMetric(metric, {}, words);
+  candidate.subject = last_->subject;
+  return true;
+}
+
 bool ElidedMetric::Name(const TextContext& context, Candidate& candidate) const {
+  if (candidate.metric.starts_with(kShareOfCounted)) return NameShare(context, candidate);
   if (candidate.metric != kCountedBefore) return true;
   const MentionType type = context.mention(candidate.value).type;
   const auto first = first_.find(type);
-  const bool another = first != first_.end() && first->second.subject != candidate.subject.entity;
+  const bool another = first != first_.end() && first->second.subject.entity != candidate.subject.entity;
   const auto last = another ? first : counted_.find(type);
   if (last == (another ? first_ : counted_).end() || last->second.metric.empty()) return false;
   const uint32_t s = candidate.match->sentence;
@@ -63,8 +88,10 @@ void ElidedMetric::Count(const TextContext& context, const Candidate& winner) {
   if (EmitOf(context, winner).metric == kCountedBefore) return;
   if (!context.sentences()[winner.match->sentence].Has(winner.value)) return;
   const MentionType type = context.mention(winner.value).type;
-  counted_[type] = {MayBeLeftOut(context, winner) ? winner.metric : std::string(), winner.subject.entity};
-  first_.emplace(type, counted_[type]);
+  const Counted counted{MayBeLeftOut(context, winner) ? winner.metric : std::string(), winner.subject};
+  if (type == MentionType::kNumber || type == MentionType::kMoney || type == MentionType::kMeasure) last_ = counted;
+  first_.emplace(type, counted);
+  counted_[type] = counted;
 }
 
 }  // namespace factlint

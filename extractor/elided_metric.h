@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ class ElidedMetric {
 
   // Gives a candidate whose words name nothing the metric of what was counted last, with the
   // act told here; of what was counted first of another subject of its sentence: "Ostra has 61
-  // stations on three lines, Helvik has 109". False where nothing was: the number is left to other rules.
+  // stations on three lines, Helvik has 109". A share is of what was counted last in its sentence, of its
+  // subject: "has 900 shops, 30% of Norland's total". False where nothing was: the number is left to other rules.
   bool Name(const TextContext& context, Candidate& candidate) const;
 
   // What a number of the sentence counts, that won.
@@ -29,10 +31,13 @@ class ElidedMetric {
  private:
   struct Counted {
     std::string metric;
-    uint32_t subject = 0;  // entity
+    Filler subject;
   };
+  bool NameShare(const TextContext& context, Candidate& candidate) const;
+
   std::map<MentionType, Counted> counted_;  // the metric of the last number of things, and of the last sums
   std::map<MentionType, Counted> first_;    // of the first ones of the sentence
+  std::optional<Counted> last_;             // the last number or sum of the sentence
   uint32_t sentence_ = 0;                   // and where
 };
 

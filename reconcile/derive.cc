@@ -24,9 +24,13 @@ bool IsDerivedFrom(const MetricTable& metrics, const Hierarchy& hierarchy, const
                    std::string_view name) {
   if (metric.kind == MetricKind::kPlace) return false;
   if (metric.series == Series::kRanklist || metric.parts != Parts::kUnknown) return true;
-  for (const Derive& derive : metrics.derivations())
+  for (const Derive& derive : metrics.derivations()) {
     for (const std::string* input : {&derive.result, &derive.count, &derive.share, &derive.from})
       if (*input == name) return true;
+    if (derive.subject == kOfWhole && name.starts_with(derive.share) &&
+        name.substr(derive.share.size()).starts_with('@'))
+      return true;
+  }
   const bool counts = metric.kind == MetricKind::kNumber || metric.kind == MetricKind::kMoney;
   return metric.declared && counts && (!metric.part_of.empty() || !hierarchy.empty());
 }

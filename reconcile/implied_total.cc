@@ -223,14 +223,29 @@ class ImpliedTotals {
   CheckResult& among_;
 };
 
+// A derivation of "{whole}" for each whole that shares tell: of "share:ai company@jiangsu" and the like.
+std::vector<Derive> OfWholes(const DerivedInput& input, const Derive& derive) {
+  if (derive.subject != kOfWhole) return {derive};
+  std::vector<Derive> wholes;
+  const std::string lead = derive.share + "@";
+  for (auto it = input.groups.lower_bound(lead); it != input.groups.end() && it->first.starts_with(lead); ++it) {
+    wholes.push_back(derive);
+    wholes.back().share = it->first;
+    wholes.back().subject = it->first.substr(lead.size());
+  }
+  return wholes;
+}
+
 }  // namespace
 
 std::vector<CheckResult> CheckImpliedTotals(const DerivedInput& input) {
   std::vector<CheckResult> results(2);
   results[0].coverage.name = "share-of-total";
   results[1].coverage.name = "implied-total";
-  for (const Derive& derive : input.corpus.metrics.derivations())
-    if (derive.check == Check::kImpliedTotal) ImpliedTotals(input, derive, results[0], results[1]).Run();
+  for (const Derive& derive : input.corpus.metrics.derivations()) {
+    if (derive.check != Check::kImpliedTotal) continue;
+    for (const Derive& one : OfWholes(input, derive)) ImpliedTotals(input, one, results[0], results[1]).Run();
+  }
   return results;
 }
 

@@ -67,11 +67,14 @@ enum class Check : uint8_t { kImpliedTotal, kPartsSum, kGrowth, kDifference, kRa
 //   {id, total: M, of: china, from: {count: C, share: S}, pair_by: [...]}
 //   {id, sum: M, parts: [haidian, ...], of: beijing, exhaustive: true}
 //   {id, growth: G, from: M} · {id, difference: D, from: M} · {id, ratio: R, from: M}
+// The subject of a total: the place whose share is told, behind the '@' of the share's metric.
+inline constexpr std::string_view kOfWhole = "{whole}";
+
 struct Derive {
   std::string id;
   Check check = Check::kImpliedTotal;
   std::string result;   // the metric calculated: M, G, D or R
-  std::string subject;  // "china", "beijing"
+  std::string subject;  // "china", "beijing", kOfWhole
   std::string count, share;
   std::string from;  // the metric whose values change
   std::vector<std::string> parts;

@@ -145,7 +145,7 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
   std::map<std::string_view, std::vector<std::string_view>> led;  // what stands behind a word for a kind -> the ids
   for (const auto& [id, known] : subjects)
     if (const std::string_view rest = BehindLead(words, id); !rest.empty()) led[rest].push_back(id);
-  std::map<std::string, Subject> full;  // short id -> the subject it stands for
+  std::map<std::string, Subject> full;    // short id -> the subject it stands for
   for (const auto& subject : subjects) {  // no bindings: a lambda takes none with Clang 14
     const auto& id = subject.first;
     const Known& known = subject.second;

@@ -29,6 +29,7 @@ constexpr std::string_view kMetrics = R"(metrics:
   counted: {kind: number, separators: [population], populations: {core: {part_of: all}}}
 derive:
   - {id: implied, total: company_count, of: china, from: {count: company_count, share: company_share}, pair_by: [document, as_of, population]}
+  - {id: implied-of-place, total: company_count, of: "{whole}", from: {count: company_count, share: "share:company"}, pair_by: [document]}
   - {id: growth, growth: growth, from: output}
   - {id: added, difference: added, from: output}
   - {id: times, ratio: times, from: output}
@@ -118,6 +119,16 @@ TEST(ImpliedTotals, HoldCountsSharesAndTotalsAgainstEachOther) {
         Number("b", "1,512", kAutumn, "company_count")},
        "",
        "they need not mean the same whole"},
+      {"the total of the place that the share names",
+       {Number("a", "1,048", kAutumn, "company_count"), Number("a", "29%", kAutumn, "share:company@hebei"),
+        Of(Number("b", "4,217", kAutumn, "company_count"), "hebei")},
+       "FL201 contradiction error stated times\n",
+       "1,048 is 29% of 3,493 to 3,743"},
+      {"and of no other place",
+       {Number("a", "1,048", kAutumn, "company_count"), Number("a", "29%", kAutumn, "share:company@hebei"),
+        Of(Number("b", "4,217", kAutumn, "company_count"), "henan")},
+       "",
+       "another whole"},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(std::string(c.name) + ": " + std::string(c.why));
