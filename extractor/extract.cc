@@ -22,6 +22,7 @@
 #include "extractor/respectively.h"
 #include "extractor/sentence_reading.h"
 #include "extractor/superlative_rank.h"
+#include "extractor/table_totals.h"
 #include "extractor/text_context.h"
 #include "extractor/told_parts.h"
 #include "extractor/told_rank.h"
@@ -50,6 +51,7 @@ class ClaimMaker {
     NameListsOfRanks(context_, drafts_);
     NameGrownValues(context_, drafts_);
     MarkPartLists(context_, drafts_, ledger_);
+    MarkTableTotals(context_, drafts_, ledger_);
     return std::move(drafts_);
   }
 

@@ -13,6 +13,7 @@
 #include "extractor/metric_words.h"
 #include "extractor/ranked_field.h"
 #include "extractor/sorted_words.h"
+#include "extractor/table_totals.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -96,21 +97,24 @@ class Marker {
  private:
   const SentenceView& SentenceAt(uint32_t s) const { return context_.sentences()[s]; }
 
-  // A sentence without any mention only right above the rows: "By district:".
+  // What says that the parts are all, and right above rows what opens them: "By district:".
   bool SaysAll(uint32_t s) const {
     const SentenceView& sentence = SentenceAt(s);
     const RoleWords& words = context_.book().role_words(sentence.language);
-    if (!sentence.shadow.words.empty()) return words.lists_all.Find(sentence.shadow).has_value();
-    return IsAboveRows(s) && words.lists_all.Matches(context_.Words(sentence.span, sentence.language));
+    return Tells(words.lists_all, s) || (IsAboveRows(s) && Tells(words.lists_rows, s));
+  }
+
+  // A sentence without any mention tells it only right above the rows.
+  bool Tells(const PhraseFinder& phrases, uint32_t s) const {
+    const SentenceView& sentence = SentenceAt(s);
+    if (!sentence.shadow.words.empty()) return phrases.Find(sentence.shadow).has_value();
+    return IsAboveRows(s) && phrases.Matches(context_.Words(sentence.span, sentence.language));
   }
 
   // What names the parts and says nothing of all of them.
   bool OpensRows(uint32_t s) const {
-    const SentenceView& sentence = SentenceAt(s);
-    const RoleWords& words = context_.book().role_words(sentence.language);
-    const std::string text = context_.Words(sentence.span, sentence.language);
-    const auto place = words.lists_all.Find(text);
-    return place && std::string_view(text).substr(place->begin).starts_with("by ");
+    const RoleWords& words = context_.book().role_words(SentenceAt(s).language);
+    return !Tells(words.lists_all, s) && Tells(words.lists_rows, s);
   }
 
   bool IsAboveRows(uint32_t s) const {
@@ -296,7 +300,7 @@ class Marker {
         if (draft->claim.as_of.basis == Basis::kPublished || draft->claim.as_of.basis == Basis::kUnknown)
           draft->claim.as_of = whole.claim.as_of;
       }
-      Mark(*draft, k, std::to_string(items.size()), whole.claim.subject);
+      MarkPart(*draft, k, std::to_string(items.size()), whole.claim.subject);
     }
     NameTwins(items);
   }
@@ -334,18 +338,6 @@ class Marker {
     return subject;
   }
 
-  static void Mark(ClaimDraft& draft, size_t k, const std::string& parts, const Subject& whole) {
-    Scope& scope = draft.claim.scope;
-    std::erase_if(scope, [](const auto& dimension) {
-      return dimension.first == "statement" || dimension.first == "parts" || dimension.first == "of" ||
-             dimension.first == "part";
-    });
-    // What has no name of its own is still no claim of the whole.
-    if (draft.claim.subject.id == whole.id) AddScope(scope, "part", std::to_string(k + 1));
-    AddScope(scope, "parts", parts);
-    AddScope(scope, "of", whole.id);
-  }
-
   // The table or the list right below the opening.
   void LookBelow(const Opening& opening) {
     const auto& blocks = context_.outline().blocks;
@@ -370,23 +362,58 @@ class Marker {
         const Quantity* amount = AmountOf(draft);
         if (amount == nullptr) continue;
         const bool share = amount->unit == "%";
+        if (opening.some && MayOverlap(words, draft.claim.metric)) continue;
         const std::string when = draft.claim.as_of.range ? draft.claim.as_of.range->start.ToString() : std::string();
         columns[{share ? std::string() : draft.claim.metric, amount->unit, when}].push_back(i);
       }
     }
     if (rows < 2 || (opening.parts > 0 && opening.parts != rows)) return;
-    for (const auto& [name, column] : columns) {
-      if (column.size() != rows) continue;
-      const ClaimDraft* before = WholeBefore(opening, *AmountOf(drafts_[column.front()]));
-      if (before == nullptr) continue;
-      const Subject whole = before->claim.subject;
-      const std::string metric = drafts_[column.front()].claim.metric;
-      const bool share = std::get<1>(name) == "%";
-      for (size_t k = 0; k < column.size(); ++k) {
-        if (share) drafts_[column[k]].claim.metric = metric;
-        Mark(drafts_[column[k]], k, std::to_string(column.size()) + (opening.some ? "+" : ""), whole);
-      }
-      if (!share && before->quote == SentenceAt(opening.s).span) NameWhole(*before, metric);
+    bool marked = false;
+    for (const auto& [name, column] : columns)
+      if (column.size() == rows) marked = MarkRows(opening, column) || marked;
+    if (!marked && blocks[first].kind == BlockKind::kListItem) MarkItems(opening, first, last);
+  }
+
+  // The claims of one column, a row each.
+  bool MarkRows(const Opening& opening, const std::vector<size_t>& column) {
+    const ClaimDraft* before = WholeBefore(opening, *AmountOf(drafts_[column.front()]));
+    if (before == nullptr) return false;
+    const Subject whole = before->claim.subject;
+    const std::string metric = drafts_[column.front()].claim.metric;
+    const bool share = AmountOf(drafts_[column.front()])->unit == "%";
+    for (size_t k = 0; k < column.size(); ++k) {
+      if (share) drafts_[column[k]].claim.metric = metric;
+      MarkPart(drafts_[column[k]], k, std::to_string(column.size()) + (opening.some ? "+" : ""), whole);
+    }
+    if (!share && before->quote == SentenceAt(opening.s).span) NameWhole(*before, metric);
+    return true;
+  }
+
+  // "It handled 71 million tonnes. Of this, / - Ostra: 41 million tonnes / - ...": what the items measure no words of
+  // theirs say.
+  void MarkItems(const Opening& opening, uint32_t first, uint32_t last) {
+    std::vector<size_t> items;
+    for (uint32_t b = first; b < last; ++b) {
+      const std::vector<size_t> own = places_->In(context_.outline().blocks[b].span);
+      if (own.size() != 1 || AmountOf(drafts_[own.front()]) == nullptr) return;
+      items.push_back(own.front());
+    }
+    const Quantity& amount = *AmountOf(drafts_[items.front()]);
+    const ClaimDraft* whole = WholeBefore(opening, amount);
+    const auto is_less = [&](size_t i) {
+      const Quantity& item = *AmountOf(drafts_[i]);
+      return item.unit == amount.unit && item.nominal && *item.nominal < *AmountOf(*whole)->nominal;
+    };
+    if (whole == nullptr || AmountOf(*whole) == nullptr || !AmountOf(*whole)->nominal ||
+        AmountOf(*whole)->unit != amount.unit || amount.unit.empty() || amount.unit == "%" ||
+        !std::all_of(items.begin(), items.end(), is_less))
+      return;
+    const ClaimDraft all = *whole;
+    for (size_t k = 0; k < items.size(); ++k) {
+      Claim& claim = drafts_[items[k]].claim;
+      claim.metric = all.claim.metric;
+      claim.as_of = all.claim.as_of;
+      MarkPart(drafts_[items[k]], k, std::to_string(items.size()) + (opening.some ? "+" : ""), all.claim.subject);
     }
   }
 

@@ -197,6 +197,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                     {"ranked_nation", &words.ranked_nation},
                                     {"ranked_world", &words.ranked_world},
                                     {"lists_all", &words.lists_all},
+                                    {"lists_rows", &words.lists_rows},
                                     {"list_totals", &words.list_totals}})
     *finder = ReadFinder(reader, key, language);
   for (const auto& [key, list] : {std::pair{"ranked_low", &words.ranked_low},
@@ -212,6 +213,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"ranked_verbs", &words.ranked_verbs},
                                   {"ranked_places", &words.ranked_places},
                                   {"list_parts", &words.list_parts},
+                                  {"overlapping", &words.overlapping},
                                   {"list_verbs", &words.list_verbs}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());

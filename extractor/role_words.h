@@ -107,8 +107,8 @@ struct RoleWords {
   PhraseFinder parts_no_more{{}};
   // "three districts and no others": that a list has all parts, what parts are called, "lived" of
   // those who are counted in one, and the row that has their total.
-  PhraseFinder lists_all{{}}, list_totals{{}};
-  std::vector<std::string> list_parts, list_verbs;
+  PhraseFinder lists_all{{}}, lists_rows{{}}, list_totals{{}};
+  std::vector<std::string> list_parts, list_verbs, overlapping;
   // "second by length", "the longest of the four": what tells the measure of a rank, and among whom it holds.
   PhraseFinder ranked_by{{}}, ranked_first{{}}, ranked_one_of{{}}, ranked_otherwise{{}}, ranked_since{{}};
   PhraseFinder ranked_elsewhere{{}};  // "in the marathon", "last time": a rank of another list than the text's

@@ -135,6 +135,7 @@ class PartLists {
       if (s.unit == sum.unit && IsOfOneTime(sum, s)) wholes.push_back(&s);
     if (wholes.empty()) return result_.DidNotRun("no whole for the parts of " + whole);
     result_.Ran();
+    DropBroader(wholes, sum);
     if (std::any_of(wholes.begin(), wholes.end(),
                     [&](const Statement* s) { return Overlaps(s->set.hard, sum.set.hard); }))
       return;
@@ -147,6 +148,18 @@ class PartLists {
     const Statement* closest = *std::min_element(
         wholes.begin(), wholes.end(), [&](const Statement* a, const Statement* b) { return order(*a) < order(*b); });
     Report(whole, sum, *closest, "FL203", "sum of all parts");
+  }
+
+  // "more than 850" of another text, beside the 860 of the list's own, allows what the list denies.
+  static void DropBroader(std::vector<const Statement*>& wholes, const Statement& sum) {
+    std::vector<const Statement*> own;
+    for (const Statement* s : wholes)
+      if (s->doc == sum.doc && s->window.Overlaps(sum.window)) own.push_back(s);
+    std::erase_if(wholes, [&](const Statement* s) {
+      return s->doc != sum.doc && std::any_of(own.begin(), own.end(), [&](const Statement* mine) {
+               return Overlaps(mine->set.hard, s->set.hard);
+             });
+    });
   }
 
   static bool IsOfOneTime(const Statement& sum, const Statement& whole) {

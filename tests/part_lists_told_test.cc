@@ -105,5 +105,44 @@ TEST(PartListsTold, EachOpeningHasTheListBelowIt) {
   EXPECT_EQ(Lists(once + "## Then\n\n" + once), told + "; " + told);
 }
 
+TEST(PartListsTold, AreTheRowsAboveTheirTotal) {
+  const std::string_view head = "# Wuhan in 2024\n\n| District | AI companies |\n|---|---|\n";
+  const struct {
+    std::string_view rows, parts, why;
+  } kRows[] = {
+      {"| Hongshan District | 712 |\n| Jiang'an District | 290 |\n| Total | 1,004 |\n",
+       "712 ai_company_count of wuhan 2+; 290 ai_company_count of wuhan 2+", "some may be left out"},
+      {"| Wuhan, total | 1,004 |\n| Hongshan District | 712 |\n| Jiang'an District | 290 |\n",
+       "712 ai_company_count of wuhan 2+; 290 ai_company_count of wuhan 2+", "the total first"},
+      {"| Hongshan District | 712 |\n| Jiang'an District | 290 |\n", "", "no total"},
+      {"| Hongshan District | 712 |\n| Jiang'an District | 290 |\n| Total | 501 |\n", "", "a mean is no total"},
+      {"| Hongshan District | 712 |\n| Jiang'an District | – |\n| Total | 1,004 |\n", "", "a part is not known"},
+      {"| Hongshan District | 712 |\n| Total | 1,004 |\n", "", "one is no list"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Lists(std::string(head) + std::string(row.rows)), row.parts);
+  }
+  EXPECT_EQ(Lists("# Marnby Metro in 2024\n\n| Line | Stations |\n|---|---|\n| Line 1 | 30 |\n| Line 2 | 20 |\n| Total "
+                  "| 48 |\n"),
+            "")
+      << "a station on two lines is one";
+  EXPECT_EQ(
+      Lists("# Sales\n\nOur sales in 2024, by country:\n\n| Country | Cars |\n|---|---|\n| Malta | 30 |\n| Iceland | "
+            "20 |\n| **All countries** | **48** |\n"),
+      "30 count:car of all-countries 2+; 20 count:car of all-countries 2+")
+      << "nobody says whose it is";
+}
+
+TEST(PartListsTold, AreItemsOfWhatTheSentenceAboveMeasures) {
+  EXPECT_EQ(Lists("# Marnby Port in 2024\n\nMarnby Port handled 71.2 million tonnes in 2024. Of this,\n\n- Ostra: 68.9 "
+                  "million tonnes\n- Helvik: 6.9 million tonnes\n"),
+            "68.9 million tonnes measure:throughput of marnby-port 2+; 6.9 million tonnes measure:throughput of "
+            "marnby-port 2+");
+  EXPECT_EQ(Lists("# Marnby Port in 2024\n\nMarnby Port handled 71.2 million tonnes in 2024. Besides,\n\n- Ostra: 68.9 "
+                  "million tonnes\n- Helvik: 6.9 million tonnes\n"),
+            "");
+}
+
 }  // namespace
 }  // namespace factlint
