@@ -198,6 +198,11 @@ class Builder {
         return {told.date.range, Basis::kStated};
     const int lag = document_.info().lag_months.value_or(lag_months);
     const AsOf as_of = ResolveTime(context_, s_, Anchor(), IsRank(), lag, rule_.time_from);
+    // "Minoa, headquartered in Ghent, promises 120 rooms by 2026": where it is, is told of today.
+    const auto& published = document_.info().published;
+    const bool later = as_of.range && published && as_of.range->start > published->end;
+    if (value_.type == MentionType::kEntity && later && !match_.modality && !ModalityOfCue(context_, s_, Anchor()))
+      return ResolveTime(context_, s_, Anchor(), false, lag, Rungs{1} << static_cast<int>(Rung::kFrontMatter));
     // "from €74 million": of some earlier period.
     const bool earlier = match_.modality == Modality::kHistorical;
     if (as_of.basis == Basis::kPublished && rule_.weak && !earlier && IsFlowMetric(winner_.metric))

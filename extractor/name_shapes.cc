@@ -63,6 +63,7 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   shapes.country_adjectives = reader.Strings("country_adjectives");
   shapes.demonym_endings = reader.Strings("demonym_endings");
   shapes.forms_behind = reader.Strings("forms_behind");
+  shapes.alias_leads = reader.Strings("alias_leads");
   shapes.rival_nouns = reader.Strings("rival_nouns");
   shapes.scale_words = reader.Strings("scale_words");
   shapes.inner_acronyms = reader.Strings("inner_acronyms");
@@ -81,7 +82,8 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
         &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
         &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
         &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms,
-        &shapes.short_tails,     &shapes.place_openers,  &shapes.number_closers,     &shapes.company_nouns})
+        &shapes.short_tails,     &shapes.place_openers,  &shapes.number_closers,     &shapes.company_nouns,
+        &shapes.alias_leads})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -35,6 +35,7 @@ struct NameShapes {
   std::vector<std::string> country_adjectives;  // "Swiss": part of the name "Swiss Re"
   std::vector<std::string> demonym_endings;     // "ean": "the Chilean capital"
   std::vector<std::string> forms_behind;        // ", Ltd.": part of the name before it
+  std::vector<std::string> alias_leads;         // folded: "formally": between a name and another of the same
   std::vector<std::string> rival_nouns;         // folded: "rival" before a country's adjective makes it a name
   std::vector<std::string> scale_words;         // "million": "TEU" behind it is what is counted
   std::vector<std::string> inner_acronyms;      // "AI": no name, but part of one before a head

@@ -21,6 +21,7 @@
 #include "extractor/short_forms.h"
 #include "extractor/sorted_words.h"
 #include "extractor/title_name.h"
+#include "extractor/told_names.h"
 
 namespace factlint {
 namespace {
@@ -572,6 +573,7 @@ DocumentNames FindNames(const Document& document, const Outline& outline, const 
   DocumentNames names = Finder(document, outline, heads, table, shapes, jobs).Run();
   AddHanNames(document, outline, table, shapes.han, names.mentions, names.local);
   AddShapedNames(document, outline, table, names.mentions, names.local);
+  JoinToldNames(document, table, shapes.alias_leads, names.mentions);
   DropDatelines(document, outline, names.mentions);
   return names;
 }

@@ -189,10 +189,12 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
   if (full.empty()) return;
   for (Claim& claim : claims) {
     const auto found = full.find(claim.subject.id);
-    if (found == full.end() || (!claim.subject.kind.empty() && claim.subject.kind != found->second.kind)) continue;
+    if (found == full.end()) continue;
+    const std::string& kind = found->second.kind;
+    if (!claim.subject.kind.empty() && !kind.empty() && claim.subject.kind != kind) continue;
     claim.subject.id = found->second.id;
     claim.subject.name = found->second.name;
-    claim.subject.kind = found->second.kind;
+    if (!kind.empty()) claim.subject.kind = kind;
   }
 }
 
