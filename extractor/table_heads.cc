@@ -98,6 +98,8 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.money = reader.Strings("money");
   words.year_heads = reader.Strings("year_heads");
   words.place_heads = reader.Strings("place_heads");
+  words.place_subjects = reader.Strings("place_subjects");
+  words.thing_subjects = reader.Strings("thing_subjects");
   words.totals = reader.Strings("totals");
   words.year_words = reader.Strings("year_words");
   words.units_behind = reader.Strings("units_behind");
@@ -118,11 +120,12 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.index_heads = reader.Strings("index_heads");
   reader.Finish();
   for (auto* list :
-       {&words.subject_heads, &words.measure_heads, &words.value_heads,     &words.metrics,     &words.money,
-        &words.year_heads,    &words.place_heads,   &words.totals,          &words.rests,       &words.year_words,
-        &words.units_behind,  &words.exceptions,    &words.time_heads,      &words.counted,     &words.counters,
-        &words.joints,        &words.unit_heads,    &words.unit_openers,    &words.lengths,     &words.rank_heads,
-        &words.index_heads,   &words.uncounted,     &words.caption_openers, &words.head_scales, &words.head_currencies})
+       {&words.subject_heads,  &words.measure_heads, &words.value_heads,     &words.metrics,     &words.money,
+        &words.year_heads,     &words.place_heads,   &words.totals,          &words.rests,       &words.year_words,
+        &words.units_behind,   &words.exceptions,    &words.time_heads,      &words.counted,     &words.counters,
+        &words.joints,         &words.unit_heads,    &words.unit_openers,    &words.lengths,     &words.rank_heads,
+        &words.index_heads,    &words.uncounted,     &words.caption_openers, &words.head_scales, &words.head_currencies,
+        &words.place_subjects, &words.thing_subjects})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -269,6 +272,21 @@ uint32_t TableHeads::CaptionBelow(uint32_t header) const {
   return block.kind == BlockKind::kCaption && !next && block.span.size() <= kLongestCaption ? at : kNoIndex;
 }
 
+// "| City | Country | System | Stations |": behind the places the column of what lies in them, where it has names.
+std::optional<uint32_t> TableHeads::ColumnOfThings(uint32_t header) const {
+  const Block& head = outline_.blocks[header];
+  if (head.cells.empty() || !IsOneOf(words_.place_subjects, head.cells.front().text)) return std::nullopt;
+  const uint32_t below = header + 1;
+  if (below >= outline_.blocks.size() || outline_.blocks[below].table != header) return std::nullopt;
+  for (const Cell& cell : head.cells) {
+    if (cell.column == 0 || !IsOneOf(words_.thing_subjects, cell.text)) continue;
+    const std::string_view name = document_.Slice(CellIn(outline_.blocks[below], cell.column));
+    const bool number = name.empty() || ascii::IsDigit(name.front());
+    return number ? std::nullopt : std::optional<uint32_t>(cell.column);
+  }
+  return std::nullopt;
+}
+
 TableHeads::Table TableHeads::Read(uint32_t header) const {
   Table table;
   const Block& head = outline_.blocks[header];
@@ -280,6 +298,7 @@ TableHeads::Table TableHeads::Read(uint32_t header) const {
   const bool indexed = head.cells.size() > 2 && (IsOneOf(words_.rank_heads, head.cells.front().text) ||
                                                  Has(words_.index_heads, FoldedHead(head.cells.front().text)));
   if (indexed && (table.columns[1] == Head::kSubjects || table.columns[1] == Head::kText)) table.names = 1;
+  if (table.names == 0) table.names = ColumnOfThings(header).value_or(0);
   table.caption = CaptionOf(header);
   size_t rows = 0;
   size_t metrics = 0;

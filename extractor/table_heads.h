@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,8 @@ namespace factlint {
 struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
       rests, year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads,
-      lengths, rank_heads, index_heads, uncounted, caption_openers, head_scales, head_currencies;
+      lengths, rank_heads, index_heads, uncounted, caption_openers, head_scales, head_currencies, place_subjects,
+      thing_subjects;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -77,6 +79,7 @@ class TableHeads {
   std::string FoldedHead(Span text) const;
   bool HasOneOf(const std::vector<std::string>& list, Span label) const;
   Table Read(uint32_t header) const;
+  std::optional<uint32_t> ColumnOfThings(uint32_t header) const;
   uint32_t CaptionOf(uint32_t header) const;
   uint32_t CaptionBelow(uint32_t header) const;
   static Span CellIn(const Block& row, uint32_t column);
