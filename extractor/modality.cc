@@ -84,6 +84,8 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
           since.find(", where the ") != std::string_view::npos)
         continue;
       if (IsInserted(before.text, found->begin, found->end)) continue;
+      // "Never since we opened in 1995 have so many": what was before is not denied
+      if (cue.modality == Modality::kDenied && since.find("since ") != std::string_view::npos) continue;
       // "did not open until 2013": it did, then
       const bool until =
           value != kNoIndex && (before.text.ends_with(" until ") ||

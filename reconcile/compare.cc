@@ -102,7 +102,8 @@ class Table {
     if (IsDenied(a_) || IsDenied(b_)) return Denial();
     if (LooksAhead(a_.modality) != LooksAhead(b_.modality) || (LooksAhead(a_.modality) && a_.modality != b_.modality))
       return Say(Verdict::kIncomparable, "modality", 1);
-    const bool other_period = a_.window.start != b_.window.start || a_.window.end != b_.window.end;
+    const bool same = a_.window.start == b_.window.start && a_.window.end == b_.window.end;
+    const bool other_period = !same && !IsSplitYear(a_.window, b_.window) && !IsSplitYear(b_.window, a_.window);
     if (metric_.series == Series::kFlow && other_period && (a_.window.stated || b_.window.stated))
       return Say(Verdict::kIncomparable, "period", 1);
     if (metric_.series == Series::kRanklist) return Rank();
@@ -120,6 +121,15 @@ class Table {
   }
 
  private:
+  // "2022–23", which is one year of two, and the financial year from April 2022 on.
+  static bool IsSplitYear(const Window& two, const Window& year) {
+    constexpr int32_t kYear = 365;  // days
+    const int32_t both = two.end - two.start + 1;
+    const int32_t one = year.end - year.start + 1;
+    const bool lengths = (both == 2 * kYear || both == 2 * kYear + 1) && (one == kYear || one == kYear + 1);
+    return lengths && two.start < year.start && year.end < two.end;
+  }
+
   static bool IsDenied(const Statement& s) { return s.modality == Modality::kDenied; }
   // "Once had 400": of an earlier day, nobody says which.
   static bool IsOnce(const Statement& s) { return s.modality == Modality::kHistorical && !s.window.stated; }

@@ -116,8 +116,10 @@ Quantity Value(std::string_view text) {
 }
 
 AsOf StatedAt(std::string_view when) {
-  const auto range = DateRange::ParseIso(when);
+  const size_t slash = when.find('/');  // "2022-04-01/2023-03-31"
+  auto range = DateRange::ParseIso(when.substr(0, slash));
   EXPECT_TRUE(range) << when;
+  if (slash != std::string_view::npos) range->end = DateRange::ParseIso(when.substr(slash + 1)).value().end;
   return {.range = range, .basis = Basis::kStated};
 }
 

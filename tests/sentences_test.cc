@@ -245,6 +245,7 @@ TEST(Sentences, AgreeWithIcuOnTheCorpus) {
         // ICU ends a sentence at every line break; ours go on where a line is only wrapped.
         std::string joined(document->Slice(block.span));
         std::replace(joined.begin(), joined.end(), '\n', ' ');
+        std::erase(joined, '*');  // it knows no Markdown: "**Revenue.** Sales rose."
         agreement.Compare(joined, outline.language == "zh" ? icu::Locale::getChinese() : icu::Locale::getEnglish());
       }
   }
