@@ -20,6 +20,9 @@ bool IsPronoun(const Mention& m) {
 }
 
 // The fillers of one match for one claim of its rule.
+// "{province}" in a metric: that of the subject, which the words leave out.
+const std::string kProvince = "province";
+
 class Maker {
  public:
   Maker(const TextContext& context, const Match& match, uint32_t emit)
@@ -38,6 +41,7 @@ class Maker {
     if (rule_.weak && match_.mentions.count(emit_.value) != 0 && IsPronoun(context_.mention(candidate_.value)))
       return Lost(ledger, Fate::kPronoun, "pronoun");  // "one of them", "the one that"
     if (!emit_.dimension.empty() && DimensionOfValue() != emit_.dimension) return Lost(ledger, Fate::kNoValue);
+    if (!emit_.units.empty() && !IsOneOfUnits()) return Lost(ledger, Fate::kNoValue);
     if (TellsNoYear()) return Lost(ledger, Fate::kNoValue, "no year");
     if (const auto named = match_.mentions.find(emit_.subject); named != match_.mentions.end()) {
       if (!MayBeSubject(named->second)) return std::nullopt;
@@ -85,6 +89,11 @@ class Maker {
     return !TellsYear(text) && text.find("\xE5\xB9\xB4") == std::string_view::npos;
   }
 
+  bool IsOneOfUnits() const {
+    const std::string& unit = context_.mention(candidate_.value).quantity.unit;
+    return std::find(emit_.units.begin(), emit_.units.end(), unit) != emit_.units.end();
+  }
+
   std::string_view DimensionOfValue() const { return DimensionOf(context_.mention(candidate_.value)); }
 
   bool MayBeSubject(uint32_t mention) const {
@@ -102,6 +111,7 @@ class Maker {
       if (Asks(metric, role) && !Fill(metric, role, MetricWords(words, sentence_.language, role_words))) return {};
     for (const auto& [role, mention] : match_.mentions)
       if (Asks(metric, role) && !Fill(metric, role, NameOf(mention))) return {};
+    if (Asks(metric, kProvince) && !Fill(metric, kProvince, ProvinceOfSubject())) return {};
     if (metric.starts_with(kShareOfCounted)) return metric;
     if (metric.find('{') != std::string::npos) return {};
     constexpr std::string_view kGrowthOf = "growth:";  // of count:passenger
@@ -109,6 +119,19 @@ class Maker {
       return std::string(kGrowthOf) + NameMetric(std::string_view(metric).substr(kGrowthOf.size()), {}, role_words);
     return NameMetric(metric, {metric.starts_with("count:") ? Act() : std::string_view(), DimensionOfValue()},
                       role_words);
+  }
+
+  // 占全省的55%: of the province that the subject is in; empty where it is in none.
+  std::string_view ProvinceOfSubject() const {
+    const EntityTable& table = context_.book().entities();
+    constexpr int kDeepest = 4;
+    int at = table.FindEntity(context_.entity(candidate_.subject.entity).in);
+    for (int depth = 0; at >= 0 && depth < kDeepest; ++depth) {
+      const Entity& place = table.entities()[static_cast<size_t>(at)];
+      if (context_.kind_name(place) == "province") return place.id;
+      at = table.FindEntity(place.in);
+    }
+    return {};
   }
 
   static bool Asks(std::string_view metric, const std::string& role) {

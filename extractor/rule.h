@@ -82,8 +82,9 @@ struct Emit {
   std::string as;             // kind of what a place stands for where it has one only: a city for its "network"
   bool tells_change = false;  // the value is how two others of its sentence differ: "grew 8%", "doubled"
   bool parts = false;         // kept apart from a shorter time, a part, a place (part.h); rules of `open` always are
-  std::string dimension;      // of the value's unit ("area"): "covers 900 ha", but not "covers 900 km"
-  std::string population;     // role of captured words that may hold qualifiers ("major", "core")
+  std::vector<std::string> units;  // that the value may have: "a network of 37 metres" is none; empty: any
+  std::string dimension;           // of the value's unit ("area"): "covers 900 ha", but not "covers 900 km"
+  std::string population;          // role of captured words that may hold qualifiers ("major", "core")
 };
 
 struct RuleTest {

@@ -43,6 +43,10 @@ Emit ReadEmit(const std::vector<Node>& nodes, const RuleSource& source, const Ru
   emit.dimension = reader.String("dimension").value_or("");
   if (!emit.dimension.empty() && !Lexicon::Builtin().HasDimension(emit.dimension))
     source.Report(reader.Get("dimension"), fmt::format("no unit has the dimension \"{}\"", emit.dimension));
+  emit.units = reader.Strings("units");
+  for (const std::string& unit : emit.units)
+    if (Lexicon::Builtin().FindUnit(unit) == nullptr)
+      source.Report(reader.Get("units"), fmt::format("unknown unit \"{}\"", unit));
   emit.apart = reader.Bool("apart").value_or(false);
   emit.tells_change = reader.Bool("tells_change").value_or(false);
   emit.parts = reader.Bool("parts").value_or(false);

@@ -127,8 +127,8 @@ class Linter {
   void Placeholders(const Rule& rule, const Emit& emit, const std::set<std::string>& captured) {
     for (size_t at = emit.metric.find('{'); at != std::string::npos; at = emit.metric.find('{', at + 1)) {
       const std::string name = emit.metric.substr(at + 1, emit.metric.find('}', at) - at - 1);
-      // {before} is what the text counted last.
-      if (name != "before" && captured.count(name) == 0)
+      // {before} is what the text counted last, {province} where the subject lies.
+      if (name != "before" && name != "province" && captured.count(name) == 0)
         Warn(rule.node, "never-resolves", fmt::format("no pattern captures {{{}}} of the metric", name));
     }
   }
