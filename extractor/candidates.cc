@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractor/date_roles.h"
+#include "extractor/home_owner.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
@@ -51,6 +52,11 @@ class Maker {
     } else {
       return Lost(ledger, Fate::kNoSubject, "no subject");
     }
+    if (emit_.strength && *emit_.strength != Strength::kIn &&
+        !MayBeHomeOf(context_, sentence_, candidate_.subject, candidate_.value))
+      return Lost(ledger, Fate::kNoSubject, "of another");
+    if (emit_.metric == "founding_year" && !MayBeFoundingOf(context_, sentence_, candidate_.subject, candidate_.value))
+      return Lost(ledger, Fate::kNoSubject, "of another");
     candidate_.metric = Metric();
     if (candidate_.metric.empty()) return Lost(ledger, Fate::kNoNoun, "no noun");
     return std::move(candidate_);

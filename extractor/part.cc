@@ -10,6 +10,7 @@
 #include "extractor/metric_words.h"
 #include "extractor/part_period.h"
 #include "extractor/part_place.h"
+#include "extractor/part_told.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
@@ -28,6 +29,7 @@ class PartReader : ClauseReader {
     if (IsAmongOthers() || context_.mentions()[value_mention_].type == MentionType::kKOfN) return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
+    if (auto told = PartTold(context_, s_, value_mention_, subject_, metric_); !told.empty()) return told;
     if (auto told = Predicate(); !told.empty()) return told;
     if (auto line = LineBefore(); !line.empty()) return line;
     return ClauseSubject();
@@ -52,6 +54,7 @@ class PartReader : ClauseReader {
       if (IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"})) return true;
     }
     size_t i = value_ + 1;
+    if (Word(i) != "of" && IsPlain(i)) ++i;  // "3 million trips of them"
     return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom", "its", "their", "our"});
   }
 
@@ -155,11 +158,12 @@ class PartReader : ClauseReader {
       ++verb;
       while (verb < value_ && Word(verb) != ",") ++verb;
       ++verb;
-    } else if (IsOneOf(Word(verb), {"in", "at", "of", "near", "for"})) {  // "its branches in Spain have"
+    } else if (IsOneOf(Word(verb), {"in", "at", "of", "near", "for", "to"})) {  // "its branches in Spain have"
       for (size_t k = 0; k < 4 && verb < value_ && !Has(words_.part_verbs, Word(verb)); ++k) ++verb;
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
-    return NameOf(begin, end, own);
+    const bool complement = end < verb && IsOneOf(Word(end), {"of", "to", "at"});  // "the operator of Harrow Airport"
+    return NameOf(begin, end, own, complement);
   }
 
   // "A fifth line is planned; it would be 8 km long": of a line without a name, as of a part.
@@ -202,7 +206,7 @@ class PartReader : ClauseReader {
     return first_;
   }
 
-  std::string NameOf(size_t begin, size_t end, bool own) const {
+  std::string NameOf(size_t begin, size_t end, bool own, bool complement) const {
     const auto& at = sentence_.shadow.words;
     while (begin + 1 < end && Has(words_.light_words, Word(begin))) ++begin;         // "annual ridership reached"
     if (at[begin].at >= matched_.begin && at[end - 1].at < matched_.end) return {};  // "annual ridership was"
@@ -213,7 +217,7 @@ class PartReader : ClauseReader {
     // "the company", "the Chinese carmaker": the subject under another name.
     const std::string noun = "the " + std::string(Word(end - 1)) + " ";
     for (const Anaphor& anaphor : words_.anaphora) {
-      if (begin <= first_ || anaphor.kinds.empty()) continue;
+      if (begin <= first_ || anaphor.kinds.empty() || complement) continue;
       if (anaphor.words.Matches(Text(begin - 1, end)) || (!own && anaphor.words.Matches(noun))) return {};
     }
     std::string subject = subject_.name;

@@ -98,6 +98,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   std::sort(words.umbrellas.begin(), words.umbrellas.end());
   for (const auto& [key, list] : {std::pair{"synonyms", &words.synonyms},
                                   {"acts", &words.acts},
+                                  {"part_acts", &words.part_acts},
                                   {"grown_alone", &words.grown_alone},
                                   {"ranked_adjectives", &words.ranked_adjectives},
                                   {"compared_more", &words.compared_more},
@@ -198,6 +199,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                     {"ranked_world", &words.ranked_world},
                                     {"lists_all", &words.lists_all},
                                     {"lists_rows", &words.lists_rows},
+                                    {"predicates_of_all", &words.predicates_of_all},
                                     {"list_totals", &words.list_totals}})
     *finder = ReadFinder(reader, key, language);
   for (const auto& [key, list] : {std::pair{"ranked_low", &words.ranked_low},
@@ -214,6 +216,14 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"ranked_places", &words.ranked_places},
                                   {"list_parts", &words.list_parts},
                                   {"overlapping", &words.overlapping},
+                                  {"home_words", &words.home_words},
+                                  {"predicate_verbs", &words.predicate_verbs},
+                                  {"no_modifiers", &words.no_modifiers},
+                                  {"place_facilities", &words.place_facilities},
+                                  {"home_participles", &words.home_participles},
+                                  {"home_verbs", &words.home_verbs},
+                                  {"home_others", &words.home_others},
+                                  {"founding_words", &words.founding_words},
                                   {"list_verbs", &words.list_verbs}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());

@@ -109,6 +109,15 @@ struct RoleWords {
   // those who are counted in one, and the row that has their total.
   PhraseFinder lists_all{{}}, lists_rows{{}}, list_totals{{}};
   std::vector<std::string> list_parts, list_verbs, overlapping;
+  // "lost" -> "lose": that number is some; "were", "came" behind what is counted; "used", "live in": those are all.
+  std::vector<std::pair<std::string, std::string>> part_acts;  // sorted
+  std::vector<std::string> predicate_verbs;
+  std::vector<std::string> place_facilities;  // 研发中心 behind a place: not the place
+  std::vector<std::string> no_modifiers;      // "average" behind "passengers on": no passengers of their own
+  PhraseFinder predicates_of_all{{}};
+  // "headquarters", "based" before a place; "headquartered"; "is", "remains" before that; "regional" before an office
+  // that is not the head office.
+  std::vector<std::string> home_words, home_participles, home_verbs, home_others, founding_words;
   // "second by length", "the longest of the four": what tells the measure of a rank, and among whom it holds.
   PhraseFinder ranked_by{{}}, ranked_first{{}}, ranked_one_of{{}}, ranked_otherwise{{}}, ranked_since{{}};
   PhraseFinder ranked_elsewhere{{}};  // "in the marathon", "last time": a rank of another list than the text's
