@@ -202,6 +202,18 @@ std::string ChineseNoun(const TextContext& context, const SentenceView& sentence
   return MetricWords(noun, Language::kChinese, words);
 }
 
+// "同比增长7.8%，比2018年增长两倍", "up 8% on the year and 21% on 2019": a date behind another change of the sentence.
+bool IsOfAnotherChange(const TextContext& context, const SentenceView& sentence, uint32_t value, const Mention& date) {
+  for (uint32_t i = value + 1; i < sentence.last && context.mention(i).span.begin < date.span.end; ++i) {
+    const MentionType type = context.mention(i).type;
+    if (type == MentionType::kPercent || type == MentionType::kRatio) return true;
+  }
+  constexpr std::string_view kComma = "，";
+  const uint32_t end = context.mention(value).span.end;
+  return sentence.language == Language::kChinese && date.span.begin > end &&
+         context.document().Slice({end, date.span.begin}).find(kComma) != std::string_view::npos;
+}
+
 // The dates of a sentence that compares two: which one is the later, and which it is
 // held against.
 void ReadTimes(const TextContext& context, uint32_t s, uint32_t value, Grown& grown) {
@@ -213,6 +225,7 @@ void ReadTimes(const TextContext& context, uint32_t s, uint32_t value, Grown& gr
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Mention& m = context.mention(i);
     if (m.type != MentionType::kDate || !clause.Contains(m.span) || m.date.grain != Grain::kYear) continue;
+    if (IsOfAnotherChange(context, sentence, value, m)) continue;
     constexpr uint32_t kLooked = 24;
     constexpr size_t kBetween = 8;  // "in the "
     const uint32_t from = std::max(sentence.span.begin, m.number.begin < kLooked ? 0 : m.number.begin - kLooked);

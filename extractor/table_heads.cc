@@ -1,6 +1,7 @@
 #include "extractor/table_heads.h"
 
 #include <algorithm>
+#include <set>
 
 #include "extractor/ascii.h"
 #include "extractor/metric_words.h"
@@ -99,6 +100,7 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.year_heads = reader.Strings("year_heads");
   words.place_heads = reader.Strings("place_heads");
   words.place_subjects = reader.Strings("place_subjects");
+  words.thing_nouns = reader.Strings("thing_nouns");
   words.thing_subjects = reader.Strings("thing_subjects");
   words.totals = reader.Strings("totals");
   words.year_words = reader.Strings("year_words");
@@ -119,13 +121,13 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.rank_heads = reader.Strings("rank_heads");
   words.index_heads = reader.Strings("index_heads");
   reader.Finish();
-  for (auto* list :
-       {&words.subject_heads,  &words.measure_heads, &words.value_heads,     &words.metrics,     &words.money,
-        &words.year_heads,     &words.place_heads,   &words.totals,          &words.rests,       &words.year_words,
-        &words.units_behind,   &words.exceptions,    &words.time_heads,      &words.counted,     &words.counters,
-        &words.joints,         &words.unit_heads,    &words.unit_openers,    &words.lengths,     &words.rank_heads,
-        &words.index_heads,    &words.uncounted,     &words.caption_openers, &words.head_scales, &words.head_currencies,
-        &words.place_subjects, &words.thing_subjects})
+  for (auto* list : {&words.subject_heads,   &words.measure_heads,  &words.value_heads,     &words.metrics,
+                     &words.money,           &words.year_heads,     &words.place_heads,     &words.totals,
+                     &words.rests,           &words.year_words,     &words.units_behind,    &words.exceptions,
+                     &words.time_heads,      &words.counted,        &words.counters,        &words.joints,
+                     &words.unit_heads,      &words.unit_openers,   &words.lengths,         &words.rank_heads,
+                     &words.index_heads,     &words.uncounted,      &words.caption_openers, &words.head_scales,
+                     &words.head_currencies, &words.place_subjects, &words.thing_subjects,  &words.thing_nouns})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -280,9 +282,14 @@ std::optional<uint32_t> TableHeads::ColumnOfThings(uint32_t header) const {
   if (below >= outline_.blocks.size() || outline_.blocks[below].table != header) return std::nullopt;
   for (const Cell& cell : head.cells) {
     if (cell.column == 0 || !IsOneOf(words_.thing_subjects, cell.text)) continue;
-    const std::string_view name = document_.Slice(CellIn(outline_.blocks[below], cell.column));
-    const bool number = name.empty() || ascii::IsDigit(name.front());
-    return number ? std::nullopt : std::optional<uint32_t>(cell.column);
+    std::set<std::string_view> names;  // one a row: "Tramway", "Tramway" are no names
+    for (uint32_t b = below; b < outline_.blocks.size() && outline_.blocks[b].table == header; ++b) {
+      const std::string_view name = document_.Slice(CellIn(outline_.blocks[b], cell.column));
+      const bool common = name.find(' ') == std::string_view::npos &&
+                          IsOneOf(words_.thing_nouns, CellIn(outline_.blocks[b], cell.column));
+      if (name.empty() || ascii::IsDigit(name.front()) || common || !names.insert(name).second) return std::nullopt;
+    }
+    return cell.column;
   }
   return std::nullopt;
 }

@@ -23,7 +23,7 @@ struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
       rests, year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads,
       lengths, rank_heads, index_heads, uncounted, caption_openers, head_scales, head_currencies, place_subjects,
-      thing_subjects;
+      thing_subjects, thing_nouns;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 

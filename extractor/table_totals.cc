@@ -136,7 +136,7 @@ class TableTotals {
     claim.text = std::string(context_.document().Slice(m.span));
     claim.quote = std::string(context_.document().Slice(cell.text));
     claim.subject = {.id = {}, .name = CalledAs(called), .kind = {}, .via = Via::kTable, .text = {}, .place = {}};
-    claim.subject.id = FoldText(claim.subject.name);
+    claim.subject.id = context_.document().info().id + "/" + FoldText(claim.subject.name);  // of this table alone
     std::replace(claim.subject.id.begin(), claim.subject.id.end(), ' ', '-');
     claim.scope.clear();
     ledger_.Take(value);
@@ -176,8 +176,11 @@ class TableTotals {
 void MarkPart(ClaimDraft& draft, size_t k, const std::string& parts, const Subject& whole) {
   Scope& scope = draft.claim.scope;
   const bool own = draft.claim.subject.id != whole.id;
+  // What no words name meets nothing else.
+  const bool named_metric =
+      draft.claim.metric.find(':') != std::string::npos || draft.claim.metric.find('_') != std::string::npos;
   std::erase_if(scope, [&](const auto& dimension) {
-    return dimension.first == "statement" || dimension.first == "parts" || dimension.first == "of" ||
+    return (named_metric && dimension.first == "statement") || dimension.first == "parts" || dimension.first == "of" ||
            (own && dimension.first == "part");
   });
   // What has no name of its own is still no claim of the whole.

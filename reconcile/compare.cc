@@ -9,6 +9,8 @@
 namespace factlint {
 namespace {
 
+constexpr double kLongAgo = 10;  // years over which much changes unexplained
+
 bool IsPercent(const Statement& s) { return s.unit == "%" || s.unit == "%-point"; }
 bool IsDate(const Statement& s) { return s.unit == "day-number"; }
 
@@ -104,6 +106,9 @@ class Table {
       return Say(Verdict::kIncomparable, "modality", 1);
     const bool same = a_.window.start == b_.window.start && a_.window.end == b_.window.end;
     const bool other_period = !same && !IsSplitYear(a_.window, b_.window) && !IsSplitYear(b_.window, a_.window);
+    if (IsOfManyYears(a_.window) != IsOfManyYears(b_.window) && a_.window.stated && b_.window.stated &&
+        metric_.series != Series::kInvariant && metric_.series != Series::kRanklist)
+      return Say(Verdict::kIncomparable, "period", 1);
     if (metric_.series == Series::kFlow && other_period && (a_.window.stated || b_.window.stated))
       return Say(Verdict::kIncomparable, "period", 1);
     if (metric_.series == Series::kRanklist) return Rank();
@@ -121,6 +126,12 @@ class Table {
   }
 
  private:
+  // "from 2015 to 2024": a sum over years beside that of one.
+  static bool IsOfManyYears(const Window& window) {
+    constexpr int32_t kTwoYears = 731;  // days
+    return window.bounded() && window.end - window.start + 1 > kTwoYears;
+  }
+
   // "2022–23", which is one year of two, and the financial year from April 2022 on.
   static bool IsSplitYear(const Window& two, const Window& year) {
     constexpr int32_t kYear = 365;  // days
@@ -267,8 +278,12 @@ class Table {
     if (overlap && !BarelyMeet()) return Say(Verdict::kTension, "inferred times", 13);
     // What a metric made from words can do in a year, nobody knows: two stated times, no tension.
     const bool told = !metric_.declared && a_.window.stated && b_.window.stated;
-    return Unexplained() && !told && !was && !overlap ? Say(Verdict::kTension, "unexplained change", 14)
-                                                      : Say(Verdict::kDrift, "time", 15);
+    // A text that tells both times explains the change, and over ten years much changes.
+    const bool own_series = a_.doc == b_.doc && a_.window.stated && b_.window.stated;
+    const bool long_ago = measured_.gap->years && *measured_.gap->years >= kLongAgo;
+    return Unexplained() && !told && !was && !overlap && !own_series && !long_ago
+               ? Say(Verdict::kTension, "unexplained change", 14)
+               : Say(Verdict::kDrift, "time", 15);
   }
 
   // A figure for 2022 and one published in May 2024, which may be up to 18 months old:

@@ -150,7 +150,8 @@ void JoinShortNames(std::vector<Claim>& claims, const ShortNameWords& words,
     const auto& id = subject.first;
     const Known& known = subject.second;
     const size_t last = id.rfind('-');
-    const bool headed = IsHead(words, last == std::string_view::npos ? id : id.substr(last + 1));
+    const bool headed = IsHead(words, last == std::string_view::npos ? id : id.substr(last + 1)) ||
+                        IsHead(words, id.substr(0, id.find('-')));  // "University of Tarva"
     if (headed && last == std::string_view::npos) continue;
     const Claim* only = nullptr;
     bool several = false;
