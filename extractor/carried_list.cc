@@ -66,7 +66,10 @@ class Lists {
     const std::string* by = Dimension(draft.claim.scope, "by");
     const std::string* among = Dimension(draft.claim.scope, "among");
     if (by != nullptr || among != nullptr) {
+      // By what, nobody tells: 企业660家，居全省第一；规模3800亿元，居全省第三 are ranks of two lists.
+      const bool unknown = by == nullptr;
       *list = Measured(*list, by, among, draft.claim.subject.kind);
+      if (unknown) *list += " " + StatementIdOf(draft.claim.doc, draft.claim.quote, draft.claim.text);
     } else if (const RankedList carried = Carried(draft); !carried.name.empty()) {
       *list = carried.name;
       std::string* edition = Dimension(draft.claim.scope, "edition");

@@ -58,7 +58,17 @@ RankedList ListOfRank(const TextContext& context, const SentenceView& sentence, 
   std::string_view behind = document.Slice({own.end, around.end});
   for (const std::string_view end : {",", ";", " and ", "，", "；"}) behind = behind.substr(0, behind.find(end));
   if (RankedList list = ListIn(context, behind); !list.name.empty()) return list;
-  if (RankedList list = ListIn(context, document.Slice({around.begin, own.begin})); !list.name.empty()) return list;
+  const std::string_view before = document.Slice({around.begin, own.begin});
+  if (RankedList list = ListIn(context, before); !list.name.empty()) return list;
+  if (around.begin == sentence.span.begin) return first;
+  // "2024年排名第十三", 在全国榜上排名第九 behind another rank: of another edition, of a list without a name.
+  const auto& nouns = context.book().role_words(sentence.language).list_nouns;
+  const bool another =
+      sentence.language == Language::kChinese && std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
+        return before.find(noun) != std::string_view::npos;
+      });
+  if (another) return {.name = StatementIdOf(document.info().id, before, document.Slice(own))};
+  first.year = 0;
   return first;
 }
 

@@ -263,9 +263,30 @@ bool OnlyPlaces(const TextContext& context, const SentenceView& sentence, uint32
   return false;
 }
 
+namespace {
+
+// 石家庄是河北省企业最多的城市，有312家: what it is a town of; 苏州研发中心有310人: a centre that lies there.
+bool DescribesInChinese(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
+  if (!IsPlace(context, mention)) return false;
+  const RoleWords& words = context.book().role_words(Language::kChinese);
+  const Span span = context.mentions()[mention].span;
+  const std::string_view behind = context.document().Slice({span.end, sentence.span.end});
+  const auto opens = [&](const std::string& noun) { return behind.starts_with(noun); };
+  if (std::any_of(words.place_facilities.begin(), words.place_facilities.end(), opens)) return true;
+  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  if (!before.ends_with("是") || span.end > at) return false;
+  const std::string_view clause = behind.substr(0, behind.find("，"));
+  if (span.end + clause.size() >= at) return false;  // 是北京的40%
+  return std::any_of(words.place_nouns.begin(), words.place_nouns.end(),
+                     [&](const std::string& noun) { return clause.ends_with(noun); });
+}
+
+}  // namespace
+
 bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
   const RoleWords& role_words = context.book().role_words(sentence.language);
   const Span span = context.mentions()[mention].span;
+  if (sentence.language == Language::kChinese && DescribesInChinese(context, sentence, mention, at)) return true;
   if (OpensListName(std::string_view(context.document().text()).substr(span.end, 96), sentence.language, role_words))
     return true;
   if (sentence.language != Language::kEnglish) return false;

@@ -185,7 +185,7 @@ class ChineseRank {
  private:
   // 按营业收入计, 论算力规模，
   std::string ToldMeasure() const {
-    if (const std::string topic = Topic(); !topic.empty()) return topic;
+    if (std::string topic = Topic(); !topic.empty()) return topic;
     for (const std::string& opener : words_.ranked_openers) {
       const size_t begin = text_.substr(0, pivot_.begin).find(opener, sentence_.span.begin);
       if (begin == std::string_view::npos) continue;

@@ -206,6 +206,7 @@ class Resolver {
         inner.fillers = {kinds.front()};
         if (auto filler = Resolver(context_, inner, s_, value_).NearAntecedent(place.begin)) return filler;
       }
+      if (auto filler = PlaceAbove(anaphor, kinds, place.begin)) return filler;
       inner.fillers = kinds;
       Resolver resolver(context_, inner, s_, value_);
       const bool author = named && anaphor.kinds.front() == "author";
@@ -220,6 +221,36 @@ class Resolver {
       if (anaphor.kinds.empty() || anaphor.kinds.front() == "line" || !fillers_.Takes(kKindBase)) continue;
       inner.fillers = {kKindBase};
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
+    }
+    return std::nullopt;
+  }
+
+  // "Haidian has 1,580. 全市 has 2,400", "Wuhan has 260. The province has 900": the city or province of the place that
+  // the text spoke of last, where it names none itself.
+  std::optional<Filler> PlaceAbove(const factlint::Anaphor& anaphor, const std::vector<uint32_t>& kinds,
+                                   uint32_t before) {
+    const EntityTable& table = context_.book().entities();
+    if (anaphor.kinds.empty() || !fillers_.AllPlaces(kinds)) return std::nullopt;
+    const std::string& kind = anaphor.kinds.front();
+    if (kind != "city" && kind != "province") return std::nullopt;
+    if (!fillers_.Takes(kKindBase + static_cast<uint32_t>(table.FindKind(kind)))) return std::nullopt;
+    RoleSpec below = spec_;
+    below.fillers.clear();
+    for (const std::string_view name : {"district", "park", "city"})
+      if (const int index = table.FindKind(name); index >= 0 && name != kind)
+        below.fillers.push_back(kKindBase + static_cast<uint32_t>(index));
+    // A place of the kind itself that stands nearer is meant.
+    RoleSpec same = spec_;
+    same.fillers = {kKindBase + static_cast<uint32_t>(table.FindKind(kind))};
+    const auto own = Resolver(context_, same, s_, value_).NearAntecedent(before);
+    if (own) return own;
+    const auto lower = Resolver(context_, below, s_, value_).NearAntecedent(before);
+    if (!lower) return std::nullopt;
+    int at = table.FindEntity(context_.entity(lower->entity).in);
+    for (int depth = 0; at >= 0 && depth < 3; ++depth) {
+      const Entity& place = table.entities()[static_cast<size_t>(at)];
+      if (context_.kind_name(place) == kind) return Filler{static_cast<uint32_t>(at), lower->mention, Via::kAnaphor};
+      at = table.FindEntity(place.in);
     }
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "extractor/ascii.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
@@ -32,6 +33,15 @@ std::string_view BehindRemark(std::string_view between) {
   return between;
 }
 
+// HM of "Halden Motors (HM)".
+bool IsAcronym(std::string_view name, std::string_view between, std::string_view other) {
+  if (between != " (" || other.size() < 2) return false;
+  std::string capitals;
+  for (size_t i = 0; i < name.size(); ++i)
+    if (ascii::IsUpper(name[i]) && (i == 0 || name[i - 1] == ' ' || name[i - 1] == '-')) capitals += name[i];
+  return capitals == other;
+}
+
 // Do the words between two names tell that the second is another name of the first?
 bool TellsAnotherName(std::string_view between, const std::vector<std::string>& leads) {
   if (between.empty() || between.size() > kLongest || between.find('\n') != std::string_view::npos) return false;
@@ -58,7 +68,9 @@ void JoinToldNames(const Document& document, const EntityTable& table, const std
     const Mention& name = mentions[i - 1];
     const Mention& other = mentions[i];
     if (other.entity < first || other.entity == name.entity || other.span.begin <= name.span.end) continue;
-    if (!TellsAnotherName(document.Slice({name.span.end, other.span.begin}), leads)) continue;
+    const std::string_view between = document.Slice({name.span.end, other.span.begin});
+    if (!IsAcronym(document.Slice(name.span), between, document.Slice(other.span)) && !TellsAnotherName(between, leads))
+      continue;
     const auto whole = same.find(name.entity);  // its own name may be the other of a third
     same.emplace(other.entity, whole == same.end() ? name.entity : whole->second);
   }

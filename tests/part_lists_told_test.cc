@@ -130,7 +130,7 @@ TEST(PartListsTold, AreTheRowsAboveTheirTotal) {
   EXPECT_EQ(
       Lists("# Sales\n\nOur sales in 2024, by country:\n\n| Country | Cars |\n|---|---|\n| Malta | 30 |\n| Iceland | "
             "20 |\n| **All countries** | **48** |\n"),
-      "30 count:car of all-countries 2+; 20 count:car of all-countries 2+")
+      "30 count:car of d/all-countries 2+; 20 count:car of d/all-countries 2+")
       << "nobody says whose it is";
 }
 
