@@ -17,6 +17,7 @@
 #include "extractor/part.h"
 #include "extractor/roles.h"
 #include "extractor/row_name.h"
+#include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -219,10 +220,20 @@ class Builder {
                          rule_.weak ? Span{} : Span{match_.begin, match_.end}))
         AddScope(scope, dimension, part);
     if (counts) NamePartOfRow(scope);
-    if (emit_.apart)
+    if (emit_.apart || IsMoneyOfAProject())
       AddScope(scope, "statement",
                StatementIdOf(document_.info().id, document_.Slice(sentence_.span), document_.Slice(value_.span)));
     return scope;
+  }
+
+  // 厦门火炬高新区…总投资12亿元, 北京的…融资14.5亿元: of a firm or a project there.
+  bool IsMoneyOfAProject() const {
+    constexpr std::string_view kMoney = "money:";
+    const auto& kinds = context_.book().entities().kinds();
+    if (!rule_.weak || kinds[context_.entity(winner_.subject.entity).kind].is != KindClass::kPlace) return false;
+    const std::string_view metric = winner_.metric;
+    return metric.starts_with(kMoney) &&
+           Has(context_.book().role_words(sentence_.language).project_money, metric.substr(kMoney.size()));
   }
 
   // "| Other districts | 300 |" under the city's heading: no figure of all the city.

@@ -103,6 +103,13 @@ bool NameRuns::OpensWithCountry(const Words& words, size_t i) const {
 
 // A capital at the begin of a sentence tells nothing; what follows may: "Lakewood
 // has …", "Lakewood's …". Nouns of common endings are no names: "Growth is …".
+bool NameRuns::HasFormBehind(const std::vector<NameWord>& words, size_t end) const {
+  if (end == 0 || end >= words.size()) return false;
+  const Span before = words[end - 1].span;
+  const std::string_view form = Text(words[end].span);
+  return words[end].span.begin == before.end + 1 && form == "plc" && Has(shapes_.legal_forms, form);
+}
+
 bool NameRuns::OpensAsSubject(const Words& words, size_t i) const {
   return survey_.LooksLikeSubject(words, i) && !survey_.IsSmall(FoldName(Text(words[i].span)));
 }

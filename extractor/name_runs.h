@@ -34,6 +34,8 @@ class NameRuns {
   // "Swiss Re", "British Airways": an adjective of a country that is part of a name.
   bool OpensWithCountry(const std::vector<NameWord>& words, size_t i) const;
   bool IsBeforeColon(uint32_t at) const;
+  // "plc", "AG": a legal form stands at words[end], right behind a name.
+  bool HasFormBehind(const std::vector<NameWord>& words, size_t end) const;
 
   // Of headings: a name and no more, "Corvane Lumo", "Tarsk T5"; not "Market Outlook".
   bool LooksLikeHeading(const std::vector<NameWord>& words, size_t begin, size_t end) const;

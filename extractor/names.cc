@@ -462,6 +462,10 @@ class Finder {
 
   // A run whose words tell no kind.
   void TakePlainRun(const std::vector<NameWord>& words, size_t begin, size_t end, bool heading) {
+    if (runs_.HasFormBehind(words, end)) {  // "Hallam & Wray plc", in a heading too
+      static const std::string kCompany = "company";
+      return AddName(words, begin, end, &kCompany);
+    }
     if (OpensPlace(words, begin, end)) return;
     if (CountsOff(words, begin, end)) return;
     if (IsOfAField(words, begin, end)) return;

@@ -28,7 +28,7 @@ class PartTeller : ClauseReader {
     if (auto another = OfAnother(); !another.empty()) return another;
     if (metric.starts_with("count:"))
       if (auto modifier = Modifier(); !modifier.empty()) return modifier;
-    if (auto act = Act(); !act.empty()) return act;
+    if (auto act = Act(metric); !act.empty()) return act;
     return counts ? Predicate() : std::string();
   }
 
@@ -74,8 +74,8 @@ class PartTeller : ClauseReader {
       while (end < value_ && !IsFigure(end) && Word(end) != ",") ++end;
       if (end == value_ && i == first_ && !IsOneOf(Word(i + 1), {"its", "their", "the", "full-time"})) return {};
       if (end < value_ && IsFigure(end)) return {};
-      return std::string(Word(i)) + " " +
-             MetricWords(Text(i + 1, std::min(end, i + 1 + kPredicate)), Language::kEnglish, words_);
+      const std::string told = MetricWords(Text(i + 1, std::min(end, i + 1 + kPredicate)), Language::kEnglish, words_);
+      return told.empty() ? std::string() : std::string(Word(i)) + " " + told;
     }
     return {};
   }
@@ -120,7 +120,8 @@ class PartTeller : ClauseReader {
     if (i == value_ + 1 || !IsOneOf(Word(i), {"from", "with", "to", "via", "on", "by", "for", "without", "under"}))
       return {};
     size_t begin = i + 1;
-    if (IsDate(begin) || IsFigure(begin)) return {};
+    if (IsDate(begin)) return {};
+    if (IsFigure(begin)) return Word(i) == "on" ? "some" : std::string();  // "passengers on 41 days"
     if (IsOneOf(Word(begin), {"the", "its", "our", "their", "this"})) ++begin;
     if (IsSlot(begin)) return Word(i) == "by" ? std::string() : NameAt(begin);
     if (!IsPlain(begin) || Has(words_.no_modifiers, Word(begin))) return {};
@@ -164,6 +165,7 @@ class PartTeller : ClauseReader {
     if (i == value_ && i > first_ && Word(i - 1) != "with" && Word(i - 1) != "of" && Word(i - 1) != "(") return {};
     if (i <= first_) return {};
     const std::string_view link = Word(i - 1);
+    if (const size_t pronoun = RelativeBefore(i); pronoun > 0) return Antecedent(pronoun);
     if (i < value_ && (link == "which" || link == "that" || link == "who")) return Antecedent(i - 1);
     if (link == "(") return NameAt(i < first_ + 2 ? first_ : i - 2);
     if (link == "with" && i == value_ && i >= first_ + 2) {
@@ -172,6 +174,16 @@ class PartTeller : ClauseReader {
       return OneOfMany(i - 2);
     }
     return {};
+  }
+
+  // "Mondal Holding, which had 900 employees and revenue of 38 billion": the pronoun whose clause goes on to the
+  // number; 0 where none does.
+  size_t RelativeBefore(size_t last) const {
+    for (size_t i = last; i-- > first_ + 1;) {
+      if (IsOneOf(Word(i), {",", ";", ":", "while", "but"})) return 0;
+      if (IsOneOf(Word(i), {"which", "who"}) && Word(i - 1) == ",") return i;
+    }
+    return 0;
   }
 
   // What stands before ", which": the thing by its name, or by a noun where that is not what the subject is.
@@ -213,7 +225,7 @@ class PartTeller : ClauseReader {
   }
 
   // "lost 400 employees", "trained 500 employees": the verb right before the number, where it leaves others out.
-  std::string Act() const {
+  std::string Act(std::string_view metric) const {
     size_t i = value_;
     while (i > first_ && (IsOneOf(Word(i - 1), {"by", "about", "some", "over", "around", "another", "further", "its",
                                                 "their", "the", "nearly", "almost", "up"}) &&
@@ -222,7 +234,11 @@ class PartTeller : ClauseReader {
     if (i == first_) return {};
     const auto found = std::lower_bound(words_.part_acts.begin(), words_.part_acts.end(), Word(i - 1),
                                         [](const auto& pair, std::string_view word) { return pair.first < word; });
-    return found != words_.part_acts.end() && found->first == Word(i - 1) ? found->second : std::string();
+    if (found == words_.part_acts.end() || found->first != Word(i - 1)) return {};
+    // "shipped 900 cars": its metric says so, sales.
+    const bool named =
+        std::any_of(words_.acts.begin(), words_.acts.end(), [&](const auto& act) { return act.first == Word(i - 1); });
+    return named && metric.starts_with("count:") ? std::string() : found->second;
   }
 
   // "300 employees were ill": what is said of those who are counted, where their number opens the clause.
@@ -253,8 +269,9 @@ class PartTeller : ClauseReader {
       --i;
     if (i == first_) return true;
     if (IsOneOf(Word(i - 1), {"and", "but", ";"})) return true;
-    if (Word(i - 1) != ",") return IsDate(i - 1) && IsOneOf(Word(first_), {"in", "on", "at"}) && i - first_ <= 3;
-    return IsOneOf(Word(first_), {"in", "on", "at", "during", "last", "by"}) && i - first_ <= 6;
+    const bool timed = IsDate(first_) || IsOneOf(Word(first_), {"in", "on", "at", "during", "last", "by"});
+    if (Word(i - 1) != ",") return timed && IsDate(i - 1) && i - first_ <= 3;
+    return timed && i - first_ <= 6;
   }
 
   bool IsDate(size_t i) const {

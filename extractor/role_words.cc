@@ -220,6 +220,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"predicate_verbs", &words.predicate_verbs},
                                   {"no_modifiers", &words.no_modifiers},
                                   {"place_facilities", &words.place_facilities},
+                                  {"project_money", &words.project_money},
                                   {"home_participles", &words.home_participles},
                                   {"home_verbs", &words.home_verbs},
                                   {"home_others", &words.home_others},

@@ -112,6 +112,7 @@ struct RoleWords {
   // "lost" -> "lose": that number is some; "were", "came" behind what is counted; "used", "live in": those are all.
   std::vector<std::pair<std::string, std::string>> part_acts;  // sorted
   std::vector<std::string> predicate_verbs;
+  std::vector<std::string> project_money;     // 融资, 总投资: of firms and projects, and of no place
   std::vector<std::string> place_facilities;  // 研发中心 behind a place: not the place
   std::vector<std::string> no_modifiers;      // "average" behind "passengers on": no passengers of their own
   PhraseFinder predicates_of_all{{}};

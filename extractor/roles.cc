@@ -44,7 +44,11 @@ class Resolver {
     const bool another = row && row->mention != kNoIndex && !fillers_.Fits(row->mention);
     for (const Rung rung : spec_.from) {
       if (another && IsAboveRow(rung)) return OfRow(*row);
-      if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler)) return filler;
+      if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler)) {
+        // "总部位于园区的云知星…。公司现有员工430人": the company that nobody could tell is not where it lies.
+        if (nobody_ && fillers_.IsPlace(filler->entity)) return std::nullopt;
+        return filler;
+      }
     }
     if (passed_) {  // "Built in Ghent, they cost €90": nobody else is named
       passes_ = false;
@@ -217,6 +221,7 @@ class Resolver {
         if (auto filler = resolver.NamedSo(place)) return filler;
       if (auto filler = resolver.Antecedent(place.begin, named))
         return named ? OfKind(*filler, anaphor.kinds.front()) : filler;
+      nobody_ = nobody_ || (named && anaphor.kinds.front() == "company" && place.begin == sentence_.span.begin);
       // "the city" may be a name that no pack knows.
       if (anaphor.kinds.empty() || anaphor.kinds.front() == "line" || !fillers_.Takes(kKindBase)) continue;
       inner.fillers = {kKindBase};
@@ -510,6 +515,7 @@ class Resolver {
   int steps_ = 0;        // from one "the company" to the sentence before
   bool maker_ = false;   // looks for a company, not for what it makes
   bool passes_ = true;   // names that only tell where something was built are passed over
+  bool nobody_ = false;  // the sentence opens with "the company", and nobody is known that it is
   bool passed_ = false;  // and one was
 };
 

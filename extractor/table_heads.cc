@@ -284,6 +284,7 @@ std::optional<uint32_t> TableHeads::ColumnOfThings(uint32_t header) const {
     if (cell.column == 0 || !IsOneOf(words_.thing_subjects, cell.text)) continue;
     std::set<std::string_view> names;  // one a row: "Tramway", "Tramway" are no names
     for (uint32_t b = below; b < outline_.blocks.size() && outline_.blocks[b].table == header; ++b) {
+      if (NamesTotal(document_.Slice(CellIn(outline_.blocks[b], 0)), words_)) continue;
       const std::string_view name = document_.Slice(CellIn(outline_.blocks[b], cell.column));
       const bool common = name.find(' ') == std::string_view::npos &&
                           IsOneOf(words_.thing_nouns, CellIn(outline_.blocks[b], cell.column));

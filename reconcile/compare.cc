@@ -135,6 +135,7 @@ class Table {
   // "2022–23", which is one year of two, and the financial year from April 2022 on.
   static bool IsSplitYear(const Window& two, const Window& year) {
     constexpr int32_t kYear = 365;  // days
+    if (!two.bounded() || !year.bounded()) return false;
     const int32_t both = two.end - two.start + 1;
     const int32_t one = year.end - year.start + 1;
     const bool lengths = (both == 2 * kYear || both == 2 * kYear + 1) && (one == kYear || one == kYear + 1);

@@ -45,6 +45,10 @@ TEST(ToldNames, AreOfOneThing) {
   }
 }
 
+TEST(ToldNames, EndWithALegalForm) {
+  EXPECT_EQ(Subjects("# Hallam & Wray plc: the year in brief\n\nIt employed 2,860 people in 2024.\n"), "hallam-wray");
+}
+
 TEST(ToldNames, OfATableStandBehindTheirPlaces) {
   EXPECT_EQ(Subjects("| City | Company | Employees |\n|---|---|---|\n| Ghent | Halden Motors | 900 |\n"),
             "halden-motors");
