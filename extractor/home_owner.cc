@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kFar = 40;      // bytes between the words for a home and the place
 constexpr size_t kAlias = 64;    // of ", formally Halden Robotics Ltd," behind a name
-constexpr size_t kObject = 4;    // before "the company" behind "founded"
+constexpr size_t kObject = 14;   // before "the company", with "founded"
 constexpr size_t kOpening = 64;  // of a noun phrase that opens a sentence
 
 class HomeOwner {
@@ -47,7 +47,7 @@ class HomeOwner {
     // "he founded the company in 1904"
     if (!passive) {
       for (const std::string_view object : {" the ", " it ", " this "})
-        if (const size_t at = behind.find(object); at != std::string_view::npos && at <= kObject)
+        if (const size_t at = behind.find(object); at <= kObject)
           return object != " the " || Has(words_.organisation_nouns, FirstWord(behind.substr(at + object.size())));
     }
     return ToldOf(before);
@@ -161,7 +161,7 @@ class HomeOwner {
       between = between.substr(close + 1);
     }
     // ", formally Halden Robotics Ltd, is a maker": the last word for what it is
-    if (const size_t is = between.find(" is a"); is != std::string_view::npos && is < kAlias) between.remove_prefix(is);
+    if (const size_t is = between.find(" is a"); is < kAlias) between.remove_prefix(is);
     for (const std::string_view opener :
          {", a ", ", an ", ", the ", " is a ", " is an ", " is the ", " was a ", " was the "})
       if (between.starts_with(opener)) return between.find(", ", opener.size()) == std::string_view::npos;
