@@ -10,6 +10,7 @@
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
+#include "extractor/place_above.h"
 
 namespace factlint {
 namespace {
@@ -20,10 +21,10 @@ bool IsPronoun(const Mention& m) {
   return m.type == MentionType::kNumber && m.quantity.form == Form::kWord && m.quantity.nominal == Decimal(1);
 }
 
-// The fillers of one match for one claim of its rule.
 // "{province}" in a metric: that of the subject, which the words leave out.
 const std::string kProvince = "province";
 
+// The fillers of one match for one claim of its rule.
 class Maker {
  public:
   Maker(const TextContext& context, const Match& match, uint32_t emit)
@@ -52,11 +53,7 @@ class Maker {
     } else {
       return Lost(ledger, Fate::kNoSubject, "no subject");
     }
-    if (emit_.strength && *emit_.strength != Strength::kIn &&
-        !MayBeHomeOf(context_, sentence_, candidate_.subject, candidate_.value))
-      return Lost(ledger, Fate::kNoSubject, "of another");
-    if (emit_.metric == "founding_year" && !MayBeFoundingOf(context_, sentence_, candidate_.subject, candidate_.value))
-      return Lost(ledger, Fate::kNoSubject, "of another");
+    if (IsOfAnother()) return Lost(ledger, Fate::kNoSubject, "of another");
     candidate_.metric = Metric();
     if (candidate_.metric.empty()) return Lost(ledger, Fate::kNoNoun, "no noun");
     return std::move(candidate_);
@@ -95,6 +92,14 @@ class Maker {
     return !TellsYear(text) && text.find("\xE5\xB9\xB4") == std::string_view::npos;
   }
 
+  // A head office or a founding that the words tell of somebody else.
+  bool IsOfAnother() const {
+    const bool home = emit_.strength && *emit_.strength != Strength::kIn;
+    if (home && !MayBeHomeOf(context_, sentence_, candidate_.subject, candidate_.value)) return true;
+    return emit_.metric == "founding_year" &&
+           !MayBeFoundingOf(context_, sentence_, candidate_.subject, candidate_.value);
+  }
+
   bool IsOneOfUnits() const {
     const std::string& unit = context_.mention(candidate_.value).quantity.unit;
     return std::find(emit_.units.begin(), emit_.units.end(), unit) != emit_.units.end();
@@ -129,15 +134,8 @@ class Maker {
 
   // 占全省的55%: of the province that the subject is in; empty where it is in none.
   std::string_view ProvinceOfSubject() const {
-    const EntityTable& table = context_.book().entities();
-    constexpr int kDeepest = 4;
-    int at = table.FindEntity(context_.entity(candidate_.subject.entity).in);
-    for (int depth = 0; at >= 0 && depth < kDeepest; ++depth) {
-      const Entity& place = table.entities()[static_cast<size_t>(at)];
-      if (context_.kind_name(place) == "province") return place.id;
-      at = table.FindEntity(place.in);
-    }
-    return {};
+    const auto province = PlaceAbove(context_, context_.entity(candidate_.subject.entity), kProvince);
+    return province ? std::string_view(context_.book().entities().entities()[*province].id) : std::string_view();
   }
 
   static bool Asks(std::string_view metric, const std::string& role) {

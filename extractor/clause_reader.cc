@@ -58,18 +58,22 @@ bool ClauseReader::IsPlain(size_t i) const {
   });
 }
 
-std::string ClauseReader::PlaceAt(size_t i, const Entity& subject) const {
+const Entity* ClauseReader::EntityAt(size_t i) const {
   const auto& words = sentence_.shadow.words;
-  if (i >= words.size()) return {};
+  if (i >= words.size()) return nullptr;
   for (uint32_t m = sentence_.first; m < sentence_.last; ++m) {
-    const Mention& mention = context_.mentions()[m];
-    if (mention.type != MentionType::kEntity || mention.span.begin != words[i].text) continue;
-    const Entity& entity = context_.entity(mention.entity);
-    const auto& kind = context_.book().entities().kinds()[entity.kind];
-    const bool place = kind.is == KindClass::kPlace || kind.name == "name";
-    if (place && entity.id != subject.id && entity.id != subject.in) return entity.id;
+    const Mention& mention = context_.mention(m);
+    if (mention.type == MentionType::kEntity && mention.span.begin == words[i].text)
+      return &context_.entity(mention.entity);
   }
-  return {};
+  return nullptr;
+}
+
+std::string ClauseReader::PlaceAt(size_t i, const Entity& subject) const {
+  const Entity* entity = EntityAt(i);
+  if (entity == nullptr || entity->id == subject.id || entity->id == subject.in) return {};
+  const auto& kind = context_.book().entities().kinds()[entity->kind];
+  return kind.is == KindClass::kPlace || kind.name == "name" ? entity->id : std::string();
 }
 
 }  // namespace factlint

@@ -34,13 +34,6 @@ std::string MetricOf(const std::string& noun, const Mention& value, const RoleWo
   return is_money ? NameMetric("money:" + money, {}, words) : NameMetric("count:" + noun, {}, words);
 }
 
-// "more", "longer" -> what it measures: "longer" is of a length, "more" of the noun behind it.
-const std::string* MeasureOf(const std::vector<std::pair<std::string, std::string>>& list, std::string_view word) {
-  const auto found = std::lower_bound(list.begin(), list.end(), word,
-                                      [](const auto& pair, std::string_view key) { return pair.first < key; });
-  return found != list.end() && found->first == word ? &found->second : nullptr;
-}
-
 class EnglishComparison {
  public:
   EnglishComparison(const TextContext& context, const SentenceView& sentence, uint32_t value)
@@ -66,10 +59,10 @@ class EnglishComparison {
 
   // "400 fewer than in 2022", "1,200 more shops than Halden", "12 km longer than Line 3".
   std::optional<Comparison> Difference() const {
-    const std::string* measure = MeasureOf(words_.compared_more, Word(at_ + 1));
+    const std::string* measure = FindWord(words_.compared_more, Word(at_ + 1));
     Comparison told;
     told.down = measure == nullptr;
-    if (measure == nullptr) measure = MeasureOf(words_.compared_less, Word(at_ + 1));
+    if (measure == nullptr) measure = FindWord(words_.compared_less, Word(at_ + 1));
     if (measure == nullptr) return std::nullopt;
     const size_t than = Find("than", at_ + 2);
     if (than == kNone) return std::nullopt;
@@ -85,7 +78,7 @@ class EnglishComparison {
     std::string noun;
     size_t target = kNone;
     if (Word(at_ + 1) == "as") {
-      const std::string* measure = MeasureOf(words_.compared_as, Word(at_ + 2));
+      const std::string* measure = FindWord(words_.compared_as, Word(at_ + 2));
       const size_t as = measure == nullptr ? kNone : Find("as", at_ + 3);
       if (as == kNone) return std::nullopt;
       noun = measure->empty() ? Noun(at_ + 3, as) : *measure;

@@ -265,10 +265,8 @@ std::string MeasuredNoun(std::string_view text, Language language, const RoleWor
     const size_t end = std::min(name.find(' ', begin), name.size());
     const std::string word = name.substr(begin, end - begin);
     begin = end + 1;
-    const auto meant = std::lower_bound(words.grown_alone.begin(), words.grown_alone.end(), word,
-                                        [](const auto& pair, const std::string& key) { return pair.first < key; });
-    if (meant != words.grown_alone.end() && meant->first == word)
-      alone = meant->second;
+    if (const std::string* meant = FindWord(words.grown_alone, word))
+      alone = *meant;
     else if (!Has(words.collectives, word))
       kept += (kept.empty() ? "" : " ") + word;
   }

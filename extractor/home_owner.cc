@@ -18,16 +18,18 @@ constexpr size_t kOpening = 64;  // of a noun phrase that opens a sentence
 
 class HomeOwner {
  public:
-  HomeOwner(const TextContext& context, const SentenceView& sentence, const Filler& subject, uint32_t value)
+  // `founding`: of a founding year, not of a head office.
+  HomeOwner(const TextContext& context, const SentenceView& sentence, const Filler& subject, uint32_t value,
+            bool founding)
       : context_(context),
         sentence_(sentence),
         subject_(subject),
         words_(context.book().role_words(sentence.language)),
         end_(context.mention(value).span.end),
-        text_(Lower(context.document().Slice({sentence.span.begin, context.mention(value).span.begin}))) {}
+        founding_(founding),
+        text_(ascii::Lower(context.document().Slice({sentence.span.begin, context.mention(value).span.begin}))) {}
 
-  bool MayBeFounding() {
-    founding_ = true;
+  bool MayBeFounding() const {
     const size_t cue = CueAt(words_.founding_words);
     if (cue == std::string::npos) return true;
     std::string_view before = Trim(std::string_view(text_).substr(0, cue));
@@ -64,13 +66,6 @@ class HomeOwner {
   }
 
  private:
-  // Of the same size, so that places stay what they are.
-  static std::string Lower(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) c = ascii::IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower;
-  }
-
   // "was based in Ourense before moving to Lugo"
   bool IsLeftBehind() const {
     constexpr size_t kLooked = 24;
@@ -136,7 +131,7 @@ class HomeOwner {
 
   // "Tessaly was": a part of the subject's name, which a heading tells.
   bool IsShortName(std::string_view before) const {
-    return !before.empty() && Lower(context_.entity(subject_.entity).name).starts_with(before);
+    return !before.empty() && ascii::Lower(context_.entity(subject_.entity).name).starts_with(before);
   }
 
   // Where the subject's name ends in `text_`; npos where it stands in another sentence.
@@ -197,11 +192,9 @@ class HomeOwner {
 
   // The name of the subject ends there, and is whom the words are of.
   bool EndsWithSubject(std::string_view before, bool relative = false) const {
-    if (subject_.mention == kNoIndex) return false;
-    const Span span = context_.mention(subject_.mention).span;
-    if (span.end > sentence_.span.begin + text_.size() || span.begin < sentence_.span.begin) return false;
+    if (EndOfName() == std::string::npos) return false;
     while (before.ends_with('*') || before.ends_with('_') || before.ends_with('"')) before.remove_suffix(1);
-    const std::string name = Lower(context_.document().Slice(span));
+    const std::string name = ascii::Lower(context_.document().Slice(context_.mention(subject_.mention).span));
     if (!before.ends_with(name)) return false;
     if (relative) return true;
     // "The union at Solvane Energy, headquartered in"
@@ -269,7 +262,7 @@ class HomeOwner {
   const Filler& subject_;
   const RoleWords& words_;
   uint32_t end_;  // of the value, in the document
-  bool founding_ = false;
+  bool founding_;
   std::string text_;  // folded, from the begin of the sentence to the place
 };
 
@@ -277,12 +270,12 @@ class HomeOwner {
 
 bool MayBeFoundingOf(const TextContext& context, const SentenceView& sentence, const Filler& subject, uint32_t value) {
   if (sentence.language != Language::kEnglish || !sentence.Has(value)) return true;
-  return HomeOwner(context, sentence, subject, value).MayBeFounding();
+  return HomeOwner(context, sentence, subject, value, true).MayBeFounding();
 }
 
 bool MayBeHomeOf(const TextContext& context, const SentenceView& sentence, const Filler& subject, uint32_t value) {
   if (sentence.language != Language::kEnglish || !sentence.Has(value)) return true;
-  return HomeOwner(context, sentence, subject, value).MayBe();
+  return HomeOwner(context, sentence, subject, value, false).MayBe();
 }
 
 }  // namespace factlint

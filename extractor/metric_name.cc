@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractor/lexicon.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
@@ -16,9 +17,8 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 // What `word` stands for in sorted pairs; empty where it stands for nothing.
 std::string_view Find(const Pairs& pairs, std::string_view word) {
-  const auto found = std::lower_bound(pairs.begin(), pairs.end(), word,
-                                      [](const auto& pair, std::string_view key) { return pair.first < key; });
-  return found != pairs.end() && found->first == word ? std::string_view(found->second) : std::string_view();
+  const std::string* found = FindWord(pairs, word);
+  return found != nullptr ? std::string_view(*found) : std::string_view();
 }
 
 std::vector<std::string> Split(std::string_view words) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/ascii.h"
 #include "extractor/clause_reader.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
@@ -79,14 +80,12 @@ class PartReader : ClauseReader {
   std::string Holder() const {
     if (value_ < first_ + 2 || Word(value_ - 1) != "with" || !IsNoun(value_ - 2)) return {};
     // "three lines with 61 stations": all of them have those.
-    for (size_t i = value_ - 2; i-- > first_ && value_ - i <= 5 && (IsPlain(i) || IsCount(Word(i)));)
-      if (IsCount(Word(i))) return {};
+    for (size_t i = value_ - 2; i-- > first_ && value_ - i <= 5 && (IsPlain(i) || IsFigure(i));)
+      if (IsFigure(i)) return {};
     for (size_t i = first_; i + 2 < value_; ++i)
       if (IsOneOf(Word(i), {"is", "was", "are", "as", "became", "remains"})) return {};
     return Singular(Word(value_ - 2));
   }
-
-  static bool IsCount(std::string_view word) { return word.substr(0, 2) == "\xEE\x84"; }  // kTypeBase and on
 
   bool IsNoun(size_t i) const {
     const std::string_view word = Word(i);
@@ -101,7 +100,7 @@ class PartReader : ClauseReader {
     const size_t last = LastOfClause();
     size_t verb = value_ + 1;
     while (verb < last && !Has(words_.share_verbs, Word(verb))) {
-      if (IsCount(Word(verb)) || IsOneOf(Word(verb), {",", ";", "and", "that", "which", "who", "while"})) return {};
+      if (IsFigure(verb) || IsOneOf(Word(verb), {",", ";", "and", "that", "which", "who", "while"})) return {};
       ++verb;
     }
     size_t begin = verb + 1;
@@ -197,10 +196,10 @@ class PartReader : ClauseReader {
   // subject of its own. The word where the last of them begins, else the clause's first.
   size_t SinceLastFigure() const {
     for (size_t k = value_; k-- > first_;) {
-      if (IsCount(Word(k))) return first_;
+      if (IsFigure(k)) return first_;
       if (!IsOneOf(Word(k), {"the", "its", "it"}) || k == first_) continue;
       bool figure = false;
-      for (size_t q = first_; q < k && !figure; ++q) figure = IsCount(Word(q));
+      for (size_t q = first_; q < k && !figure; ++q) figure = IsFigure(q);
       if (figure && (Word(k - 1) == "," || Word(k - 1) == "and")) return k;
     }
     return first_;
@@ -220,10 +219,7 @@ class PartReader : ClauseReader {
       if (begin <= first_ || anaphor.kinds.empty() || complement) continue;
       if (anaphor.words.Matches(Text(begin - 1, end)) || (!own && anaphor.words.Matches(noun))) return {};
     }
-    std::string subject = subject_.name;
-    for (char& c : subject)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (subject.find(std::string(Word(end - 1))) != std::string::npos) return {};
+    if (ascii::Lower(subject_.name).find(std::string(Word(end - 1))) != std::string::npos) return {};
     return name;
   }
 
@@ -274,11 +270,8 @@ class PartReader : ClauseReader {
   }
 
   bool IsCountryAt(size_t i) const {
-    for (uint32_t m = sentence_.first; m < sentence_.last; ++m)
-      if (context_.mentions()[m].span.begin == sentence_.shadow.words[i].text)
-        return context_.mentions()[m].type == MentionType::kEntity &&
-               context_.kind_name(context_.entity(context_.mentions()[m].entity)) == "country";
-    return false;
+    const Entity* entity = EntityAt(i);
+    return entity != nullptr && context_.kind_name(*entity) == "country";
   }
 
   const Entity& subject_;

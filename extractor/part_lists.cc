@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "extractor/claim_scope.h"
+#include "extractor/draft_places.h"
+#include "extractor/marked_parts.h"
 #include "extractor/metric_words.h"
 #include "extractor/ranked_field.h"
 #include "extractor/sorted_words.h"
-#include "extractor/table_totals.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -24,49 +23,6 @@ constexpr size_t kWordsBehind = 3;     // "three new city districts"
 constexpr size_t kLongestName = 48;    // bytes
 constexpr uint32_t kBlocksBehind = 2;  // a line may stand between a sentence and its table
 constexpr uint32_t kMostRows = 128;    // of a table or a list whose parts nobody counts
-constexpr size_t kMostBefore = 256;    // claims back from an opening to its whole
-
-// The claims by where their values stand; of one place in the order of the drafts.
-class DraftPlaces {
- public:
-  explicit DraftPlaces(const std::vector<ClaimDraft>& drafts) : drafts_(drafts) { AddNew(); }
-
-  // Those that were appended since.
-  void AddNew() {
-    for (; known_ < drafts_.size(); ++known_) places_.emplace_hint(places_.end(), drafts_[known_].value.begin, known_);
-  }
-
-  // The first draft of a value; none: as many as there are.
-  size_t Find(Span value) const {
-    for (auto at = places_.lower_bound({value.begin, 0}); at != places_.end() && at->first == value.begin; ++at)
-      if (drafts_[at->second].value == value) return at->second;
-    return drafts_.size();
-  }
-
-  // Those whose values begin in the span, in the order of the drafts.
-  std::vector<size_t> In(Span span) const {
-    std::vector<size_t> found;
-    for (auto at = places_.lower_bound({span.begin, 0}); at != places_.end() && at->first < span.end; ++at)
-      found.push_back(at->second);
-    std::sort(found.begin(), found.end());
-    return found;
-  }
-
-  // Those whose values begin in [begin, end), the last first.
-  std::vector<size_t> Back(uint32_t begin, uint32_t end) const {
-    std::vector<size_t> found;
-    for (auto at = places_.lower_bound({end, 0}); at != places_.begin() && found.size() < kMostBefore;) {
-      if ((--at)->first < begin) break;
-      found.push_back(at->second);
-    }
-    return found;
-  }
-
- private:
-  const std::vector<ClaimDraft>& drafts_;
-  size_t known_ = 0;
-  std::set<std::pair<uint32_t, size_t>> places_;  // where a value begins, and its draft
-};
 
 // Where a text says that what follows is all.
 struct Opening {

@@ -33,8 +33,14 @@ class PartTeller : ClauseReader {
   }
 
  private:
-  bool IsFigure(size_t i) const { return Word(i).substr(0, 2) == "\xEE\x84"; }
-  bool IsSlot(size_t i) const { return Word(i).substr(0, 1) == "\xEE"; }
+  bool IsSlot(size_t i) const { return Word(i).starts_with('\xEE'); }
+
+  // The mention that stands at word `i`, if one of the type does.
+  bool IsOf(size_t i, MentionType type) const {
+    const uint32_t m = sentence_.shadow.MentionOf(i);
+    return m != kNoIndex && context_.mention(m).type == type;
+  }
+  bool IsDate(size_t i) const { return IsOf(i, MentionType::kDate); }
 
   // "2,822 inhabitants per square kilometre", "11 students for every teacher", "each employee handled 900 tonnes".
   bool IsRate() const {
@@ -50,14 +56,10 @@ class PartTeller : ClauseReader {
   // "The Lund Metro and the Lund Tram carried 104 million": both of them.
   bool IsJoint() const {
     for (size_t i = first_ + 1; i < value_; ++i) {
-      const uint32_t m = IsSlot(i) ? sentence_.shadow.MentionOf(i) : kNoIndex;
-      if (m == kNoIndex || context_.mention(m).type != MentionType::kEntity) continue;
-      if (context_.entity(context_.mention(m).entity).id != subject_.id) continue;
-      size_t k = i;
-      if (k > first_ && Word(k - 1) == "the") --k;
-      if (k < first_ + 2 || Word(k - 1) != "and") continue;
-      const uint32_t other = IsSlot(k - 2) ? sentence_.shadow.MentionOf(k - 2) : kNoIndex;
-      if (other != kNoIndex && context_.mention(other).type == MentionType::kEntity) return true;
+      const uint32_t m = sentence_.shadow.MentionOf(i);
+      if (!IsOf(i, MentionType::kEntity) || context_.entity(context_.mention(m).entity).id != subject_.id) continue;
+      const size_t k = Word(i - 1) == "the" ? i - 1 : i;
+      if (k >= first_ + 2 && Word(k - 1) == "and" && IsOf(k - 2, MentionType::kEntity)) return true;
     }
     return false;
   }
@@ -84,10 +86,7 @@ class PartTeller : ClauseReader {
   bool IsOfAWhole() const {
     for (size_t i = value_; i-- > first_ && value_ - i <= 5;) {
       if (IsOneOf(Word(i), {"its", "their", "our"})) return false;
-      const uint32_t m = IsSlot(i) ? sentence_.shadow.MentionOf(i) : kNoIndex;
-      if (m == kNoIndex) continue;
-      if (context_.mention(m).type == MentionType::kEntity) return false;
-      return context_.mention(m).type == MentionType::kPercent && Word(i + 1) == "of";
+      if (sentence_.shadow.MentionOf(i) != kNoIndex) return IsOf(i, MentionType::kPercent) && Word(i + 1) == "of";
     }
     return false;
   }
@@ -96,8 +95,7 @@ class PartTeller : ClauseReader {
   bool IsShareOfTotal() const {
     const size_t last = std::min(LastOfClause(), value_ + 14);
     for (size_t i = value_ + 1; i + 3 < last + 1; ++i) {
-      const uint32_t m = IsSlot(i) ? sentence_.shadow.MentionOf(i) : kNoIndex;
-      if (m == kNoIndex || context_.mention(m).type != MentionType::kPercent) continue;
+      if (!IsOf(i, MentionType::kPercent)) continue;
       return Word(i + 1) == "of" && IsOneOf(Word(i + 2), {"its", "the", "all", "their", "our"}) &&
              (IsOneOf(Word(i + 3), {"total", "whole"}) || IsFigure(i + 3));
     }
@@ -107,7 +105,7 @@ class PartTeller : ClauseReader {
   // "the 48 million passengers of Kestrel Airports"
   std::string OfAnother() const {
     for (size_t i = value_ + 1; i <= value_ + kNoun; ++i) {
-      if (Word(i) == "of") return NameAt(Word(i + 1) == "the" ? i + 2 : i + 1);
+      if (Word(i) == "of") return NameBehind(i);
       if (!IsPlain(i)) return {};
     }
     return {};
@@ -137,24 +135,19 @@ class PartTeller : ClauseReader {
       if (value_ < first_ + 2 || Word(value_ - 2) != "compared") return {};
     for (size_t i = value_ + 1; i <= value_ + kNoun + 1; ++i) {
       if (IsFigure(i) || IsOneOf(Word(i), {",", ";"})) return {};
-      if (IsOneOf(Word(i), {"at", "on", "of", "for", "in"})) return NameAt(Word(i + 1) == "the" ? i + 2 : i + 1);
+      if (IsOneOf(Word(i), {"at", "on", "of", "for", "in"})) return NameBehind(i);
     }
     return {};
   }
 
   // The id of the thing that word `i` names, unless it is the subject.
   std::string NameAt(size_t i) const {
-    const auto& words = sentence_.shadow.words;
-    if (i >= words.size()) return {};
-    for (uint32_t m = sentence_.first; m < sentence_.last; ++m) {
-      const Mention& mention = context_.mentions()[m];
-      if (mention.type != MentionType::kEntity || mention.span.begin != words[i].text) continue;
-      const Entity& entity = context_.entity(mention.entity);
-      return entity.id != subject_.id && entity.id != subject_.in && entity.in != subject_.id ? entity.id
-                                                                                              : std::string();
-    }
-    return {};
+    const Entity* entity = EntityAt(i);
+    const bool own =
+        entity == nullptr || entity->id == subject_.id || entity->id == subject_.in || entity->in == subject_.id;
+    return own ? std::string() : entity->id;
   }
+  std::string NameBehind(size_t i) const { return NameAt(Word(i + 1) == "the" ? i + 2 : i + 1); }
 
   // "larger than Beck, which had 900", "one of four ports that handled 900", "Orbex, a group with 900", "(900 …)".
   std::string Holder() const {
@@ -215,8 +208,7 @@ class PartTeller : ClauseReader {
     for (size_t k = noun; k-- > first_ && noun - k <= 4;) {
       if (IsOneOf(Word(k), {"a", "an"})) return k > first_ && Word(k - 1) == "," ? Singular(Word(noun)) : std::string();
       if (Word(k) == "of" && counted) return k > first_ && Word(k - 1) == "one" ? Singular(Word(noun)) : std::string();
-      const uint32_t figure = IsFigure(k) ? sentence_.shadow.MentionOf(k) : kNoIndex;  // "one of 12"
-      if (figure != kNoIndex && context_.mention(figure).type == MentionType::kKOfN) return Singular(Word(noun));
+      if (IsOf(k, MentionType::kKOfN)) return Singular(Word(noun));  // "one of 12"
       counted = counted || IsFigure(k) || Word(k) == "the";
       if (Word(k) == "of" && k > first_ && IsFigure(k - 1)) return Singular(Word(noun));
       if (!IsPlain(k) && !IsFigure(k)) return {};
@@ -232,13 +224,11 @@ class PartTeller : ClauseReader {
                           value_ - i < 3))
       --i;
     if (i == first_) return {};
-    const auto found = std::lower_bound(words_.part_acts.begin(), words_.part_acts.end(), Word(i - 1),
-                                        [](const auto& pair, std::string_view word) { return pair.first < word; });
-    if (found == words_.part_acts.end() || found->first != Word(i - 1)) return {};
+    const std::string* act = FindWord(words_.part_acts, Word(i - 1));
+    if (act == nullptr) return {};
     // "shipped 900 cars": its metric says so, sales.
-    const bool named =
-        std::any_of(words_.acts.begin(), words_.acts.end(), [&](const auto& act) { return act.first == Word(i - 1); });
-    return named && metric.starts_with("count:") ? std::string() : found->second;
+    const bool named = metric.starts_with("count:") && FindWord(words_.acts, Word(i - 1)) != nullptr;
+    return named ? std::string() : *act;
   }
 
   // "300 employees were ill": what is said of those who are counted, where their number opens the clause.
@@ -272,11 +262,6 @@ class PartTeller : ClauseReader {
     const bool timed = IsDate(first_) || IsOneOf(Word(first_), {"in", "on", "at", "during", "last", "by"});
     if (Word(i - 1) != ",") return timed && IsDate(i - 1) && i - first_ <= 3;
     return timed && i - first_ <= 6;
-  }
-
-  bool IsDate(size_t i) const {
-    const uint32_t mention = IsSlot(i) ? sentence_.shadow.MentionOf(i) : kNoIndex;
-    return mention != kNoIndex && context_.mention(mention).type == MentionType::kDate;
   }
 
   bool IsVerb(size_t i) const {

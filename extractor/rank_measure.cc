@@ -53,10 +53,7 @@ class Names {
 // The measure of an English superlative ("longest" -> "length"); nothing where the word is
 // none, empty where the noun behind it tells ("largest").
 const std::string* MeasureOf(const RoleWords& words, std::string_view word) {
-  const auto& list = words.ranked_adjectives;
-  const auto found = std::lower_bound(list.begin(), list.end(), word,
-                                      [](const auto& pair, std::string_view key) { return pair.first < key; });
-  return found != list.end() && found->first == word ? &found->second : nullptr;
+  return FindWord(words.ranked_adjectives, word);
 }
 
 class EnglishRank {

@@ -25,8 +25,7 @@ bool RoleFillers::Fits(uint32_t i) const {
 
 // "Headquarters: Fornebu. Fleet: 86": what is looked at ends with a label of a place.
 bool RoleFillers::LabelsAPlace(std::string_view before) const {
-  std::string folded(before);
-  for (char& c : folded) c = ascii::IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string folded = ascii::Lower(before);
   const auto& labels = context_.book().names().place_labels;
   return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
     const size_t at = folded.size() - std::min(label.size(), folded.size());

@@ -14,6 +14,7 @@
 #include "extractor/metric_words.h"
 #include "extractor/name_case.h"
 #include "extractor/name_folding.h"
+#include "extractor/place_above.h"
 #include "extractor/row_name.h"
 #include "extractor/sentence_subject.h"
 #include "extractor/sorted_words.h"
@@ -206,11 +207,15 @@ class Resolver {
       RoleSpec inner = spec_;
       const bool named = !anaphor.kinds.empty();
       // "the city": a city before a province, unless only a province is what the text is about.
-      if (kinds.size() > 1 && fillers_.AllPlaces(kinds)) {
-        inner.fillers = {kinds.front()};
-        if (auto filler = Resolver(context_, inner, s_, value_).NearAntecedent(place.begin)) return filler;
+      if (fillers_.AllPlaces(kinds)) {
+        const std::string kind = named ? anaphor.kinds.front() : std::string();
+        if ((kind == "city" || kind == "province") && fillers_.Takes(CharacterOf(kind))) {
+          if (auto filler = AboveTheLast(kind, place.begin)) return filler;
+        } else if (kinds.size() > 1) {
+          inner.fillers = {kinds.front()};
+          if (auto filler = Resolver(context_, inner, s_, value_).NearAntecedent(place.begin)) return filler;
+        }
       }
-      if (auto filler = PlaceAbove(anaphor, kinds, place.begin)) return filler;
       inner.fillers = kinds;
       Resolver resolver(context_, inner, s_, value_);
       const bool author = named && anaphor.kinds.front() == "author";
@@ -232,32 +237,23 @@ class Resolver {
 
   // "Haidian has 1,580. 全市 has 2,400", "Wuhan has 260. The province has 900": the city or province of the place that
   // the text spoke of last, where it names none itself.
-  std::optional<Filler> PlaceAbove(const factlint::Anaphor& anaphor, const std::vector<uint32_t>& kinds,
-                                   uint32_t before) {
-    const EntityTable& table = context_.book().entities();
-    if (anaphor.kinds.empty() || !fillers_.AllPlaces(kinds)) return std::nullopt;
-    const std::string& kind = anaphor.kinds.front();
-    if (kind != "city" && kind != "province") return std::nullopt;
-    if (!fillers_.Takes(kKindBase + static_cast<uint32_t>(table.FindKind(kind)))) return std::nullopt;
-    RoleSpec below = spec_;
-    below.fillers.clear();
-    for (const std::string_view name : {"district", "park", "city"})
-      if (const int index = table.FindKind(name); index >= 0 && name != kind)
-        below.fillers.push_back(kKindBase + static_cast<uint32_t>(index));
-    // A place of the kind itself that stands nearer is meant.
-    RoleSpec same = spec_;
-    same.fillers = {kKindBase + static_cast<uint32_t>(table.FindKind(kind))};
-    const auto own = Resolver(context_, same, s_, value_).NearAntecedent(before);
-    if (own) return own;
-    const auto lower = Resolver(context_, below, s_, value_).NearAntecedent(before);
-    if (!lower) return std::nullopt;
-    int at = table.FindEntity(context_.entity(lower->entity).in);
-    for (int depth = 0; at >= 0 && depth < 3; ++depth) {
-      const Entity& place = table.entities()[static_cast<size_t>(at)];
-      if (context_.kind_name(place) == kind) return Filler{static_cast<uint32_t>(at), lower->mention, Via::kAnaphor};
-      at = table.FindEntity(place.in);
-    }
-    return std::nullopt;
+  std::optional<Filler> AboveTheLast(const std::string& kind, uint32_t before) {
+    RoleSpec inner = spec_;
+    inner.fillers = {CharacterOf(kind)};  // a place of the kind itself that stands nearer is meant
+    if (auto own = Resolver(context_, inner, s_, value_).NearAntecedent(before)) return own;
+    inner.fillers.clear();
+    for (const std::string_view below : {"district", "park", "city"})
+      if (const uint32_t character = CharacterOf(below); character != 0 && below != kind)
+        inner.fillers.push_back(character);
+    const auto lower = Resolver(context_, inner, s_, value_).NearAntecedent(before);
+    const auto above = lower ? PlaceAbove(context_, context_.entity(lower->entity), kind) : std::nullopt;
+    return above ? std::optional(Filler{*above, lower->mention, Via::kAnaphor}) : std::nullopt;
+  }
+
+  // The shadow character of a kind; 0 where no pack has it.
+  uint32_t CharacterOf(std::string_view kind) const {
+    const int index = context_.book().entities().FindKind(kind);
+    return index < 0 ? 0 : kKindBase + static_cast<uint32_t>(index);
   }
 
   // "We employ 900 people" in the report of Marnby Energy, but not in what somebody says there.

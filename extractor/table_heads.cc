@@ -62,13 +62,6 @@ bool HasCommonWord(std::string_view text) {
   return false;
 }
 
-std::string LowerCase(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded)
-    if (ascii::IsUpper(c)) c = static_cast<char>(c - 'A' + 'a');
-  return folded;
-}
-
 std::string Capitals(std::string_view text) {
   std::string capitals(text);
   for (char& c : capitals)
@@ -147,7 +140,7 @@ std::string_view UnitBehind(std::string_view label, const TableWords& words) {
   const size_t blank = label.find_last_of(' ');
   if (blank == std::string_view::npos || blank == 0) return {};
   const std::string_view last = label.substr(blank + 1);
-  return Has(words.units_behind, LowerCase(last)) ? last : std::string_view();
+  return Has(words.units_behind, ascii::Lower(last)) ? last : std::string_view();
 }
 
 std::string Spaced(std::string_view head) {
@@ -163,7 +156,7 @@ std::string Spaced(std::string_view head, const TableWords& words) {
   std::string currency;
   size_t end = text.size();
   for (size_t at = text.rfind(' '); at != std::string::npos && at > 0; at = text.rfind(' ', end - 1)) {
-    const std::string last = LowerCase(std::string_view(text).substr(at + 1, end - at - 1));
+    const std::string last = ascii::Lower(std::string_view(text).substr(at + 1, end - at - 1));
     if (scale.empty() && Has(words.head_scales, last))
       scale = last;
     else if (currency.empty() && Has(words.head_currencies, last))
@@ -172,7 +165,7 @@ std::string Spaced(std::string_view head, const TableWords& words) {
       break;
     end = at;
   }
-  if (end == text.size() || LowerCase(std::string_view(text).substr(0, end)).ends_with(" per")) return text;
+  if (end == text.size() || ascii::Lower(std::string_view(text).substr(0, end)).ends_with(" per")) return text;
   return text.substr(0, end) + " (" + currency + (currency.empty() || scale.empty() ? "" : " ") + scale + ")";
 }
 
@@ -285,9 +278,9 @@ std::optional<uint32_t> TableHeads::ColumnOfThings(uint32_t header) const {
     std::set<std::string_view> names;  // one a row: "Tramway", "Tramway" are no names
     for (uint32_t b = below; b < outline_.blocks.size() && outline_.blocks[b].table == header; ++b) {
       if (NamesTotal(document_.Slice(CellIn(outline_.blocks[b], 0)), words_)) continue;
-      const std::string_view name = document_.Slice(CellIn(outline_.blocks[b], cell.column));
-      const bool common = name.find(' ') == std::string_view::npos &&
-                          IsOneOf(words_.thing_nouns, CellIn(outline_.blocks[b], cell.column));
+      const Span thing = CellIn(outline_.blocks[b], cell.column);
+      const std::string_view name = document_.Slice(thing);
+      const bool common = name.find(' ') == std::string_view::npos && IsOneOf(words_.thing_nouns, thing);
       if (name.empty() || ascii::IsDigit(name.front()) || common || !names.insert(name).second) return std::nullopt;
     }
     return cell.column;
@@ -372,7 +365,7 @@ bool TableHeads::HasOneOf(const std::vector<std::string>& list, Span label) cons
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Has(list, Singular(word)); });
 }
 
-std::string TableHeads::FoldedHead(Span text) const { return LowerCase(document_.Slice(text)); }
+std::string TableHeads::FoldedHead(Span text) const { return ascii::Lower(document_.Slice(text)); }
 
 // "Rank", "Rank in the Port Index 2024", 港口指数2024年版名次.
 bool TableHeads::NamesRank(Span label) const {

@@ -1,13 +1,11 @@
 #include "extractor/table_totals.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
 
-#include "extractor/claim_scope.h"
-#include "extractor/metric_words.h"
-#include "extractor/sorted_words.h"
+#include "extractor/draft_places.h"
+#include "extractor/marked_parts.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -65,8 +63,7 @@ class TableTotals {
   }
 
   void Mark(const Rows& rows) {
-    if (by_value_.empty())
-      for (size_t i = 0; i < drafts_.size(); ++i) by_value_.emplace(drafts_[i].value.begin, i);
+    if (!places_) places_.emplace(drafts_);
     const Block& total = context_.outline().blocks[rows.total];
     for (const Cell& cell : total.cells)
       if (const auto parts = PartsIn(rows, cell.column)) MarkColumn(rows, cell, *parts);
@@ -74,12 +71,8 @@ class TableTotals {
 
   // The only claim of a number in a cell.
   std::optional<size_t> DraftIn(const Cell& cell) const {
-    std::optional<size_t> found;
-    for (auto at = by_value_.lower_bound(cell.text.begin); at != by_value_.end() && at->first < cell.text.end; ++at) {
-      if (found) return std::nullopt;
-      found = at->second;
-    }
-    return found;
+    const std::vector<size_t> found = places_->In(cell.text);
+    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
   }
 
   // The claims of the column's other rows: all of one metric, unit and time, and none of a part of another row.
@@ -168,37 +161,10 @@ class TableTotals {
   const TextContext& context_;
   std::vector<ClaimDraft>& drafts_;
   ClaimLedger& ledger_;
-  std::multimap<uint32_t, size_t> by_value_;  // where a value begins: its claim
+  std::optional<DraftPlaces> places_;  // from the first table with a total on
 };
 
 }  // namespace
-
-void MarkPart(ClaimDraft& draft, size_t k, const std::string& parts, const Subject& whole) {
-  Scope& scope = draft.claim.scope;
-  const bool own = draft.claim.subject.id != whole.id;
-  // What no words name meets nothing else.
-  const bool named_metric =
-      draft.claim.metric.find(':') != std::string::npos || draft.claim.metric.find('_') != std::string::npos;
-  std::erase_if(scope, [&](const auto& dimension) {
-    return (named_metric && dimension.first == "statement") || dimension.first == "parts" || dimension.first == "of" ||
-           (own && dimension.first == "part");
-  });
-  // What has no name of its own is still no claim of the whole.
-  const bool named = std::any_of(scope.begin(), scope.end(), [](const auto& one) { return one.first == "part"; });
-  if (!own && !named) AddScope(scope, "part", std::to_string(k + 1));
-  AddScope(scope, "parts", parts);
-  AddScope(scope, "of", whole.id);
-}
-
-bool MayOverlap(const RoleWords& words, std::string_view metric) {
-  const auto is_end = [](char c) { return c == ':' || c == ' ' || c == '_' || c == '@'; };
-  while (!metric.empty()) {
-    const size_t end = static_cast<size_t>(std::find_if(metric.begin(), metric.end(), is_end) - metric.begin());
-    if (Has(words.overlapping, Singular(metric.substr(0, end)))) return true;
-    metric.remove_prefix(std::min(end + 1, metric.size()));
-  }
-  return false;
-}
 
 void MarkTableTotals(const TextContext& context, std::vector<ClaimDraft>& drafts, ClaimLedger& ledger) {
   TableTotals(context, drafts, ledger).Run();

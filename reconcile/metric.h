@@ -63,13 +63,13 @@ struct Metric {
 
 enum class Check : uint8_t { kImpliedTotal, kPartsSum, kGrowth, kDifference, kRatio };
 
+// The subject of a total: the place whose share is told, behind the '@' of the share's metric.
+inline constexpr std::string_view kOfWhole = "{whole}";
+
 // One declared calculation. Which members are set depends on `check`:
 //   {id, total: M, of: china, from: {count: C, share: S}, pair_by: [...]}
 //   {id, sum: M, parts: [haidian, ...], of: beijing, exhaustive: true}
 //   {id, growth: G, from: M} · {id, difference: D, from: M} · {id, ratio: R, from: M}
-// The subject of a total: the place whose share is told, behind the '@' of the share's metric.
-inline constexpr std::string_view kOfWhole = "{whole}";
-
 struct Derive {
   std::string id;
   Check check = Check::kImpliedTotal;
