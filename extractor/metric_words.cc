@@ -117,10 +117,8 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     // "38 million parcels handled"
     if (!kept.empty() && begin >= words.size() && word.size() > 5 && EndsWith(word, "ed")) break;
     const std::string singular = Singular(word);
-    const auto& synonyms = role_words.synonyms;
-    const auto same = std::lower_bound(synonyms.begin(), synonyms.end(), singular,
-                                       [](const auto& pair, const std::string& key) { return pair.first < key; });
-    kept.push_back(same != synonyms.end() && same->first == singular ? same->second : singular);
+    const std::string* const same = FindWord(role_words.synonyms, singular);
+    kept.push_back(same != nullptr ? *same : singular);
   }
   if (kept.empty() || Has(role_words.stop_nouns, kept.front()) || Has(role_words.stop_nouns, kept.back())) return {};
   if (kept.size() > kMostWords) kept.erase(kept.begin(), kept.end() - kMostWords);
