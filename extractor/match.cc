@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "extractor/metric_words.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
@@ -75,7 +76,7 @@ class SentenceMatcher {
     const std::string& text = sentence_.shadow.text;
     const Triage& triage = book_.triage(sentence_.language);
     const Expression& expression = book_.exact(sentence_.language, ref);
-    std::vector<std::string_view> groups;
+    std::vector<std::string_view>& groups = groups_;
     size_t from = 0;
     int count = 0;
     triage.Begins(ref.number, sentence_.shadow.keys, begins_);
@@ -149,7 +150,7 @@ class SentenceMatcher {
       }
       return words;
     }
-    const auto stops_at = [&](std::string_view word) { return std::binary_search(stops.begin(), stops.end(), word); };
+    const auto stops_at = [&](std::string_view word) { return Has(stops, word); };
     while (words.ends_with(' ')) words.remove_suffix(1);
     // "net debt had risen": what stands last is the verb's.
     const auto helps = [](std::string_view word) {
@@ -277,7 +278,8 @@ class SentenceMatcher {
   uint32_t s_;
   const SentenceView& sentence_;
   std::vector<Guarded>& guarded_;
-  std::vector<uint32_t> begins_;  // words at which the pattern that is tried may match
+  std::vector<uint32_t> begins_;          // words at which the pattern that is tried may match
+  std::vector<std::string_view> groups_;  // of its last match
   std::vector<Match> matches_;
 };
 
