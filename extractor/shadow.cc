@@ -200,7 +200,7 @@ Shadow ShadowOf(std::string_view text, Language language, size_t most = SIZE_MAX
 }
 
 void AppendKeys(const Shadow& shadow, std::vector<uint64_t>& keys, KeyFilter& filter) {
-  keys.reserve(keys.size() + shadow.words.size());
+  if (keys.empty()) keys.reserve(shadow.words.size());
   for (size_t i = 0; i < shadow.words.size(); ++i) {
     keys.push_back(WordKey(shadow.Word(i)));
     filter.Add(keys.back());
@@ -291,6 +291,7 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     words_to(mention.span.begin);
     inside.text.clear();
     inside.words.clear();
+    Reserve(inside, mention.span.size());
     Writer(inside, language).Words(text, mention.span.begin, mention.span.end);
     AppendKeys(inside, shadow.covered, shadow.covered_filter);
     writer.Character(ShadowCharacter(mention, entity_kinds[i]), mention.span.begin, mention.span.end);
