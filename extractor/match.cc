@@ -139,10 +139,9 @@ class SentenceMatcher {
     const auto& stops = role_words.stop_words;
     if (sentence_.language == Language::kChinese) {
       words = WithoutCountingWords(words, role_words);
-      uint64_t thirds = 0;  // the last bytes of the characters: a stop word with others is not there
-      for (const char c : words) thirds |= uint64_t{1} << (c & 63);
+      const LastBytes bytes(words);
       for (const std::string& stop : stops) {
-        if ((thirds >> (stop.back() & 63) & 1) == 0) continue;
+        if (!bytes.MayHold(stop)) continue;
         size_t at = words.rfind(stop);
         while (at != std::string_view::npos && IsInsideAWord(words, at, stop.size(), role_words))
           at = at == 0 ? std::string_view::npos : words.rfind(stop, at - 1);
