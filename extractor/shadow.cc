@@ -98,7 +98,7 @@ class Writer {
         at = next;
         continue;
       }
-      if (IsMark(c)) {
+      if (IsMark(c) || IsWholeWord(c)) {
         Character(PlainMark(c), at, next);
         at = next;
         continue;
@@ -128,6 +128,9 @@ class Writer {
     for (auto c = shadow_.text.begin() + before; c != shadow_.text.end(); ++c)
       *c = kPlain[static_cast<unsigned char>(*c)];
   }
+
+  // In Chinese a character is a word.
+  bool IsWholeWord(uint32_t c) const { return !spaced_ && c >= 0x4E00 && c <= 0x9FFF; }
 
   // Where the letters and digits from `at` on end, if what stands behind them ends a
   // word in any language; else `at`. Most words are no more than that.
