@@ -27,16 +27,18 @@ constexpr size_t kPiece = size_t{1} << 16;  // bytes of lines written at once
 void AppendWanted(const std::vector<Claim>& claims, int jobs, const Options& options, std::string& lines,
                   const std::function<void()>& done) {
   constexpr size_t kRun = 256;  // claims whose lines one thread makes
-  std::vector<std::string> runs(4 * static_cast<size_t>(jobs));
-  for (size_t first = 0; first < claims.size(); first += runs.size() * kRun) {
-    InParallel(runs.size(), jobs, [&](size_t run) {
-      const size_t begin = first + run * kRun;
-      for (size_t i = begin; i < std::min(begin + kRun, claims.size()); ++i) {
-        if (!IsWanted(claims[i], options)) continue;
-        AppendClaimJson(runs[run], claims[i]);
-        runs[run] += '\n';
-      }
-    });
+  const auto append = [&](size_t begin, std::string& out) {
+    for (size_t i = begin; i < std::min(begin + kRun, claims.size()); ++i) {
+      if (!IsWanted(claims[i], options)) continue;
+      AppendClaimJson(out, claims[i]);
+      out += '\n';
+    }
+  };
+  std::vector<std::string> runs(jobs > 1 ? 4 * static_cast<size_t>(jobs) : 0);
+  const size_t step = std::max<size_t>(runs.size(), 1) * kRun;
+  for (size_t first = 0; first < claims.size(); first += step) {
+    if (runs.empty()) append(first, lines);
+    InParallel(runs.size(), jobs, [&](size_t run) { append(first + run * kRun, runs[run]); });
     for (std::string& run : runs) {
       lines += run;
       run.clear();

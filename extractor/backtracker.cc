@@ -50,7 +50,9 @@ class Backtracker::Run {
   }
 
   void Groups(size_t begin, std::vector<std::string_view>& groups) const {
-    groups.assign(1, text_.substr(begin, place_ - begin));
+    groups.clear();
+    groups.reserve(of_.groups);
+    groups.push_back(text_.substr(begin, place_ - begin));
     for (size_t i = 1; i < of_.groups; ++i) {
       const uint32_t from = ends_[2 * i];
       const uint32_t to = ends_[2 * i + 1];
@@ -77,7 +79,7 @@ class Backtracker::Run {
       case Op::kOpen:
       case Op::kClose: {
         uint32_t& end = ends_[2 * now.first + (now.op == Op::kClose ? 1 : 0)];
-        frames_.push_back({next_, end, 0});
+        if (!frames_.empty()) frames_.push_back({next_, end, 0});  // else there is nowhere to go back to
         end = place_;
         ++next_;
         return true;
@@ -116,7 +118,7 @@ class Backtracker::Run {
   bool Take(const Class& wanted) {
     if (place_ >= text_.size()) return false;
     if (const auto byte = static_cast<unsigned char>(text_[place_]); byte < 0x80) {
-      const bool holds = (wanted.ascii[byte >> 6] >> (byte & 63) & 1) != 0;
+      const bool holds = HoldsAscii(wanted, byte);
       place_ += holds ? 1 : 0;
       return holds;
     }
@@ -129,22 +131,48 @@ class Backtracker::Run {
     return true;
   }
 
+  static bool HoldsAscii(const Class& wanted, unsigned char byte) {
+    return (wanted.ascii[byte >> 6] >> (byte & 63) & 1) != 0;
+  }
+  // As many as there are, up to `most` with the `taken` ones; how many those are then.
+  uint32_t TakeAll(const Class& wanted, uint32_t taken, uint32_t most) {
+    const auto size = static_cast<uint32_t>(text_.size());
+    uint32_t place = place_;
+    for (; taken < most && place < size; ++taken) {
+      if (const auto byte = static_cast<unsigned char>(text_[place]); byte < 0x80) {
+        if (!HoldsAscii(wanted, byte)) break;
+        ++place;
+        continue;
+      }
+      place_ = place;
+      if (!Take(wanted)) break;
+      place = place_;
+    }
+    place_ = place;
+    return taken;
+  }
+
   static bool MayTake(const Instruction& now, uint32_t taken) {
     return taken < now.max || now.max == ExpressionTree::kNoLimit;
   }
 
-  // May the text go on here with what stands behind the instruction `at`? Quicker than to try.
-  bool MayGoOn(uint32_t at) const {
+  // What is matched next behind the instruction `at`.
+  const Instruction& Behind(uint32_t at) const {
     const Instruction* behind = &of_.instructions[at + 1];
     while (behind->op == Op::kOpen || behind->op == Op::kClose) ++behind;
+    return *behind;
+  }
+
+  // May the text go on here with this instruction? Quicker than to try.
+  bool MayGoOn(const Instruction& behind) const {
     const bool ended = place_ >= text_.size();
     const char here = ended ? '\0' : text_[place_];
-    switch (behind->op) {
+    switch (behind.op) {
       case Op::kText:
-        return !ended && here == of_.texts[behind->first];
+        return behind.count == 0 || (!ended && here == of_.texts[behind.first]);
       case Op::kSplit:
-        return behind->begins == BacktrackerProgram::kAnyByte ||
-               of_.begins[behind->begins][static_cast<unsigned char>(here)];
+        return behind.begins == BacktrackerProgram::kAnyByte ||
+               of_.begins[behind.begins][static_cast<unsigned char>(here)];
       case Op::kEnd:
         return ended;
       default:
@@ -162,7 +190,7 @@ class Backtracker::Run {
       ++next_;
       return true;
     }
-    while (MayTake(now, taken) && Take(wanted)) ++taken;
+    taken = TakeAll(wanted, taken, now.max == ExpressionTree::kNoLimit ? UINT32_MAX : now.max);
     if (now.keeps) {
       ++next_;
       return true;
@@ -172,7 +200,15 @@ class Backtracker::Run {
 
   // From where so many characters were taken, or fewer, as many as may be.
   bool GoOnOrGiveBack(const Instruction& now, uint32_t at, uint32_t taken) {
-    for (; !MayGoOn(at); --taken) {
+    const Instruction& behind = Behind(at);
+    if (behind.op == Op::kText && behind.count > 0) {
+      const char wanted = of_.texts[behind.first];
+      for (; place_ >= text_.size() || text_[place_] != wanted; --taken) {
+        if (taken <= now.min) return false;
+        place_ -= CodePointBefore(text_, place_).size;
+      }
+    }
+    for (; !MayGoOn(behind); --taken) {
       if (taken <= now.min) return false;
       place_ -= CodePointBefore(text_, place_).size;
     }

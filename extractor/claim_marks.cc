@@ -16,6 +16,9 @@ namespace {
 
 std::string KeyOf(std::initializer_list<std::string_view> parts) {
   std::string key;
+  size_t size = 0;
+  for (const std::string_view part : parts) size += part.size() + 1;
+  key.reserve(size);
   for (const std::string_view part : parts) {
     key += part;
     key += '\0';

@@ -17,15 +17,6 @@ ClauseReader::ClauseReader(const TextContext& context, uint32_t s, uint32_t valu
   while (value_ < words.size() && words[value_].text < context.mention(value).span.begin) ++value_;
 }
 
-std::string_view ClauseReader::Word(size_t i) const {
-  const auto& words = sentence_.shadow.words;
-  if (i >= words.size()) return {};
-  const size_t end = i + 1 < words.size() ? words[i + 1].at : sentence_.shadow.text.size();
-  std::string_view word = std::string_view(sentence_.shadow.text).substr(words[i].at, end - words[i].at);
-  if (!word.empty() && word.back() == ' ') word.remove_suffix(1);
-  return word;
-}
-
 std::string ClauseReader::Text(size_t first, size_t last) const {
   std::string text;
   for (size_t i = first; i < last; ++i) {

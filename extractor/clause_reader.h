@@ -17,7 +17,9 @@ class ClauseReader {
   ClauseReader(const TextContext& context, uint32_t s, uint32_t value);
 
   // Word `i` of the shadow; empty behind the last.
-  std::string_view Word(size_t i) const;
+  std::string_view Word(size_t i) const {
+    return i < sentence_.shadow.words.size() ? sentence_.shadow.Word(i) : std::string_view();
+  }
   // Words [first, last), with blanks behind them in English.
   std::string Text(size_t first, size_t last) const;
   // The word behind the clause.

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "extractor/ascii.h"
 #include "extractor/outline.h"
 #include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
@@ -19,7 +20,7 @@ class ClauseSplitter {
       : text_(text.substr(0, span.end)), begin_(span.begin), at_(span.begin) {}
 
   std::vector<Span> Run() {
-    while (at_ < text_.size()) {
+    for (SkipWords(); at_ < text_.size(); SkipWords()) {
       const CodePoint c = CodePointAt(text_, at_);
       at_ += c.size;
       if (c.value == '(' || c.value == 0xFF08) ++depth_;
@@ -31,6 +32,11 @@ class ClauseSplitter {
   }
 
  private:
+  // Most of a text are letters and blanks, which neither end a clause nor open a bracket.
+  void SkipWords() {
+    const auto is_word = [](char c) { return ascii::IsAlphanumeric(c) || c == ' '; };
+    while (at_ < text_.size() && is_word(text_[at_])) ++at_;
+  }
   char32_t Here() const { return at_ < text_.size() ? CodePointAt(text_, at_).value : 0; }
 
   bool EndsClause(char32_t c) const {

@@ -184,18 +184,24 @@ class ChineseComparison {
         value_(context.mention(value)) {
     const uint32_t from = value_.span.begin - std::min(value_.span.begin - sentence.span.begin, kLooked);
     before_ = context.document().Slice({from, value_.span.begin});
-    for (const std::string& mark : words_.grown_breaks)
-      if (const size_t at = before_.rfind(mark); at != std::string_view::npos) before_.remove_prefix(at + mark.size());
   }
 
-  std::optional<Comparison> Read() const {
-    if (IsAmount(value_)) return Difference();
-    if (value_.type == MentionType::kRatio || IsFraction(value_)) return Ratio();
-    return std::nullopt;
+  std::optional<Comparison> Read() {
+    const bool amount = IsAmount(value_);
+    if (!amount && value_.type != MentionType::kRatio && !IsFraction(value_)) return std::nullopt;
+    // Most figures are compared with nothing, which the words right before them tell.
+    std::string_view text = before_;
+    const bool compared =
+        amount ? EndsIn(words_.compared_less, text) || EndsIn(words_.compared_more, text) : text.ends_with(kOf);
+    if (!compared) return std::nullopt;
+    for (const std::string& mark : words_.grown_breaks)
+      if (const size_t at = before_.rfind(mark); at != std::string_view::npos) before_.remove_prefix(at + mark.size());
+    return amount ? Difference() : Ratio();
   }
 
  private:
   static constexpr uint32_t kLooked = 120;  // bytes
+  static constexpr std::string_view kOf = "的";
 
   // 比武汉多1200家, 企业数量较上年增加300家, 同比减少300家.
   std::optional<Comparison> Difference() const {
@@ -226,7 +232,6 @@ class ChineseComparison {
 
   // 上海的企业是武汉的两倍, 相当于武汉的一半.
   std::optional<Comparison> Ratio() const {
-    constexpr std::string_view kOf = "的";
     if (!before_.ends_with(kOf)) return std::nullopt;
     const std::string_view text = before_.substr(0, before_.size() - kOf.size());
     for (uint32_t i = index_; i-- > sentence_.first;) {

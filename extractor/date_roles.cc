@@ -17,10 +17,9 @@ bool NamesAPlan(const TextContext& context, const SentenceView& sentence, uint32
   const uint32_t end = context.mention(mention).span.end;
   const std::string_view rest = context.document().Slice({end, std::min(sentence.span.end, end + 60)});
   const auto& nouns = context.book().role_words(sentence.language).plan_nouns;
-  const std::vector<std::string> words = ShadowWords(rest, sentence.language);
-  for (size_t i = 0; i < std::min<size_t>(words.size(), 2); ++i) {
-    if (words[i] == "," || words[i] == ":") return false;
-    if (Has(nouns, words[i])) return true;
+  for (const std::string& word : ShadowWords(rest, sentence.language, 2)) {
+    if (word == "," || word == ":") return false;
+    if (Has(nouns, word)) return true;
   }
   return false;
 }
@@ -62,14 +61,14 @@ std::vector<std::string_view> WordsBefore(const SentenceView& sentence, uint32_t
 
 bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t date) {
   const Mention& m = context.mention(date);
+  if (m.type != MentionType::kDate || m.refusal != Refusal::kNone || m.date.relation == DateRelation::kSince)
+    return false;
   // "Today it has seven lines": of these days, as what no date tells, and of no single one.
   const std::string_view words = context.document().Slice(m.span);
   if (words == "Today" || words == "today" || words == "今天" || words == "今日") return false;
   if (date > sentence.first && context.IsDateline(sentence, date - 1)) return false;
   const Block& block = context.outline().blocks[sentence.block];
-  if (m.type == MentionType::kDate && DatelineEnd(context.document().text(), block.span) > m.span.begin) return false;
-  return m.refusal == Refusal::kNone && m.type == MentionType::kDate && m.date.relation != DateRelation::kSince &&
-         !NamesAPlan(context, sentence, date);
+  return DatelineEnd(context.document().text(), block.span) <= m.span.begin && !NamesAPlan(context, sentence, date);
 }
 
 bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint32_t date) {

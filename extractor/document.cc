@@ -1,7 +1,6 @@
 #include "extractor/document.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -122,8 +121,8 @@ uint32_t CharactersIn(const char* at) {
   constexpr uint64_t kOnes = 0x0101010101010101ull;
   constexpr uint64_t kHighs = 0x80 * kOnes;
   if (((bytes - 0x20 * kOnes) & ~bytes & kHighs) != 0) return 0;
-  const uint64_t following = bytes & ~(bytes << 1) & kHighs;  // 10xxxxxx
-  return 8 - static_cast<uint32_t>(std::popcount(following));
+  const uint64_t following = bytes & ~(bytes << 1) & kHighs;         // 10xxxxxx
+  return 8 - static_cast<uint32_t>((following >> 7) * kOnes >> 56);  // the sum of its bytes
 }
 
 }  // namespace

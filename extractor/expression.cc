@@ -1,6 +1,7 @@
 #include "extractor/expression.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -30,7 +31,8 @@ struct Expression::State {
   mutable std::once_flag once;
   mutable std::optional<re2::RE2> compiled;
   mutable std::once_flag small_once;
-  mutable std::optional<Backtracker> small;  // where it is simple enough
+  mutable std::atomic<bool> small_ready = false;  // what is asked most is told without the flag's call
+  mutable std::optional<Backtracker> small;       // where it is simple enough
 
   bool Run(std::string_view text, size_t from, re2::RE2::Anchor anchor, std::vector<std::string_view>& groups) const;
 
@@ -40,7 +42,11 @@ struct Expression::State {
   }
 
   const std::optional<Backtracker>& Small() const {
-    std::call_once(small_once, [this] { small = CompileExpression(source); });
+    if (!small_ready.load(std::memory_order_acquire))
+      std::call_once(small_once, [this] {
+        small = CompileExpression(source);
+        small_ready.store(true, std::memory_order_release);
+      });
     return small;
   }
 };

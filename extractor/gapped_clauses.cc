@@ -222,6 +222,7 @@ class Gaps {
 }  // namespace
 
 void GappedClauses::Fill(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
+  if (kept_for_ != s && winners.empty()) return;
   Gaps gaps(context, s, winners, ledger);
   if (kept_for_ == s)
     for (const GappedModel& model : kept_) gaps.FillFirst(model);

@@ -6,20 +6,26 @@
 
 namespace factlint {
 
-std::string Sha256(std::string_view bytes) {
+namespace {
+
+// The first bytes of the hash, two digits each.
+std::string Sha256Begin(std::string_view bytes, size_t count) {
   sha256_ctx context;
   sha256_init(&context);
   sha256_update(&context, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
   uint8_t digest[SHA256_DIGEST_SIZE];
-  sha256_digest(&context, sizeof digest, digest);
-  std::string hex;
-  hex.reserve(2 * sizeof digest);
-  for (const uint8_t byte : digest) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
+  sha256_digest(&context, count, digest);
+  std::string hex(2 * count, '\0');
+  for (size_t i = 0; i < count; ++i) {
+    hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+    hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
   }
   return hex;
 }
+
+}  // namespace
+
+std::string Sha256(std::string_view bytes) { return Sha256Begin(bytes, SHA256_DIGEST_SIZE); }
 
 IdHash& IdHash::Add(std::string_view part) {
   joined_ += std::to_string(part.size());
@@ -28,6 +34,6 @@ IdHash& IdHash::Add(std::string_view part) {
   return *this;
 }
 
-std::string IdHash::Hex() const { return Sha256(joined_).substr(0, 32); }
+std::string IdHash::Hex() const { return Sha256Begin(joined_, 16); }
 
 }  // namespace factlint

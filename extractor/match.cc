@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "extractor/metric_words.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 namespace {
@@ -75,7 +76,7 @@ class SentenceMatcher {
     const std::string& text = sentence_.shadow.text;
     const Triage& triage = book_.triage(sentence_.language);
     const Expression& expression = book_.exact(sentence_.language, ref);
-    std::vector<std::string_view> groups;
+    std::vector<std::string_view>& groups = groups_;
     size_t from = 0;
     int count = 0;
     triage.Begins(ref.number, sentence_.shadow.keys, begins_);
@@ -138,10 +139,9 @@ class SentenceMatcher {
     const auto& stops = role_words.stop_words;
     if (sentence_.language == Language::kChinese) {
       words = WithoutCountingWords(words, role_words);
-      uint64_t thirds = 0;  // the last bytes of the characters: a stop word with others is not there
-      for (const char c : words) thirds |= uint64_t{1} << (c & 63);
+      const LastBytes bytes(words);
       for (const std::string& stop : stops) {
-        if ((thirds >> (stop.back() & 63) & 1) == 0) continue;
+        if (!bytes.MayHold(stop)) continue;
         size_t at = words.rfind(stop);
         while (at != std::string_view::npos && IsInsideAWord(words, at, stop.size(), role_words))
           at = at == 0 ? std::string_view::npos : words.rfind(stop, at - 1);
@@ -149,7 +149,7 @@ class SentenceMatcher {
       }
       return words;
     }
-    const auto stops_at = [&](std::string_view word) { return std::binary_search(stops.begin(), stops.end(), word); };
+    const auto stops_at = [&](std::string_view word) { return Has(stops, word); };
     while (words.ends_with(' ')) words.remove_suffix(1);
     // "net debt had risen": what stands last is the verb's.
     const auto helps = [](std::string_view word) {
@@ -277,7 +277,8 @@ class SentenceMatcher {
   uint32_t s_;
   const SentenceView& sentence_;
   std::vector<Guarded>& guarded_;
-  std::vector<uint32_t> begins_;  // words at which the pattern that is tried may match
+  std::vector<uint32_t> begins_;          // words at which the pattern that is tried may match
+  std::vector<std::string_view> groups_;  // of its last match
   std::vector<Match> matches_;
 };
 

@@ -37,7 +37,9 @@ namespace {
 std::string Chinese(std::string_view words, const RoleWords& role_words) {
   // Cut at the first stop word, drop light words in front.
   size_t cut = words.size();
+  const LastBytes bytes(words);
   for (const std::string& stop : role_words.stop_words) {
+    if (!bytes.MayHold(stop)) continue;
     size_t at = words.find(stop);
     while (at < cut && IsInsideAWord(words, at, stop.size(), role_words)) at = words.find(stop, at + 1);
     cut = std::min(cut, at);
@@ -47,7 +49,7 @@ std::string Chinese(std::string_view words, const RoleWords& role_words) {
     again = false;
     for (const auto* list : {&role_words.light_words, &role_words.vague}) {
       for (const std::string& light : *list) {
-        if (!rest.empty() && rest.substr(0, light.size()) == light) {
+        if (bytes.MayHold(light) && rest.starts_with(light)) {
           rest.remove_prefix(light.size());
           again = true;
         }
@@ -117,10 +119,8 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     // "38 million parcels handled"
     if (!kept.empty() && begin >= words.size() && word.size() > 5 && EndsWith(word, "ed")) break;
     const std::string singular = Singular(word);
-    const auto& synonyms = role_words.synonyms;
-    const auto same = std::lower_bound(synonyms.begin(), synonyms.end(), singular,
-                                       [](const auto& pair, const std::string& key) { return pair.first < key; });
-    kept.push_back(same != synonyms.end() && same->first == singular ? same->second : singular);
+    const std::string* const same = FindWord(role_words.synonyms, singular);
+    kept.push_back(same != nullptr ? *same : singular);
   }
   if (kept.empty() || Has(role_words.stop_nouns, kept.front()) || Has(role_words.stop_nouns, kept.back())) return {};
   if (kept.size() > kMostWords) kept.erase(kept.begin(), kept.end() - kMostWords);

@@ -2,6 +2,7 @@
 // "smart factory", "AI core industry" and "core AI industry" -> one name.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,19 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
 // Do the words begin with what accounts tell: "profit", "revenues"? "operating" before
 // them is an adjective.
 bool IsOfAccounts(std::string_view words);
+
+// Which words a Chinese text cannot hold: those whose last byte is none of its bytes.
+class LastBytes {
+ public:
+  explicit LastBytes(std::string_view text) {
+    for (const char c : text) bits_ |= uint64_t{1} << (c & 63);
+  }
+  // `word` is not empty.
+  bool MayHold(std::string_view word) const { return (bits_ >> (word.back() & 63) & 1) != 0; }
+
+ private:
+  uint64_t bits_ = 0;
+};
 
 // Does the stop word of `size` bytes at words[at) stand inside a word that is one thing: 占 of 占比?
 bool IsInsideAWord(std::string_view words, size_t at, size_t size, const RoleWords& role_words);

@@ -10,6 +10,13 @@
 namespace factlint {
 namespace {
 
+// Does the text end with a blank, the words and a blank?
+bool EndsWithWords(std::string_view text, std::string_view words) {
+  if (text.size() < words.size() + 2 || text.back() != ' ') return false;
+  text.remove_suffix(1);
+  return text[text.size() - words.size() - 1] == ' ' && text.ends_with(words);
+}
+
 // "The tally for Ghent, where everyone wants to be, was": words [begin, end) tell of what is said
 // between the commas.
 bool IsInserted(std::string_view text, size_t begin, size_t end) {
@@ -74,7 +81,7 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
   const Shadow before =
       sentence.shadow.Part(static_cast<size_t>(first - words.begin()), static_cast<size_t>(last - words.begin()));
   for (const std::string& ending : context.book().role_words(sentence.language).presupposed)
-    if (before.text.ends_with(" " + ending + " ")) return std::nullopt;
+    if (EndsWithWords(before.text, ending)) return std::nullopt;
   for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
     if (const auto found = cue.words.Find(before)) {
       // "The parts will be moved by Orlo, which has its seat in": what is, whatever will be

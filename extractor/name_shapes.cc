@@ -1,5 +1,7 @@
 #include "extractor/name_shapes.h"
 
+#include <algorithm>
+
 #include "extractor/ascii.h"
 #include "extractor/entities.h"
 #include "extractor/name_folding.h"

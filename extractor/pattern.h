@@ -86,8 +86,8 @@ PatternResult CompilePattern(std::string_view source, Language language, const V
 std::vector<std::string> PatternParts(std::string_view source);
 
 // The words of a text as the shadow has them: lower case, "'s" and punctuation
-// apart, quotation marks left out. Chinese: without blanks.
-std::vector<std::string> ShadowWords(std::string_view text, Language language);
+// apart, quotation marks left out. Chinese: without blanks. The first `most` of them.
+std::vector<std::string> ShadowWords(std::string_view text, Language language, size_t most = SIZE_MAX);
 // The same as one text: a blank behind each English word.
 std::string ShadowText(std::string_view text, Language language);
 

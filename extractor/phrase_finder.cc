@@ -61,6 +61,7 @@ PhraseSet AnyOf(const std::vector<Pattern>& patterns, Language language) {
 
 PhraseFinder::PhraseFinder(PhraseSet phrases)
     : phrases_(std::move(phrases)),
+      needed_(phrases_.needed.filter()),
       begin_(phrases_.expression),
       anywhere_((phrases_.language == Language::kEnglish ? "(?:^| )" : "") + phrases_.expression) {}
 
@@ -73,13 +74,12 @@ size_t PhraseFinder::NextBegin(std::string_view text, size_t at) const {
   return at;
 }
 
-bool PhraseFinder::MayStandIn(const std::vector<uint64_t>& keys) const {
-  const auto needed = [&](uint64_t key) { return phrases_.needed.HasKey(key); };
-  return phrases_.needed.size() == 0 || std::any_of(keys.begin(), keys.end(), needed);
+bool PhraseFinder::HasNeeded(const std::vector<uint64_t>& keys) const {
+  return std::any_of(keys.begin(), keys.end(), [&](uint64_t key) { return phrases_.needed.HasKey(key); });
 }
 
 std::optional<PhraseFinder::Place> PhraseFinder::Find(const Shadow& shadow, size_t from) const {
-  if (phrases_.expression.empty() || !MayStandIn(shadow.keys)) return std::nullopt;
+  if (phrases_.expression.empty() || !MayStandIn(shadow.keys, shadow.keys_filter)) return std::nullopt;
   if (phrases_.first.size() == 0 || !begin_.IsSmall()) return Find(shadow.text, from);
   std::vector<std::string_view> groups;
   for (size_t i = 0; i < shadow.words.size(); ++i) {

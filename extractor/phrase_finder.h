@@ -72,13 +72,19 @@ class PhraseFinder {
   std::optional<Place> Find(const Shadow& shadow, size_t from = 0) const;
   // May it match a part of the text that the shadow was made of, mentions written out?
   // Says no only where a word is missing.
-  bool MayStandInText(const Shadow& shadow) const { return MayStandIn(shadow.keys) || MayStandIn(shadow.covered); }
+  bool MayStandInText(const Shadow& shadow) const {
+    return MayStandIn(shadow.keys, shadow.keys_filter) || MayStandIn(shadow.covered, shadow.covered_filter);
+  }
 
  private:
   size_t NextBegin(std::string_view text, size_t at) const;
-  bool MayStandIn(const std::vector<uint64_t>& keys) const;
+  bool MayStandIn(const std::vector<uint64_t>& keys, const KeyFilter& filter) const {
+    return phrases_.needed.size() == 0 || (filter.MayShare(needed_) && HasNeeded(keys));
+  }
+  bool HasNeeded(const std::vector<uint64_t>& keys) const;
 
   PhraseSet phrases_;
+  KeyFilter needed_;     // of the words of which a match needs one
   Expression begin_;     // at the begin of a match
   Expression anywhere_;  // the same for RE2, where `begin_` is more than the small matcher knows
 };

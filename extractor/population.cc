@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/sorted_words.h"
+
 namespace factlint {
 
 std::string Population(std::string_view words, const RoleWords& role_words, Language language) {
@@ -10,9 +12,8 @@ std::string Population(std::string_view words, const RoleWords& role_words, Lang
   const auto check = [&](std::string_view word) {
     for (const auto& [name, value] : role_words.populations)
       if (name == word) restrictive = value;
-    if (restrictive.empty() && std::binary_search(role_words.restrictive.begin(), role_words.restrictive.end(), word))
-      restrictive = word;
-    if (vague.empty() && std::binary_search(role_words.vague.begin(), role_words.vague.end(), word)) vague = word;
+    if (restrictive.empty() && Has(role_words.restrictive, word)) restrictive = word;
+    if (vague.empty() && Has(role_words.vague, word)) vague = word;
   };
   if (language == Language::kEnglish) {
     for (size_t begin = 0; begin < words.size();) {

@@ -60,9 +60,10 @@ bool RoleFillers::IsWhere(uint32_t i) const {
   const std::string_view text = context_.document().text();
   const std::string_view before = text.substr(begin < 20 ? 0 : begin - 20, std::min<uint32_t>(begin, 20));
   if (before.ends_with(": ") && LabelsAPlace(before.substr(0, before.size() - 2))) return true;
+  if (!before.ends_with(' ')) return false;
   const auto& where = context_.book().role_words(Language::kEnglish).where;
   return std::any_of(where.begin(), where.end(), [&](const std::string& words) {
-    return before.ends_with(" ") && before.substr(0, before.size() - 1).ends_with(words);
+    return before[before.size() - 2] == words.back() && before.substr(0, before.size() - 1).ends_with(words);
   });
 }
 

@@ -18,12 +18,20 @@ class DateChoice {
         sentence_(sentence),
         value_(value),
         at_(context.mention(value).span.begin),
-        clause_(context.ClauseAt(s, at_)),
-        of_now_(TellsNow()),
-        leading_(LeadsWithDate()),
-        goal_(sentence_.language == Language::kEnglish && HasGoal()) {}
+        clause_(context.ClauseAt(s, at_)) {}
 
-  std::optional<uint32_t> Run() const {
+  std::optional<uint32_t> Run() {
+    const auto is_date = [](const Mention& m) { return m.type == MentionType::kDate; };
+    const auto& mentions = context_.mentions();
+    if (std::none_of(mentions.begin() + sentence_.first, mentions.begin() + sentence_.last, is_date))
+      return std::nullopt;
+    leading_ = LeadsWithDate();
+    goal_ = sentence_.language == Language::kEnglish && HasGoal();
+    return Best();
+  }
+
+ private:
+  std::optional<uint32_t> Best() const {
     std::optional<uint32_t> best;
     uint32_t best_cost = UINT32_MAX;
     for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
@@ -46,7 +54,6 @@ class DateChoice {
     return best;
   }
 
- private:
   bool TellsNow() const {
     if (sentence_.language != Language::kEnglish) return false;
     const std::string words = context_.Words(clause_, sentence_.language);
@@ -89,7 +96,7 @@ class DateChoice {
     if (DatesAnother(context_, sentence_, date) && !DatesNextFigure(context_, sentence_, date, value_)) return true;
     // "It opened in 2019, but the network, which now has 21 stations": of today.
     const bool gone = date < value_ && WordsUpToValue(date).find(" now ") != std::string_view::npos;
-    return gone || (of_now_ && !IsInClause(date)) || IsAheadElsewhere(date) || (TellsPresent() && IsAhead(date));
+    return gone || (!IsInClause(date) && TellsNow()) || IsAheadElsewhere(date) || (TellsPresent() && IsAhead(date));
   }
 
   // "We serve 640,000, and by 2030 we want a million": another clause's time to come.
@@ -138,9 +145,8 @@ class DateChoice {
   uint32_t value_;
   uint32_t at_;  // where the value begins
   Span clause_;
-  bool of_now_;
-  bool leading_;
-  bool goal_;
+  bool leading_ = false;
+  bool goal_ = false;
 };
 
 }  // namespace

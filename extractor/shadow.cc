@@ -76,13 +76,18 @@ class Writer {
  public:
   Writer(Shadow& shadow, Language language) : shadow_(shadow), spaced_(language == Language::kEnglish) {}
 
-  // The words of text[begin, end).
-  void Words(std::string_view text, size_t begin, size_t end) {
-    for (size_t at = begin; at < end;) {
+  // The words of text[begin, end); no more than are needed to have `most`.
+  void Words(std::string_view text, size_t begin, size_t end, size_t most = SIZE_MAX) {
+    for (size_t at = begin; at < end && shadow_.words.size() < most;) {
+      if (text[at] == ' ') {
+        ++at;
+        continue;
+      }
       if (const size_t plain = PlainEnd(text, at, end); plain > at) {
         Begin(at, plain);
-        for (; at < plain; ++at) shadow_.text += kPlain[static_cast<unsigned char>(text[at])];
+        Plain(text.substr(at, plain - at));
         End();
+        at = plain;
         continue;
       }
       size_t next = at;
@@ -93,7 +98,7 @@ class Writer {
         at = next;
         continue;
       }
-      if (IsMark(c)) {
+      if (IsMark(c) || IsWholeWord(c)) {
         Character(PlainMark(c), at, next);
         at = next;
         continue;
@@ -116,6 +121,16 @@ class Writer {
   void End() {
     if (spaced_) shadow_.text += ' ';
   }
+
+  void Plain(std::string_view word) {
+    const auto before = static_cast<std::ptrdiff_t>(shadow_.text.size());
+    shadow_.text += word;
+    for (auto c = shadow_.text.begin() + before; c != shadow_.text.end(); ++c)
+      *c = kPlain[static_cast<unsigned char>(*c)];
+  }
+
+  // In Chinese a character is a word.
+  bool IsWholeWord(uint32_t c) const { return !spaced_ && c >= 0x4E00 && c <= 0x9FFF; }
 
   // Where the letters and digits from `at` on end, if what stands behind them ends a
   // word in any language; else `at`. Most words are no more than that.
@@ -173,25 +188,38 @@ class Writer {
   bool spaced_;
 };
 
-Shadow ShadowOf(std::string_view text, Language language) {
+// Room for what so many bytes of prose become: most words are followed by a blank already.
+void Reserve(Shadow& shadow, size_t bytes) {
+  constexpr size_t kBytesAWord = 4;
+  shadow.text.reserve(shadow.text.size() + bytes + bytes / kBytesAWord + kBytesAWord);
+  shadow.words.reserve(shadow.words.size() + bytes / kBytesAWord + 1);
+}
+
+Shadow ShadowOf(std::string_view text, Language language, size_t most = SIZE_MAX) {
   Shadow shadow;
-  Writer(shadow, language).Words(text, 0, text.size());
+  Reserve(shadow, text.size());
+  Writer(shadow, language).Words(text, 0, text.size(), most);
   return shadow;
 }
 
-void AppendKeys(const Shadow& shadow, std::vector<uint64_t>& keys) {
-  keys.reserve(keys.size() + shadow.words.size());
-  for (size_t i = 0; i < shadow.words.size(); ++i) keys.push_back(WordKey(shadow.Word(i)));
+void AppendKeys(const Shadow& shadow, std::vector<uint64_t>& keys, KeyFilter& filter) {
+  if (keys.empty()) keys.reserve(shadow.words.size());
+  for (size_t i = 0; i < shadow.words.size(); ++i) {
+    keys.push_back(WordKey(shadow.Word(i)));
+    filter.Add(keys.back());
+  }
 }
 
 }  // namespace
 
 std::string ShadowText(std::string_view text, Language language) { return ShadowOf(text, language).text; }
 
-std::vector<std::string> ShadowWords(std::string_view text, Language language) {
-  const Shadow shadow = ShadowOf(text, language);
+std::vector<std::string> ShadowWords(std::string_view text, Language language, size_t most) {
+  const Shadow shadow = ShadowOf(text, language, most);
   std::vector<std::string> words;
-  for (size_t i = 0; i < shadow.words.size(); ++i) words.emplace_back(shadow.Word(i));
+  const size_t count = std::min(shadow.words.size(), most);
+  words.reserve(count);
+  for (size_t i = 0; i < count; ++i) words.emplace_back(shadow.Word(i));
   return words;
 }
 
@@ -217,6 +245,7 @@ Shadow Shadow::Part(size_t first, size_t last) const {
   part.text = text.substr(begin, (last < words.size() ? words[last].at : text.size()) - begin);
   part.words.assign(words.begin() + static_cast<long>(first), words.begin() + static_cast<long>(last));
   part.keys.assign(keys.begin() + static_cast<long>(first), keys.begin() + static_cast<long>(last));
+  for (const uint64_t key : part.keys) part.keys_filter.Add(key);
   for (ShadowWord& word : part.words) word.at -= begin;
   return part;
 }
@@ -241,7 +270,10 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
                   const std::vector<uint8_t>& entity_kinds) {
   Shadow shadow;
   shadow.language = language;
+  Reserve(shadow, span.size());
+  shadow.slots.reserve(last - first);
   Writer writer(shadow, language);
+  Shadow inside;  // of a mention: used again by each
   const std::string_view text = document.text();
   size_t at = span.begin;
   size_t clause = 1;  // the next clause that begins inside the sentence
@@ -260,7 +292,11 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     const Mention& mention = mentions[i];
     if (mention.refusal != Refusal::kNone || mention.span.begin < at) continue;
     words_to(mention.span.begin);
-    AppendKeys(ShadowOf(document.Slice(mention.span), language), shadow.covered);
+    inside.text.clear();
+    inside.words.clear();
+    Reserve(inside, mention.span.size());
+    Writer(inside, language).Words(text, mention.span.begin, mention.span.end);
+    AppendKeys(inside, shadow.covered, shadow.covered_filter);
     writer.Character(ShadowCharacter(mention, entity_kinds[i]), mention.span.begin, mention.span.end);
     shadow.slots.push_back({shadow.words.back().at, static_cast<uint32_t>(i)});
     at = mention.span.end;
@@ -269,7 +305,7 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     if (rank && at + 1 < span.end && text[at] == '-' && IsWordCharacter(static_cast<uint8_t>(text[at + 1]))) ++at;
   }
   words_to(span.end);
-  AppendKeys(shadow, shadow.keys);
+  AppendKeys(shadow, shadow.keys, shadow.keys_filter);
   return shadow;
 }
 

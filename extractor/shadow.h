@@ -13,6 +13,7 @@
 #include "extractor/mention.h"
 #include "extractor/outline.h"
 #include "extractor/pattern.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 
@@ -34,6 +35,8 @@ struct Shadow {
   std::vector<ShadowWord> words;  // ascending; slots among them
   std::vector<uint64_t> keys;     // of the words (word_set.h)
   std::vector<uint64_t> covered;  // of the words that mentions stand for
+  KeyFilter keys_filter;          // what of either is not in it is not among them
+  KeyFilter covered_filter;
 
   // The word as patterns write it, without the blank behind it.
   std::string_view Word(size_t i) const;

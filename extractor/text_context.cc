@@ -52,6 +52,7 @@ void PutBefore(Shadow& shadow, const std::vector<std::string>& label, Span numbe
   const auto put = [&](const std::string& word) {
     words.push_back({static_cast<uint32_t>(text.size()), number.begin, number.begin});
     keys.push_back(WordKey(word));
+    shadow.keys_filter.Add(keys.back());
     text += word + blank;
   };
   for (const std::string& word : label) put(word);
@@ -67,6 +68,9 @@ void PutBefore(Shadow& shadow, const std::vector<std::string>& label, Span numbe
 // Chinese, where a sixth of the bytes belongs to Chinese characters: a sentence
 // with one name in Chinese stays English.
 Language LanguageOf(std::string_view text) {
+  unsigned char bits = 0;  // of all bytes: most sentences are ASCII
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  if (bits < 0x80) return Language::kEnglish;
   size_t wide = 0;
   for (const char c : text)
     wide += static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9 ? 1 : 0;

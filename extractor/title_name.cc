@@ -1,5 +1,7 @@
 #include "extractor/title_name.h"
 
+#include <algorithm>
+
 #include "extractor/ascii.h"
 #include "extractor/name_folding.h"
 #include "extractor/name_words.h"

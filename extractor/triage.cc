@@ -121,6 +121,43 @@ class RequiredLists {
   std::unordered_map<uint64_t, uint32_t> counts_;  // key -> how many required lists hold it
 };
 
+// The groups of which a key stands in a sentence.
+class Standing {
+ public:
+  void Clear(size_t groups) {
+    bits_.assign((groups + 63) / 64, 0);
+    asked_.clear();
+  }
+  void Add(const TriageTables& tables, TriageTables::Range groups) {
+    uint64_t* const bits = bits_.data();
+    for (const uint32_t group : tables.groups_by_key.subspan(groups.first, groups.last - groups.first)) {
+      const uint64_t bit = uint64_t{1} << (group & 63);
+      if ((bits[group >> 6] & bit) != 0) continue;
+      bits[group >> 6] |= bit;
+      if (tables.asks_of[group].first != tables.asks_of[group].last) asked_.push_back(group);
+    }
+  }
+
+  // The patterns that are looked up by one of them and whose required groups all stand.
+  void AppendWhole(const TriageTables& tables, std::vector<uint32_t>& whole) const {
+    const uint64_t* const bits = bits_.data();
+    const uint32_t* const groups_of = tables.groups_of.data();
+    for (const uint32_t group : asked_) {
+      const TriageTables::Range asks = tables.asks_of[group];
+      for (const uint32_t pattern : tables.asks.subspan(asks.first, asks.last - asks.first)) {
+        const TriageTables::Range required = tables.required[pattern];
+        uint32_t i = required.first;
+        while (i < required.last && (bits[groups_of[i] >> 6] >> (groups_of[i] & 63) & 1) != 0) ++i;
+        if (i == required.last) whole.push_back(pattern);
+      }
+    }
+  }
+
+ private:
+  std::vector<uint64_t> bits_;   // one a group
+  std::vector<uint32_t> asked_;  // those of them by which patterns are looked up
+};
+
 }  // namespace
 
 // Fills the tables, and owns them.
@@ -238,8 +275,11 @@ Triage::Triage(const std::vector<const Pattern*>& patterns) : built_(std::make_s
 void Triage::Begins(uint32_t pattern, const std::vector<uint64_t>& words, std::vector<uint32_t>& begins) const {
   begins.clear();
   const auto count = static_cast<uint32_t>(words.size());
-  const auto holds = [](std::span<const uint64_t> keys, TriageTables::Range range, uint64_t word) {
-    return std::binary_search(keys.begin() + range.first, keys.begin() + range.last, word);
+  const auto holds = [](std::span<const uint64_t> all, TriageTables::Range range, uint64_t word) {
+    constexpr size_t kFew = 4;
+    const std::span<const uint64_t> keys = all.subspan(range.first, range.last - range.first);
+    if (keys.size() > kFew) return std::binary_search(keys.begin(), keys.end(), word);
+    return std::find(keys.begin(), keys.end(), word) != keys.end();
   };
   const TriageTables::Range range = tables_.begins_of[pattern];
   const TriageTables::Ahead& ahead = tables_.ahead_of[pattern];
@@ -267,35 +307,17 @@ TriageTables::Range Triage::GroupsOf(uint64_t key) const {
 }
 
 std::vector<uint32_t> Triage::Candidates(const std::vector<uint64_t>& words) const {
-  std::vector<uint64_t> stands((tables_.asks_of.size() + 63) / 64);  // a bit a group
-  std::vector<uint32_t> standing;
+  thread_local Standing standing;  // used again by each sentence
+  standing.Clear(tables_.asks_of.size());
   const auto mark = [&](uint64_t key) {
-    if (!MayKnow(key)) return;
-    const TriageTables::Range groups = GroupsOf(key);
-    for (uint32_t i = groups.first; i < groups.last; ++i) {
-      const uint32_t group = tables_.groups_by_key[i];
-      uint64_t& bits = stands[group >> 6];
-      if (((bits >> (group & 63)) & 1) == 0) standing.push_back(group);
-      bits |= uint64_t{1} << (group & 63);
-    }
+    if (MayKnow(key)) standing.Add(tables_, GroupsOf(key));
   };
   for (size_t i = 0; i < words.size(); ++i) {
     mark(words[i]);
     if (i > 0) mark(HashPair(words[i - 1], words[i]));
   }
-  const auto all_stand = [&](TriageTables::Range required) {
-    for (uint32_t i = required.first; i < required.last; ++i) {
-      const uint32_t group = tables_.groups_of[i];
-      if (((stands[group >> 6] >> (group & 63)) & 1) == 0) return false;
-    }
-    return true;
-  };
   std::vector<uint32_t> candidates(tables_.always.begin(), tables_.always.end());
-  for (const uint32_t group : standing) {
-    const TriageTables::Range asks = tables_.asks_of[group];
-    for (uint32_t i = asks.first; i < asks.last; ++i)
-      if (all_stand(tables_.required[tables_.asks[i]])) candidates.push_back(tables_.asks[i]);
-  }
+  standing.AppendWhole(tables_, candidates);
   std::sort(candidates.begin(), candidates.end());
   return candidates;
 }

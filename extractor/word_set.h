@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -52,6 +53,19 @@ inline uint64_t WordKey(std::string_view word) {
   return key == 0 ? 1 : key;
 }
 
+// A few bits of many keys: two filters without a bit in common are of keys without one.
+class KeyFilter {
+ public:
+  void Add(uint64_t key) { bits_[key >> 62] |= uint64_t{1} << (key >> 56 & 63); }
+  bool MayShare(const KeyFilter& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) | (bits_[2] & other.bits_[2]) |
+            (bits_[3] & other.bits_[3])) != 0;
+  }
+
+ private:
+  std::array<uint64_t, 4> bits_{};
+};
+
 class WordSet {
  public:
   WordSet() = default;
@@ -77,6 +91,12 @@ class WordSet {
     }
   }
   size_t size() const { return size_; }
+  KeyFilter filter() const {
+    KeyFilter filter;
+    for (const uint64_t key : table_)
+      if (key != 0) filter.Add(key);
+    return filter;
+  }
   // As long as its values stay what they are: an open one of keys, 0 where there is none.
   const std::vector<uint64_t>& table() const { return table_; }
 

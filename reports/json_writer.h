@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,20 @@ class JsonWriter {
   JsonWriter& BeginArray() { return Open('['); }
   JsonWriter& EndArray() { return Close(']'); }
   JsonWriter& Key(std::string_view key);
+  // Of a key that is written in the program: ASCII without quotes and backslashes.
+  template <size_t kSize>
+  JsonWriter& Key(const char (&key)[kSize]) {
+    char text[kSize + 3];  // ,"key":
+    text[0] = ',';
+    text[1] = '"';
+    std::memcpy(text + 2, key, kSize - 1);
+    text[kSize + 1] = '"';
+    text[kSize + 2] = ':';
+    const size_t left_out = comma_ ? 0 : 1;
+    out_.append(text + left_out, sizeof text - left_out);
+    comma_ = false;
+    return *this;
+  }
 
   JsonWriter& String(std::string_view text);
   JsonWriter& Integer(uint64_t value);
@@ -38,13 +53,24 @@ class JsonWriter {
   JsonWriter& Null();
 
   // Key and value at once. OrNull: an empty text is null.
-  JsonWriter& Field(std::string_view key, std::string_view text) { return Key(key).String(text); }
-  JsonWriter& FieldOrNull(std::string_view key, std::string_view text) {
+  template <typename Name>
+  JsonWriter& Field(const Name& key, std::string_view text) {
+    return Key(key).String(text);
+  }
+  template <typename Name>
+  JsonWriter& FieldOrNull(const Name& key, std::string_view text) {
     return text.empty() ? Key(key).Null() : Key(key).String(text);
   }
-  JsonWriter& Field(std::string_view key, int value) { return Key(key).Integer(value); }
-  JsonWriter& Field(std::string_view key, uint64_t value) { return Key(key).Integer(value); }
-  JsonWriter& Field(std::string_view key, const std::optional<Decimal>& value) {
+  template <typename Name>
+  JsonWriter& Field(const Name& key, int value) {
+    return Key(key).Integer(value);
+  }
+  template <typename Name>
+  JsonWriter& Field(const Name& key, uint64_t value) {
+    return Key(key).Integer(value);
+  }
+  template <typename Name>
+  JsonWriter& Field(const Name& key, const std::optional<Decimal>& value) {
     return value ? Key(key).Number(*value) : Key(key).Null();
   }
 
