@@ -1,5 +1,6 @@
 #include <string>
 
+#include "extractor/byte_masks.h"
 #include "extractor/outline.h"
 #include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
@@ -13,13 +14,19 @@ constexpr int kClauseWords = 8;
 bool IsWideMark(char32_t c) { return c == 0xFF1B || c == 0xFF1A; }
 bool IsLongDash(char32_t c) { return c == 0x2014 || c == 0x2015; }
 
+// Brackets, marks that may end a clause, and the lead bytes of those beyond ASCII.
+constexpr auto kMarks = [](const ByteMasks& bytes) {
+  return bytes.Within('(', 2) | bytes.Within(',', 2) | bytes.Within(':', 2) | bytes.Is('\xE2') | bytes.Is('\xEF');
+};
+
 class ClauseSplitter {
  public:
   ClauseSplitter(std::string_view text, Span span)
       : text_(text.substr(0, span.end)), begin_(span.begin), at_(span.begin) {}
 
   std::vector<Span> Run() {
-    while (at_ < text_.size()) {
+    ByteWalk<kMarks> marks(text_);
+    for (at_ = marks.Next(at_); at_ < text_.size(); at_ = marks.Next(at_)) {
       const CodePoint c = CodePointAt(text_, at_);
       at_ += c.size;
       if (c.value == '(' || c.value == 0xFF08) ++depth_;
@@ -82,14 +89,14 @@ class ClauseSplitter {
   }
 
   void Emit() {
-    const Span span = Trim(text_, {begin_, static_cast<uint32_t>(at_)});
+    const Span span = Trim(text_, {begin_, at_});
     if (!span.empty()) clauses_.push_back(span);
-    begin_ = static_cast<uint32_t>(at_);
+    begin_ = at_;
   }
 
   std::string_view text_;
   uint32_t begin_;
-  size_t at_;
+  uint32_t at_;
   int depth_ = 0;
   std::vector<Span> clauses_;
 };
