@@ -6,12 +6,24 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
 namespace factlint {
+
+// The `count` byte values from `first` on, of bytes in which the bits of `folded` are set first.
+struct ByteRange {
+  char first = 0;
+  int count = 1;
+  char folded = 0;
+};
+inline constexpr ByteRange kLetterBytes = {'a', 26, 0x20};  // of ASCII, in both cases
+inline constexpr ByteRange kSmallBytes = {'a', 26};
+inline constexpr ByteRange kDigitBytes = {'0', 10};
+inline constexpr ByteRange kBeyondAscii = {'\x80', 0x80};
 
 class ByteMasks {
  public:
@@ -30,12 +42,9 @@ class ByteMasks {
   // Those at `bytes`.
   explicit ByteMasks(const char* bytes) { Take(bytes); }
 
-  // Bit i: is byte i one of the `count` values from `first` on? In small letters too: of a
-  // letter `first` both cases.
-  uint64_t Within(char first, int count) const { return Each<0>(first, count); }
-  uint64_t WithinFolded(char first, int count) const { return Each<0x20>(first, count); }
-  uint64_t Letters() const { return WithinFolded('a', 26); }
-  uint64_t Is(char c) const { return Within(c, 1); }
+  // Bit i: is byte i in one of the ranges?
+  template <class... Ranges>
+  uint64_t In(const Ranges&... ranges) const;
 
  private:
 #ifdef __SSE2__
@@ -43,60 +52,64 @@ class ByteMasks {
     for (int i = 0; i < 4; ++i) parts_[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
   }
 
-  template <char kSet>
-  uint64_t Each(char first, int count) const {
-    uint64_t mask = 0;
-    for (int i = 0; i < 4; ++i) {
-      const __m128i part = kSet == 0 ? parts_[i] : _mm_or_si128(parts_[i], _mm_set1_epi8(kSet));
-      // As signed numbers, which are all that can be compared, the values wanted become the least ones.
-      const __m128i moved = _mm_add_epi8(part, _mm_set1_epi8(static_cast<char>(-128 - first)));
-      const __m128i within = count == 1 ? _mm_cmpeq_epi8(part, _mm_set1_epi8(first))
-                                        : _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(count - 128)));
-      mask |= static_cast<uint64_t>(static_cast<uint16_t>(_mm_movemask_epi8(within))) << (16 * i);
-    }
-    return mask;
+  static __m128i Hits(__m128i part, const ByteRange& range) {
+    if (range.folded != 0) part = _mm_or_si128(part, _mm_set1_epi8(range.folded));
+    if (range.count == 1) return _mm_cmpeq_epi8(part, _mm_set1_epi8(range.first));
+    // As signed numbers, which are all that can be compared, the values wanted become the least ones.
+    const __m128i moved = _mm_add_epi8(part, _mm_set1_epi8(static_cast<char>(-128 - range.first)));
+    return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(range.count - 128)));
   }
 
   __m128i parts_[4];
 #else
   void Take(const char* bytes) { std::memcpy(bytes_, bytes, kBytes); }
 
-  template <char kSet>
-  uint64_t Each(char first, int count) const {
-    uint64_t mask = 0;
-    for (uint32_t i = 0; i < kBytes; ++i) {
-      const auto byte = static_cast<unsigned char>(bytes_[i] | kSet);
-      mask |= uint64_t{static_cast<unsigned char>(byte - static_cast<unsigned char>(first)) < count} << i;
-    }
-    return mask;
+  static bool Hits(char c, const ByteRange& range) {
+    const auto moved = static_cast<unsigned char>((c | range.folded) - range.first);
+    return moved < range.count;
   }
 
   char bytes_[kBytes];
 #endif
 };
 
-// Walks forward over the bytes of a kind: `kOfKind` tells of 64 bytes which are.
-template <auto kOfKind>
+template <class... Ranges>
+uint64_t ByteMasks::In(const Ranges&... ranges) const {
+  uint64_t mask = 0;
+#ifdef __SSE2__
+  for (int i = 0; i < 4; ++i) {
+    __m128i hits = _mm_setzero_si128();
+    ((hits = _mm_or_si128(hits, Hits(parts_[i], ranges))), ...);
+    mask |= static_cast<uint64_t>(static_cast<uint16_t>(_mm_movemask_epi8(hits))) << (16 * i);
+  }
+#else
+  for (uint32_t i = 0; i < kBytes; ++i) mask |= uint64_t{(Hits(bytes_[i], ranges) || ...)} << i;
+#endif
+  return mask;
+}
+
+// Walks forward over the bytes of a kind: `places(at)` tells of the 64 bytes from `at` on which are.
+template <class Places>
 class ByteWalk {
  public:
-  explicit ByteWalk(std::string_view text) : text_(text) {}
+  ByteWalk(size_t size, Places places) : size_(static_cast<uint32_t>(size)), places_of_(std::move(places)) {}
 
-  // The first at byte `at` or behind it; the size of the text if there is none. Never asked
-  // for one before the last `at`.
+  // The first at byte `at` or behind it; the size of the text if there is none.
   uint32_t Next(uint32_t at) {
-    for (; at < text_.size(); at = block_ + ByteMasks::kBytes) {
+    for (; at < size_; at = block_ + ByteMasks::kBytes) {
       if (at - block_ >= ByteMasks::kBytes) {
         block_ = at;
-        places_ = kOfKind(ByteMasks(text_, at));
+        places_ = places_of_(at);
       }
       if (const uint64_t behind = places_ >> (at - block_); behind != 0)
         return at + static_cast<uint32_t>(std::countr_zero(behind));
     }
-    return static_cast<uint32_t>(text_.size());
+    return size_;
   }
 
  private:
-  std::string_view text_;
+  uint32_t size_;
+  Places places_of_;
   uint32_t block_ = 0u - ByteMasks::kBytes;  // bit i of `places_` is byte block_ + i
   uint64_t places_ = 0;
 };

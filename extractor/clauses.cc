@@ -15,9 +15,9 @@ bool IsWideMark(char32_t c) { return c == 0xFF1B || c == 0xFF1A; }
 bool IsLongDash(char32_t c) { return c == 0x2014 || c == 0x2015; }
 
 // Brackets, marks that may end a clause, and the lead bytes of those beyond ASCII.
-constexpr auto kMarks = [](const ByteMasks& bytes) {
-  return bytes.Within('(', 2) | bytes.Within(',', 2) | bytes.Within(':', 2) | bytes.Is('\xE2') | bytes.Is('\xEF');
-};
+uint64_t MarksIn(const ByteMasks& bytes) {
+  return bytes.In(ByteRange{'(', 2}, ByteRange{',', 2}, ByteRange{':', 2}, ByteRange{'\xE2'}, ByteRange{'\xEF'});
+}
 
 class ClauseSplitter {
  public:
@@ -25,7 +25,7 @@ class ClauseSplitter {
       : text_(text.substr(0, span.end)), begin_(span.begin), at_(span.begin) {}
 
   std::vector<Span> Run() {
-    ByteWalk<kMarks> marks(text_);
+    ByteWalk marks(text_.size(), [this](uint32_t at) { return MarksIn(ByteMasks(text_, at)); });
     for (at_ = marks.Next(at_); at_ < text_.size(); at_ = marks.Next(at_)) {
       const CodePoint c = CodePointAt(text_, at_);
       at_ += c.size;

@@ -120,7 +120,7 @@ class WordCounter {
   uint32_t Count(std::string_view line) {
     for (size_t at = 0; at < line.size() && halves_ < enough_;) {
       const ByteMasks bytes(line, at);
-      if (bytes.Within('\x80', 0x80) != 0) {
+      if (bytes.In(kBeyondAscii) != 0) {
         at = CountSlowly(line, at);
       } else {
         CountAscii(bytes);
@@ -151,8 +151,8 @@ class WordCounter {
   }
 
   void CountAscii(const ByteMasks& bytes) {
-    const uint64_t blanks = bytes.Is(' ') | bytes.Within('\t', '\r' - '\t' + 1);
-    const uint64_t word = bytes.Letters() | bytes.Within('0', 10);
+    const uint64_t blanks = bytes.In(ByteRange{' '}, ByteRange{'\t', '\r' - '\t' + 1});
+    const uint64_t word = bytes.In(kLetterBytes, kDigitBytes);
     const uint64_t begins = word & ~(word << 1);  // of runs of letters and digits
     const uint64_t behind_blanks = begins & (blanks << 1);
     int words = std::popcount(behind_blanks);

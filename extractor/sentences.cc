@@ -13,9 +13,9 @@ namespace {
 
 // Bytes at which something may end or be quoted: ASCII stops and the lead bytes of
 // typographic and East Asian marks. All others are passed over.
-constexpr auto kStops = [](const ByteMasks& bytes) {
-  return bytes.Is('.') | bytes.Within('!', 2) | bytes.Is('?') | bytes.Within('\xE2', 2) | bytes.Is('\xEF');
-};
+uint64_t StopsIn(const ByteMasks& bytes) {
+  return bytes.In(ByteRange{'.'}, ByteRange{'!', 2}, ByteRange{'?'}, ByteRange{'\xE2', 2}, ByteRange{'\xEF'});
+}
 
 bool IsWideStop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61; }
 bool OpensQuote(char32_t c) { return c == 0x201C || c == 0x201E || c == 0x300C || c == 0x300E; }
@@ -38,7 +38,7 @@ class Splitter {
       : text_(text.substr(0, span.end)), at_(span.begin), begin_(span.begin), block_(block), sentences_(sentences) {}
 
   void Run() {
-    ByteWalk<kStops> stops(text_);
+    ByteWalk stops(text_.size(), [this](uint32_t at) { return StopsIn(ByteMasks(text_, at)); });
     for (at_ = stops.Next(at_); at_ < text_.size(); at_ = stops.Next(at_)) Look();
     Emit(static_cast<uint32_t>(text_.size()));
   }

@@ -29,8 +29,8 @@ void WordStarts::Load(uint32_t begin) {
   }
   const ByteMasks masks(bytes);
   const uint64_t joined = begin > 0 && IsLetter(text_[begin - 1]) ? 1 : 0;
-  letters_ = masks.Letters();
-  const uint64_t others = masks.Within('0', 10) | masks.Within('\xC0', 0x40);  // digits, and characters beyond ASCII
+  letters_ = masks.In(kLetterBytes);
+  const uint64_t others = masks.In(kDigitBytes, ByteRange{'\xC0', 0x40});  // digits, and characters beyond ASCII
   places_ = words_.MayBegin(bytes, letters_ & ~(letters_ << 1 | joined)) | others;
 }
 
