@@ -88,6 +88,21 @@ uint64_t ByteMasks::In(const Ranges&... ranges) const {
   return mask;
 }
 
+template <class... Ranges>
+size_t CountBytes(std::string_view text, const Ranges&... ranges) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size(); at += ByteMasks::kBytes)
+    if (const uint64_t found = ByteMasks(text, at).In(ranges...); found != 0) count += std::popcount(found);
+  return count;
+}
+
+template <class... Ranges>
+bool HoldsBytes(std::string_view text, const Ranges&... ranges) {
+  for (size_t at = 0; at < text.size(); at += ByteMasks::kBytes)
+    if (ByteMasks(text, at).In(ranges...) != 0) return true;
+  return false;
+}
+
 // Walks forward over the bytes of a kind: `places(at)` tells of the 64 bytes from `at` on which are.
 template <class Places>
 class ByteWalk {
