@@ -8,30 +8,17 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "extractor/ascii.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
-namespace {
-
-std::string FoldAscii(std::string_view name) {
-  std::string folded(name);
-  for (char& c : folded)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return folded;
-}
-
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-}  // namespace
 
 std::string CanonicalName(std::string_view name) {
-  if (IsAscii(name)) return FoldAscii(name);
+  if (ascii::IsAscii(name)) return ascii::Lower(name);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return FoldAscii(name);  // ICU without its data
+  if (U_FAILURE(status)) return ascii::Lower(name);  // ICU without its data
   // Folded from the taken-apart form, as caseless matching asks for: folding can undo a composition.
   const icu::StringPiece bytes(name.data(), static_cast<int32_t>(name.size()));
   icu::UnicodeString text = nfd->normalize(icu::UnicodeString::fromUTF8(bytes), status);
@@ -42,10 +29,10 @@ std::string CanonicalName(std::string_view name) {
 }
 
 std::string PlainLetters(std::string_view name) {
-  if (IsAscii(name)) return FoldAscii(name);
+  if (ascii::IsAscii(name)) return ascii::Lower(name);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return FoldAscii(name);
+  if (U_FAILURE(status)) return ascii::Lower(name);
   const icu::StringPiece bytes(name.data(), static_cast<int32_t>(name.size()));
   icu::UnicodeString text = nfd->normalize(icu::UnicodeString::fromUTF8(bytes), status);
   text.foldCase(U_FOLD_CASE_DEFAULT);

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "extractor/ascii.h"
+#include "extractor/byte_masks.h"
 #include "extractor/outline.h"
 #include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
@@ -14,13 +14,19 @@ constexpr int kClauseWords = 8;
 bool IsWideMark(char32_t c) { return c == 0xFF1B || c == 0xFF1A; }
 bool IsLongDash(char32_t c) { return c == 0x2014 || c == 0x2015; }
 
+// Brackets, marks that may end a clause, and the lead bytes of those beyond ASCII.
+uint64_t MarksIn(const ByteMasks& bytes) {
+  return bytes.In(ByteRange{'(', 2}, ByteRange{',', 2}, ByteRange{':', 2}, ByteRange{'\xE2'}, ByteRange{'\xEF'});
+}
+
 class ClauseSplitter {
  public:
   ClauseSplitter(std::string_view text, Span span)
       : text_(text.substr(0, span.end)), begin_(span.begin), at_(span.begin) {}
 
   std::vector<Span> Run() {
-    for (SkipWords(); at_ < text_.size(); SkipWords()) {
+    ByteWalk marks(text_.size(), [this](uint32_t at) { return MarksIn(ByteMasks(text_, at)); });
+    for (at_ = marks.Next(at_); at_ < text_.size(); at_ = marks.Next(at_)) {
       const CodePoint c = CodePointAt(text_, at_);
       at_ += c.size;
       if (c.value == '(' || c.value == 0xFF08) ++depth_;
@@ -32,11 +38,6 @@ class ClauseSplitter {
   }
 
  private:
-  // Most of a text are letters and blanks, which neither end a clause nor open a bracket.
-  void SkipWords() {
-    const auto is_word = [](char c) { return ascii::IsAlphanumeric(c) || c == ' '; };
-    while (at_ < text_.size() && is_word(text_[at_])) ++at_;
-  }
   char32_t Here() const { return at_ < text_.size() ? CodePointAt(text_, at_).value : 0; }
 
   bool EndsClause(char32_t c) const {
@@ -88,14 +89,14 @@ class ClauseSplitter {
   }
 
   void Emit() {
-    const Span span = Trim(text_, {begin_, static_cast<uint32_t>(at_)});
+    const Span span = Trim(text_, {begin_, at_});
     if (!span.empty()) clauses_.push_back(span);
-    begin_ = static_cast<uint32_t>(at_);
+    begin_ = at_;
   }
 
   std::string_view text_;
   uint32_t begin_;
-  size_t at_;
+  uint32_t at_;
   int depth_ = 0;
   std::vector<Span> clauses_;
 };

@@ -45,8 +45,10 @@ uint32_t DatelineEnd(std::string_view text, Span block) {
   if (block.empty()) return block.begin;
   if (!IsUpper(text[block.begin])) return ChineseEnd(text, block);
   const uint32_t limit = std::min(block.end, block.begin + kLongest);
+  const std::string_view reach = text.substr(block.begin, limit + 1 - block.begin);
+  if (reach.find('-') == std::string_view::npos && reach.find('\xE2') == std::string_view::npos) return block.begin;
   uint32_t end = block.begin;
-  while (end < limit && DashAt(text, end) == 0) ++end;
+  while (end < limit && DashAt(text, end) == 0) end = static_cast<uint32_t>(text.substr(0, limit).find(' ', end + 1));
   if (end >= limit) return block.begin;
   // The first word is set in capitals, an agency stands in brackets before the dash, or a day: "Linz, 6 March 2025 -".
   uint32_t capitals = block.begin;

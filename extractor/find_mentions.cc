@@ -134,7 +134,7 @@ FoundMentions FindInPieces(const Document& document, const RuleBook& book, const
   const TableHeads tables(document, found.outline, book.table_words());
   DocumentNames names = FindNames(document, found.outline, tables, book.entities(), book.names(), options.jobs);
   found.local = std::move(names.local);
-  const SharedSigns signs(document, found.outline, book.entities(), names.mentions, Lexicon::Builtin());
+  SharedSigns signs(document, found.outline, book.entities(), names.mentions, Lexicon::Builtin());
   ScanOptions scan;
   scan.currency_of_dollar = options.currency_of_dollar.empty() ? "USD" : options.currency_of_dollar;
   scan.dollar_declared = !options.currency_of_dollar.empty();

@@ -233,6 +233,8 @@ class Marking {
     return beside_others && CountWords(line) <= 10 && !EndsSentence(line) && cues_.EndsLikeACaption(read.folded);
   }
 
+  bool IsFurnitureAt(uint32_t i) const { return drafts_[i].block.kind == BlockKind::kFurniture; }
+
   // A paragraph near the end that tells who wrote the article, and the name above.
   void MarkAuthorBoxes() {
     const auto size = static_cast<uint32_t>(drafts_.size());
@@ -241,13 +243,16 @@ class Marking {
     for (uint32_t i = size; i-- > from;) {
       Block& block = drafts_[i].block;
       if (block.kind == BlockKind::kFurniture) continue;
+      // Only such a box stands below furniture, or with nothing but that behind it.
+      const bool below = (i > 0 && IsFurnitureAt(i - 1)) || (i > 1 && IsFurnitureAt(i - 2));
+      if (!only_furniture_after && !below) continue;
       const bool paragraph = block.kind == BlockKind::kParagraph && block.span.size() <= kLongestAuthorBox;
       const std::string folded = paragraph && i > 0 ? FoldLine(Slice(text_, drafts_[i])) : std::string();
       const size_t cues = folded.empty() ? 0 : cues_.CountAuthorCues(folded);
       const size_t enough = cues_.SignsAuthor(folded) ? 2 : 3;
       const std::optional<uint32_t> name = cues > 0 ? FindName(i) : std::nullopt;
       const uint32_t above = name.value_or(i);
-      const bool below_furniture = above > 0 && drafts_[above - 1].block.kind == BlockKind::kFurniture;
+      const bool below_furniture = above > 0 && IsFurnitureAt(above - 1);
       if ((below_furniture && cues >= 2) || (only_furniture_after && cues >= enough) ||
           (name && below_furniture && cues >= 1)) {
         block.kind = BlockKind::kFurniture;

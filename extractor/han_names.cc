@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "extractor/byte_masks.h"
 #include "extractor/local_names.h"
 #include "extractor/name_folding.h"
 
@@ -548,7 +549,7 @@ HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics) 
 void AddHanNames(const Document& document, const Outline& outline, const EntityTable& table,
                  const HanNameShapes& shapes, std::vector<Mention>& mentions, std::vector<Entity>& local) {
   const std::string& text = document.text();
-  const bool wide = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+  const bool wide = HoldsBytes(text, ByteRange{'\xE4', 0x100 - 0xE4});
   if (wide) HanFinder(document, outline, table, shapes, mentions, local).Run();
 }
 

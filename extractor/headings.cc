@@ -80,6 +80,8 @@ Span FindPortrait(std::string_view text, Span span) {
   constexpr size_t kLongestAside = 32;
   const std::string_view line = text.substr(span.begin, span.size());
   const std::string_view opening = line.substr(0, kLongest);
+  const auto holds = [&](char mark) { return opening.find(mark) != std::string_view::npos; };
+  if (!holds('.') && !holds('(') && !holds('-') && !holds('\xE2')) return {};
   size_t end = std::string_view::npos;
   for (const std::string_view mark : {". ", " (", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "})
     end = std::min(end, opening.find(mark));
@@ -107,6 +109,8 @@ Span FindLabel(std::string_view text, Span span) {
   if (begin >= limit) return {};
   const char32_t first = CodePointAt(text, begin).value;
   if (!IsUpper(first) && !IsDigit(first) && !IsCjk(first) && !IsQuote(first)) return {};
+  const std::string_view reach = text.substr(begin, limit - begin);
+  if (reach.find(':') == std::string_view::npos && reach.find('\xEF') == std::string_view::npos) return {};
   int depth = 0;
   for (uint32_t at = begin; at < limit;) {
     const CodePoint c = CodePointAt(text, at);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
+#include "extractor/ascii.h"
+#include "extractor/byte_masks.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -55,14 +58,8 @@ class LineEnds {
   std::array<Mark, 4> marks_ = {Mark{'\n'}, Mark{'\r'}, Mark{'\f'}, Mark{'\xE2'}};
 };
 
-bool IsAscii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
 uint32_t WidthOf(std::string_view text) {
-  if (IsAscii(text)) return static_cast<uint32_t>(text.size());
+  if (ascii::IsAscii(text)) return static_cast<uint32_t>(text.size());
   uint32_t width = 0;
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -114,6 +111,67 @@ char32_t LastMark(std::string_view line) {
   }
   return 0;
 }
+
+// Counts what stands between white space and holds a letter or digit; an ideograph counts as half.
+class WordCounter {
+ public:
+  explicit WordCounter(uint32_t limit) : enough_(2 * limit) {}
+
+  uint32_t Count(std::string_view line) {
+    for (size_t at = 0; at < line.size() && halves_ < enough_;) {
+      const ByteMasks bytes(line, at);
+      if (bytes.In(kBeyondAscii) != 0) {
+        at = CountSlowly(line, at);
+      } else {
+        CountAscii(bytes);
+        at += ByteMasks::kBytes;
+      }
+    }
+    return (halves_ + 1) / 2;
+  }
+
+ private:
+  // Letter by letter, from `at` to where the next mask begins.
+  size_t CountSlowly(std::string_view line, size_t at) {
+    const size_t end = std::min(line.size(), at + ByteMasks::kBytes);
+    while (at < end && halves_ < enough_) {
+      const CodePoint c = CodePointAt(line, at);
+      if (IsCjk(c.value)) {
+        ++halves_;
+        inside_ = false;
+      } else if (IsSpace(c.value)) {
+        inside_ = false;
+      } else if (!inside_ && (IsLetter(c.value) || IsDigit(c.value))) {
+        halves_ += 2;
+        inside_ = true;
+      }
+      at += c.size;
+    }
+    return at;
+  }
+
+  void CountAscii(const ByteMasks& bytes) {
+    const uint64_t blanks = bytes.In(ByteRange{' '}, ByteRange{'\t', '\r' - '\t' + 1});
+    const uint64_t word = bytes.In(kLetterBytes, kDigitBytes);
+    const uint64_t begins = word & ~(word << 1);  // of runs of letters and digits
+    const uint64_t behind_blanks = begins & (blanks << 1);
+    int words = std::popcount(behind_blanks);
+    // "well-known" is one word, "(so" too.
+    for (uint64_t others = begins & ~behind_blanks; others != 0; others &= others - 1) {
+      const uint64_t before = (others & ~(others - 1)) - 1;
+      const uint64_t blanks_before = blanks & before;
+      const uint64_t since = blanks_before == 0 ? before : before & (~uint64_t{0} << std::bit_width(blanks_before));
+      if ((word & since) == 0 && (blanks_before != 0 || !inside_)) ++words;
+    }
+    const uint64_t last = blanks == 0 ? ~uint64_t{0} : ~uint64_t{0} << (std::bit_width(blanks) - 1);
+    inside_ = (word & last) != 0 || (blanks == 0 && inside_);
+    halves_ = std::min(halves_ + 2 * static_cast<uint32_t>(words), enough_ + (halves_ & 1));
+  }
+
+  uint32_t enough_;
+  uint32_t halves_ = 0;
+  bool inside_ = false;  // a word, which may go on
+};
 
 }  // namespace
 
@@ -173,23 +231,6 @@ bool EndsOpen(std::string_view line) {
   return c == ',' || c == 0xFF0C || c == 0x3001 || c == '(' || c == 0xFF08 || c == '-' || c == 0x2013 || c == 0x2014;
 }
 
-uint32_t CountWords(std::string_view line, uint32_t limit) {
-  uint32_t halves = 0;
-  bool inside = false;
-  for (size_t at = 0; at < line.size() && halves < 2 * limit;) {
-    const CodePoint c = CodePointAt(line, at);
-    if (IsCjk(c.value)) {
-      ++halves;
-      inside = false;
-    } else if (IsSpace(c.value)) {
-      inside = false;
-    } else if (!inside && (IsLetter(c.value) || IsDigit(c.value))) {
-      halves += 2;
-      inside = true;
-    }
-    at += c.size;
-  }
-  return (halves + 1) / 2;
-}
+uint32_t CountWords(std::string_view line, uint32_t limit) { return WordCounter(limit).Count(line); }
 
 }  // namespace factlint

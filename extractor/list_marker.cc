@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "extractor/ascii.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -26,9 +27,12 @@ class Scan {
     Next();
     return true;
   }
+  // `lower`: letters of ASCII in lower case or Chinese; no other character folds to them in as many bytes.
   bool TakeWord(std::string_view lower) {
-    const std::string_view rest = text_.substr(at_, lower.size());
-    if (FoldText(rest) != lower) return false;
+    if (text_.size() - at_ < lower.size()) return false;
+    const auto folded = [](char c) { return ascii::IsUpper(c) ? static_cast<char>(c + 0x20) : c; };
+    for (size_t i = 0; i < lower.size(); ++i)
+      if (folded(text_[at_ + i]) != lower[i]) return false;
     at_ += static_cast<uint32_t>(lower.size());
     return true;
   }

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <tuple>
 
+#include "extractor/ascii.h"
+#include "extractor/byte_masks.h"
 #include "extractor/name_folding.h"
 
 namespace factlint {
@@ -29,8 +33,23 @@ bool Holds(std::span<const uint64_t> bits, size_t i) { return (bits[i >> 6] >> (
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// Three folded characters of ASCII as a number below 2^15.
-size_t StartOf(char a, char b, char c) { return static_cast<size_t>((a & 31) << 10 | (b & 31) << 5 | (c & 31)); }
+// The first three of four bytes as a number below 2^15, the same for a letter in both cases.
+uint32_t StartOf(uint32_t four) {
+  if constexpr (std::endian::native == std::endian::big) four >>= 8;
+  return (four & 0x1F1F1Fu) * 0x9E3779B1u >> 17;
+}
+
+// Are they of ASCII?
+bool IsAsciiStart(uint32_t four) {
+  if constexpr (std::endian::native == std::endian::big) four >>= 8;
+  return (four & 0x808080u) == 0;
+}
+
+uint32_t FourBytes(const char* at) {
+  uint32_t four = 0;
+  std::memcpy(&four, at, 4);
+  return four;
+}
 
 // The first six letters and digits of a word, folded, as a number below 2^15, with the
 // first of the next word behind "the", with which many names begin and every other phrase;
@@ -54,6 +73,30 @@ std::optional<size_t> WordStartOf(std::string_view text) {
   return (hash ^ hash >> 15) & (kWordBits - 1);
 }
 
+// Of 64 places those where a name may begin: at a Chinese character, or at a letter or digit
+// behind none, with three letters that are known to begin one or are not of ASCII.
+uint64_t StartsAt(const NameTables& tables, std::string_view text, size_t at) {
+  constexpr size_t kReach = ByteMasks::kBytes + 4;
+  char rest[kReach] = {};
+  const char* bytes = text.data() + at;
+  if (text.size() - at < kReach) {
+    std::memcpy(rest, bytes, text.size() - at);
+    bytes = rest;
+  }
+  const ByteMasks masks(bytes);
+  const uint64_t letters = masks.In(kLetterBytes, kDigitBytes, ByteRange{'\xC3', 0xD4 - 0xC3 + 1});
+  const uint64_t joined = at > 0 && kStarts[static_cast<unsigned char>(text[at - 1])] == kLetter ? 1 : 0;
+  uint64_t starts = masks.In(ByteRange{'\xE3', 0x100 - 0xE3});
+  for (uint64_t open = letters & ~(letters << 1 | joined); open != 0; open &= open - 1) {
+    const int i = std::countr_zero(open);
+    const uint32_t four = FourBytes(bytes + i);
+    const bool capital = (bytes[i] & 0x20) == 0;
+    const bool may = Holds(tables.starts[capital ? 1 : 0], StartOf(four)) || !IsAsciiStart(four);
+    starts |= uint64_t{may} << i;
+  }
+  return starts;
+}
+
 bool IsCapitals(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -62,18 +105,39 @@ uint64_t Mix(uint64_t hash, uint32_t c) { return (hash ^ c) * 0x9E3779B97F4A7C15
 
 // The head of a name, by which it is looked up: its first two Chinese characters,
 // else its letters and digits up to the first other character.
-uint64_t HeadHash(std::string_view text, size_t at) {
+struct NameHead {
   uint64_t hash = 0x243F6A8885A308D3ull;
+  size_t end = 0;  // in the text
+};
+NameHead HeadAt(std::string_view text, size_t at) {
+  NameHead head;
   uint32_t c = FoldedHere(text, at);
-  hash = Mix(hash, c);
-  if (IsCjk(c)) return at < text.size() ? Mix(hash, FoldedHere(text, at)) : hash;
+  head.hash = Mix(head.hash, c);
+  head.end = at;
+  if (IsCjk(c)) {
+    if (at < text.size()) head.hash = Mix(head.hash, FoldedHere(text, at));
+    head.end = at;
+    return head;
+  }
   while (at < text.size()) {
     c = FoldedHere(text, at);
     if (c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))) break;
     if (IsCjk(c)) break;
-    hash = Mix(hash, c);
+    head.hash = Mix(head.hash, c);
+    head.end = at;
   }
-  return hash;
+  return head;
+}
+
+// Can a name of this head not stand here, where `behind` its head the text goes on so? By the
+// next character, or the one behind a blank.
+bool GoesOnOtherwise(std::string_view name, std::string_view text, size_t head, size_t behind) {
+  for (;; ++head, ++behind) {
+    if (name.size() <= head || !IsAscii(name[head]) || behind >= text.size() || !IsAscii(text[behind])) return false;
+    const char folded = kFoldedAscii[static_cast<unsigned char>(text[behind])];
+    if (folded != name[head]) return folded != ' ' || name[head - 1] != ' ';
+    if (folded != ' ') return false;
+  }
 }
 
 // The end of `name` in `text` at `at`, or 0. Both sides are compared folded.
@@ -97,7 +161,7 @@ size_t MatchAlias(std::string_view text, size_t at, std::string_view name) {
 std::optional<IndexedName> IndexedName::Of(std::string_view name) {
   IndexedName made{.text = FoldName(name)};
   if (made.text.size() < 2) return std::nullopt;
-  made.head = HeadHash(made.text, 0);
+  made.head = HeadAt(made.text, 0).hash;
   made.capital = name.front() >= 'A' && name.front() <= 'Z';
   made.exact = name.size() <= 3 && IsCapitals(name);
   return made;
@@ -163,11 +227,25 @@ struct NameIndex::Parts {
         if (const auto word = WordStartOf(text)) Set(word_starts, *word);
         if (text.size() + 1 == kArticle.size() && kArticle.substr(0, text.size()) == text)
           std::fill(word_starts.begin(), word_starts.end(), ~uint64_t{0});
-        for (char last = 0; last < 32; ++last) {
-          if (text.size() > 2 && last != (text[2] & 31)) continue;
-          Set(starts[1], StartOf(text[0], text[1], last));
-          if (!name.capital) Set(starts[0], StartOf(text[0], text[1], last));
-        }
+        MarkStart(text, name.capital);
+      }
+    }
+  }
+
+  // By its first three letters. Behind a name of two anything may stand; any white space is a blank.
+  void MarkStart(std::string_view name, bool capital) {
+    constexpr std::string_view kBlanks = " \t\n\r";
+    std::string thirds;
+    if (name.size() == 2)
+      for (char c = 0; c < 32; ++c) thirds += c;
+    else
+      thirds = name[2] == ' ' ? kBlanks : name.substr(2, 1);
+    for (const char second : name[1] == ' ' ? kBlanks : name.substr(1, 1)) {
+      for (const char third : thirds) {
+        const char bytes[4] = {name[0], second, third, 0};
+        const uint32_t start = StartOf(FourBytes(bytes));
+        Set(starts[1], start);
+        if (!capital) Set(starts[0], start);
       }
     }
   }
@@ -185,16 +263,13 @@ NameIndex::NameIndex(const std::vector<IndexedName>& names) {
   built_ = std::move(parts);
 }
 
-// A cheap no to most places.
+// A cheap no to most places that may begin a name.
 bool NameIndex::MayStartAt(std::string_view text, size_t at) const {
   if (!IsAscii(text[at])) {
     const uint32_t c = QuickFoldedAt(text, at);
     return c >= kWideBits || c < 0x80 || Holds(tables_.wide_starts, c);
   }
   if (at + 2 >= text.size() || !IsAscii(text[at + 1]) || !IsAscii(text[at + 2])) return true;
-  const auto fold = [&](size_t i) { return kFoldedAscii[static_cast<unsigned char>(text[i])]; };
-  const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-  if (!Holds(tables_.starts[capital ? 1 : 0], StartOf(fold(at), fold(at + 1), fold(at + 2)))) return false;
   const std::optional<size_t> word = WordStartOf(text.substr(at, 6));
   return !word || Holds(tables_.word_starts, *word);
 }
@@ -208,11 +283,13 @@ const NameTables::Head* NameIndex::FindHead(uint64_t hash) const {
 }
 
 const NameTables::Name* NameIndex::LongestAt(std::string_view text, size_t at, size_t& end) const {
-  if (tables_.heads.empty() || !MayStartAt(text, at)) return nullptr;
-  const NameTables::Head* head = FindHead(HeadHash(text, at));
+  const NameHead looked_up = HeadAt(text, at);
+  const NameTables::Head* head = FindHead(looked_up.hash);
   if (head == nullptr) return nullptr;
+  const bool ascii_head = ascii::IsAscii(text.substr(at, looked_up.end - at));
   for (uint32_t i = head->first; i < head->last; ++i) {
     const NameTables::Name& name = tables_.names[i];
+    if (ascii_head && GoesOnOtherwise(name.text, text, looked_up.end - at, looked_up.end)) continue;
     if (!IsKnown(name)) continue;
     if (name.capital && !IsCapitals(text.substr(at, name.exact ? name.text.size() : 1))) continue;
     end = MatchAlias(text, at, name.text);
@@ -225,21 +302,18 @@ const NameTables::Name* NameIndex::LongestAt(std::string_view text, size_t at, s
 
 std::vector<NameIndex::Hit> NameIndex::Find(std::string_view text) const {
   std::vector<Hit> hits;
-  bool inside = false;  // a letter or digit stands before
-  for (size_t at = 0; at < text.size();) {
-    const uint8_t is = kStarts[static_cast<unsigned char>(text[at])];
+  if (tables_.heads.empty()) return hits;
+  ByteWalk starts(text.size(), [&](uint32_t at) { return StartsAt(tables_, text, at); });
+  const auto size = static_cast<uint32_t>(text.size());
+  for (uint32_t at = starts.Next(0); at < size; at = starts.Next(at)) {
     size_t end = 0;
-    const bool starts = is == kWide || (is == kLetter && !inside);
-    const NameTables::Name* name = starts ? LongestAt(text, at, end) : nullptr;
-    inside = is == kLetter;
+    const NameTables::Name* name = MayStartAt(text, at) ? LongestAt(text, at, end) : nullptr;
     if (name == nullptr) {
       ++at;
       continue;
     }
-    hits.push_back(
-        {{static_cast<uint32_t>(at), static_cast<uint32_t>(end)}, own_.empty() ? name->entity : own_[name->entity]});
-    at = end;
-    inside = kStarts[static_cast<unsigned char>(text[at - 1])] == kLetter;
+    hits.push_back({{at, static_cast<uint32_t>(end)}, own_.empty() ? name->entity : own_[name->entity]});
+    at = static_cast<uint32_t>(end);
   }
   return hits;
 }

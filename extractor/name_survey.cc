@@ -46,6 +46,7 @@ Span NameSurvey::Body(const Sentence& sentence) const {
 void NameSurvey::Collect() {
   std::vector<std::string_view> opening;
   Models models, numbered;
+  WordCollector small(document_.text(), lower_);
   openers_.assign(outline_.sentences.size(), Span{});
   auto known = known_.begin();  // that ends behind the begin of the sentence
   for (size_t s = 0; s < outline_.sentences.size(); ++s) {
@@ -56,7 +57,7 @@ void NameSurvey::Collect() {
     const bool titled = kind == BlockKind::kHeading || kind == BlockKind::kTitle || kind == BlockKind::kTableHeader;
     while (known != known_.end() && known->span.end <= body.begin) ++known;
     const bool names_none = known == known_.end() || known->span.begin >= body.end;
-    const bool plain = names_none && !titled && CutPlainSentence(document_.text(), body, lower_, words_);
+    const bool plain = names_none && !titled && CutPlainSentence(document_.text(), body, small, words_);
     if (!plain) CutNameWords(document_.text(), body, known_, words_);
     if (words_.empty()) continue;
     const bool subject = LooksLikeSubject(words_, 0);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
+#include "extractor/ascii.h"
+#include "extractor/byte_masks.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -139,52 +142,119 @@ class Cutter {
   uint32_t gap_ = 0;  // where the last word ended
 };
 
-enum PlainByte : uint8_t { kOdd, kSmall, kBlank, kPart, kStop };
+bool IsBlank(char c) { return c == ' ' || c == '\n'; }
+bool PartsWords(char c) { return c == ',' || c == ';' || c == '(' || c == ')' || c == '"' || c == '!' || c == '?'; }
 
-constexpr std::array<uint8_t, 256> kPlainBytes = [] {
-  std::array<uint8_t, 256> bytes{};
-  for (size_t c = 'a'; c <= 'z'; ++c) bytes[c] = kSmall;
-  for (const unsigned char c : {' ', '\n'}) bytes[c] = kBlank;
-  for (const unsigned char c : {',', ';', '(', ')', '"', '!', '?'}) bytes[c] = kPart;
-  bytes['.'] = kStop;
-  return bytes;
-}();
+// Of 64 bytes of a sentence and no more than are left of it, what a plain one is made of.
+struct PlainMasks {
+  uint64_t small = 0;   // letters
+  uint64_t odd = 0;     // bytes that no plain sentence holds
+  uint64_t broken = 0;  // stops that do not end a word: "e.g."
 
-uint8_t PlainByteAt(std::string_view text, uint32_t at) { return kPlainBytes[static_cast<unsigned char>(text[at])]; }
+  // `capital`: the bit of one that counts as small.
+  PlainMasks(std::string_view text, uint32_t at, uint32_t end, uint64_t capital) {
+    const ByteMasks bytes(text, at);
+    const uint64_t inside = ~uint64_t{0} >> (end - at < ByteMasks::kBytes ? ByteMasks::kBytes - (end - at) : 0);
+    small = (bytes.In(kSmallBytes) & inside) | capital;
+    for (uint64_t others = inside & ~small & ~bytes.In(ByteRange{' '}); others != 0; others &= others - 1) {
+      const auto i = static_cast<uint32_t>(std::countr_zero(others));
+      const char c = text[at + i];
+      const uint64_t bit = uint64_t{1} << i;
+      if (c == '.')
+        broken |= at + i + 1 < end && !IsBlank(text[at + i + 1]) ? bit : 0;
+      else if (!IsBlank(c) && !PartsWords(c))
+        odd |= bit;
+      if ((odd | broken) != 0) return;  // nobody asks for what stands behind
+    }
+  }
+};
+
+// Puts the words of a sentence behind its first into a set; no where the sentence is not plain.
+class PlainCutter {
+ public:
+  PlainCutter(std::string_view text, Span sentence, WordCollector& small)
+      : text_(text), sentence_(sentence), small_(small), begin_(sentence.begin) {}
+
+  bool Run() {
+    if (sentence_.empty() || !(ascii::IsUpper(text_[sentence_.begin]) || ascii::IsLower(text_[sentence_.begin])))
+      return false;
+    for (uint32_t at = sentence_.begin; at < sentence_.end; at += ByteMasks::kBytes)
+      if (!Read(at)) return false;
+    if (open_ && !first_) small_.Put(begin_, sentence_.end);
+    return true;
+  }
+
+ private:
+  // The words that end in 64 bytes.
+  bool Read(uint32_t at) {
+    const bool capital = at == sentence_.begin && (ClassOf(text_[at]) & kCapital) != 0;
+    const PlainMasks masks(text_, at, sentence_.end, capital ? 1 : 0);
+    const uint64_t behind = masks.small << 1 | (open_ ? 1 : 0);
+    const uint64_t wrong = masks.odd | masks.broken;
+    const uint64_t first_wrong = wrong & (~wrong + 1);
+    // A word that something odd goes on with is none, one before an odd stop is.
+    const uint64_t reach = wrong == 0 ? ~uint64_t{0} : (first_wrong - 1) | (first_wrong & masks.broken);
+    uint64_t begins = masks.small & ~behind;
+    uint64_t ends = ~masks.small & behind & reach;
+    if (open_ && ends != 0) {
+      if (!first_)
+        small_.Put(begin_, at + Pop(ends));
+      else
+        Pop(ends);
+      open_ = first_ = false;
+    }
+    while (ends != 0) {
+      const uint32_t begin = at + Pop(begins);
+      small_.Put(begin, at + Pop(ends));
+    }
+    if (!open_ && begins != 0) {
+      begin_ = at + Pop(begins);
+      open_ = true;
+    }
+    return wrong == 0;
+  }
+
+  // The place of the lowest bit, which is taken away.
+  static uint32_t Pop(uint64_t& bits) {
+    const auto place = static_cast<uint32_t>(std::countr_zero(bits));
+    bits &= bits - 1;
+    return place;
+  }
+
+  std::string_view text_;
+  Span sentence_;
+  WordCollector& small_;
+  uint32_t begin_;     // of the word that is open
+  bool open_ = true;   // it may go on in the next bytes
+  bool first_ = true;  // it is the first
+};
+
+// The first two words of a plain sentence.
+void CutFirstWords(std::string_view text, Span sentence, std::vector<NameWord>& words) {
+  const auto is_small = [&](uint32_t at) { return at < sentence.end && text[at] >= 'a' && text[at] <= 'z'; };
+  const auto word_at = [&](uint32_t begin) {
+    uint32_t end = begin + 1;
+    while (is_small(end)) ++end;
+    return Span{begin, end};
+  };
+  const bool capital = (ClassOf(text[sentence.begin]) & kCapital) != 0;
+  words.push_back({.span = word_at(sentence.begin), .first = true, .capital = capital});
+  const uint32_t gap = words[0].span.end;
+  uint32_t next = gap;
+  while (next < sentence.end && !is_small(next)) ++next;
+  if (next == sentence.end) return;
+  const bool joined = next - gap <= 3 && std::all_of(text.begin() + gap, text.begin() + next, IsBlank);
+  words.push_back({.span = word_at(next), .joined = joined});
+}
 
 }  // namespace
 
 bool OpensWithCapital(std::string_view word) { return !word.empty() && IsUpper(CodePointAt(word, 0).value); }
 
-bool CutPlainSentence(std::string_view text, Span sentence, WordSet& small, std::vector<NameWord>& words) {
+bool CutPlainSentence(std::string_view text, Span sentence, WordCollector& small, std::vector<NameWord>& words) {
   words.clear();
-  uint32_t at = sentence.begin;
-  const auto word_end = [&] {
-    while (at < sentence.end && PlainByteAt(text, at) == kSmall) ++at;
-    return at;
-  };
-  if (at < sentence.end && (ClassOf(text[at]) & kCapital) != 0) ++at;
-  const Span first = {sentence.begin, word_end()};
-  if (first.empty()) return false;
-  words.push_back({.span = first, .first = true, .capital = (ClassOf(text[first.begin]) & kCapital) != 0});
-  uint32_t blanks = 0;
-  bool parted = false;  // by more than blanks
-  while (at < sentence.end) {
-    const uint8_t is = PlainByteAt(text, at);
-    // A stop between letters joins them: "e.g."
-    if (is == kOdd || (is == kStop && at + 1 < sentence.end && PlainByteAt(text, at + 1) != kBlank)) return false;
-    if (is != kSmall) {
-      blanks += is == kBlank ? 1 : 0;
-      parted = parted || is != kBlank;
-      ++at;
-      continue;
-    }
-    const uint32_t begin = at;
-    const Span word = {begin, word_end()};
-    if (at < sentence.end && PlainByteAt(text, at) == kOdd) return false;
-    small.insert(text.substr(word.begin, word.size()));
-    if (words.size() == 1) words.push_back({.span = word, .joined = !parted && blanks <= 3});
-  }
+  if (!PlainCutter(text, sentence, small).Run()) return false;
+  CutFirstWords(text, sentence, words);
   return true;
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "extractor/block_links.h"
+#include "extractor/byte_masks.h"
 #include "extractor/enum_names.h"
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
@@ -25,27 +27,45 @@ constexpr std::array<std::string_view, 12> kNames = {"title",     "heading",   "
 
 constexpr size_t kLanguageSample = 64u << 10;
 
+// Counts letters: those of scripts without word spaces, and others.
+struct LetterCount {
+  size_t cjk = 0;
+  size_t other = 0;
+
+  explicit LetterCount(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const ByteMasks bytes(text, at);
+      if (bytes.In(kBeyondAscii) != 0) {
+        at = CountSlowly(text, at);
+      } else {
+        other += static_cast<size_t>(std::popcount(bytes.In(kLetterBytes)));
+        at += ByteMasks::kBytes;
+      }
+    }
+  }
+
+ private:
+  // Letter by letter, from `at` to where the next mask begins.
+  size_t CountSlowly(std::string_view text, size_t at) {
+    for (const size_t end = std::min(text.size(), at + ByteMasks::kBytes); at < end;) {
+      const CodePoint c = CodePointAt(text, at);
+      if (IsCjk(c.value))
+        ++cjk;
+      else if (IsLetter(c.value))
+        ++other;
+      at += c.size;
+    }
+    return at;
+  }
+};
+
 // What most letters are: an ideograph weighs as much as two Latin letters.
 std::string DetectLanguage(const Document& document) {
   const std::string& declared = document.info().language;
   if (declared.compare(0, 2, "zh") == 0) return "zh";
   if (declared.compare(0, 2, "en") == 0) return "en";
-  const std::string_view text = std::string_view(document.text()).substr(0, kLanguageSample);
-  size_t cjk = 0;
-  size_t other = 0;
-  for (size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      other += IsLetter(static_cast<unsigned char>(text[at++])) ? 1 : 0;
-      continue;
-    }
-    const CodePoint c = CodePointAt(text, at);
-    if (IsCjk(c.value))
-      ++cjk;
-    else if (IsLetter(c.value))
-      ++other;
-    at += c.size;
-  }
-  return 2 * cjk > other ? "zh" : "en";
+  const LetterCount letters(std::string_view(document.text()).substr(0, kLanguageSample));
+  return 2 * letters.cjk > letters.other ? "zh" : "en";
 }
 
 void SplitBlock(const Document& document, uint32_t index, Block& block, std::vector<Sentence>& sentences) {

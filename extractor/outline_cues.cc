@@ -93,17 +93,17 @@ OutlineCues::OutlineCues() {
   caption_ends_ = CueSet(std::move(lists.caption_ends), CueSet::Where::kWhole);
   signs_author_ = CueSet(std::move(lists.signs_author), CueSet::Where::kAnywhere);
   author_ = CueSet(std::move(lists.author), CueSet::Where::kAnywhere);
-  const auto words = [](const std::vector<std::string>& list) { return Words(list.begin(), list.end()); };
-  never_ = words(lists.never);
-  number_ = words(lists.number);
-  open_ = words(lists.open);
-  starters_ = words(lists.starters);
-  finite_verbs_ = words(lists.finite_verbs);
+  const auto put = [](const std::vector<std::string>& list, WordSet& words) { words.insert(list.begin(), list.end()); };
+  put(lists.never, never_);
+  put(lists.number, number_);
+  put(lists.open, open_);
+  put(lists.starters, starters_);
+  put(lists.finite_verbs, finite_verbs_);
   for (std::string& opener : lists.clause_openers) {
     if (IsCjk(CodePointAt(opener, 0).value))
       chinese_openers_.push_back(std::move(opener));
     else
-      clause_openers_.insert(std::move(opener));
+      clause_openers_.insert(opener);
   }
   reporting_ = std::move(lists.reporting);
 }

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "extractor/expression.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 
@@ -46,12 +46,12 @@ class OutlineCues {
 
   // Of a lower-case word without its last full stop: "co", "u.s". A word may
   // stand in two lists: "Jan. 5", "in Jan. The"; kNumber wins before a number.
-  bool IsNever(std::string_view word) const { return never_.count(std::string(word)) > 0; }
-  bool IsBeforeNumber(std::string_view word) const { return number_.count(std::string(word)) > 0; }
-  bool IsOpen(std::string_view word) const { return open_.count(std::string(word)) > 0; }
-  bool IsStarter(std::string_view word) const { return starters_.count(std::string(word)) > 0; }
-  bool IsFiniteVerb(std::string_view word) const { return finite_verbs_.count(std::string(word)) > 0; }
-  bool IsClauseOpener(std::string_view word) const { return clause_openers_.count(std::string(word)) > 0; }
+  bool IsNever(std::string_view word) const { return never_.count(word) > 0; }
+  bool IsBeforeNumber(std::string_view word) const { return number_.count(word) > 0; }
+  bool IsOpen(std::string_view word) const { return open_.count(word) > 0; }
+  bool IsStarter(std::string_view word) const { return starters_.count(word) > 0; }
+  bool IsFiniteVerb(std::string_view word) const { return finite_verbs_.count(word) > 0; }
+  bool IsClauseOpener(std::string_view word) const { return clause_openers_.count(word) > 0; }
   // Chinese has no word ends: the opener that `text` begins with, if any.
   bool BeginsWithClauseOpener(std::string_view text) const;
   bool HoldsReportingVerb(std::string_view text) const;
@@ -62,9 +62,8 @@ class OutlineCues {
  private:
   OutlineCues();
 
-  using Words = std::unordered_set<std::string>;
   CueSet furniture_, byline_, at_top_, ends_article_, opens_contents_, captions_, caption_ends_, author_, signs_author_;
-  Words never_, number_, open_, starters_, clause_openers_, finite_verbs_;
+  WordSet never_, number_, open_, starters_, clause_openers_, finite_verbs_;
   std::vector<std::string> chinese_openers_;
   std::vector<std::string> reporting_;
 };

@@ -1,9 +1,9 @@
 #include "extractor/sentences.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "extractor/byte_masks.h"
 #include "extractor/lines.h"
 #include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
@@ -11,15 +11,11 @@
 namespace factlint {
 namespace {
 
-// Bytes at which something may end or be quoted: ASCII stops and the lead bytes
-// of typographic and East Asian marks. All others are passed over.
-constexpr std::array<bool, 256> MakeStops() {
-  std::array<bool, 256> stops{};
-  for (const unsigned char c : {'.', '!', '?', '"', '\xE2', '\xE3', '\xEF'})
-    stops[static_cast<unsigned char>(c)] = true;
-  return stops;
+// Bytes at which something may end or be quoted: ASCII stops and the lead bytes of
+// typographic and East Asian marks. All others are passed over.
+uint64_t StopsIn(const ByteMasks& bytes) {
+  return bytes.In(ByteRange{'.'}, ByteRange{'!', 2}, ByteRange{'?'}, ByteRange{'\xE2', 2}, ByteRange{'\xEF'});
 }
-constexpr std::array<bool, 256> kStops = MakeStops();
 
 bool IsWideStop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61; }
 bool OpensQuote(char32_t c) { return c == 0x201C || c == 0x201E || c == 0x300C || c == 0x300E; }
@@ -42,14 +38,8 @@ class Splitter {
       : text_(text.substr(0, span.end)), at_(span.begin), begin_(span.begin), block_(block), sentences_(sentences) {}
 
   void Run() {
-    while (at_ < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (!kStops[byte]) {
-        ++at_;
-        continue;
-      }
-      Look();
-    }
+    ByteWalk stops(text_.size(), [this](uint32_t at) { return StopsIn(ByteMasks(text_, at)); });
+    for (at_ = stops.Next(at_); at_ < text_.size(); at_ = stops.Next(at_)) Look();
     Emit(static_cast<uint32_t>(text_.size()));
   }
 
@@ -181,7 +171,7 @@ class Splitter {
     while (begin > begin_ && stop - begin < kLongestWord) {
       const CodePoint c = CodePointBefore(text_, begin);
       if (!IsLetter(c.value) && !IsDigit(c.value) && c.value != '.' && c.value != '$') break;
-      if (IsCjk(c.value)) break;
+      if (c.size > 1 && IsCjk(c.value)) break;
       begin -= c.size;
     }
     return text_.substr(begin, stop - begin);
@@ -215,9 +205,8 @@ class Splitter {
     const OutlineCues& cues = OutlineCues::Get();
     const std::string folded = FoldText(word);
     const bool initial = word.size() == 1 && IsUpper(static_cast<unsigned char>(word[0]));
-    const char32_t next = NextLetter();
     if (cues.IsNever(folded)) return !(initial && cues.IsStarter(NextWord()));
-    if (IsDigit(next) && cues.IsBeforeNumber(folded)) return true;
+    if (cues.IsBeforeNumber(folded) && IsDigit(NextLetter())) return true;
     // "2. Methods" at the start: a number that no marker took.
     const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (digits && word.size() <= 2 && stop - word.size() == SentenceStart()) return true;

@@ -27,8 +27,13 @@ bool IsLetterAt(std::string_view text, size_t at) {
 
 SharedSigns::SharedSigns(const Document& document, const Outline& outline, const EntityTable& table,
                          const std::vector<Mention>& names, const Lexicon& lexicon)
-    : text_(document.text()), outline_(outline), shared_(lexicon.shared_signs()) {
-  const std::string_view text = document.text();
+    : text_(document.text()), outline_(outline), table_(table), shared_(lexicon.shared_signs()) {
+  for (const Mention& name : names)
+    if (name.entity < table.entities().size()) names_.push_back({name.span.begin, name.entity});
+}
+
+void SharedSigns::FindCues() {
+  const std::string_view text = text_;
   const auto stands = [&](const SharedSign& one) {  // each sign is looked for once
     const bool first = std::none_of(shared_.data(), &one, [&](const SharedSign& b) { return b.sign == one.sign; });
     return first && text.find(one.sign) != std::string_view::npos;
@@ -36,10 +41,9 @@ SharedSigns::SharedSigns(const Document& document, const Outline& outline, const
   if (std::none_of(shared_.begin(), shared_.end(), stands)) return;
   for (uint32_t currency = 0; currency < shared_.size(); ++currency) {
     AddWords(text, currency);
-    for (const Mention& name : names)
-      if (name.entity < table.entities().size() &&
-          CountryOf(table, table.entities()[name.entity]) == shared_[currency].country)
-        cues_.push_back({name.span.begin, currency});
+    for (const Name& name : names_)
+      if (CountryOf(table_, table_.entities()[name.entity]) == shared_[currency].country)
+        cues_.push_back({name.at, currency});
   }
   std::sort(cues_.begin(), cues_.end(), [](const Cue& a, const Cue& b) { return a.at < b.at; });
 }
@@ -73,8 +77,11 @@ const std::string* SharedSigns::SignOf(const Mention& mention) const {
   return nullptr;
 }
 
-void SharedSigns::Read(Mention& mention) const {
-  if (cues_.empty() || mention.type != MentionType::kMoney || !mention.quantity.assumed) return;
+void SharedSigns::Read(Mention& mention) {
+  if (mention.type != MentionType::kMoney || !mention.quantity.assumed) return;
+  if (!looked_) FindCues();
+  looked_ = true;
+  if (cues_.empty()) return;
   const std::string* sign = SignOf(mention);
   if (sign == nullptr) return;
   const auto& blocks = outline_.blocks;

@@ -15,14 +15,14 @@ namespace factlint {
 
 class SharedSigns {
  public:
-  // `names`: the document's entities of the table. Keeps `outline`; looks at nothing where
-  // the text has no such sign.
+  // `names`: the document's entities of the table. Keeps all else that it is given; looks at
+  // nothing before a sum asks for it, and where the text has no such sign.
   SharedSigns(const Document& document, const Outline& outline, const EntityTable& table,
               const std::vector<Mention>& names, const Lexicon& lexicon);
 
   // Gives a sum whose currency was assumed the one of its sign's that its block names most
   // often, else the one that the document does. It stays assumed.
-  void Read(Mention& mention) const;
+  void Read(Mention& mention);
 
  private:
   struct Cue {
@@ -30,6 +30,12 @@ class SharedSigns {
     uint32_t currency = 0;  // an index into shared_
   };
 
+  struct Name {
+    uint32_t at = 0;
+    uint32_t entity = 0;
+  };
+
+  void FindCues();
   void AddWords(std::string_view text, uint32_t currency);
   const std::string* SignOf(const Mention& mention) const;
   // The currency with the sign that is named most often in [begin, end), or -1 where none leads.
@@ -37,7 +43,10 @@ class SharedSigns {
 
   const std::string& text_;
   const Outline& outline_;
+  const EntityTable& table_;
   const std::vector<SharedSign>& shared_;
+  std::vector<Name> names_;
+  bool looked_ = false;    // for cues
   std::vector<Cue> cues_;  // sorted by place
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "extractor/byte_masks.h"
 #include "extractor/cell_figures.h"
 #include "extractor/cell_label.h"
 #include "extractor/in_parallel.h"
@@ -68,12 +69,7 @@ void PutBefore(Shadow& shadow, const std::vector<std::string>& label, Span numbe
 // Chinese, where a sixth of the bytes belongs to Chinese characters: a sentence
 // with one name in Chinese stays English.
 Language LanguageOf(std::string_view text) {
-  unsigned char bits = 0;  // of all bytes: most sentences are ASCII
-  for (const char c : text) bits |= static_cast<unsigned char>(c);
-  if (bits < 0x80) return Language::kEnglish;
-  size_t wide = 0;
-  for (const char c : text)
-    wide += static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9 ? 1 : 0;
+  const size_t wide = CountBytes(text, ByteRange{'\xE3', 0xE9 - 0xE3 + 1});
   return wide * 3 * 3 > text.size() ? Language::kChinese : Language::kEnglish;
 }
 

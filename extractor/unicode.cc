@@ -6,6 +6,7 @@
 #include <simdjson.h>
 #include <unicode/uchar.h>
 
+#include "extractor/ascii.h"
 #include "extractor/han_folding.h"
 
 namespace factlint {
@@ -21,6 +22,11 @@ constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
 bool IsDropped(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
          c == 0xFEFF;
+}
+
+size_t AsciiEnd(std::string_view text, size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 char32_t FoldPunctuation(char32_t c) {
@@ -151,10 +157,10 @@ Folded::Folded(std::string_view text) {
   Run run;
   size_t at = 0;
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      text_ += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte);
-      ++at;
+    if (const size_t end = AsciiEnd(text, at); end > at) {
+      text_ += text.substr(at, end - at);
+      ascii::ToLower(text_.data() + text_.size() - (end - at), end - at);
+      at = end;
       continue;
     }
     const CodePoint c = CodePointAt(text, at);
@@ -191,7 +197,7 @@ Span Folded::Original(size_t begin, size_t end) const {
   return {from, whole ? last.end : static_cast<uint32_t>(last.begin + (end - last.folded))};
 }
 
-std::string FoldText(std::string_view text) { return Folded(text).text(); }
+std::string FoldText(std::string_view text) { return ascii::IsAscii(text) ? ascii::Lower(text) : Folded(text).text(); }
 
 char32_t ToSimplified(char32_t c) { return Simplified(c); }
 
