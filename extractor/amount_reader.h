@@ -20,6 +20,7 @@ class AmountReader {
   bool Percent(size_t at);
   bool CurrencyAfter(size_t at);
   bool Subunit(size_t at);
+  bool ImpliedYuan();
   void Cents(int level = 0);
   bool Unit(size_t at);
   bool UnitIn(size_t at);

@@ -297,6 +297,7 @@ void Lexicon::Loader::Language(Node root) {
   AddPhrases(PhraseKind::kCodeBefore, reader.Get("code_before"), 0);
   AddPhrases(PhraseKind::kFurnitureAfter, reader.Get("furniture_after"), 0);
   AddPhrases(PhraseKind::kFurnitureBefore, reader.Get("furniture_before"), 0);
+  AddPhrases(PhraseKind::kMoneyNoun, reader.Get("money_nouns"), 0);
   AddPhrases(PhraseKind::kClock, reader.Get("clock_after"), 0);
   TurnOff(reader.Get("off"));
   reader.Finish();

@@ -162,12 +162,16 @@ void NumberReader::OneOfEach(Phrase& phrase) {
   }
   for (size_t skipped = 0; !tokens_.IsHan(at, U'有'); ++skipped, ++at)
     if (skipped > 8 || tokens_.at(at).kind != TokenKind::kHan || tokens_.Is(at, kHanDigit | kHanUnit)) return;
+  const bool among = tokens_.IsHan(at - 1, U'中') || tokens_.IsHan(at - 1, U'里');
   ++at;
   const TokenKind kind = tokens_.at(at).kind;
   if (kind != TokenKind::kNumber && !tokens_.Is(at, kHanDigit | kHanUnit)) return;
   const std::optional<Amount> part = ReadAmount(tokens_, at, tokens_.at(at).begin, options_);
   if (!part || part->type != MentionType::kNumber || !part->numeral.IsInteger() || part->numeral.vague) return;
   if (!(part->numeral.numerator < amount.numeral.numerator)) return;
+  // 每万人拥有公交车12辆 is a rate, 每10万人中有12人 a share, 每万人拥有5G基站 tells no 5
+  const Token& unit = tokens_.at(part->last);
+  if ((each && CountsBy(phrase) && !among) || (unit.kind == TokenKind::kWord && !unit.space)) return;
   const Decimal whole = amount.numeral.numerator;
   if (each) --phrase.first;
   Numeral& numeral = phrase.amount.numeral;

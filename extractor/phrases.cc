@@ -19,6 +19,7 @@ bool PhraseTable::Backward(PhraseKind kind) {
     case PhraseKind::kSectionBefore:
     case PhraseKind::kCodeBefore:
     case PhraseKind::kFurnitureBefore:
+    case PhraseKind::kMoneyNoun:
       return true;
     default:
       return false;

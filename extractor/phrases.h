@@ -55,8 +55,9 @@ enum class PhraseKind : uint8_t {
   kCodeBefore,        // before
   kFurnitureBefore,   // before
   kFurnitureAfter,
+  kMoneyNoun,  // before: 营收, 产值
 };
-inline constexpr int kPhraseKinds = static_cast<int>(PhraseKind::kFurnitureAfter) + 1;
+inline constexpr int kPhraseKinds = static_cast<int>(PhraseKind::kMoneyNoun) + 1;
 static_assert(kPhraseKinds <= 64);
 
 // Before the ends of an interval whose comma is no more than a joint: "95% CI [1.2, 3.4]".

@@ -332,8 +332,30 @@ std::optional<Amount> AmountReader::Read(size_t i) {
     OddBehind();
     return amount_;
   }
-  if (!CurrencyAfter(at)) SharedLength();
+  if (!CurrencyAfter(at) && !ImpliedYuan()) SharedLength();
   return amount_;
+}
+
+// 营收超3000亿。: a sum whose currency nobody writes, behind what is told in money.
+bool AmountReader::ImpliedYuan() {
+  constexpr int kLeastScale = 8;  // 亿
+  constexpr size_t kBetween = 8;  // tokens of 首次突破
+  const size_t at = amount_.last;
+  if (amount_.type != MentionType::kNumber || amount_.numeral.scale < kLeastScale) return false;
+  if (tokens_.at(at - 1).kind != TokenKind::kHan) return false;
+  const bool ends =
+      Closing(at) || tokens_.IsHan(at, U'、') || (tokens_.IsHan(at, U'大') && tokens_.IsHan(at + 1, U'关'));
+  if (!ends) return false;
+  for (size_t k = amount_.first; k > 0 && amount_.first - k < kBetween && tokens_.at(k - 1).begin >= floor_; --k) {
+    if (tokens_.MatchBefore(PhraseKind::kMoneyNoun, k, floor_).tokens > 0) {
+      amount_.type = MentionType::kMoney;
+      amount_.unit = "CNY";
+      amount_.assumed = true;
+      return true;
+    }
+    if (tokens_.at(k - 1).kind != TokenKind::kHan) return false;
+  }
+  return false;
 }
 
 void ShiftNumeral(Numeral& numeral, int exponent) {

@@ -358,7 +358,12 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   };
   if (CueBefore(tokens, PhraseKind::kSectionBefore, i, floor, &cue) && apart() && !tokens.IsMark(i - 1, ':'))
     return named(Refusal::kSectionNumber);
-  if (CueBefore(tokens, PhraseKind::kIdentifierBefore, i, floor, &cue) && !tokens.IsMark(i - 1, ':') &&
+  // "will build 12 parks", but "Build 12 of the program"
+  const auto builds = [&] {
+    const std::string_view verb = tokens.Text(cue);
+    return (verb == "build" || verb == "release") && tokens.at(i + 1).kind == TokenKind::kWord;
+  };
+  if (CueBefore(tokens, PhraseKind::kIdentifierBefore, i, floor, &cue) && !tokens.IsMark(i - 1, ':') && !builds() &&
       numeral.numerator < Decimal(100000))
     return named(Refusal::kIdentifier);
   if (CueBefore(tokens, PhraseKind::kFurnitureBefore, i, floor, &cue) && LineStart(tokens, cue))
