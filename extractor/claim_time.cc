@@ -84,6 +84,15 @@ bool IsHeldAgainst(const TextContext& context, const SentenceView& sentence, uin
   return before.ends_with("而") || before.ends_with("比") || before.ends_with("较");
 }
 
+// 2025年上半年达215亿元，初步估算全年有望突破450亿元: of the whole year.
+bool IsOfWholeYear(const TextContext& context, const SentenceView& sentence, uint32_t value, uint32_t date) {
+  if (sentence.language != Language::kChinese || date > value) return false;
+  const std::string_view between =
+      context.document().Slice({context.mention(date).span.end, context.mention(value).span.begin});
+  const DateRange& range = context.mention(date).date.range;
+  return between.find("全年") != std::string_view::npos && range.start.year == range.end.year;
+}
+
 bool IsPlanned(const TextContext& context, uint32_t s, uint32_t value) {
   const auto cue = ModalityOfCue(context, s, value);
   return cue == Modality::kTarget || cue == Modality::kForecast;
@@ -234,7 +243,8 @@ std::optional<AsOf> TimeInSentence(const TextContext& context, uint32_t s, uint3
     if (date) return AsOf{YearBefore(context.mention(*date).date.range), Basis::kStated};
   }
   if (date) {
-    const DateRange range = NotAhead(context, s, value, *date);
+    DateRange range = NotAhead(context, s, value, *date);
+    if (IsOfWholeYear(context, sentence, value, *date)) range = DateRange::OfYear(range.start.year);
     return AsOf{IsYearBefore(context, sentence, value, *date) ? YearBefore(range) : range, Basis::kStated};
   }
   if (!Has(from, Rung::kPrevious)) return std::nullopt;

@@ -156,7 +156,7 @@ bool MatchesBefore(std::string_view text, uint32_t at, std::string_view before) 
 bool TellsABeginning(std::string_view text, uint32_t begin) {
   const uint32_t left = SkipBlanksBefore(text, begin);
   const std::string_view word = WordBefore(text, left);
-  for (const std::string_view verb : {"stablished", "ounded", "ncorporated", "naugurated"})
+  for (const std::string_view verb : {"stablished", "ounded", "ncorporated", "naugurated", "hartered", "onsecrated"})
     if (word.ends_with(verb) && word.size() == verb.size() + 1) return true;
   return MatchesBefore(text, left, " back to");
 }
@@ -173,7 +173,8 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
     if (!IsYearLike(point.year) || IsAsciiDigit(ByteAt(text, next.end))) return false;
   }
   if (prefix.word == DateWord::kPrefix) {
-    if (point.year > 2100 || point.year < 1500) return false;
+    // "founded in 1365"
+    if (point.year > 2100 || (point.year < 1500 && !TellsABeginning(text, prefix.begin))) return false;
     // "from 2000 to 3000", "from 2010 to 15 firms"; but "12 in 2019 and 34 in 2023".
     const bool between = MatchPhrase(text, prefix.begin, "between") != prefix.begin;
     const bool pairs = !next.Is(DateWord::kTo, 1) || between;
@@ -198,6 +199,8 @@ bool YearStands(const DateReader& reader, const DatePoint& point, const DatePref
   if (IsLabelled(reader, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
   if (!plural && TellsABeginning(text, point.begin) && point.year >= 1500 && point.year <= 2100) return true;
   if (!IsYearLike(point.year)) return false;
+  const std::string_view noun = WordAt(text, next.begin);  // "above 2019 levels"
+  if (!IsRound(point.year) && (noun == "levels" || noun == "pace")) return true;
   if (IsYearCell(text, point.begin, point.end)) return true;
   // "2024 was a hard year", "2023 saw"
   if (OpensSentence(text, point.begin) || MatchesBefore(text, point.begin, ", ")) {

@@ -64,6 +64,7 @@ class EnglishDates {
 
   // Parts of periods and what counts from the publication (date_english_relative.cc).
   Point OrdinalPart(const DateToken& first, int depth) const;
+  bool IsOfTheYear(const DateToken& unit) const;
   Point Counted(const DateToken& first, int depth) const;
   Point AtRelative(const DateToken& t, int depth) const;
   Point LastOf(const DateToken& first, const DateToken& unit, int count, int depth) const;

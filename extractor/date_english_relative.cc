@@ -12,6 +12,14 @@ using Point = std::optional<DatePoint>;
 
 }  // namespace
 
+// "the first half of the year", told in January: of the year that is over.
+bool EnglishDates::IsOfTheYear(const DateToken& unit) const {
+  const DateToken of = reader_.After(unit);
+  const DateToken the = reader_.After(of);
+  return of.Is(DateWord::kOf) &&
+         (the.IsUnit(DateUnit::kYear) || (the.Is(DateWord::kThe) && reader_.After(the).IsUnit(DateUnit::kYear)));
+}
+
 // "the third quarter of 2020", "first half of last year", "first three
 // quarters of 2023", "second week of 2015", "21st century".
 Point EnglishDates::OrdinalPart(const DateToken& first, int depth) const {
@@ -35,7 +43,16 @@ Point EnglishDates::OrdinalPart(const DateToken& first, int depth) const {
         Period{{DateRange::OfYear(from).start, DateRange::OfYear(ordinal->value * 100 - 1).end}, Grain::kDecade});
   }
   if (const Point whole = Operand(unit.end, depth)) {
-    const Point part = Within(first, *whole, [&](const Period& p) { return PartOf(p, kind, ordinal->value, count); });
+    const bool of_the_year = IsOfTheYear(unit);
+    const Point part = Within(first, *whole, [&](const Period& p) {
+      const auto told = PartOf(p, kind, ordinal->value, count);
+      const auto now = published_.Day();
+      constexpr int kSoonOver = 31;  // days
+      const bool ahead = of_the_year && told && now && told->range.end.ToDays() > now->ToDays() + kSoonOver;
+      if (!ahead) return told;
+      return PartOf({{AddMonths(p.range.start, -12), AddMonths(p.range.end, -12)}, p.grain}, kind, ordinal->value,
+                    count);
+    });
     if (part) return part;
   }
   // Alone, a quarter or half is the latest one; "of" something else is none.

@@ -57,6 +57,23 @@ std::vector<std::string_view> WordsBefore(const SentenceView& sentence, uint32_t
   return found;
 }
 
+// "a 1% increase compared to 2023", "8% down on May last year", "ahead of its 2023 pace", "more than the record set
+// in 2021": what the figure is held against. `before`: the words before the date, nearest first.
+bool IsHeldAgainstDate(const Mention& date, const std::vector<std::string_view>& before) {
+  const auto word = [&](size_t i) { return i < before.size() ? before[i] : std::string_view(); };
+  const auto is_slot = [](std::string_view text) { return text.starts_with('\xEE'); };
+  if (word(0) == "to" && IsOneOf(word(1), {"compared", "relative"})) return true;
+  if (word(0) == "on" && date.date.grain != Grain::kDay)
+    return is_slot(word(1)) ||
+           IsOneOf(word(1), {"up", "down", "increase", "rise", "drop", "fall", "decline", "growth"});
+  for (size_t i = 0; i < before.size(); ++i) {
+    if (is_slot(before[i]) || IsOneOf(before[i], {",", ";", ":", "is", "was", "are", "were"})) return false;
+    if (before[i] == "than" && i > 1) return true;
+    if (before[i] == "of" && word(i + 1) == "ahead") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool Dates(const TextContext& context, const SentenceView& sentence, uint32_t date) {
@@ -76,6 +93,7 @@ bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint
   const Mention& mention = context.mention(date);
   const std::vector<std::string_view> before = WordsBefore(sentence, mention.span.begin, 5);
   if (before.empty()) return false;
+  if (sentence.language == Language::kEnglish && IsHeldAgainstDate(mention, before)) return true;
   const size_t at = before[0] == "in" || before[0] == "the" || before[0] == "at" ? 1 : 0;
   if (at < before.size() && Has(words.comparators, before[at])) {
     // "on 31 December" and "as of" are times; "up 5% on 2022" is a comparison.
@@ -86,6 +104,13 @@ bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint
     if (compares && !(word == "from" && mention.date.grain == Grain::kDay)) return true;
   }
   if (mention.date.grain != Grain::kDay) return false;
+  // "the white paper, released by the city's commission on 29 November, says": in an aside
+  const std::string_view text = context.document().Slice({sentence.span.begin, mention.span.begin});
+  const size_t aside = text.rfind(", ");
+  if (sentence.language == Language::kEnglish && aside != std::string_view::npos) {
+    const std::string_view verb = text.substr(aside + 2, text.find(' ', aside + 2) - aside - 2);
+    if (Has(words.reporting_verbs, verb) && context.document().text().substr(mention.span.end, 1) == ",") return true;
+  }
   for (size_t i = 0; i < before.size() && i < 4; ++i)
     if (Has(words.reporting_verbs, before[i])) return true;
   // "yesterday posted annual sales of"

@@ -43,6 +43,7 @@ class DateChoice {
       if (!Dates(context_, sentence_, i) || DatesAnEvent(context_, sentence_, i, value_)) continue;
       // "more than in 2022, when 571 were sold"
       if (i < value_ && WordsUpToValue(i).starts_with(", when ")) return i;
+      if (i > value_ && OpensAnotherClause(i)) continue;
       if (BelongsToAnother(i)) continue;
       const uint32_t cost = Cost(i);
       const bool nearer = i < value_ && best && cost == best_cost;  // of two before it the nearer one
@@ -85,6 +86,19 @@ class DateChoice {
   bool IsInClause(uint32_t date) const { return clause_.Contains(context_.mention(date).span); }
   std::string_view WordsUpToValue(uint32_t date) const {
     return context_.document().Slice({context_.mention(date).span.end, at_});
+  }
+
+  // 人才近9万人，2024年前三季度产业规模达400亿元; 1100名增长至2020年的营收130亿元: of what follows it.
+  bool OpensAnotherClause(uint32_t date) const {
+    if (sentence_.language != Language::kChinese) return false;
+    bool followed = false;
+    for (uint32_t i = date + 1; i < sentence_.last && !followed; ++i) followed = context_.IsQuantity(i);
+    if (!followed) return false;
+    const Span span = context_.mention(date).span;
+    const std::string_view text = context_.document().text();
+    if (text.substr(span.end).starts_with("的")) return true;
+    const std::string_view before = text.substr(at_, span.begin - at_);
+    return before.ends_with("，") || before.ends_with("；") || before.ends_with(",") || before.ends_with("；在");
   }
 
   bool BelongsToAnother(uint32_t date) const {
@@ -132,7 +146,7 @@ class DateChoice {
     const bool before = date < value_;
     // "a child of the late 2000s, it sold 900 cars in 2024"
     constexpr uint32_t kDecade = 60;
-    constexpr int kSomeYears = 4;
+    constexpr int kSomeYears = 3;
     const DateRange& range = context_.mention(date).date.range;
     const uint32_t coarse = range.end.year - range.start.year >= kSomeYears ? kDecade : 0;
     return coarse + (IsInClause(date) ? 0 : kOtherClause) + kNumberBetween * between +
