@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractor/ascii.h"
 #include "extractor/name_case.h"
 #include "extractor/role_words.h"
+#include "extractor/sorted_words.h"
 
 namespace factlint {
 
@@ -32,9 +34,31 @@ bool AroundValue::IsOneOfLines(uint32_t i) const {
 }
 
 // "14 schools run courses, among them Marnby School", "480 cars, most of them Marnby's".
+// "200 firms, including the makers Marnby, Lumo and Ostra": no word between the opener and it but names and what joins
+// them.
 bool AroundValue::IsExample(uint32_t i) const {
   const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
-  return before.ends_with(" among them ") || before.ends_with(" of them ") || before.ends_with(" among them the ");
+  if (before.ends_with(" of them ")) return true;
+  const RoleWords& words = context_.book().role_words(sentence_.language);
+  size_t behind = std::string_view::npos;  // the last opener
+  for (const std::string& opener : words.example_openers)
+    if (const size_t at = before.rfind(opener); at != std::string_view::npos)
+      behind = behind == std::string_view::npos ? at + opener.size() : std::max(behind, at + opener.size());
+  if (behind == std::string_view::npos) return false;
+  std::string_view between = before.substr(behind);
+  if (sentence_.language == Language::kChinese)
+    return between.find_first_of("0123456789") == std::string_view::npos &&
+           between.find("，") == std::string_view::npos;
+  while (!between.empty()) {
+    const size_t end = std::min(between.find(' '), between.size());
+    const std::string_view word = between.substr(0, end);
+    const bool small = std::none_of(word.begin(), word.end(), ascii::IsUpper);
+    if (!word.empty() && ascii::IsLower(word.front()) && small &&
+        !IsOneOf(word, {"and", "the", "of", "for", "or", "in", "makers", "companies", "firms"}))
+      return false;
+    between.remove_prefix(std::min(end + 1, between.size()));
+  }
+  return true;
 }
 
 // "98 stations, and expects the first section of U5 to open"

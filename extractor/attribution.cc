@@ -24,6 +24,7 @@ class Finder {
       const auto at = cue.words.Find(shadow_);
       if (!at || (cue.after_mark && !FollowsMark(at->begin))) continue;
       const std::vector<ShadowWord> source = cue.before ? WithoutLinks(Before(at->begin)) : Behind(at->end);
+      if (cue.before && TellsMore(source)) continue;
       if (!source.empty() && source.size() <= kMostWords) return Said(source);
     }
     return {};
@@ -33,6 +34,12 @@ class Finder {
   bool IsEdge(const ShadowWord& word) const {
     const char c = text_[word.at];
     return c == ',' || c == ';' || c == ':' || c == '(' || c == '"' || text_.compare(word.at, 3, "\xEE\x80\x80") == 0;
+  }
+
+  // "Marnby employs 900 people and reported sales of": what it does, and no speaker.
+  bool TellsMore(const std::vector<ShadowWord>& source) const {
+    return std::any_of(source.begin(), source.end(),
+                       [&](const ShadowWord& word) { return text_.compare(word.at, 2, "\xEE\x84") == 0; });
   }
 
   bool IsStop(const ShadowWord& word) const { return text_[word.at] == '.' || text_.compare(word.at, 3, "。") == 0; }

@@ -103,6 +103,7 @@ class SentenceMatcher {
       const std::string_view text = groups[static_cast<size_t>(group.index)];
       if (text.data() == nullptr) continue;
       if (group.words) {
+        if (PartsAWord(text)) return;
         match.words.emplace(group.role, group.tail ? LastPhrase(text) : text);
         continue;
       }
@@ -124,6 +125,14 @@ class SentenceMatcher {
       one.mentions[list_role] = item;
       Add(std::move(one));
     }
+  }
+
+  // 开放公 of 开放公共数据集15880个, where 共 was taken for "in all".
+  bool PartsAWord(std::string_view captured) const {
+    if (sentence_.language != Language::kChinese) return false;
+    const std::string& text = sentence_.shadow.text;
+    const auto end = static_cast<size_t>(captured.data() + captured.size() - text.data());
+    return factlint::PartsAWord(text, end, book_.role_words(sentence_.language));
   }
 
   // 企业数量 counts 企业.

@@ -24,12 +24,33 @@ bool IsOfAccounts(std::string_view words) {
   return false;
 }
 
+namespace {
+
+constexpr size_t kCharacter = 3;  // bytes of a Chinese one
+
+// Is one of the words words[from, end) with from < `before` and end >= `behind`?
+template <typename IsOne>
+bool IsAround(std::string_view words, size_t before, size_t behind, size_t longest, IsOne is_one) {
+  for (size_t from = before; from >= kCharacter && behind - (from - kCharacter) <= longest;) {
+    from -= kCharacter;
+    for (size_t end = behind; end <= words.size() && end - from <= longest; end += kCharacter)
+      if (is_one(words.substr(from, end - from))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool IsInsideAWord(std::string_view words, size_t at, size_t size, const RoleWords& role_words) {
-  return std::any_of(role_words.unbroken.begin(), role_words.unbroken.end(), [&](const std::string& word) {
-    const size_t from = at + size < word.size() ? 0 : at + size - word.size();
-    const size_t found = words.find(word, from);
-    return found != std::string_view::npos && found <= at;
+  return IsAround(words, at + kCharacter, at + size, role_words.longest_unbroken, [&](std::string_view word) {
+    // 上 in 上线, which is a stop word itself
+    return Has(role_words.unbroken, word) || (word.size() > size && Has(role_words.stop_words, word));
   });
+}
+
+bool PartsAWord(std::string_view words, size_t at, const RoleWords& role_words) {
+  return IsAround(words, at, at + kCharacter, role_words.longest_unbroken,
+                  [&](std::string_view word) { return Has(role_words.unbroken, word); });
 }
 
 namespace {
@@ -49,7 +70,7 @@ std::string Chinese(std::string_view words, const RoleWords& role_words) {
     again = false;
     for (const auto* list : {&role_words.light_words, &role_words.vague}) {
       for (const std::string& light : *list) {
-        if (bytes.MayHold(light) && rest.starts_with(light)) {
+        if (bytes.MayHold(light) && rest.starts_with(light) && !IsInsideAWord(rest, 0, light.size(), role_words)) {
           rest.remove_prefix(light.size());
           again = true;
         }
@@ -81,16 +102,41 @@ std::string Singular(std::string_view word) {
   return std::string(word);
 }
 
+namespace {
+
+// "7,000 upstream and downstream enterprises": does the plural behind "and" belong to what stands before it too?
+// `before`: the word before, `rest`: the words behind.
+bool JoinsModifiers(std::string_view before, std::string_view rest, const RoleWords& role_words) {
+  constexpr size_t kLooked = 3;
+  if (before.empty() || Singular(before) != before) return false;
+  for (size_t k = 0; k < kLooked && !rest.empty(); ++k) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    if (word.empty() || Has(role_words.stop_words, word)) return false;
+    if (Singular(word) != word) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string MetricWords(std::string_view words, Language language, const RoleWords& role_words) {
   if (language == Language::kChinese) return Chinese(words, role_words);
   std::vector<std::string> kept;
+  std::string_view before;  // the word read last
   for (size_t begin = 0; begin < words.size();) {
     const size_t end = std::min(words.find(' ', begin), words.size());
     const std::string_view word = words.substr(begin, end - begin);
     begin = end + 1;
     if (word.empty()) continue;
+    const std::string_view last = std::exchange(before, word);
     // "profit before tax" is not what is left of it.
     const std::string_view rest = words.substr(std::min(words.size(), begin));
+    if (word == "and" && JoinsModifiers(last, rest, role_words)) continue;
+    if (word == "'s" && !kept.empty() && !rest.empty()) {  // "60% of the city's models"
+      kept.clear();
+      continue;
+    }
     if (word == "before" && !kept.empty() && rest.starts_with("tax")) kept.emplace_back("pretax");
     if (word == "pre-tax") {
       kept.emplace_back("pretax");
@@ -118,7 +164,9 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     if (!kept.empty() && (EndsWith(word, "ed") || EndsWith(word, "ing")) && kept.size() > 1) break;
     // "38 million parcels handled"
     if (!kept.empty() && begin >= words.size() && word.size() > 5 && EndsWith(word, "ed")) break;
+    // "70,000 students study": what is said of them
     const std::string singular = Singular(word);
+    if (!kept.empty() && Singular(last) != last && Has(role_words.verbs_behind, word)) break;
     const std::string* const same = FindWord(role_words.synonyms, singular);
     kept.push_back(same != nullptr ? *same : singular);
   }

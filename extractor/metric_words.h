@@ -36,6 +36,9 @@ class LastBytes {
 // Does the stop word of `size` bytes at words[at) stand inside a word that is one thing: 占 of 占比?
 bool IsInsideAWord(std::string_view words, size_t at, size_t size, const RoleWords& role_words);
 
+// Does a border at words[at) part such a word: 公 of 公共?
+bool PartsAWord(std::string_view words, size_t at, const RoleWords& role_words);
+
 // "companies" -> "company", "children" -> "child"; a word that is no regular
 // plural stays.
 std::string Singular(std::string_view word);

@@ -281,6 +281,29 @@ bool DescribesInChinese(const TextContext& context, const SentenceView& sentence
                      [&](const std::string& noun) { return clause.ends_with(noun); });
 }
 
+// "China's tech hub Shenzhen has", "the south China hub of Shenzhen": where the place that is named next lies.
+bool DescribesNext(const TextContext& context, const SentenceView& sentence, uint32_t mention, size_t possessive) {
+  if (mention + 1 >= sentence.last || context.mention(mention + 1).type != MentionType::kEntity) return false;
+  if (!IsPlace(context, mention + 1)) return false;
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const Span span = context.mention(mention).span;
+  std::string_view between = context.document().Slice({span.end, context.mention(mention + 1).span.begin});
+  if (possessive == 0) {
+    if (!Has(role_words.place_adjectives, WordBefore(sentence, span.begin, 0)) || !between.ends_with(" of "))
+      return false;
+    between.remove_suffix(4);
+  }
+  between.remove_prefix(std::min(between.size(), std::max<size_t>(possessive, 1)));
+  while (!between.empty()) {
+    const std::string_view word = between.substr(0, between.find(' '));
+    between.remove_prefix(std::min(between.size(), word.size() + 1));
+    if (word.empty() || !ascii::IsLower(word[0]) || word.find_first_of(",;:()") != std::string_view::npos ||
+        Has(role_words.stop_words, word) || Has(role_words.prepositions, word))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
@@ -297,6 +320,7 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
       WordBefore(sentence, span.begin, 0) == "former")
     return true;
   const size_t possessive = Possessive(behind);
+  if (IsPlace(context, mention) && DescribesNext(context, sentence, mention, possessive)) return true;
   if (possessive == 0) return false;
   behind.remove_prefix(possessive);
   const std::string_view opening = context.document().Slice({sentence.span.begin, span.begin});
@@ -334,9 +358,13 @@ bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32
 }
 
 bool StandsInAside(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t end) {
-  if (sentence.language != Language::kEnglish) return false;
   const Span span = context.mentions()[mention].span;
   if (span.end >= end) return false;
+  if (sentence.language == Language::kChinese) {  // 机器人（小智、大白）300台: in a bracket that is closed before
+    const std::string_view rest = context.document().Slice({span.end, end});
+    const size_t closed = rest.find("）");
+    return closed != std::string_view::npos && closed < rest.find("（");
+  }
   if (context.document().Slice({span.end, end}).find(", ") == std::string_view::npos) return false;
   std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
   for (uint32_t next = span.begin;;) {  // where what follows the aside, or its next name, begins

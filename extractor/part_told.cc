@@ -45,12 +45,17 @@ class PartTeller : ClauseReader {
   // "2,822 inhabitants per square kilometre", "11 students for every teacher", "each employee handled 900 tonnes".
   bool IsRate() const {
     for (size_t i = value_ + 1; i <= value_ + kNoun; ++i) {
-      if (IsOneOf(Word(i), {"per", "each", "apiece"})) return true;
+      if (IsOneOf(Word(i), {"per", "each", "apiece"})) return !IsTime(Word(i + 1));
       if (Word(i) == "for" && IsOneOf(Word(i + 1), {"every", "each"})) return true;
       if (IsFigure(i) || IsOneOf(Word(i), {",", ";", "and", "in"})) break;
     }
     if (value_ > first_ && IsOneOf(Word(value_ - 1), {"every", "each"})) return true;
     return IsOneOf(Word(first_), {"each", "every"});
+  }
+
+  // "visitors per year": of the whole, over a time.
+  static bool IsTime(std::string_view word) {
+    return IsOneOf(word, {"year", "annum", "season", "quarter", "month", "week", "day"});
   }
 
   // "The Lund Metro and the Lund Tram carried 104 million": both of them.
@@ -226,6 +231,8 @@ class PartTeller : ClauseReader {
     if (i == first_) return {};
     const std::string* act = FindWord(words_.part_acts, Word(i - 1));
     if (act == nullptr) return {};
+    // "Exports hit 3 billion yuan"; but "delays hit 900 passengers"
+    if (IsOf(value_, MentionType::kMoney) && *act == "hit") return {};
     // "shipped 900 cars": its metric says so, sales.
     const bool named = metric.starts_with("count:") && FindWord(words_.acts, Word(i - 1)) != nullptr;
     return named ? std::string() : *act;

@@ -108,7 +108,8 @@ bool RoleFillers::IsBase(uint32_t i) const {
   constexpr size_t kLongest = 24;  // bytes of " cooperative "
   const Span span = context_.mention(i).span;
   const std::string_view behind = std::string_view(context_.document().text()).substr(span.end, kLongest);
-  if (behind.starts_with("-based")) return true;
+  // "the Basel-based firm", "the US-dominated field"; but "Derby-Lowick"
+  if (behind.size() > 1 && behind[0] == '-' && ascii::IsLower(behind[1])) return true;
   std::string_view before = context_.document().Slice({std::min(sentence().span.begin, span.begin), span.begin});
   const RoleWords& words = context_.book().role_words(Language::kEnglish);
   // "the east China city"

@@ -151,6 +151,9 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.part_verbs = reader.Strings("part_verbs");
   words.share_verbs = reader.Strings("share_verbs");
   words.unbroken = reader.Strings("unbroken");
+  for (const std::string& word : words.unbroken) words.longest_unbroken = std::max(words.longest_unbroken, word.size());
+  words.verbs_behind = reader.Strings("verbs_behind");
+  words.example_openers = reader.Strings("example_openers");
   words.counting_words = reader.Strings("counting_words");
   words.part_nouns = reader.Strings("part_nouns");
   words.event_verbs = reader.Strings("event_verbs");
@@ -258,7 +261,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                      &words.list_openers, &words.object_verbs,     &words.participles,        &words.title_nouns,
                      &words.collectives,  &words.named_nouns,      &words.grown_up,           &words.grown_down,
                      &words.grown_more,   &words.grown_breaks,     &words.parts_told_by,      &words.grown_fillers,
-                     &words.grown_refers})
+                     &words.grown_refers, &words.unbroken,         &words.verbs_behind})
     std::sort(list->begin(), list->end());
   return words;
 }

@@ -58,6 +58,9 @@ struct RoleWords {
   std::vector<std::string> part_verbs;       // "its port handled": end a subject of common words
   std::vector<std::string> share_verbs;      // "38% of them are": what is said of a share
   std::vector<std::string> unbroken;         // Chinese: 占比, 增加值, words that hold a stop word; sorted
+  size_t longest_unbroken = 0;               // bytes
+  std::vector<std::string> verbs_behind;     // "study" of "900 students study"; sorted
+  std::vector<std::string> example_openers;  // " including ": names that are some of those counted
   std::vector<std::string> counting_words;   // Chinese: 数量, behind what is counted; the longest first
   std::vector<std::string> part_nouns;       // Chinese: 新增, what came and not what is
   std::vector<std::string> event_verbs;      // "founded in 1998,": the year dates the event alone

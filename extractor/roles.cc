@@ -160,7 +160,7 @@ class Resolver {
     for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
           !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !around_.CountsAnother(i) &&
-          !StandsInBracketedRemark(context_, sentence_, i))
+          !around_.IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i))
         return fillers_.Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
@@ -178,7 +178,7 @@ class Resolver {
     constexpr std::string_view kComma = "，";
     if (sentence_.language != Language::kChinese) return std::nullopt;
     const uint32_t entity = context_.mention(name).entity;
-    if (fillers_.IsPlace(entity) && context_.kind_name(context_.entity(entity)) != "park") return std::nullopt;
+    const bool place = fillers_.IsPlace(entity) && context_.kind_name(context_.entity(entity)) != "park";
     const uint32_t begin = context_.mention(name).span.end;
     const size_t comma = context_.document().Slice({begin, at_}).rfind(kComma);
     if (comma == std::string_view::npos) return std::nullopt;
@@ -188,7 +188,9 @@ class Resolver {
     const Span first = {behind, std::min(behind + kCharacter, at_)};
     if (Has(words.prepositions, context_.document().Slice(first))) return std::nullopt;  // ，占全市的四分之一
     auto filler = Anaphor({behind, span.end}, false);
-    return filler && fillers_.IsPlace(filler->entity) ? filler : std::nullopt;
+    if (!filler || !fillers_.IsPlace(filler->entity)) return std::nullopt;
+    // 江岸区引来武汉的机构，全区有90家: of the district
+    return !place || context_.kind_name(context_.entity(filler->entity)) == "district" ? filler : std::nullopt;
   }
 
   // "the city", "it", "here" in the span, before or behind the value.
@@ -200,7 +202,7 @@ class Resolver {
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
-      if (around_.StandsWithName(place)) continue;
+      if (around_.StandsWithName(place) || IsNobody(place)) continue;
       const bool venue = !anaphor.kinds.empty() && anaphor.kinds.front() == "venue";  // but "the bridge of Ghent"
       if (venue && context_.document().Slice({place.end, sentence_.span.end}).starts_with(" of ")) continue;
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
@@ -233,6 +235,19 @@ class Resolver {
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
     return std::nullopt;
+  }
+
+  // "It is estimated that its output": the pronoun of a verb that nobody does.
+  bool IsNobody(Span pronoun) const {
+    if (context_.document().Slice(pronoun).size() != 2) return false;  // "it"
+    std::string_view behind = context_.document().Slice({pronoun.end, sentence_.span.end});
+    for (const std::string_view verb : {" is ", " was ", " has been "})
+      if (behind.starts_with(verb)) {
+        behind.remove_prefix(verb.size());
+        const size_t end = behind.find(' ');
+        return end != std::string_view::npos && behind.substr(end).starts_with(" that ");
+      }
+    return false;
   }
 
   // "Haidian has 1,580. 全市 has 2,400", "Wuhan has 260. The province has 900": the city or province of the place that

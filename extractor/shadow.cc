@@ -98,6 +98,12 @@ class Writer {
         at = next;
         continue;
       }
+      if (c == '(' || c == 0xFF08) {
+        if (const size_t behind = AbbreviationEnd(text, next, end); behind > next) {
+          at = behind;
+          continue;
+        }
+      }
       if (IsMark(c) || IsWholeWord(c)) {
         Character(PlainMark(c), at, next);
         at = next;
@@ -120,6 +126,39 @@ class Writer {
   }
   void End() {
     if (spaced_) shadow_.text += ' ';
+  }
+
+  // "research and development (R&D)", 人工智能（AI）: behind a bracket, opened before `at`, that holds no more than an
+  // abbreviation of the words before it, which are read without; `at` where it holds something else.
+  size_t AbbreviationEnd(std::string_view text, size_t at, size_t end) const {
+    constexpr size_t kMost = 6;
+    std::string initials;
+    size_t i = at;
+    for (; i < end && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == '&'); ++i)
+      if (text[i] != '&') initials += static_cast<char>(text[i] | 0x20);
+    if (initials.size() < 2 || initials.size() > kMost) return at;
+    if (i < end && text[i] == 's') ++i;
+    size_t behind = i;
+    if (i >= end || FoldedHere(text, behind) != (text[i] == ')' ? ')' : 0xFF09)) return at;
+    return spaced_ ? (AbbreviatesLastWords(initials) ? behind : at)
+                   : (behind < end && static_cast<unsigned char>(text[behind]) >= 0xE3 ? behind : at);
+  }
+
+  bool AbbreviatesLastWords(const std::string& initials) const {
+    size_t word = shadow_.words.size();
+    for (size_t k = initials.size(); k-- > 0;) {
+      constexpr size_t kSmallWords = 2;  // "and", "of the"
+      size_t skipped = 0;
+      while (word > 0 && shadow_.text[shadow_.words[word - 1].at] != initials[k] && skipped < kSmallWords) {
+        const std::string_view small = shadow_.Word(word - 1);
+        if (small != "and" && small != "of" && small != "the" && small != "for" && small != "in") return false;
+        --word;
+        ++skipped;
+      }
+      if (word == 0 || shadow_.text[shadow_.words[word - 1].at] != initials[k]) return false;
+      --word;
+    }
+    return true;
   }
 
   void Plain(std::string_view word) {

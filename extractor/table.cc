@@ -180,10 +180,11 @@ TableLines FindTable(std::string_view text, const std::vector<Line>& lines, size
       for (end = first + 2; joined(end) && line(end).find('|') != std::string_view::npos;) ++end;
       return {.end = end, .has_separator = true};
     }
-    if (!BetweenBars(line(first))) return none;
+    const bool between = BetweenBars(line(first));
     const size_t columns = SplitPipes(text, lines[first].span).size();
-    while (joined(end) && BetweenBars(line(end)) && SplitPipes(text, lines[end].span).size() == columns) ++end;
-    return columns >= 2 && end >= first + 2 ? TableLines{.end = end} : none;
+    while (joined(end) && (!between || BetweenBars(line(end))) && SplitPipes(text, lines[end].span).size() == columns)
+      ++end;
+    return columns >= 2 && end >= first + (between ? 2 : 3) ? TableLines{.end = end} : none;
   }
   const size_t tabs = CountTabs(line(first));
   if (tabs == 0) return none;

@@ -15,8 +15,8 @@ namespace factlint {
 std::vector<Cell> SplitPipes(std::string_view text, Span line);
 
 // The lines [first, result) are a pipe table: a header, a separator line of
-// dashes and its rows; or at least two lines between bars with as many cells.
-// Tabs part the columns of a table that was copied from a page: at least three
+// dashes and its rows; or at least two lines between bars, or three with bars
+// inside, with as many cells. Tabs part the columns of a table that was copied from a page: at least three
 // lines with as many tabs. `first` where there is no table.
 struct TableLines {
   size_t end = 0;

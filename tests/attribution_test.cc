@@ -26,6 +26,7 @@ constexpr Case kCases[] = {
     {"Lisbon has 40 AI companies.", "", "the document itself"},
     {"The harbour office counts them, and said Lisbon has 40 AI companies.", "", "a link names nobody"},
     {"The mayor counts them; she said Lisbon has 40 AI companies.", "", "nor does a pronoun"},
+    {"Lisbon has 40 AI companies and reported record sales.", "", "who has figures reports sums, and is no speaker"},
     {"港务局表示，北京有40家人工智能企业。", "港务局", "in front of the verb"},
     {"据港务局介绍，北京有40家人工智能企业。", "港务局", "between preposition and verb"},
 };
