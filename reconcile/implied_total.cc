@@ -192,7 +192,11 @@ class ImpliedTotals {
   std::vector<Statement> StatedTotals(const std::string& population) const {
     std::vector<Statement> stated;
     for (const JudgedGroup& group : input_.Of(derive_.result)) {
-      if (group.group->key.subject != derive_.subject || group.group->population != population) continue;
+      const FindingKey& key = group.group->key;
+      if (key.subject != derive_.subject || group.group->population != population) continue;
+      const bool part =
+          std::any_of(key.scope.begin(), key.scope.end(), [](const auto& s) { return s.first == "part"; });
+      if (part) continue;  // 其他, 351: what the rows above leave is no total
       for (const JudgedCamp& camp : group.verdict.camps)
         if (!camp.denial && IsActual(group.statements[camp.representative]))
           stated.push_back(group.statements[camp.representative]);
