@@ -51,10 +51,22 @@ class Namer {
   const ClaimDraft* LastAmount(size_t i, Span quote, uint32_t before) const {
     for (size_t k = i; k-- > 0 && i - k <= kLooked && drafts_[k].quote == quote;) {
       const ClaimDraft& draft = drafts_[k];
-      if (draft.value.end > before || !IsAmount(draft.claim) || IsHeldAgainst(draft)) continue;
+      if (draft.value.end > before || !IsAmount(draft.claim) || IsHeldAgainst(draft) || IsConverted(draft)) continue;
       return HasNoName(draft.claim) || IsOneOfTwo(k) ? nullptr : &draft;
     }
     return nullptr;
+  }
+
+  // "186 billion yuan (about $27 billion), up 9%": the same sum again, in a bracket of its own.
+  bool IsConverted(const ClaimDraft& draft) const {
+    constexpr uint32_t kBefore = 24;  // bytes of "(approximately "
+    const std::string_view text = context_.document().text();
+    const uint32_t from = draft.value.begin < kBefore ? 0 : draft.value.begin - kBefore;
+    const std::string_view lead = text.substr(from, draft.value.begin - from);
+    const std::string_view behind = text.substr(draft.value.end);
+    const size_t open = std::max(lead.rfind('(') + 1, lead.rfind("（") + 1);  // npos + 1 is 0
+    return open > 0 && lead.find(')', open - 1) == std::string_view::npos &&
+           (behind.starts_with(")") || behind.starts_with("）"));
   }
 
   // "900 in 2024, against 800 the year before, up 12%": the 800 is what the 900 is held against.

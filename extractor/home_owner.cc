@@ -197,11 +197,27 @@ class HomeOwner {
     return named && Trim(std::string_view(text_).substr(at, end - at)).empty();
   }
 
+  // "Solvane Technology Co., Ltd" -> "Solvane", which is what `name` calls it.
+  std::string_view WithoutForms(std::string_view before, std::string_view name) const {
+    constexpr int kMost = 4;
+    const NameShapes& shapes = context_.book().names();
+    std::string_view rest = before;
+    for (int words = 0; words < kMost && !rest.ends_with(name); ++words) {
+      while (!rest.empty() && (rest.back() == '.' || rest.back() == ',' || rest.back() == ' ')) rest.remove_suffix(1);
+      const std::string_view word = LastWord(rest);
+      const std::string* kind = shapes.KindOfHead(word);
+      if (word.empty() || kind == nullptr || *kind != "company") return before;
+      rest = Trim(rest.substr(0, rest.size() - word.size()));
+    }
+    return rest.ends_with(name) ? rest : before;
+  }
+
   // The name of the subject ends there, and is whom the words are of.
   bool EndsWithSubject(std::string_view before, bool relative = false) const {
     if (EndOfName() == std::string::npos) return false;
     while (before.ends_with('*') || before.ends_with('_') || before.ends_with('"')) before.remove_suffix(1);
     const std::string name = ascii::Lower(context_.document().Slice(context_.mention(subject_.mention).span));
+    before = WithoutForms(before, name);
     if (!before.ends_with(name)) return false;
     if (relative) return true;
     // "The union at Solvane Energy, headquartered in"

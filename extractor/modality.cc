@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -67,6 +68,21 @@ bool IsLeftBehind(const TextContext& context, const SentenceView& sentence, uint
   return before.ends_with("由") || before.ends_with("从");
 }
 
+// "A fund of 5 billion yuan will be set up": what is to come stands behind its figure.
+bool IsMadeLater(const TextContext& context, const SentenceView& sentence, uint32_t value) {
+  constexpr size_t kNoun = 4;  // words of it between
+  const Shadow& shadow = sentence.shadow;
+  const std::vector<std::string>& made = context.book().role_words(sentence.language).made_later;
+  size_t i = 0;
+  while (i < shadow.words.size() && shadow.words[i].text <= context.mention(value).span.begin) ++i;
+  for (const size_t last = i + kNoun; i <= last && i + 2 < shadow.words.size(); ++i) {
+    const std::string_view word = shadow.Word(i);
+    if (word == "will" || word == "would") return shadow.Word(i + 1) == "be" && Has(made, shadow.Word(i + 2));
+    if (word == "," || word == ";" || word == "and") return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 // What the words before the value say: "will", "plans to", 预计.
@@ -99,6 +115,7 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
                                 context.document().Slice(context.mentions()[value].span).starts_with("until"));
       if (cue.modality != Modality::kDenied || !until) return cue.modality;
     }
+  if (value != kNoIndex && IsMadeLater(context, sentence, value)) return Modality::kTarget;
   return std::nullopt;
 }
 

@@ -153,6 +153,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.unbroken = reader.Strings("unbroken");
   for (const std::string& word : words.unbroken) words.longest_unbroken = std::max(words.longest_unbroken, word.size());
   words.verbs_behind = reader.Strings("verbs_behind");
+  words.made_later = reader.Strings("made_later");
   words.example_openers = reader.Strings("example_openers");
   words.counting_words = reader.Strings("counting_words");
   words.part_nouns = reader.Strings("part_nouns");
@@ -261,7 +262,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                      &words.list_openers, &words.object_verbs,     &words.participles,        &words.title_nouns,
                      &words.collectives,  &words.named_nouns,      &words.grown_up,           &words.grown_down,
                      &words.grown_more,   &words.grown_breaks,     &words.parts_told_by,      &words.grown_fillers,
-                     &words.grown_refers, &words.unbroken,         &words.verbs_behind})
+                     &words.grown_refers, &words.unbroken,         &words.verbs_behind,       &words.made_later})
     std::sort(list->begin(), list->end());
   return words;
 }

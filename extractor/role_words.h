@@ -60,6 +60,7 @@ struct RoleWords {
   std::vector<std::string> unbroken;         // Chinese: 占比, 增加值, words that hold a stop word; sorted
   size_t longest_unbroken = 0;               // bytes
   std::vector<std::string> verbs_behind;     // "study" of "900 students study"; sorted
+  std::vector<std::string> made_later;       // "allocated" of "900 million will be allocated"; sorted
   std::vector<std::string> example_openers;  // " including ": names that are some of those counted
   std::vector<std::string> counting_words;   // Chinese: 数量, behind what is counted; the longest first
   std::vector<std::string> part_nouns;       // Chinese: 新增, what came and not what is

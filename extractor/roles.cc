@@ -180,7 +180,9 @@ class Resolver {
     const uint32_t entity = context_.mention(name).entity;
     const bool place = fillers_.IsPlace(entity) && context_.kind_name(context_.entity(entity)) != "park";
     const uint32_t begin = context_.mention(name).span.end;
-    const size_t comma = context_.document().Slice({begin, at_}).rfind(kComma);
+    // 全区 may stand some commas before: 徐汇引来上海的机构，全区企业900家，产业规模近百亿元
+    const std::string_view between = context_.document().Slice({begin, at_});
+    const size_t comma = place ? between.find(kComma) : between.rfind(kComma);
     if (comma == std::string_view::npos) return std::nullopt;
     const uint32_t behind = begin + static_cast<uint32_t>(comma + kComma.size());
     constexpr uint32_t kCharacter = 3;  // bytes

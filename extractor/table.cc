@@ -17,9 +17,15 @@ std::string_view Slice(std::string_view text, Span span) { return text.substr(sp
 
 // "|---|:--:|": bars, dashes, colons and spaces, at least one dash a cell.
 bool IsSeparator(std::string_view line) {
+  constexpr std::string_view kWideColon = "：";  // "|：---|", typed in Chinese
   size_t dashes = 0;
   size_t bars = 0;
-  for (const char c : line) {
+  for (size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (line.substr(at).starts_with(kWideColon)) {
+      at += kWideColon.size() - 1;
+      continue;
+    }
     if (c != '|' && c != '-' && c != ':' && c != '+' && c != ' ' && c != '\t') return false;
     dashes += c == '-';
     bars += c == '|' || c == '+';

@@ -51,6 +51,8 @@ TEST(GrownValue, IsTheOneBeforeTheGrowth) {
        "growth:money:revenue way down", "a headline is of the time of its text"},
       {"In 2024 Marnby Zoo had 900 visitors, twice as many as in 2019.\n", "twice",
        "multiple:count:visitor against 2019 2024", "a factor, against the year that is told"},
+      {"In 2024 revenue of Marnby Foods reached €90 million (about $97 million), up 9 percent.\n", "9 percent",
+       "growth:money:revenue 2024", "of the sum, not of the same sum in dollars"},
       {"Marnby Foods had revenue of €90 million in 2024, against €80 million in 2023, up 12%.\n", "12%",
        "growth:money:revenue 2024", "not of what it is held against"},
       {"Marnby Foods had revenue of €90 million in 2024, 12% more than the €80 million of the year before.\n", "12%",

@@ -34,6 +34,8 @@ TEST(HomeOwner, IsWhoseHeadOfficeIsTold) {
       {"Halden Motors makes cars. The company is headquartered in Leeds.\n", "halden-motors leeds", "told before"},
       {"Halden Motors (HM) is headquartered in Leeds.\n", "halden-motors leeds", "a short name in brackets"},
       {"Headquartered in Leeds, Halden Motors makes cars.\n", "halden-motors leeds", "told behind"},
+      {"Halden Robotics makes cars. Halden Robotics Co Ltd, headquartered in Leeds, grew.\n", "halden-robotics leeds",
+       "a legal form behind the name"},
       {"Halden Motors bought a firm headquartered in Leeds.\n", "", "of a firm without a name"},
       {"Halden Motors makes cars. Its trading arm is headquartered in Leeds.\n", "", "of a part of it"},
       {"Halden Motors makes cars. Its European headquarters are in Leeds.\n", "", "one of several"},
