@@ -49,7 +49,10 @@ class ByteMasks {
  private:
 #ifdef __SSE2__
   void Take(const char* bytes) {
-    for (int i = 0; i < 4; ++i) parts_[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
+    for (__m128i& part : parts_) {
+      part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+      bytes += sizeof part;
+    }
   }
 
   static __m128i Hits(__m128i part, const ByteRange& range) {
