@@ -199,6 +199,7 @@ class Triage::Builder {
 
   static Range Append(const std::vector<std::string>& words, std::vector<uint64_t>& keys) {
     std::vector<uint64_t> own;
+    own.reserve(words.size());
     for (const std::string& word : words) own.push_back(WordKey(word));
     SortUnique(own);
     return Append(own, keys);

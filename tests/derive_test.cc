@@ -184,8 +184,9 @@ TEST(Coverage, SaysOfEveryCheckThatDidNotRunWhy) {
 }
 
 TEST(Shares, SumToAHundredAtMost) {
-  const auto shares = [](std::string_view metric, std::vector<std::string_view> values) {
+  const auto shares = [](std::string_view metric, const std::vector<std::string_view>& values) {
     std::vector<Claim> claims;
+    claims.reserve(values.size());
     for (const std::string_view value : values)
       claims.push_back(Of(Number("a", value, k2022, metric), "part" + std::to_string(claims.size())));
     return claims;
