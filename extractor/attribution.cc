@@ -39,7 +39,7 @@ class Finder {
   // "Marnby employs 900 people and reported sales of": what it does, and no speaker.
   bool TellsMore(const std::vector<ShadowWord>& source) const {
     return std::any_of(source.begin(), source.end(),
-                       [&](const ShadowWord& word) { return text_.compare(word.at, 2, "\xEE\x84") == 0; });
+                       [&](const ShadowWord& word) { return IsFigureWord(std::string_view(text_).substr(word.at)); });
   }
 
   bool IsStop(const ShadowWord& word) const { return text_[word.at] == '.' || text_.compare(word.at, 3, "。") == 0; }

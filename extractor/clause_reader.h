@@ -29,7 +29,7 @@ class ClauseReader {
   // Of letters and hyphens alone.
   bool IsPlain(size_t i) const;
   // Is it a number, an amount, a date?
-  bool IsFigure(size_t i) const { return Word(i).starts_with("\xEE\x84"); }  // kTypeBase and on
+  bool IsFigure(size_t i) const { return IsFigureWord(Word(i)); }
   // What word `i` names; null where it begins no name.
   const Entity* EntityAt(size_t i) const;
   // The id of the place that word `i` begins, if it is neither `subject` nor where that lies.

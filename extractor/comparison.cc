@@ -55,7 +55,6 @@ class EnglishComparison {
 
   size_t size() const { return sentence_.shadow.words.size(); }
   std::string_view Word(size_t i) const { return i < size() ? sentence_.shadow.Word(i) : std::string_view(); }
-  static bool IsSlot(std::string_view word) { return word.starts_with("\xEE"); }
 
   // "400 fewer than in 2022", "1,200 more shops than Halden", "12 km longer than Line 3".
   std::optional<Comparison> Difference() const {
@@ -139,7 +138,7 @@ class EnglishComparison {
   std::string Noun(size_t first, size_t last) const {
     std::string text;
     for (size_t i = first; i < last; ++i) {
-      if (IsSlot(Word(i)) || Has(words_.stop_words, Word(i))) break;
+      if (IsSlotWord(Word(i)) || Has(words_.stop_words, Word(i))) break;
       text += std::string(Word(i)) + " ";
     }
     return text.empty() ? text : MeasuredNoun(text, Language::kEnglish, words_);

@@ -61,17 +61,27 @@ std::vector<std::string_view> WordsBefore(const SentenceView& sentence, uint32_t
 // in 2021": what the figure is held against. `before`: the words before the date, nearest first.
 bool IsHeldAgainstDate(const Mention& date, const std::vector<std::string_view>& before) {
   const auto word = [&](size_t i) { return i < before.size() ? before[i] : std::string_view(); };
-  const auto is_slot = [](std::string_view text) { return text.starts_with('\xEE'); };
   if (word(0) == "to" && IsOneOf(word(1), {"compared", "relative"})) return true;
   if (word(0) == "on" && date.date.grain != Grain::kDay)
-    return is_slot(word(1)) ||
+    return IsSlotWord(word(1)) ||
            IsOneOf(word(1), {"up", "down", "increase", "rise", "drop", "fall", "decline", "growth"});
   for (size_t i = 0; i < before.size(); ++i) {
-    if (is_slot(before[i]) || IsOneOf(before[i], {",", ";", ":", "is", "was", "are", "were"})) return false;
+    if (IsSlotWord(before[i]) || IsOneOf(before[i], {",", ";", ":", "is", "was", "are", "were"})) return false;
     if (before[i] == "than" && i > 1) return true;
     if (before[i] == "of" && word(i + 1) == "ahead") return true;
   }
   return false;
+}
+
+// "the white paper, released by the city's commission on 29 November, says": the day of an aside.
+bool DatesAPaper(const TextContext& context, const SentenceView& sentence, const Mention& date,
+                 const RoleWords& words) {
+  if (context.document().text().substr(date.span.end, 1) != ",") return false;
+  const std::string_view text = context.document().Slice({sentence.span.begin, date.span.begin});
+  const size_t comma = text.rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  const std::string_view aside = text.substr(comma + 2);
+  return Has(words.reporting_verbs, aside.substr(0, aside.find(' ')));
 }
 
 }  // namespace
@@ -104,13 +114,7 @@ bool DatesAnother(const TextContext& context, const SentenceView& sentence, uint
     if (compares && !(word == "from" && mention.date.grain == Grain::kDay)) return true;
   }
   if (mention.date.grain != Grain::kDay) return false;
-  // "the white paper, released by the city's commission on 29 November, says": in an aside
-  const std::string_view text = context.document().Slice({sentence.span.begin, mention.span.begin});
-  const size_t aside = text.rfind(", ");
-  if (sentence.language == Language::kEnglish && aside != std::string_view::npos) {
-    const std::string_view verb = text.substr(aside + 2, text.find(' ', aside + 2) - aside - 2);
-    if (Has(words.reporting_verbs, verb) && context.document().text().substr(mention.span.end, 1) == ",") return true;
-  }
+  if (sentence.language == Language::kEnglish && DatesAPaper(context, sentence, mention, words)) return true;
   for (size_t i = 0; i < before.size() && i < 4; ++i)
     if (Has(words.reporting_verbs, before[i])) return true;
   // "yesterday posted annual sales of"

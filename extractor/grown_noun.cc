@@ -14,8 +14,6 @@ namespace {
 
 constexpr size_t kVerbBefore = 7;  // words: "grew its passenger numbers by almost 8%"
 
-bool IsSlot(std::string_view word) { return word.starts_with("\xEE"); }
-
 class EnglishReader {
  public:
   EnglishReader(const TextContext& context, const SentenceView& sentence, uint32_t value)
@@ -104,7 +102,7 @@ class EnglishReader {
   }
 
   bool IsSkipped(std::string_view word) const {
-    return IsSlot(word) || Has(words_.light_words, word) || IsLeftOut(word);
+    return IsSlotWord(word) || Has(words_.light_words, word) || IsLeftOut(word);
   }
 
   // The noun of words [first, last), and of what follows its "of": "the number of students".
@@ -113,7 +111,7 @@ class EnglishReader {
     while (i < last && Has(words_.prepositions, Word(i)) && Word(i) != "of") {  // "In 2024 ridership"
       ++i;
       while (i < last && IsLeftOut(Word(i))) ++i;
-      if (i >= last || !IsSlot(Word(i))) return {};
+      if (i >= last || !IsSlotWord(Word(i))) return {};
       ++i;
     }
     std::string noun = Simple(i, last);
@@ -130,7 +128,7 @@ class EnglishReader {
   std::string Simple(size_t& i, size_t last) const {
     while (i < last && IsSkipped(Word(i))) ++i;
     std::string text;
-    while (i < last && !IsSlot(Word(i)) && Word(i) != "of" && !Has(words_.stop_words, Word(i)) && !IsBreak(i)) {
+    while (i < last && !IsSlotWord(Word(i)) && Word(i) != "of" && !Has(words_.stop_words, Word(i)) && !IsBreak(i)) {
       text += std::string(Word(i)) + " ";
       ++i;
     }

@@ -104,25 +104,24 @@ std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
                                                  "have", "had", "with", "and",   "while", "but"};
     return std::find(std::begin(kEnds), std::end(kEnds), text) != std::end(kEnds);
   };
-  const auto is_slot = [](std::string_view text) { return text.substr(0, 1) == "\xEE"; };
   const uint32_t at = context.mentions()[value].span.begin;
   size_t i = 0;
   while (i < words.size() && words[i].text < at) ++i;
   // The words of a cell's label all stand at the cell's begin.
-  while (i < words.size() && words[i].text == at && !is_slot(word(i))) ++i;
+  while (i < words.size() && words[i].text == at && !IsSlotWord(word(i))) ++i;
   const bool labelled = i > 0 && word(i - 1) == ":";
   for (size_t k = i; k-- > 0 && (labelled || i - k <= kActBefore);) {
     const std::string_view text = word(k);
     // "deliveries rose by 12% to 900 cars"
-    const bool by = is_slot(text) && k > 0 && word(k - 1) == "by" && k + 1 < i && word(k + 1) == "to";
-    if (by || (labelled && is_slot(text))) continue;                   // "cars delivered in 2024: 900"
+    const bool by = IsSlotWord(text) && k > 0 && word(k - 1) == "by" && k + 1 < i && word(k + 1) == "to";
+    if (by || (labelled && IsSlotWord(text))) continue;                // "cars delivered in 2024: 900"
     if (text == "made" && k + 1 < i && word(k + 1) == "up") continue;  // "made up of 80 aircraft"
-    if (is_slot(text) || ends(text)) break;
+    if (IsSlotWord(text) || ends(text)) break;
     if (const std::string_view act = Find(acts, word(k)); !act.empty()) return act;
   }
   for (size_t k = i + 1; k < words.size() && k - i <= kActBehind; ++k) {
     const std::string_view text = word(k);
-    if (is_slot(text) || text == "," || text == ";" || text == "and" || text == "that" || text == "of") break;
+    if (IsSlotWord(text) || text == "," || text == ";" || text == "and" || text == "that" || text == "of") break;
     if (text.size() > 3 && text.substr(text.size() - 1) != "d" && text != "built" && text != "made") continue;
     if (const std::string_view act = Find(acts, text); !act.empty()) return act;
   }

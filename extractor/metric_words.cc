@@ -166,7 +166,7 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     if (!kept.empty() && begin >= words.size() && word.size() > 5 && EndsWith(word, "ed")) break;
     // "70,000 students study": what is said of them
     const std::string singular = Singular(word);
-    if (!kept.empty() && Singular(last) != last && Has(role_words.verbs_behind, word)) break;
+    if (!kept.empty() && Has(role_words.verbs_behind, word) && Singular(last) != last) break;
     const std::string* const same = FindWord(role_words.synonyms, singular);
     kept.push_back(same != nullptr ? *same : singular);
   }

@@ -146,7 +146,7 @@ class PartReader : ClauseReader {
       --i;
     }
     size_t begin = i + 1;
-    while (begin < value_ && Word(begin).substr(0, 1) == "\xEE") ++begin;  // "its 20 branches"
+    while (begin < value_ && IsSlotWord(Word(begin))) ++begin;  // "its 20 branches"
     size_t end = begin;
     while (end < value_ && end < begin + 4 && IsPlain(end) && !Has(words_.part_verbs, Word(end)) &&
            !Has(words_.stop_words, Word(end)))

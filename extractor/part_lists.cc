@@ -104,7 +104,7 @@ class Marker {
     for (size_t k = i; k < std::min(i + kWordsBehind, sentence.shadow.words.size()); ++k) {
       const std::string_view word = sentence.shadow.Word(k);
       if (Has(words.list_parts, Singular(word))) return true;
-      if (word.starts_with("\xEE") || word == "," || Has(words.stop_words, word)) return false;
+      if (IsSlotWord(word) || word == "," || Has(words.stop_words, word)) return false;
     }
     return false;
   }

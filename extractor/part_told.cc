@@ -33,7 +33,7 @@ class PartTeller : ClauseReader {
   }
 
  private:
-  bool IsSlot(size_t i) const { return Word(i).starts_with('\xEE'); }
+  bool IsSlot(size_t i) const { return IsSlotWord(Word(i)); }
 
   // The mention that stands at word `i`, if one of the type does.
   bool IsOf(size_t i, MentionType type) const {

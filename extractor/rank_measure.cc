@@ -141,7 +141,7 @@ class EnglishRank {
         continue;
       }
       if (word == "the" || word == "its" || word == "their") continue;
-      if (word.starts_with("\xEE") || Has(words_.stop_words, word) || Has(words_.ranked_ends, word) ||
+      if (IsSlotWord(word) || Has(words_.stop_words, word) || Has(words_.ranked_ends, word) ||
           std::string_view(",;:.()!?-").find(word) != std::string_view::npos)
         break;
       *side += std::string(word) + " ";

@@ -76,7 +76,7 @@ class Finder {
       if (Has(words_.ranked_own, before)) return false;
       if (Has(words_.ranked_among, before)) return true;
       // "149 km of track and 143 stations make it the largest" tells of no 143 that are ranked
-      if (before == "," || before == ";" || before == "and" || before.starts_with("\xEE")) return false;
+      if (before == "," || before == ";" || before == "and" || IsSlotWord(before)) return false;
     }
     return false;
   }

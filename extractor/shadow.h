@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractor/document.h"
@@ -27,6 +28,11 @@ struct ShadowWord {
   uint32_t text = 0;  // byte in the document where the word begins
   uint32_t end = 0;   // and where it ends
 };
+
+// Does a word of a shadow stand for a mention or the border of clauses (pattern.h has the characters)?
+inline bool IsSlotWord(std::string_view word) { return word.starts_with('\xEE'); }
+// For a number, an amount, a date: kTypeBase and on.
+inline bool IsFigureWord(std::string_view word) { return word.starts_with("\xEE\x84"); }
 
 struct Shadow {
   std::string text;

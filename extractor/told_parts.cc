@@ -128,7 +128,7 @@ class Reader {
         if (part.name.empty()) part.name = context_.entity(mention.entity).id;
         part.place = true;
       }
-      text += Word(i).starts_with("\xEE") ? Printed(i) : std::string(Word(i));
+      text += IsSlotWord(Word(i)) ? Printed(i) : std::string(Word(i));
       text += " ";
     }
     if (!part.place) part.name = PlainWords(text);

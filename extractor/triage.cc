@@ -15,8 +15,7 @@ constexpr size_t kFilterBitsAKey = 16;
 
 // Mentions and a few small words stand in most sentences: no good to look up by.
 bool IsCommon(std::string_view word) {
-  return word.empty() || static_cast<unsigned char>(word[0]) == 0xEE || word == "of" || word == "the" || word == "," ||
-         word == "in";
+  return word.empty() || IsSlotWord(word) || word == "of" || word == "the" || word == "," || word == "in";
 }
 
 uint64_t HashPair(uint64_t left, uint64_t right) {
