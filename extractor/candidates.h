@@ -24,6 +24,7 @@ struct Candidate {
   uint32_t value = 0;            // mention
   Filler subject;
   std::string metric;
+  uint32_t date = kNoIndex;  // mention that dates this value and no other of its list
 };
 
 const Rule& RuleOf(const TextContext& context, const Candidate& candidate);

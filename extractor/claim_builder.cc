@@ -197,6 +197,7 @@ class Builder {
     if (const auto time = match_.mentions.find("time"); time != match_.mentions.end())
       if (const Mention& told = context_.mention(time->second); told.type == MentionType::kDate)
         return {told.date.range, Basis::kStated};
+    if (winner_.date != kNoIndex) return {context_.mention(winner_.date).date.range, Basis::kStated};
     const int lag = document_.info().lag_months.value_or(lag_months);
     const AsOf as_of = ResolveTime(context_, s_, Anchor(), IsRank(), lag, rule_.time_from);
     // "Minoa, headquartered in Ghent, promises 120 rooms by 2026": where it is, is told of today.

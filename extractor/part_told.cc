@@ -64,9 +64,15 @@ class PartTeller : ClauseReader {
       const uint32_t m = sentence_.shadow.MentionOf(i);
       if (!IsOf(i, MentionType::kEntity) || context_.entity(context_.mention(m).entity).id != subject_.id) continue;
       const size_t k = Word(i - 1) == "the" ? i - 1 : i;
-      if (k >= first_ + 2 && Word(k - 1) == "and" && IsOf(k - 2, MentionType::kEntity)) return true;
+      if (k >= first_ + 2 && Word(k - 1) == "and" && IsOf(k - 2, MentionType::kEntity)) return !IsEachItsOwn();
     }
     return false;
+  }
+
+  // "Ostra and Helvik have 40 and 30, respectively"
+  bool IsEachItsOwn() const {
+    return std::any_of(words_.respectively.begin(), words_.respectively.end(),
+                       [&](const std::string& cue) { return sentence_.shadow.text.find(cue) != std::string::npos; });
   }
 
   // "Including contractors, …", "With its suburbs …": another count than the plain one.

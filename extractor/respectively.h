@@ -8,7 +8,7 @@
 
 namespace factlint {
 
-// Gives the numbers of a list that pairs with a list of names each its own; those that no
+// Gives the numbers of a list that pairs with a list of names, or of dates, each its own; those that no
 // rule took get what the last one got. Nothing where sentence `s` does not say so.
 void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger);
 
