@@ -13,7 +13,20 @@ namespace factlint {
 AroundValue::AroundValue(const TextContext& context, uint32_t s, uint32_t value, uint32_t at)
     : context_(context), sentence_(context.sentences()[s]), value_(value), at_(at) {}
 
-uint32_t AroundValue::EndBehind() const { return std::min({SpeakerBegin(), NextChineseComma(), NextSemicolon()}); }
+uint32_t AroundValue::EndBehind() const {
+  return std::min({SpeakerBegin(), NextChineseComma(), NextSemicolon(), EndOfWhole()});
+}
+
+// "Of the 4,100 exhibitors, 380 came from Cork": what is behind the comma is of the 380.
+uint32_t AroundValue::EndOfWhole() const {
+  constexpr uint32_t kLongest = 9;  // bytes of "Of these "
+  if (at_ > sentence_.span.begin + kLongest) return sentence_.span.end;
+  const std::string_view before = context_.document().Slice({sentence_.span.begin, at_});
+  if (before != "Of the " && before != "Of these " && before != "Of those " && before != "Of ")
+    return sentence_.span.end;
+  const size_t comma = context_.document().Slice({at_, sentence_.span.end}).find(", ");
+  return comma == std::string_view::npos ? sentence_.span.end : at_ + static_cast<uint32_t>(comma);
+}
 
 // "has four lines, M1 to M4, with 44 stations": which they are, and not whose stations.
 bool AroundValue::IsOneOfLines(uint32_t i) const {
@@ -21,6 +34,7 @@ bool AroundValue::IsOneOfLines(uint32_t i) const {
   if (sentence_.language != Language::kEnglish ||
       context_.kind_name(context_.entity(context_.mention(i).entity)) != "line")
     return false;
+  const uint32_t named = i;
   for (int steps = 0; steps < kMost && i > sentence_.first; ++steps) {
     const Mention& last = context_.mention(i - 1);
     if (last.type != MentionType::kEntity || last.span.end > context_.mention(i).span.begin) break;
@@ -30,7 +44,11 @@ bool AroundValue::IsOneOfLines(uint32_t i) const {
     --i;
   }
   const std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
-  return before.ends_with("lines, ") || before.ends_with("lines (");
+  if (before.ends_with("lines, ") || before.ends_with("lines (")) return true;
+  // "on two lines: M1 and M2"; but "two lines: M1 has 17 stations"
+  const std::string_view behind = context_.document().Slice({context_.mention(named).span.end, sentence_.span.end});
+  return before.ends_with("lines: ") && (behind.empty() || behind.starts_with(",") || behind.starts_with(".") ||
+                                         behind.starts_with(" and ") || behind.starts_with(" to "));
 }
 
 // "14 schools run courses, among them Marnby School", "480 cars, most of them Marnby's".
@@ -59,6 +77,24 @@ bool AroundValue::IsExample(uint32_t i) const {
     between.remove_prefix(std::min(end + 1, between.size()));
   }
   return true;
+}
+
+// "According to the Ministry of Trade, output rose": of those who count others, and tell nothing of themselves.
+bool AroundValue::IsSource(uint32_t i) const {
+  constexpr uint32_t kShortest = 7;  // bytes of "Citing "
+  const uint32_t begin = context_.mention(i).span.begin;
+  if (begin < sentence_.span.begin + kShortest) return false;
+  constexpr std::string_view kLast = "eomyg";  // of "the", "to", "from", "by", "citing"
+  const std::string_view text = context_.document().text();
+  if (text[begin - 1] != ' ' || kLast.find(text[begin - 2]) == std::string_view::npos) return false;
+  const std::string& kind = context_.kind_name(context_.entity(context_.mention(i).entity));
+  if (kind != "authority" && kind != "publisher") return false;
+  std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
+  for (const std::string_view article : {"the ", "The "})
+    if (before.ends_with(article)) before.remove_suffix(article.size());
+  constexpr std::string_view kCues[] = {"ccording to ", "ata from ", "igures from ", "tatistics from ", "eleased by ",
+                                        "ublished by ", "citing ",   "Citing ",      "eported by "};
+  return std::any_of(std::begin(kCues), std::end(kCues), [&](std::string_view cue) { return before.ends_with(cue); });
 }
 
 // "98 stations, and expects the first section of U5 to open"

@@ -22,6 +22,7 @@ class AroundValue {
 
   bool IsOneOfLines(uint32_t i) const;   // of lines that are listed
   bool IsExample(uint32_t i) const;      // of what was counted
+  bool IsSource(uint32_t i) const;       // an authority or a publisher who told the figure
   bool IsBehindComma(uint32_t i) const;  // with one between it and the value
   bool CountsAnother(uint32_t i) const;  // is what another number counts
   bool OwnsTheValue(uint32_t i) const;   // stands before it as "Marnby's"
@@ -33,6 +34,7 @@ class AroundValue {
   uint32_t NextSemicolon() const;
   uint32_t NextChineseComma() const;
   uint32_t SpeakerBegin() const;
+  uint32_t EndOfWhole() const;
 
   const TextContext& context_;
   const SentenceView& sentence_;

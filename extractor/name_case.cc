@@ -52,7 +52,9 @@ bool OpensAsOwner(const TextContext& context, const SentenceView& sentence, uint
   const std::string_view rest = context.document().Slice({span.end, std::min(sentence.span.end, span.end + 5)});
   if (!rest.starts_with("'s ") && !rest.starts_with("\xE2\x80\x99s ")) return false;
   const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
-  return before.size() <= kOpening && before.find(',') == std::string_view::npos && before.starts_with("The ");
+  const bool counted = mention > sentence.first && context.IsQuantity(mention - 1);  // "has 3% of Shanghai's land"
+  return !counted && before.size() <= kOpening && before.find(',') == std::string_view::npos &&
+         before.starts_with("The ");
 }
 
 // The word of the shadow that begins right before byte `begin`, and those before it.
@@ -319,6 +321,7 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
   if (behind.starts_with(" ") && Has(role_words.title_nouns, FirstWord(behind.substr(1))) &&
       WordBefore(sentence, span.begin, 0) == "former")
     return true;
+  if (behind.starts_with(".'s ")) behind.remove_prefix(1);  // "Marnby F.C.'s ground"
   const size_t possessive = Possessive(behind);
   if (IsPlace(context, mention) && DescribesNext(context, sentence, mention, possessive)) return true;
   if (possessive == 0) return false;
@@ -339,7 +342,7 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
   if (place && Has(role_words.organisation_nouns, word) &&
       context.kind_name(context.entity(context.mentions()[mention].entity)) == "country")
     return true;
-  if (!Has(role_words.superlatives, word)) return false;
+  if (!Has(role_words.superlatives, word) || (word == "number" && second == "of")) return false;
   if (place && span.begin == sentence.span.begin) return true;  // "Europe's largest port handled"
   const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
   return (before.ends_with(", ") || before.ends_with(", the ") || before.ends_with("one of ")) &&

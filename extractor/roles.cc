@@ -123,7 +123,7 @@ class Resolver {
       if (context_.mention(i).span.end > at_ || !fillers_.Fits(i)) continue;
       if (around_.OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_))
         return fillers_.Take(i, Via::kSentence);
-      if (OnlyDescribes(context_, sentence_, i, at_) || around_.IsOneOfLines(i)) continue;
+      if (OnlyDescribes(context_, sentence_, i, at_) || around_.IsOneOfLines(i) || around_.IsSource(i)) continue;
       if (passes_ && fillers_.IsPassedOver(sentence_, i)) {
         passed_ = true;
         continue;
@@ -204,7 +204,7 @@ class Resolver {
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
-      if (around_.StandsWithName(place) || IsNobody(place)) continue;
+      if (around_.StandsWithName(place) || IsNobody(place) || IsWhole(place)) continue;
       const bool venue = !anaphor.kinds.empty() && anaphor.kinds.front() == "venue";  // but "the bridge of Ghent"
       if (venue && context_.document().Slice({place.end, sentence_.span.end}).starts_with(" of ")) continue;
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
@@ -215,9 +215,13 @@ class Resolver {
         const std::string kind = named ? anaphor.kinds.front() : std::string();
         if ((kind == "city" || kind == "province") && fillers_.Takes(CharacterOf(kind))) {
           if (auto filler = AboveTheLast(kind, place.begin)) return filler;
-        } else if (kinds.size() > 1) {
+        } else if (named && kinds.size() > 1) {
           inner.fillers = {kinds.front()};
           if (auto filler = Resolver(context_, inner, s_, value_).NearAntecedent(place.begin)) return filler;
+        } else if (!named) {
+          inner.fillers = kinds;
+          if (auto filler = Resolver(context_, inner, s_, value_).PlaceTold(place.begin))
+            return PlaceThatHas(place, *filler).value_or(*filler);
         }
       }
       inner.fillers = kinds;
@@ -229,7 +233,7 @@ class Resolver {
       if (named && IsOrganisation(anaphor.kinds.front()))
         if (auto filler = resolver.NamedSo(place)) return filler;
       if (auto filler = resolver.Antecedent(place.begin, named))
-        return named ? OfKind(*filler, anaphor.kinds.front()) : filler;
+        return named ? OfKind(*filler, anaphor.kinds.front()) : PlaceThatHas(place, *filler).value_or(*filler);
       nobody_ = nobody_ || (named && anaphor.kinds.front() == "company" && place.begin == sentence_.span.begin);
       // "the city" may be a name that no pack knows.
       if (anaphor.kinds.empty() || anaphor.kinds.front() == "line" || !fillers_.Takes(kKindBase)) continue;
@@ -237,6 +241,17 @@ class Resolver {
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
     return std::nullopt;
+  }
+
+  // "brings in 25% of the city's GDP and has 70 labs": what those are a share of, and nobody's figures.
+  bool IsWhole(Span anaphor) const {
+    constexpr std::string_view kOf = " of ";
+    if (anaphor.begin >= at_) return false;
+    for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end < anaphor.begin; ++i)
+      if (context_.mention(i).type == MentionType::kPercent && i != value_ &&
+          context_.document().Slice({context_.mention(i).span.end, anaphor.begin}) == kOf)
+        return true;
+    return false;
   }
 
   // "It is estimated that its output": the pronoun of a verb that nobody does.
@@ -250,6 +265,51 @@ class Resolver {
         return end != std::string_view::npos && behind.substr(end).starts_with(" that ");
       }
     return false;
+  }
+
+  // "Optics Valley is old. It has": the park of the sentence before, whatever city is above.
+  std::optional<Filler> PlaceTold(uint32_t before) {
+    if (auto filler = InOwnSentence(before, false, false)) return filler;
+    return InBlockBefore(fillers_, Case::kSubject);
+  }
+
+  // "There are 900 schools in Wuhan" under the name of another place: those of Wuhan.
+  std::optional<Filler> PlaceThatHas(Span pronoun, const Filler& above) const {
+    if (!fillers_.IsPlace(above.entity) || pronoun.size() != std::string_view("there").size()) return std::nullopt;
+    const std::string_view verb = context_.document().Slice({pronoun.end, sentence_.span.end});
+    const auto opens = [&](std::string_view word) { return verb.starts_with(word); };
+    constexpr std::string_view kVerbs[] = {" are ", " were ", " is ", " was ", " have been ", " has been "};
+    if (std::none_of(std::begin(kVerbs), std::end(kVerbs), opens)) return std::nullopt;
+    const uint32_t end = std::min(context_.ClauseAt(s_, at_).end, around_.EndBehind());
+    for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= end; ++i) {
+      if (context_.mention(i).span.begin < pronoun.end || !IsInPlace(i, pronoun.end)) continue;
+      while (IsOwnerOfNext(i)) ++i;  // "in Wuhan's Optics Valley"
+      return fillers_.Fits(i) && !around_.IsExample(i) ? std::optional(fillers_.Take(i, Via::kSentence)) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "in Wuhan", and not "in Wuhan and Chengdu", which have them together.
+  bool IsInPlace(uint32_t i, uint32_t from) const {
+    if (context_.mention(i).type != MentionType::kEntity || !fillers_.IsPlace(context_.mention(i).entity)) return false;
+    const Span span = context_.mention(i).span;
+    const std::string_view before = context_.document().Slice({from, span.begin});
+    const auto ends = [&](std::string_view word) { return before.ends_with(word); };
+    constexpr std::string_view kIn[] = {" in ", " in the ", " across ", " throughout "};
+    if (std::none_of(std::begin(kIn), std::end(kIn), ends)) return false;
+    const std::string_view behind = context_.document().Slice({span.end, sentence_.span.end});
+    const bool listed = i + 1 < sentence_.last && context_.mention(i + 1).type == MentionType::kEntity &&
+                        (behind.starts_with(" and ") || behind.starts_with(", ")) &&
+                        context_.mention(i + 1).span.begin <= span.end + std::string_view(" and ").size();
+    return !listed && !behind.starts_with("-");
+  }
+
+  bool IsOwnerOfNext(uint32_t i) const {
+    if (i + 1 >= sentence_.last || context_.mention(i + 1).type != MentionType::kEntity) return false;
+    const Span span = context_.mention(i).span;
+    const std::string_view between =
+        context_.document().Slice({span.end, std::max(span.end, context_.mention(i + 1).span.begin)});
+    return between == "'s " || between == "\xE2\x80\x99s ";
   }
 
   // "Haidian has 1,580. 全市 has 2,400", "Wuhan has 260. The province has 900": the city or province of the place that
