@@ -91,7 +91,8 @@ std::string Singular(std::string_view word) {
       {"buses", "bus"},         {"gas", "gas"},           {"campuses", "campus"},
       {"analyses", "analysis"}, {"lives", "life"},        {"news", "news"},
       {"goods", "goods"},       {"premises", "premises"}, {"headquarters", "headquarters"},
-      {"always", "always"},     {"status", "status"}};
+      {"always", "always"},     {"status", "status"},     {"taxis", "taxi"},
+      {"robotaxis", "robotaxi"}};
   for (const auto& [plural, singular] : kOdd)
     if (word == plural) return std::string(singular);
   if (word.size() > 4 && EndsWith(word, "ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
@@ -103,6 +104,15 @@ std::string Singular(std::string_view word) {
 }
 
 namespace {
+
+// "12,470 sets of industrial robots" are robots; "500 sets of the games" names nothing more than sets.
+bool IsMeasureOf(std::string_view word, std::string_view rest, const RoleWords& role_words) {
+  if (word != "sets" && word != "units" && word != "pieces") return false;
+  if (!rest.starts_with("of ")) return false;
+  rest.remove_prefix(3);
+  const std::string_view next = rest.substr(0, rest.find(' '));
+  return !next.empty() && !Has(role_words.stop_words, next);
+}
 
 // "7,000 upstream and downstream enterprises": does the plural behind "and" belong to what stands before it too?
 // `before`: the word before, `rest`: the words behind.
@@ -133,6 +143,10 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     // "profit before tax" is not what is left of it.
     const std::string_view rest = words.substr(std::min(words.size(), begin));
     if (word == "and" && JoinsModifiers(last, rest, role_words)) continue;
+    if (kept.empty() && IsMeasureOf(word, rest, role_words)) {
+      begin += 3;  // "of "
+      continue;
+    }
     if (word == "'s" && !kept.empty() && !rest.empty()) {  // "60% of the city's models"
       kept.clear();
       continue;
@@ -171,6 +185,7 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
     kept.push_back(same != nullptr ? *same : singular);
   }
   if (kept.empty() || Has(role_words.stop_nouns, kept.front()) || Has(role_words.stop_nouns, kept.back())) return {};
+  if (kept.size() == 1 && kept.front() == "number") return {};  // of what, the words do not say
   if (kept.size() > kMostWords) kept.erase(kept.begin(), kept.end() - kMostWords);
   std::sort(kept.begin(), kept.end());
   kept.erase(std::unique(kept.begin(), kept.end()), kept.end());

@@ -303,6 +303,18 @@ bool Cited(TokenStream& tokens, size_t i) {
   return first > 0 && number(first) && number(last) && tokens.IsMark(first - 1, '[') && tokens.IsMark(last + 1, ']');
 }
 
+// A bare year right behind an abbreviation in capitals.
+bool IsYearOfEdition(TokenStream& tokens, size_t i, const Numeral& numeral, uint32_t floor) {
+  constexpr size_t kLetters = 3;  // at least
+  const Token& number = tokens.at(i);
+  if (i == 0 || number.end - number.begin != 4 || !numeral.IsInteger()) return false;
+  if (numeral.numerator <= Decimal(2000) || numeral.numerator > Decimal(2040)) return false;
+  const Token& before = tokens.at(i - 1);
+  if (before.kind != TokenKind::kWord || before.begin < floor || before.end + 1 != number.begin) return false;
+  const std::string_view word = std::string_view(tokens.text()).substr(before.begin, before.end - before.begin);
+  return word.size() >= kLetters && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 std::optional<Refused> RefuseToken(TokenStream& tokens, size_t i, uint32_t floor) {
@@ -371,6 +383,8 @@ std::optional<Refused> RefuseAmount(TokenStream& tokens, const Amount& amount, u
   const PhraseTable::Hit furniture = tokens.Match(PhraseKind::kFurnitureAfter, i + 1);
   if (furniture.tokens > 0 && (LineStart(tokens, i) || tokens.IsMark(i - 1, '|')) && numeral.IsInteger())
     return Refused{Refusal::kFurniture, {span.begin, tokens.at(i + furniture.tokens).end}};
+  // "WAIC 2019 closes": which one of those that are held each year; but "IBM 2000 staff".
+  if (IsYearOfEdition(tokens, i, numeral, floor)) return Refused{Refusal::kTitle, {tokens.at(i - 1).begin, end}};
   // "City Brain 2.0", "Industry 4.0": a capital before, a zero behind the point.
   if (first.point != 0 && tokens.text()[first.end - 1] == '0' && first.end - first.point == 2 && i > 0 &&
       numeral.numerator < Decimal(100) &&
