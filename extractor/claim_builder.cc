@@ -242,7 +242,7 @@ class Builder {
     const bool told = std::any_of(scope.begin(), scope.end(), [](const auto& one) { return one.first == "part"; });
     if (told) return;
     const auto row = NameOfRow(context_, s_, winner_.value);
-    if (row && row->mention == kNoIndex) AddScope(scope, "part", row->part);
+    if (row && !row->part.empty()) AddScope(scope, "part", row->part);
   }
 
   Modality Mode(const AsOf& as_of) const {

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace factlint {
+namespace {
+
+constexpr std::string_view kClauseMark = "\xEE\x80\x80";  // kClauseEdge
+
+}  // namespace
 
 ClauseReader::ClauseReader(const TextContext& context, uint32_t s, uint32_t value)
     : context_(context),
@@ -13,8 +18,10 @@ ClauseReader::ClauseReader(const TextContext& context, uint32_t s, uint32_t valu
       clause_(context.ClauseAt(s, context.mention(value).span.begin)) {
   const auto& words = sentence_.shadow.words;
   while (first_ < words.size() && words[first_].text < clause_.begin) ++first_;
+  if (Word(first_) == kClauseMark) ++first_;  // "…; 900 students voted": it stands where the value does
   value_ = first_;
   while (value_ < words.size() && words[value_].text < context.mention(value).span.begin) ++value_;
+  if (Word(value_) == kClauseMark) ++value_;
 }
 
 std::string ClauseReader::Text(size_t first, size_t last) const {
@@ -58,6 +65,13 @@ const Entity* ClauseReader::EntityAt(size_t i) const {
       return &context_.entity(mention.entity);
   }
   return nullptr;
+}
+
+std::string ClauseReader::OtherAt(size_t i, const Entity& subject) const {
+  const Entity* entity = EntityAt(i);
+  const bool own =
+      entity == nullptr || entity->id == subject.id || entity->id == subject.in || entity->in == subject.id;
+  return own ? std::string() : entity->id;
 }
 
 std::string ClauseReader::PlaceAt(size_t i, const Entity& subject) const {

@@ -32,6 +32,8 @@ class ClauseReader {
   bool IsFigure(size_t i) const { return IsFigureWord(Word(i)); }
   // What word `i` names; null where it begins no name.
   const Entity* EntityAt(size_t i) const;
+  // The id of what word `i` names, unless that is `subject`, where it lies, or lies in it.
+  std::string OtherAt(size_t i, const Entity& subject) const;
   // The id of the place that word `i` begins, if it is neither `subject` nor where that lies.
   std::string PlaceAt(size_t i, const Entity& subject) const;
 

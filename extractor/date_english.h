@@ -66,6 +66,7 @@ class EnglishDates {
   Point OrdinalPart(const DateToken& first, int depth) const;
   bool IsOfTheYear(const DateToken& unit) const;
   Point Counted(const DateToken& first, int depth) const;
+  Point ArticleAgo(const DateToken& unit, const DateToken& ago) const;
   Point AtRelative(const DateToken& t, int depth) const;
   Point LastOf(const DateToken& first, const DateToken& unit, int count, int depth) const;
   std::optional<Period> WeekdayOfWeek(int week, int weekday) const;

@@ -212,12 +212,27 @@ std::optional<Period> EnglishDates::LatestWeekdayAndDay(int weekday, int day) co
 }
 
 // "year 2022", "year-end 2022", "month after next".
+// "a decade ago", "a century ago"; a year ago is that of a comparison.
+Point EnglishDates::ArticleAgo(const DateToken& unit, const DateToken& ago) const {
+  if (!ago.Is(DateWord::kAgo) || ago.value > 0 || static_cast<DateUnit>(unit.value) < DateUnit::kDecade)
+    return std::nullopt;
+  const uint32_t end = SkipSpaceBefore(reader_.text(), unit.begin);
+  DateToken first = unit;
+  first.begin = MatchPhraseBefore(reader_.text(), end, "a");
+  if (first.begin == end) return std::nullopt;
+  const auto now = published_.Day();
+  if (!now) return Known(first, ago, std::nullopt);
+  return Known(first, ago,
+               Period{DateRange::OfYear(AddUnits(*now, static_cast<DateUnit>(unit.value), -1).year), Grain::kYear});
+}
+
 Point EnglishDates::AtUnit(const DateToken& t, int depth) const {
   const auto unit = static_cast<DateUnit>(t.value);
   if (unit == DateUnit::kYear) {
     if (const Point named = AtYearName(t)) return named;
   }
   DateToken next = reader_.After(t);
+  if (const Point ago = ArticleAgo(t, next)) return ago;
   if (next.IsMark('-')) next = reader_.After(next);
   if (next.Is(DateWord::kEdge, static_cast<int>(DateEdge::kEnd)) && unit >= DateUnit::kMonth &&
       unit <= DateUnit::kYear) {

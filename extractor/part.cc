@@ -54,9 +54,35 @@ class PartReader : ClauseReader {
       // "of which 120"; but of "the stadium, which seats 24,300" it is all.
       if (IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"})) return true;
     }
+    if (GoesOnAmongOthers()) return true;
     size_t i = value_ + 1;
     if (Word(i) != "of" && IsPlain(i)) ++i;  // "3 million trips of them"
     return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom", "its", "their", "our"});
+  }
+
+  // "1,200 branches, among them 410 in the north and 90 branches with Saturday service": a later one of the list, of
+  // what was counted before it.
+  bool GoesOnAmongOthers() const {
+    constexpr size_t kList = 24;
+    const std::string counted = NounAt(value_ + 1);
+    if (counted.empty()) return false;
+    for (size_t i = value_; i-- > first_ + 1 && value_ - i <= kList;) {
+      if (IsOneOf(Word(i), {";", ":"}) || Has(words_.part_verbs, Word(i))) return false;
+      const bool opens = IsOneOf(Word(i), {"including", "among"}) ||
+                         (IsOneOf(Word(i), {"whom", "which"}) && IsOneOf(Word(i - 1), {"of", "among"}));
+      if (!opens) continue;
+      for (size_t k = i; k-- > first_;)
+        if (IsFigure(k)) return NounAt(k + 1) == counted;
+      return false;
+    }
+    return false;
+  }
+
+  // The plural within the words behind a figure, in the singular: branch of "300 city branches".
+  std::string NounAt(size_t i) const {
+    for (const size_t last = i + 3; i < last && IsPlain(i); ++i)
+      if (Singular(Word(i)) != Word(i)) return Singular(Word(i));
+    return {};
   }
 
   // "Ghent runs three ferries. They carried 9,000", "Together they carried": the ferries.
@@ -127,6 +153,7 @@ class PartReader : ClauseReader {
       ++i;
     }
     while (i < value_ && IsOneOf(Word(i), {"and", "while", "but", "\xEE\x80\x80"})) ++i;
+    if (auto numbered = NumberedPart(i); !numbered.empty()) return numbered;
     // "Japan's quiet giant built": whom the text is about, under another name.
     if (i + 1 < value_ && Word(i + 1) == "'s" && IsCountryAt(i)) return {};
     if (Word(i) == "it") return {};
@@ -157,12 +184,22 @@ class PartReader : ClauseReader {
       ++verb;
       while (verb < value_ && Word(verb) != ",") ++verb;
       ++verb;
-    } else if (IsOneOf(Word(verb), {"in", "at", "of", "near", "for", "to"})) {  // "its branches in Spain have"
+    } else if (IsOneOf(Word(verb), {"in", "at", "of", "near", "for", "to", "on"})) {  // "its branches in Spain have"
       for (size_t k = 0; k < 4 && verb < value_ && !Has(words_.part_verbs, Word(verb)); ++k) ++verb;
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
     const bool complement = end < verb && IsOneOf(Word(end), {"of", "to", "at"});  // "the operator of Harrow Airport"
     return NameOf(begin, end, own, complement);
+  }
+
+  // "Terminal 2 of Harrow Airport handled"
+  std::string NumberedPart(size_t i) const {
+    const uint32_t m = sentence_.shadow.MentionOf(i);
+    if (m != kNoIndex && context_.mention(m).refusal == Refusal::kIdentifier && Word(i + 1) == "of")
+      return ascii::Lower(context_.document().Slice(context_.mention(m).span));
+    const std::string_view number = Word(i + 1);
+    const bool numbered = !number.empty() && std::all_of(number.begin(), number.end(), ascii::IsDigit);
+    return numbered && IsNoun(i) && Word(i + 2) == "of" ? Text(i, i + 1) + std::string(number) : std::string();
   }
 
   // "A fifth line is planned; it would be 8 km long": of a line without a name, as of a part.
@@ -212,6 +249,7 @@ class PartReader : ClauseReader {
     std::string name = MetricWords(Text(begin, end), Language::kEnglish, words_);
     if (metric_.starts_with("metro_") && StandsForANetwork(Word(end - 1))) return {};  // "its U-Bahn has five lines"
     if (begin + 1 == end && Has(words_.collectives, name)) return {};
+    if (name == "passenger" && metric_.starts_with("metro_passengers")) return {};  // "passengers on the line are"
     if (name.empty() || NamesTheMetric(name) || (!own && IsWhatTheSubjectIs(Word(end - 1)))) return {};
     // "the company", "the Chinese carmaker": the subject under another name.
     const std::string noun = "the " + std::string(Word(end - 1)) + " ";

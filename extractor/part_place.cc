@@ -23,11 +23,26 @@ class PlaceReader : ClauseReader {
       if (!IsOneOf(Word(i), {"in", "across", "throughout"})) continue;
       if (auto place = PlaceAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_); !place.empty()) return place;
     }
+    if (auto place = PlaceOfWhere(); !place.empty()) return place;
     if (first_ + 1 < words.size() && IsOneOf(Word(first_), {"in", "across"})) return PlaceAt(first_ + 1, subject_);
     return {};
   }
 
  private:
+  // "had 1,300 employees in Asia in 2023, where revenue was 2.2 billion"
+  std::string PlaceOfWhere() const {
+    constexpr size_t kBack = 8;
+    for (size_t i = value_; i-- > 2 && value_ - i <= kBack;) {
+      if (IsFigure(i) || IsOneOf(Word(i), {";", ":"})) return {};
+      if (Word(i) != "where") continue;
+      for (size_t k = i; k-- > 1 && i - k <= kBack;)
+        if (IsOneOf(Word(k - 1), {"in", "across"}))
+          if (auto place = PlaceAt(k, subject_); !place.empty()) return place;
+      return {};
+    }
+    return {};
+  }
+
   // "1999年在合肥创立，2024年": the place of an event that is told before the comma.
   bool EndsBehindComma(size_t i) const {
     for (size_t comma = i + 1; comma < value_; ++comma) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "extractor/clause_reader.h"
+#include "extractor/flow_period.h"
 #include "extractor/metric_words.h"
+#include "extractor/part_holder.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
@@ -20,11 +22,12 @@ class PartTeller : ClauseReader {
   std::string Tell(std::string_view metric) const {
     if (IsRate()) return "per";
     if (IsJoint()) return "together";
-    if (auto definition = Definition(); !definition.empty()) return definition;
-    if (auto other = Compared(); !other.empty()) return other;
-    if (auto holder = Holder(); !holder.empty()) return holder;
+    if (auto definition = Definition(metric); !definition.empty()) return definition;
+    if (auto holder = PartHolder(context_, s_, value_mention_, subject_); !holder.empty()) return holder;
     const bool counts = metric.starts_with("count:") || metric.starts_with("metro_");
     if (IsOfAWhole() || IsShareOfTotal()) return "some";
+    if (counts && IsDifference()) return "difference";
+    if (auto room = RoomFor(); counts && !room.empty()) return room;
     if (auto another = OfAnother(); !another.empty()) return another;
     if (metric.starts_with("count:"))
       if (auto modifier = Modifier(); !modifier.empty()) return modifier;
@@ -76,9 +79,10 @@ class PartTeller : ClauseReader {
   }
 
   // "Including contractors, …", "With its suburbs …": another count than the plain one.
-  std::string Definition() const {
+  std::string Definition(std::string_view metric) const {
     for (size_t i = first_; i < value_; ++i) {
-      const bool opens = i == first_ && (IsOneOf(Word(i), {"with", "without"}) ||
+      const bool since = Word(i) == "since" && IsOneOf(Word(i + 1), {"its", "the", "their"}) && IsFlowMetric(metric);
+      const bool opens = i == first_ && (since || IsOneOf(Word(i), {"with", "without"}) ||
                                          (Word(i) == "in" && IsOneOf(Word(i + 1), {"full-time", "net", "gross"})));
       const bool aside =
           IsOneOf(Word(i), {"including", "excluding", "counting"}) && (i == first_ || Word(i - 1) == ",");
@@ -87,7 +91,12 @@ class PartTeller : ClauseReader {
       while (end < value_ && !IsFigure(end) && Word(end) != ",") ++end;
       if (end == value_ && i == first_ && !IsOneOf(Word(i + 1), {"its", "their", "the", "full-time"})) return {};
       if (end < value_ && IsFigure(end)) return {};
-      const std::string told = MetricWords(Text(i + 1, std::min(end, i + 1 + kPredicate)), Language::kEnglish, words_);
+      size_t begin = i + 1;
+      // "With its suburbs it has"; but "With the new tunnel it has" is what it has now.
+      while (begin < end && (IsOneOf(Word(begin), {"its", "their", "our"}) || (since && Word(begin) == "the"))) ++begin;
+      size_t last = begin;
+      while (last < std::min(end, begin + kPredicate) && IsPlain(last)) ++last;
+      const std::string told = MetricWords(Text(begin, last), Language::kEnglish, words_);
       return told.empty() ? std::string() : std::string(Word(i)) + " " + told;
     }
     return {};
@@ -113,10 +122,25 @@ class PartTeller : ClauseReader {
     return false;
   }
 
+  // "3,100 inhabitants more than Lund"
+  bool IsDifference() const {
+    size_t i = value_ + 1;
+    while (i <= value_ + kNoun && IsNounWord(i) && !IsOneOf(Word(i), {"more", "fewer", "less"})) ++i;
+    return i > value_ + 1 && IsOneOf(Word(i), {"more", "fewer", "less"}) && Word(i + 1) == "than";
+  }
+
+  // "homes for 40,000 inhabitants"
+  std::string RoomFor() const {
+    size_t i = value_;
+    while (i > first_ && IsOneOf(Word(i - 1), {"some", "about", "around", "over", "nearly", "almost", "another"})) --i;
+    if (i < first_ + 2 || Word(i - 1) != "for" || !Has(words_.rooms, Word(i - 2))) return {};
+    return "room";
+  }
+
   // "the 48 million passengers of Kestrel Airports"
   std::string OfAnother() const {
     for (size_t i = value_ + 1; i <= value_ + kNoun; ++i) {
-      if (Word(i) == "of") return NameBehind(i);
+      if (Word(i) == "of") return OtherAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_);
       if (!IsPlain(i)) return {};
     }
     return {};
@@ -132,99 +156,11 @@ class PartTeller : ClauseReader {
     if (IsDate(begin)) return {};
     if (IsFigure(begin)) return Word(i) == "on" ? "some" : std::string();  // "passengers on 41 days"
     if (IsOneOf(Word(begin), {"the", "its", "our", "their", "this"})) ++begin;
-    if (IsSlot(begin)) return Word(i) == "by" ? std::string() : NameAt(begin);
+    if (IsSlot(begin)) return Word(i) == "by" ? std::string() : OtherAt(begin, subject_);
     if (!IsPlain(begin) || Has(words_.no_modifiers, Word(begin))) return {};
     size_t end = begin;
     while (end < begin + 3 && IsPlain(end) && !IsVerb(end) && !Has(words_.prepositions, Word(end))) ++end;
     return MetricWords(Text(begin, end), Language::kEnglish, words_);
-  }
-
-  // "against 2,900 employees at Beck", "than Beck's 900": whose the number is that another is held against.
-  std::string Compared() const {
-    if (value_ == first_ || !IsOneOf(Word(value_ - 1), {"against", "with", "to", "versus", "than"})) return {};
-    if (Word(value_ - 1) == "with" || Word(value_ - 1) == "to")
-      if (value_ < first_ + 2 || Word(value_ - 2) != "compared") return {};
-    for (size_t i = value_ + 1; i <= value_ + kNoun + 1; ++i) {
-      if (IsFigure(i) || IsOneOf(Word(i), {",", ";"})) return {};
-      if (IsOneOf(Word(i), {"at", "on", "of", "for", "in"})) return NameBehind(i);
-    }
-    return {};
-  }
-
-  // The id of the thing that word `i` names, unless it is the subject.
-  std::string NameAt(size_t i) const {
-    const Entity* entity = EntityAt(i);
-    const bool own =
-        entity == nullptr || entity->id == subject_.id || entity->id == subject_.in || entity->in == subject_.id;
-    return own ? std::string() : entity->id;
-  }
-  std::string NameBehind(size_t i) const { return NameAt(Word(i + 1) == "the" ? i + 2 : i + 1); }
-
-  // "larger than Beck, which had 900", "one of four ports that handled 900", "Orbex, a group with 900", "(900 …)".
-  std::string Holder() const {
-    size_t i = value_;
-    while (i > first_ && (Has(words_.part_verbs, Word(i - 1)) || Has(words_.light_words, Word(i - 1)) ||
-                          IsOneOf(Word(i - 1), {"about", "some", "over", "around", "already", "also", "now"})))
-      --i;
-    if (i == value_ && i > first_ && Word(i - 1) != "with" && Word(i - 1) != "of" && Word(i - 1) != "(") return {};
-    if (i <= first_) return {};
-    const std::string_view link = Word(i - 1);
-    if (const size_t pronoun = RelativeBefore(i); pronoun > 0) return Antecedent(pronoun);
-    if (i < value_ && (link == "which" || link == "that" || link == "who")) return Antecedent(i - 1);
-    if (link == "(") return NameAt(i < first_ + 2 ? first_ : i - 2);
-    if (link == "with" && i == value_ && i >= first_ + 2) {
-      if (IsSlot(i - 2) && !IsFigure(i - 2))
-        return Word(i - 3) == "of" || Word(i - 3) == "behind" || Word(i - 3) == "than" ? NameAt(i - 2) : std::string();
-      return OneOfMany(i - 2);
-    }
-    return {};
-  }
-
-  // "Mondal Holding, which had 900 employees and revenue of 38 billion": the pronoun whose clause goes on to the
-  // number; 0 where none does.
-  size_t RelativeBefore(size_t last) const {
-    for (size_t i = last; i-- > first_ + 1;) {
-      if (IsOneOf(Word(i), {",", ";", ":", "while", "but"})) return 0;
-      if (IsOneOf(Word(i), {"which", "who"}) && Word(i - 1) == ",") return i;
-    }
-    return 0;
-  }
-
-  // What stands before ", which": the thing by its name, or by a noun where that is not what the subject is.
-  std::string Antecedent(size_t pronoun) const {
-    size_t i = pronoun;
-    while (i > first_ && IsOneOf(Word(i - 1), {",", ")"})) --i;
-    if (i == first_) return {};
-    --i;
-    if (IsSlot(i)) return IsFigure(i) ? std::string() : NameAt(i);
-    if (!IsPlain(i) || IsWhatSubjectIs(i)) return {};
-    return Singular(Word(i));
-  }
-
-  // "is a port that": words of description alone stand between the verb and the noun.
-  bool IsWhatSubjectIs(size_t noun) const {
-    for (size_t back = 0; back < 5 && noun > first_ + back; ++back) {
-      const std::string_view word = Word(noun - 1 - back);
-      if (IsOneOf(word, {"is", "was", "are", "remains", "became"})) return true;
-      if (IsOneOf(word, {"of", ",", "in", "by", "from", "than", "to", "with", "and"}) || IsFigure(noun - 1 - back))
-        return false;
-    }
-    return false;
-  }
-
-  // "one of 12 firms with 900 employees", "a group with 900": others than the subject, or what it belongs to.
-  std::string OneOfMany(size_t noun) const {
-    if (!IsPlain(noun) || IsWhatSubjectIs(noun)) return {};
-    bool counted = false;
-    for (size_t k = noun; k-- > first_ && noun - k <= 4;) {
-      if (IsOneOf(Word(k), {"a", "an"})) return k > first_ && Word(k - 1) == "," ? Singular(Word(noun)) : std::string();
-      if (Word(k) == "of" && counted) return k > first_ && Word(k - 1) == "one" ? Singular(Word(noun)) : std::string();
-      if (IsOf(k, MentionType::kKOfN)) return Singular(Word(noun));  // "one of 12"
-      counted = counted || IsFigure(k) || Word(k) == "the";
-      if (Word(k) == "of" && k > first_ && IsFigure(k - 1)) return Singular(Word(noun));
-      if (!IsPlain(k) && !IsFigure(k)) return {};
-    }
-    return {};
   }
 
   // "lost 400 employees", "trained 500 employees": the verb right before the number, where it leaves others out.
@@ -273,6 +209,7 @@ class PartTeller : ClauseReader {
     if (i == first_) return true;
     if (IsOneOf(Word(i - 1), {"and", "but", ";"})) return true;
     const bool timed = IsDate(first_) || IsOneOf(Word(first_), {"in", "on", "at", "during", "last", "by"});
+    if (Word(i - 1) == "," && IsFigure(first_)) return true;  // "1,520 employees are women, 700 work part-time"
     if (Word(i - 1) != ",") return timed && IsDate(i - 1) && i - first_ <= 3;
     return timed && i - first_ <= 6;
   }

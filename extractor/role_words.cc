@@ -223,6 +223,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"home_words", &words.home_words},
                                   {"predicate_verbs", &words.predicate_verbs},
                                   {"no_modifiers", &words.no_modifiers},
+                                  {"outsiders", &words.outsiders},
+                                  {"rooms", &words.rooms},
                                   {"place_facilities", &words.place_facilities},
                                   {"project_money", &words.project_money},
                                   {"home_participles", &words.home_participles},

@@ -120,6 +120,8 @@ struct RoleWords {
   std::vector<std::string> place_facilities;  // 研发中心 behind a place: not the place
   std::vector<std::string> no_modifiers;      // "average" behind "passengers on": no passengers of their own
   PhraseFinder predicates_of_all{{}};
+  // "suppliers with 900 employees", "homes for 900 people": of the suppliers, and of what there is room for.
+  std::vector<std::string> outsiders, rooms;
   // "headquarters", "based" before a place; "headquartered"; "is", "remains" before that; "regional" before an office
   // that is not the head office.
   std::vector<std::string> home_words, home_participles, home_verbs, home_others, founding_words;

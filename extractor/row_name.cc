@@ -33,12 +33,20 @@ class Reader {
     const Cell* cell = TableHeads::CellAt(block_, value_.begin);
     if (cell == nullptr) return std::nullopt;
     const CellRoles roles = context_.tables().Of(block_, cell->column);
+    std::optional<RowName> name = OfSubject(roles, *cell);
+    if (roles.part.empty() || NamesTotal(context_.document().Slice(roles.part), words_)) return name;
+    if (!name) name.emplace();
+    name->part = Folded(roles.part);
+    return name;
+  }
+
+  std::optional<RowName> OfSubject(const CellRoles& roles, const Cell& cell) const {
     // The head of a column is no name of a row.
     if (roles.total || roles.subject.empty() || !block_.span.Contains(roles.subject)) return std::nullopt;
     if (roles.rest) return RowName{.mention = kNoIndex, .part = Folded(roles.subject)};
     if (TellsNoPart(roles.subject)) return std::nullopt;
     // Words beside the figure may tell what it is, and then the row's name may be a label.
-    return Named(roles.subject, value_.Contains(cell->text));
+    return Named(roles.subject, value_.Contains(cell.text));
   }
 
   // "Other districts: 300 companies", "Pudong: 300 companies".

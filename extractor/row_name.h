@@ -12,7 +12,8 @@ namespace factlint {
 
 struct RowName {
   uint32_t mention = kNoIndex;  // of the entity that it names
-  std::string part;             // its words in small letters, where it names none: "other districts"
+  std::string part;             // in small letters: its words where it names none ("other districts"), or what tells
+                                // it from the other rows of its name ("tram" of "| Lund | Tram | 8 |")
 };
 
 // Of the row or item in which the figure or date at mention `value` of sentence `s` stands. Nothing where it

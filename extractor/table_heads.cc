@@ -6,6 +6,7 @@
 #include "extractor/ascii.h"
 #include "extractor/metric_words.h"
 #include "extractor/pattern.h"
+#include "extractor/row_parting.h"
 #include "extractor/row_words.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
@@ -95,6 +96,7 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
   words.place_subjects = reader.Strings("place_subjects");
   words.thing_nouns = reader.Strings("thing_nouns");
   words.thing_subjects = reader.Strings("thing_subjects");
+  words.change_heads = reader.Strings("change_heads");
   words.totals = reader.Strings("totals");
   words.year_words = reader.Strings("year_words");
   words.units_behind = reader.Strings("units_behind");
@@ -120,7 +122,8 @@ TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics) {
                      &words.time_heads,      &words.counted,        &words.counters,        &words.joints,
                      &words.unit_heads,      &words.unit_openers,   &words.lengths,         &words.rank_heads,
                      &words.index_heads,     &words.uncounted,      &words.caption_openers, &words.head_scales,
-                     &words.head_currencies, &words.place_subjects, &words.thing_subjects,  &words.thing_nouns})
+                     &words.head_currencies, &words.place_subjects, &words.thing_subjects,  &words.thing_nouns,
+                     &words.change_heads})
     std::sort(list->begin(), list->end());
   return words;
 }
@@ -321,6 +324,8 @@ TableHeads::Table TableHeads::Read(uint32_t header) const {
                                                       count(Head::kMetric) <= count(Head::kText) + count(Head::kTime)));
   for (uint32_t c = table.names + 1; c < table.columns.size() && table.measure_column == kNoIndex; ++c)
     if (table.columns[c] == Head::kMeasures && !table.measures_down) table.measure_column = c;
+  if (!table.times_down && !table.measures_down && table.measure_column == kNoIndex && table.columns.size() > 2)
+    table.parts = PartedRows(document_, outline_, words_, header, table.names);
   return table;
 }
 
@@ -341,7 +346,8 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     roles.label = kind == Head::kText ? roles.caption : own;
     if (kind == Head::kText) roles.subject = own;
   } else if (table.measures_down) {
-    roles.label = first;
+    // "| Revenue | 940 | -70 |" below "Change": by how much, and not how much
+    roles.label = HasOneOf(words_.change_heads, own) ? own : first;
     roles.corner = CellIn(header, 0);
     if (kind != Head::kTime && kind != Head::kEmpty) roles.subject = own;
     // "| Vireo Air | 2024 | 2023 |": whose table it is
@@ -353,6 +359,7 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
   } else {
     roles.label = kind == Head::kTime ? roles.caption : own;
     roles.subject = first;
+    if (const auto part = table.parts.find(row.span.begin); part != table.parts.end()) roles.part = part->second;
   }
   const std::string_view name = document_.Slice(roles.subject);
   roles.rest = NamesRest(name, words_);

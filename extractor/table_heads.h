@@ -23,7 +23,7 @@ struct TableWords {
   std::vector<std::string> subject_heads, measure_heads, value_heads, metrics, money, year_heads, place_heads, totals,
       rests, year_words, units_behind, exceptions, time_heads, counted, counters, joints, unit_openers, unit_heads,
       lengths, rank_heads, index_heads, uncounted, caption_openers, head_scales, head_currencies, place_subjects,
-      thing_subjects, thing_nouns;
+      thing_subjects, thing_nouns, change_heads;
 };
 TableWords ReadTableWords(const YamlFile& file, Diagnostics& diagnostics);
 
@@ -34,6 +34,7 @@ struct CellRoles {
   Span time;           // a head that is a time alone, or the label, which may hold one
   Span caption;        // the line above the table, or its caption below
   Span corner;         // the head of the column of measures: "£m", "in millions of euros"
+  Span part;           // what tells the row from others of its subject: "Tram" of "| Lund | Tram | 8 |"
   bool total = false;  // the row sums the others up
   bool rest = false;   // the row is what the others leave, or their mean: of no name, and no sum
 };
@@ -66,11 +67,12 @@ class TableHeads {
   enum class Head : uint8_t { kEmpty, kText, kTime, kMetric, kSubjects, kMeasures };
   struct Table {
     std::vector<Head> columns;
-    uint32_t names = 0;                  // the column of the subjects: behind one of ranks or of indexes
-    bool measures_down = false;          // the first column tells what is measured
-    bool times_down = false;             // the first column tells when
-    uint32_t measure_column = kNoIndex;  // another column does
-    uint32_t caption = kNoIndex;         // a block
+    uint32_t names = 0;                        // the column of the subjects: behind one of ranks or of indexes
+    bool measures_down = false;                // the first column tells what is measured
+    bool times_down = false;                   // the first column tells when
+    uint32_t measure_column = kNoIndex;        // another column does
+    uint32_t caption = kNoIndex;               // a block
+    std::unordered_map<uint32_t, Span> parts;  // of rows that another column parts, by where they begin
   };
 
   Head HeadOf(Span text) const;

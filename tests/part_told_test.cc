@@ -9,15 +9,25 @@
 namespace factlint {
 namespace {
 
+std::string ScopeOf(const Claim& claim) {
+  std::string told;
+  for (const auto& [dimension, value] : claim.scope) told += (told.empty() ? "" : ";") + dimension + "=" + value;
+  return told;
+}
+
 // The scope of the first claim of a number: "part=lose"; "none" without a claim.
 std::string ScopeOfFirst(std::string_view text) {
-  for (const Claim& claim : ReadPublished(text, OpenBook()).claims) {
-    if (!std::holds_alternative<Quantity>(claim.value)) continue;
-    std::string told;
-    for (const auto& [dimension, value] : claim.scope) told += (told.empty() ? "" : ";") + dimension + "=" + value;
-    return told;
-  }
+  for (const Claim& claim : ReadPublished(text, OpenBook()).claims)
+    if (std::holds_alternative<Quantity>(claim.value)) return ScopeOf(claim);
   return "none";
+}
+
+// That of the last one.
+std::string ScopeOfLast(std::string_view text) {
+  std::string told = "none";
+  for (const Claim& claim : ReadPublished(text, OpenBook()).claims)
+    if (std::holds_alternative<Quantity>(claim.value)) told = ScopeOf(claim);
+  return told;
 }
 
 TEST(PartTold, KeepsSomeApartFromAll) {
@@ -36,10 +46,49 @@ TEST(PartTold, KeepsSomeApartFromAll) {
       {"The Carden Museum counted 900,000 visitors in 2024, 38% of its total.\n", "part=some", "a share of the total"},
       {"Including contractors, Halden Motors had 900 employees in 2024.\n", "part=including contractor",
        "another count"},
+      {"Marnby is a city. With its suburbs it has 900,000 inhabitants.\n", "part=with suburb", "a wider one"},
+      {"Marnby is a city. With the new harbour it has 900,000 inhabitants.\n", "", "what it has come to"},
+      {"The Carden Museum is old. Since its opening the museum has had 58 million visitors.\n", "part=since opening",
+       "of all the years"},
+      {"Marnby needs homes for 900 people.\n", "part=room", "what there is no room for yet"},
+      {"Terminal 2 of Harrow Airport handled 11.2 million passengers in 2023.\n", "part=terminal 2", "a numbered part"},
+      {"Repairs on the Tarn Bridge cost 12 million euros in 2019.\n", "part=repair", "what was done on it"},
+      {"Halden Motors posted half-year revenue of 900 million euros.\n", "period=half", "of six months"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(std::string(row.why) + ": " + std::string(row.text));
     EXPECT_EQ(ScopeOfFirst(row.text), row.scope);
+  }
+}
+
+TEST(PartTold, KeepsTheLaterFiguresOfASentenceApart) {
+  const struct {
+    std::string_view text, scope, why;
+  } kRows[] = {
+      {"Halden Motors has 900 employees and 40 shops.\n", "", "both are its own"},
+      {"Halden Motors belongs to the Larkfield group, which has 40 shops and 900 employees.\n", "part=group",
+       "the group's, as what stands before"},
+      {"Norvik is the largest of four ports that handled 900 tonnes of wheat and 40 ferries.\n", "part=port",
+       "of the four"},
+      {"Carden Hospital is one of three hospitals in Marden with 1,840 beds.\n", "part=hospital", "of the three"},
+      {"The Carden Museum is the largest of the nine city museums, which drew 3.7 million visitors in 2023.\n",
+       "part=museum", "of the nine"},
+      {"Halden Motors has 180 suppliers with 12,000 employees.\n", "part=supplier", "whom it has to do with"},
+      {"Halden Motors trained 90 employees in 2023 and its summer school 40 employees.\n", "part=school summer",
+       "the verb stands before"},
+      {"Carden Hospital has 610 beds, the county 1,840 beds.\n", "part=county", "and so it does here"},
+      {"Halden Motors has 900 shops, among them 410 shops in the north and 90 shops with a garage.\n", "part=some",
+       "of the shops that were counted"},
+      {"Halden Motors has 900 shops, including 40 large ones, and 12 plants.\n", "", "other things"},
+      {"Halden Motors has 900 employees; 400 employees voted in its election.\n", "part=voted", "behind a semicolon"},
+      {"Halden Motors is old. 520 employees are women, 700 employees work part-time.\n", "part=part-time work",
+       "behind another such clause"},
+      {"Marnby had 612,400 inhabitants in 2023, 3,100 inhabitants more than Lund.\n", "part=difference", "by how many"},
+      {"Halden Motors had 900 employees in Spain in 2023, where revenue was 40 million euros.\n", "place=spain", "there"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(std::string(row.why) + ": " + std::string(row.text));
+    EXPECT_EQ(ScopeOfLast(row.text), row.scope);
   }
 }
 

@@ -52,6 +52,19 @@ TEST(RowName, IsWhoseTheFiguresOfTheRowAre) {
        "210 changsha-county; 990 changsha (other districts); 1,200 changsha", "items of a list"},
       {"# 长沙\n\n- 其他区县：人工智能企业670家\n- 合计：人工智能企业1200家\n",
        "670 changsha (其他区县); 1200 changsha", "in Chinese"},
+      {"# Marnby Foods\n\n| Company | Division | Employees |\n|---|---|---|\n| Marnby Foods | Bakery | 700 |\n| Marnby "
+       "Foods "
+       "| Dairy | 400 |\n| Orlo Cars | Vans | 90 |\n",
+       "700 marnby-foods (bakery); 400 marnby-foods (dairy); 90 orlo-cars", "another column parts the rows of a name"},
+      {"# Firms\n\n| Company | Division | Employees |\n|---|---|---|\n| Marnby Foods | Bakery | 700 |\n| | Dairy | 400 "
+       "|\n"
+       "| | Total | 1,100 |\n",
+       "700 marnby-foods (bakery); 400 marnby-foods (dairy); 1,100 marnby-foods",
+       "a name stands for the rows below it"},
+      {"# Firms\n\n| Company | Period | Employees |\n|---|---|---|\n| Marnby Foods | 2022 | 700 |\n| Marnby Foods | "
+       "2023 "
+       "| 720 |\n",
+       "700 marnby-foods; 720 marnby-foods", "years part no rows"},
       {"# Changsha\n\n- AI companies: 1,200\n- Talent pool: 20,000 AI professionals\n",
        "1,200 changsha; 20,000 changsha", "labels of measures and topics"},
   };
