@@ -167,7 +167,16 @@ class Builder {
     spec.from = {Rung::kTableRow, Rung::kLabel,    Rung::kPrevious, Rung::kHeading,
                  Rung::kTitle,    Rung::kDocument, Rung::kSentence};
     const auto filler = ResolveRole(context_, spec, s, mention);
-    return filler ? &StandsFor(context_, filler->entity, of) : nullptr;
+    return filler ? &StandsFor(context_, filler->entity, of) : NamedAbove(s, mention);
+  }
+
+  // "# Lund's tram", above "Line 1 is 7 km long": a name that no pack knows.
+  const Entity* NamedAbove(uint32_t s, uint32_t mention) const {
+    RoleSpec spec;
+    spec.fillers = {kKindBase};
+    spec.from = {Rung::kHeading, Rung::kTitle};
+    const auto filler = ResolveRole(context_, spec, s, mention);
+    return filler ? &context_.entity(filler->entity) : nullptr;
   }
 
   ClaimValue Value() const {

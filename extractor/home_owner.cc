@@ -118,8 +118,11 @@ class HomeOwner {
       before = WithoutLast(before);
     }
     if (before.empty()) return true;
-    if (before.ends_with(" and") || before.ends_with(" but")) return true;  // "has 900 employees and is based in"
-    if (before.ends_with(':') || before.ends_with("**")) return true;       // a label
+    if (before.ends_with(" and") || before.ends_with(" but")) {  // "has 900 employees and is based in"
+      const size_t founded = FoundedIn(before);
+      return founded == std::string_view::npos || ToldOf(Trim(before.substr(0, founded)));
+    }
+    if (before.ends_with(':') || before.ends_with("**")) return true;  // a label
     bool relative = false;
     if (const std::string_view who = LastWord(before); verb && (who == "which" || who == "that" || who == "who")) {
       before = WithoutLast(before);
@@ -134,6 +137,16 @@ class HomeOwner {
              (EndsWithSubject(before, relative) || EndsWithSubject(before.substr(0, before.size() - 1)) ||
               EndsWithSubject(BeforeBracket(before)) || IsDescribed(before));
     return EndsWithSubject(before, relative) || IsDescribed(before) || IsShortName(before) || StandsFor(before);
+  }
+
+  // "The German subsidiary was founded in 1990 and": of the same as what it is joined to; npos where it is not.
+  size_t FoundedIn(std::string_view before) const {
+    constexpr size_t kYear = 24;  // bytes of "established in May 1990 and"
+    size_t last = std::string_view::npos;
+    for (const std::string& word : words_.founding_words)
+      if (const size_t at = before.rfind(word); at != std::string_view::npos && before.size() - at <= kYear)
+        if (last == std::string_view::npos || at > last) last = at;
+    return last == 0 ? std::string_view::npos : last;
   }
 
   // "Tessaly was": a part of the subject's name, which a heading tells.
@@ -216,6 +229,7 @@ class HomeOwner {
   bool EndsWithSubject(std::string_view before, bool relative = false) const {
     if (EndOfName() == std::string::npos) return false;
     while (before.ends_with('*') || before.ends_with('_') || before.ends_with('"')) before.remove_suffix(1);
+    if (before.ends_with("'s")) before.remove_suffix(2);  // "Fenwick's, which was founded in"
     const std::string name = ascii::Lower(context_.document().Slice(context_.mention(subject_.mention).span));
     before = WithoutForms(before, name);
     if (!before.ends_with(name)) return false;
@@ -242,9 +256,22 @@ class HomeOwner {
     for (int back = 0; back < 4; ++back) {
       before = WithoutLast(before);
       const std::string_view word = LastWord(before);
-      if (word == "the" || word == "this" || word == "our") return true;
+      if (word == "the" || word == "this" || word == "our") return !NamesAnother(before.size());
       if (before.empty() || word == "a" || word == "an" || word == "its" || word == "their" || word.ends_with("'s"))
         return before.empty();
+    }
+    return false;
+  }
+
+  // "belongs to the Orbex group": a name other than the subject's stands behind byte `from` of `text_`.
+  bool NamesAnother(size_t from) const {
+    const uint32_t begin = sentence_.span.begin + static_cast<uint32_t>(from);
+    for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+      const Mention& m = context_.mention(i);
+      if (m.type != MentionType::kEntity || m.span.begin < begin || m.span.end > begin + kAlias) continue;
+      if (m.span.end < end_ && m.entity != subject_.entity && context_.character(i) != kNoIndex &&
+          m.span.begin < sentence_.span.begin + CueAt(words_.home_words))
+        return true;
     }
     return false;
   }

@@ -163,6 +163,16 @@ class PartTeller : ClauseReader {
     return MetricWords(Text(begin, end), Language::kEnglish, words_);
   }
 
+  // Of the object whose number or measure stands at word `i`: before it, before whom it was given to ("gave Carden
+  // Hospital 30 beds"), or before what it measures ("is building a quay of 1.2 km").
+  size_t VerbBefore(size_t i) const {
+    if (i >= first_ + 2 && IsSlot(i - 1) && !IsFigure(i - 1)) return i - 2;
+    if (i < first_ + 4 || Word(i - 1) != "of") return i - 1;
+    size_t k = i - 2;
+    while (k > first_ + 1 && i - k <= kNoun && IsPlain(k) && !IsOneOf(Word(k), {"a", "an", "another"})) --k;
+    return IsOneOf(Word(k), {"a", "an", "another"}) ? k - 1 : i - 1;
+  }
+
   // "lost 400 employees", "trained 500 employees": the verb right before the number, where it leaves others out.
   std::string Act(std::string_view metric) const {
     size_t i = value_;
@@ -171,7 +181,7 @@ class PartTeller : ClauseReader {
                           value_ - i < 3))
       --i;
     if (i == first_) return {};
-    const std::string* act = FindWord(words_.part_acts, Word(i - 1));
+    const std::string* act = FindWord(words_.part_acts, Word(VerbBefore(i)));
     if (act == nullptr) return {};
     // "Exports hit 3 billion yuan"; but "delays hit 900 passengers"
     if (IsOf(value_, MentionType::kMoney) && *act == "hit") return {};

@@ -53,6 +53,8 @@ TEST(PartTold, KeepsSomeApartFromAll) {
       {"Marnby needs homes for 900 people.\n", "part=room", "what there is no room for yet"},
       {"Terminal 2 of Harrow Airport handled 11.2 million passengers in 2023.\n", "part=terminal 2", "a numbered part"},
       {"Repairs on the Tarn Bridge cost 12 million euros in 2019.\n", "part=repair", "what was done on it"},
+      {"A fund gave Carden Hospital 30 beds.\n", "part=donate", "what it was given"},
+      {"Norvik Port is building a quay of 1.2 kilometres.\n", "part=build", "what is not there yet"},
       {"Halden Motors posted half-year revenue of 900 million euros.\n", "period=half", "of six months"},
   };
   for (const auto& row : kRows) {
@@ -84,7 +86,8 @@ TEST(PartTold, KeepsTheLaterFiguresOfASentenceApart) {
       {"Halden Motors is old. 520 employees are women, 700 employees work part-time.\n", "part=part-time work",
        "behind another such clause"},
       {"Marnby had 612,400 inhabitants in 2023, 3,100 inhabitants more than Lund.\n", "part=difference", "by how many"},
-      {"Halden Motors had 900 employees in Spain in 2023, where revenue was 40 million euros.\n", "place=spain", "there"},
+      {"Halden Motors had 900 employees in Spain in 2023, where revenue was 40 million euros.\n", "place=spain",
+       "there"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(std::string(row.why) + ": " + std::string(row.text));
