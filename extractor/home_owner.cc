@@ -236,6 +236,7 @@ class HomeOwner {
     if (relative) return true;
     // "The union at Solvane Energy, headquartered in"
     const std::string_view preposition = LastWord(Trim(before.substr(0, before.size() - name.size())));
+    if (founding_ && preposition == "in") return false;  // "a museum in Velbach, founded in 1896"
     return preposition != "at" && (preposition != "of" || founding_) && preposition != "for" && preposition != "with";
   }
 
@@ -282,12 +283,21 @@ class HomeOwner {
     if (Has(words_.home_others, word)) return false;
     for (const std::string_view end : {"ean", "ian", "ese"})
       if (word.size() > 5 && word.ends_with(end)) return false;
+    if (word == "its" && IsOfAnArm(WithoutLast(before))) return false;
     if (word == "whose") {
       std::string_view owner = WithoutLast(before);
       while (owner.ends_with(',')) owner = Trim(owner.substr(0, owner.size() - 1));
       return owner.ends_with(')') || EndsWithSubject(owner) || StandsFor(owner);
     }
     return true;
+  }
+
+  // "Its US arm, Harlow Inc., has" its head office: a part of the subject, which speaks of no other before the verb.
+  bool IsOfAnArm(std::string_view before) const {
+    const std::string_view verb = LastWord(before);
+    if (verb != "has" && verb != "had" && verb != "keeps") return false;
+    const bool its = before.starts_with("its ") || before.starts_with("their ");
+    return its && before.size() <= kOpening && FirstWord(before) != before;
   }
 
   static std::string_view BeforeBracket(std::string_view text) { return Trim(text.substr(0, text.rfind('('))); }

@@ -66,6 +66,7 @@ class PartReader : ClauseReader {
     constexpr size_t kList = 24;
     const std::string counted = NounAt(value_ + 1);
     if (counted.empty()) return false;
+    if (ListsWhatWasCounted(counted)) return true;
     for (size_t i = value_; i-- > first_ + 1 && value_ - i <= kList;) {
       if (IsOneOf(Word(i), {";", ":"}) || Has(words_.part_verbs, Word(i))) return false;
       const bool opens = IsOneOf(Word(i), {"including", "among"}) ||
@@ -75,6 +76,19 @@ class PartReader : ClauseReader {
         if (IsFigure(k)) return NounAt(k + 1) == counted;
       return false;
     }
+    return false;
+  }
+
+  // "10 lines: two metro lines and eight tram lines"
+  bool ListsWhatWasCounted(const std::string& counted) const {
+    size_t colon = first_;
+    while (colon > 0 && Word(colon - 1) != ":") {
+      if (first_ - colon > 1) return false;  // no more than the edge of the clause
+      --colon;
+    }
+    if (colon < 2) return false;
+    for (size_t k = colon - 1; k-- > 0 && colon - k <= 5;)
+      if (IsFigure(k)) return NounAt(k + 1) == counted;
     return false;
   }
 
@@ -107,10 +121,25 @@ class PartReader : ClauseReader {
     if (value_ < first_ + 2 || Word(value_ - 1) != "with" || !IsNoun(value_ - 2)) return {};
     // "three lines with 61 stations": all of them have those.
     for (size_t i = value_ - 2; i-- > first_ && value_ - i <= 5 && (IsPlain(i) || IsFigure(i));)
-      if (IsFigure(i)) return {};
+      if (IsFigure(i)) return OneSortOf(i);
     for (size_t i = first_; i + 2 < value_; ++i)
       if (IsOneOf(Word(i), {"is", "was", "are", "as", "became", "remains"})) return {};
     return Singular(Word(value_ - 2));
+  }
+
+  // "96 primary schools with 24,800 pupils and 41 secondary schools with 26,100": what is behind the figure at word
+  // `i`, where others of the noun stand in the sentence with figures of their own.
+  std::string OneSortOf(size_t i) const {
+    const size_t noun = value_ - 2;
+    if (noun < i + 2) return {};
+    const size_t last = sentence_.shadow.words.size();
+    for (size_t k = first_; k < last; ++k) {
+      if (!IsFigure(k) || k == i || k == value_) continue;
+      for (size_t other = k + 2; other < std::min(last, k + 4); ++other)
+        if (Word(other) == Word(noun) && Word(other + 1) == "with")
+          return MetricWords(Text(i + 1, noun + 1), Language::kEnglish, words_);
+    }
+    return {};
   }
 
   bool IsNoun(size_t i) const {
@@ -185,7 +214,11 @@ class PartReader : ClauseReader {
       while (verb < value_ && Word(verb) != ",") ++verb;
       ++verb;
     } else if (IsOneOf(Word(verb), {"in", "at", "of", "near", "for", "to", "on"})) {  // "its branches in Spain have"
-      for (size_t k = 0; k < 4 && verb < value_ && !Has(words_.part_verbs, Word(verb)); ++k) ++verb;
+      for (size_t k = 0; k < 4 && verb < value_ && !Has(words_.part_verbs, Word(verb)); ++k) {
+        if (Word(verb) == ",")  // "the district of Quellen, to which eleven more belong, had"
+          for (++verb; verb < value_ && Word(verb) != ",";) ++verb;
+        ++verb;
+      }
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
     const bool complement = end < verb && IsOneOf(Word(end), {"of", "to", "at"});  // "the operator of Harrow Airport"

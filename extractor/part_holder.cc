@@ -21,6 +21,7 @@ class HolderReader : ClauseReader {
 
   std::string Run() const {
     if (auto own = Own(); !own.empty()) return own;
+    if (auto name = BeforeBracket(); !name.empty()) return name;
     if (auto elided = Elided(); !elided.empty()) return elided;
     const uint32_t before = JoinedTo();
     return before == kNoIndex ? std::string() : HolderReader(context_, s_, before, subject_).Run();
@@ -31,6 +32,15 @@ class HolderReader : ClauseReader {
     if (auto other = Compared(); !other.empty()) return other;
     auto owner = Owner();
     return owner.empty() ? Holder() : owner;
+  }
+
+  // "followed by Delle (9 lines, 98 km)": a later figure of a bracket behind a name.
+  std::string BeforeBracket() const {
+    for (size_t i = value_; i-- > first_ + 1 && value_ - i <= kJoined;) {
+      if (Word(i) == "(") return OtherAt(i - 1, subject_);
+      if (!IsPlain(i) && !IsFigure(i) && Word(i) != ",") return {};
+    }
+    return {};
   }
 
   bool IsSlot(size_t i) const { return IsSlotWord(Word(i)); }

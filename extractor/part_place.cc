@@ -20,15 +20,38 @@ class PlaceReader : ClauseReader {
     const size_t last = LastOfClause();
     for (size_t i = value_ + 1; i + 1 < std::min(last, value_ + 6); ++i) {
       if (IsOneOf(Word(i), {",", ";", "and", "with", "of", "to"})) break;
+      if (Word(i) == "at" && i == value_ + 1 && IsShare())  // "62% at Harrow Airport, 8% at Lorne"
+        if (auto other = OtherAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_); !other.empty()) return other;
+      if (Word(i) == "at" && IsOneOf(Word(i + 1), {"its", "their", "our"}))  // "at its Gorstad works"
+        if (auto place = PlaceAt(i + 2, subject_); !place.empty()) return place;
       if (!IsOneOf(Word(i), {"in", "across", "throughout"})) continue;
+      if (Word(i + 1) == "the" && Has(words_.compass, Word(i + 2))) return std::string(Word(i + 2));
       if (auto place = PlaceAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_); !place.empty()) return place;
     }
     if (auto place = PlaceOfWhere(); !place.empty()) return place;
+    if (auto country = CountryInBrackets(); !country.empty()) return country;
     if (first_ + 1 < words.size() && IsOneOf(Word(first_), {"in", "across"})) return PlaceAt(first_ + 1, subject_);
     return {};
   }
 
  private:
+  bool IsShare() const { return context_.mention(value_mention_).type == MentionType::kPercent; }
+
+  // "Larsen & Holt (Ireland) had 380 employees": the firm of that country.
+  std::string CountryInBrackets() const {
+    for (uint32_t i = sentence_.first; i + 1 < sentence_.last && i < value_mention_; ++i) {
+      const Mention& name = context_.mention(i);
+      const Mention& country = context_.mention(i + 1);
+      if (name.type != MentionType::kEntity || context_.entity(name.entity).id != subject_.id) continue;
+      if (country.type != MentionType::kEntity || country.span.begin != name.span.end + 2) continue;
+      const std::string_view text = context_.document().text();
+      if (text.substr(name.span.end, 2) != " (" || text.substr(country.span.end, 1) != ")") continue;
+      const Entity& entity = context_.entity(country.entity);
+      if (context_.kind_name(entity) == "country" && entity.id != subject_.in) return entity.id;
+    }
+    return {};
+  }
+
   // "had 1,300 employees in Asia in 2023, where revenue was 2.2 billion"
   std::string PlaceOfWhere() const {
     constexpr size_t kBack = 8;

@@ -225,6 +225,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"no_modifiers", &words.no_modifiers},
                                   {"outsiders", &words.outsiders},
                                   {"rooms", &words.rooms},
+                                  {"compass", &words.compass},
                                   {"place_facilities", &words.place_facilities},
                                   {"project_money", &words.project_money},
                                   {"home_participles", &words.home_participles},

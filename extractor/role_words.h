@@ -122,6 +122,7 @@ struct RoleWords {
   PhraseFinder predicates_of_all{{}};
   // "suppliers with 900 employees", "homes for 900 people": of the suppliers, and of what there is room for.
   std::vector<std::string> outsiders, rooms;
+  std::vector<std::string> compass;  // "410 branches in the north"
   // "headquarters", "based" before a place; "headquartered"; "is", "remains" before that; "regional" before an office
   // that is not the head office.
   std::vector<std::string> home_words, home_participles, home_verbs, home_others, founding_words;

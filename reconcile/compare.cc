@@ -121,11 +121,21 @@ class Table {
       return Say(Verdict::kIncomparable, "other date ahead", 1);
     if (!soft_meet && IsOnce(a_) != IsOnce(b_) && metric_.series != Series::kInvariant)
       return Say(Verdict::kDrift, "historical", 15);
+    if (!soft_meet && IsDatedBeside()) return Say(Verdict::kDrift, "time", 15);
     Comparison result = hard_meet ? Meeting(soft_meet) : Apart();
     return Cap(std::move(result));
   }
 
  private:
+  // "has 3.6 EFLOPS, in 2023 2.1": who dates the one, over a year back, tells the other of a later time.
+  bool IsDatedBeside() const {
+    constexpr int32_t kYear = 365;  // days
+    if (a_.doc != b_.doc || a_.window.stated == b_.window.stated || metric_.series == Series::kInvariant) return false;
+    const Window& dated = a_.window.stated ? a_.window : b_.window;
+    const Window& other = a_.window.stated ? b_.window : a_.window;
+    return dated.bounded() && other.bounded() && dated.end + kYear < other.end;
+  }
+
   // "from 2015 to 2024": a sum over years beside that of one.
   static bool IsOfManyYears(const Window& window) {
     constexpr int32_t kTwoYears = 731;  // days

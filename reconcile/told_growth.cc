@@ -119,6 +119,7 @@ class ToldGrowth {
       int32_t base = 0;
       if (std::from_chars(against.data(), against.data() + against.size(), base).ec != std::errc()) return;
       years = claim.as_of.range->start.year - base;
+      if (years < 1) return;  // "22 more than at the start of the year": no value of that day is a year's
     }
     const auto back = static_cast<int32_t>(years * 365.25);
     std::vector<Ends> all;

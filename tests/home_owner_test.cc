@@ -38,6 +38,8 @@ TEST(HomeOwner, IsWhoseHeadOfficeIsTold) {
        "a legal form behind the name"},
       {"Halden Motors bought a firm headquartered in Leeds.\n", "", "of a firm without a name"},
       {"Halden Motors makes cars. Its trading arm is headquartered in Leeds.\n", "", "of a part of it"},
+      {"Halden Motors makes cars. Its US arm, Orlo Inc., has its head office in Leeds.\n", "", "of an arm"},
+      {"Halden Motors makes cars. It has its head office in Leeds.\n", "halden-motors leeds", "of it"},
       {"Halden Motors belongs to the Orbex group, headquartered in Leeds.\n", "orbex leeds", "of what it belongs to"},
       {"Halden Motors's German subsidiary was founded in 1990 and is headquartered in Leeds.\n", "",
        "of the subsidiary, behind its founding"},

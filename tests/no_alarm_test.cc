@@ -48,6 +48,14 @@ const Row kRows[] = {
     {"The Halden Metro is the fourth-longest metro in Europe and the ninth-longest in the world.\n",
      "The Halden Metro is the ninth-longest metro in the world.\n", "each rank has its own field"},
     {"Marnby employs 900 people.\n", "Marnby's Hospital employs 300 people.\n", "a firm, and a hospital of its name"},
+    {"At the end of May 2025 Ningbo had 452 AI companies, 22 more than at the start of the year.\n", "Rain.\n",
+     "its own year is no base"},
+    {"截至2025年5月底，宁波人工智能企业452家，较年初增加22家。\n", "Rain.\n", "so it is in Chinese"},
+    {"深圳算力总规模为3.6EFLOPS，2023年为2.1EFLOPS。\n", "Rain.\n", "who dates the one tells the other of now"},
+    {"Harlow Motors is headquartered in Leeds. Its US arm, Orlo Inc., has its head office in Kiel.\n", "Rain.\n",
+     "an arm has an office of its own"},
+    {"| City | System | Lines |\n|---|---|---|\n| Marnby | Tram | 8 |\n| Marnby | Ferry | 3 |\n", "Rain.\n",
+     "two systems of a city"},
     {"Green employs 900 people.\n", "College Green employs 300 people.\n", "a square is no college"},
 };
 
@@ -57,7 +65,9 @@ TEST(NoAlarm, OnWhatAgrees) {
     TempFolder folder;
     folder.Write("a.md", std::string(row.text));
     folder.Write("b.md", std::string(row.other));
-    folder.Write("factlint.yaml", "factlint: 1\npacks: [china-ai, transit]\ndocuments: [a.md, b.md]\n");
+    folder.Write("factlint.yaml",
+                 "factlint: 1\npacks: [china-ai, transit]\ndocuments:\n  - {path: a.md, published: 2025-06-20}\n"
+                 "  - {path: b.md, published: 2025-06-20}\n");
     const json report = json::parse(RunBinary({"audit", "--format", "json"}, folder.path()).out);
     for (const json& finding : report["findings"])
       EXPECT_TRUE(finding["severity"] == "note" || finding["severity"] == "hidden") << finding["code"] << finding;

@@ -40,6 +40,8 @@ TEST(ToldGrowth, IsHeldAgainstTheValuesOfTwoYears) {
        "FL205 contradiction warning stated times\n", "against the year that is told"},
       {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "against", "?", "",
        "nobody knows against which year"},
+      {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "against", "2024", "",
+       "against the start of its own year"},
       {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2023", "", "", "", "of another year"},
       {"163", "2023", "193", "2024", "count:guest", "8%", "growth:count:guest", "2024", "place", "asia", "",
        "of another place"},
