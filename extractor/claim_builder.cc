@@ -94,7 +94,8 @@ class Builder {
     }
     if (grown->noun.empty() || !told) return;
     const std::string noun = NameMoney(grown->noun);
-    const bool money = noun != grown->noun || noun == "revenue" || noun.ends_with("profit");
+    const bool money = noun != grown->noun || noun == "revenue" || noun.ends_with("profit") || noun.ends_with("gdp") ||
+                       noun == "output value" || noun == "added value";
     claim.metric = kind + (money ? "money:" : "count:") + noun;
     std::erase_if(claim.scope, [&](const auto& dimension) {
       return dimension.first == "statement" || (dimension.first == "part" && dimension.second != "some");

@@ -33,6 +33,12 @@ bool IsYearBefore(const TextContext& context, const SentenceView& sentence, uint
     const uint32_t from = std::max(sentence.span.begin, span.begin < 24 ? 0 : span.begin - 24);
     return context.mention(date).span.end <= from && cue.Matches(context.Words({from, span.begin}, sentence.language));
   }
+  // "an increase on the previous year's 164 billion"
+  constexpr std::string_view kOwners[] = {"previous year's ", "prior year's ", "preceding year's ", "year-earlier "};
+  const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
+  if (date < value && std::any_of(std::begin(kOwners), std::end(kOwners),
+                                  [&](std::string_view owner) { return before.ends_with(owner); }))
+    return true;
   const uint32_t limit = std::min(sentence.span.end, span.end + 48);
   uint32_t end = limit;  // up to the next number
   for (uint32_t i = value + 1; i < sentence.last && context.mention(i).span.begin < limit; ++i)

@@ -25,6 +25,7 @@ class EnglishReader {
   std::string Noun() {
     if (value_ >= size()) return {};
     Look();
+    if (IsExceeded()) return {};
     if (auto noun = Behind(); !noun.empty()) return noun;
     if (verb_ != kNone && verb_ + 1 < value_ && Word(verb_ + 1) != "of")
       if (auto noun = Phrase(verb_ + 1, value_); !noun.empty()) return noun;  // "grew its staff by"
@@ -66,11 +67,22 @@ class EnglishReader {
     if (!behind_ && verb_ != kNone) down_ = Has(words_.grown_down, Word(verb_));
   }
 
+  // "far outpaces the 3.3% growth of the province": of another.
+  bool IsExceeded() const {
+    constexpr std::string_view kVerbs[] = {"outpaces",  "outpaced",   "outpacing", "outstripped", "outstripping",
+                                           "surpassed", "surpassing", "exceeded",  "exceeding",   "beating",
+                                           "above",     "below",      "matching"};
+    size_t i = value_;
+    while (i > 0 && i + 2 > value_ && (Word(i - 1) == "the" || Word(i - 1) == "a" || Word(i - 1) == "an")) --i;
+    return behind_ && i > 0 && std::find(std::begin(kVerbs), std::end(kVerbs), Word(i - 1)) != std::end(kVerbs);
+  }
+
   // "8% more passengers", "an 8% increase in passengers".
   std::string Behind() const {
     if (!behind_) return {};
     if (Has(words_.grown_more, Word(value_ + 1))) return Phrase(value_ + 2, size());
-    return Word(value_ + 2) == "in" ? Phrase(value_ + 3, size()) : std::string();
+    const size_t of = Word(value_ + 2) == "rate" ? value_ + 3 : value_ + 2;
+    return Word(of) == "in" || (of > value_ + 2 && Word(of) == "of") ? Phrase(of + 1, size()) : std::string();
   }
 
   // "The number of passengers rose by", "revenue growth of".

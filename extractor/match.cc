@@ -181,6 +181,8 @@ class SentenceMatcher {
         continue;
       }
       if (word == "'s") begin = end + 1;  // "the carmaker's deliveries"
+      // "its prospectus shows losses": what is shown
+      if (at > 0 && end < words.size() && (word == "shows" || word == "showed")) begin = end + 1;
       if (stops_at(word) && !(taxed && (word == "after" || word == "before"))) begin = end + 1;
       at = end + 1;
     }
@@ -189,13 +191,21 @@ class SentenceMatcher {
 
   // "secured orders" of "Marnby secured orders worth €9": what it did with them.
   std::string_view WithoutVerb(std::string_view words) const {
+    constexpr std::string_view kVerbs[] = {"saw",  "drew",  "sold", "built", "won",
+                                           "took", "spent", "made", "lost",  "hit"};
     const size_t blank = words.find(' ');
-    if (blank == std::string_view::npos || !words.substr(0, blank).ends_with("ed")) return words;
+    if (blank == std::string_view::npos) return words;
+    const std::string_view verb = words.substr(0, blank);
+    if (!verb.ends_with("ed") && std::find(std::begin(kVerbs), std::end(kVerbs), verb) == std::end(kVerbs))
+      return words;
     if (Has(book_.role_words(sentence_.language).restrictive, words.substr(0, blank))) return words;
     const auto at = static_cast<uint32_t>(words.data() - sentence_.shadow.text.data());
     const auto& slots = sentence_.shadow.slots;
     const auto behind = std::lower_bound(slots.begin(), slots.end(), at,
                                          [](const ShadowSlot& a, uint32_t begin) { return a.at < begin; });
+    const std::string_view before = std::string_view(sentence_.shadow.text).substr(0, at);
+    if (before == "it " || before.ends_with(" it ") || before == "they " || before.ends_with(" they "))
+      return words.substr(blank + 1);
     if (behind == slots.begin()) return words;
     const ShadowSlot& last = *std::prev(behind);
     constexpr uint32_t kSlotAndBlank = 4;  // bytes

@@ -52,18 +52,18 @@ std::vector<uint32_t> ListEndingAt(const TextContext& context, const SentenceVie
   return list;
 }
 
-// The list that holds the last number of things that a rule took.
+// The list that holds the last number of things that a rule took, before mention `end`.
 std::vector<uint32_t> ListOfValues(const TextContext& context, const SentenceView& sentence,
-                                   const std::vector<Candidate>& winners) {
+                                   const std::vector<Candidate>& winners, uint32_t end) {
   uint32_t last = kNoIndex;
   for (const Candidate& winner : winners)
-    if (sentence.Has(winner.value) && context.IsQuantity(winner.value) && (last == kNoIndex || winner.value > last))
+    if (sentence.Has(winner.value) && winner.value < end && context.IsQuantity(winner.value) &&
+        (last == kNoIndex || winner.value > last))
       last = winner.value;
   if (last == kNoIndex) return {};
   // "reached 360 and 470, respectively": the words of the rule stand beside the first one.
   const MentionType type = context.mention(last).type;
-  while (last + 1 < sentence.last && GoesOn(context, last + 1, type, context.mention(last).span.end, kBetweenNumbers))
-    ++last;
+  while (last + 1 < end && GoesOn(context, last + 1, type, context.mention(last).span.end, kBetweenNumbers)) ++last;
   return ListEndingAt(context, sentence, last, kBetweenNumbers);
 }
 
@@ -80,9 +80,9 @@ std::vector<uint32_t> DatesBehind(const TextContext& context, const SentenceView
 
 // The numbers, and the list of names or dates that stands last before them.
 std::optional<Pairs> FindPairs(const TextContext& context, const SentenceView& sentence,
-                               const std::vector<Candidate>& winners) {
+                               const std::vector<Candidate>& winners, uint32_t end) {
   Pairs pairs;
-  pairs.values = ListOfValues(context, sentence, winners);
+  pairs.values = ListOfValues(context, sentence, winners, end);
   if (pairs.values.size() < 2) return std::nullopt;
   for (const MentionType type : {MentionType::kDate, MentionType::kEntity}) {
     uint32_t before = pairs.values.front();
@@ -165,7 +165,7 @@ class NounPair {
 // "Revenue and net profit were €90 and €8, respectively": each number is of its own noun.
 void PairNouns(const TextContext& context, const SentenceView& sentence, std::vector<Candidate>& winners,
                ClaimLedger& ledger) {
-  const std::vector<uint32_t> values = ListOfValues(context, sentence, winners);
+  const std::vector<uint32_t> values = ListOfValues(context, sentence, winners, sentence.last);
   if (values.size() != 2 || sentence.language != Language::kEnglish) return;
   const NounPair pair(context, sentence, values.front());
   if (pair.nouns().empty() || pair.nouns()[0].empty() || pair.nouns()[1].empty()) return;
@@ -183,14 +183,9 @@ void PairNouns(const TextContext& context, const SentenceView& sentence, std::ve
   }
 }
 
-}  // namespace
-
-void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
-  const SentenceView& sentence = context.sentences()[s];
-  if (winners.empty() || !SaysSo(context, sentence)) return;
-  const auto pairs = FindPairs(context, sentence, winners);
-  if (!pairs) return PairNouns(context, sentence, winners, ledger);
-  const std::vector<uint32_t>& values = pairs->values;
+// Gives the numbers of a list each its own.
+void PairList(const TextContext& context, const Pairs& pairs, std::vector<Candidate>& winners, ClaimLedger& ledger) {
+  const std::vector<uint32_t>& values = pairs.values;
   const Candidate model = *ModelOf(context, winners, values);
   std::erase_if(winners, [&](const Candidate& c) {
     return c.value != model.value && std::find(values.begin(), values.end(), c.value) != values.end() &&
@@ -206,8 +201,8 @@ void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candid
   for (Candidate& winner : winners) {
     const auto at = std::find(values.begin(), values.end(), winner.value);
     if (at == values.end()) continue;
-    const uint32_t owner = pairs->owners[static_cast<size_t>(at - values.begin())];
-    if (pairs->dates) {
+    const uint32_t owner = pairs.owners[static_cast<size_t>(at - values.begin())];
+    if (pairs.dates) {
       winner.date = owner;
       continue;
     }
@@ -216,6 +211,18 @@ void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candid
   // What a list gave to each of its items is now the same for all.
   std::set<std::tuple<uint32_t, uint32_t, std::string>> seen;
   std::erase_if(winners, [&](const Candidate& c) { return !seen.emplace(c.value, c.subject.entity, c.metric).second; });
+}
+
+}  // namespace
+
+void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
+  const SentenceView& sentence = context.sentences()[s];
+  if (winners.empty() || !SaysSo(context, sentence)) return;
+  auto pairs = FindPairs(context, sentence, winners, sentence.last);
+  if (!pairs) return PairNouns(context, sentence, winners, ledger);
+  // "had sales of 36 and 47, up 8% and 9%, respectively": one list behind the other
+  for (; pairs; pairs = FindPairs(context, sentence, winners, pairs->values.front()))
+    PairList(context, *pairs, winners, ledger);
 }
 
 }  // namespace factlint
