@@ -115,6 +115,7 @@ bool OpensAside(const RoleWords& words, std::string_view aside) {
     return true;
   const std::string_view verb = FirstWord(aside);
   const std::string_view next = FirstWord(aside.substr(std::min(aside.size(), verb.size() + 1)));
+  if (IsOneOf(verb, {"dubbed", "nicknamed", "called", "considered", "backed"})) return true;
   return (verb.ends_with("ed") || Has(words.participles, verb)) &&
          (Has(words.prepositions, next) || next == "up" || next == "out");
 }
@@ -202,6 +203,10 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   if (sentence.language == Language::kChinese && mention > sentence.first && IsListedBehind(context, mention))
     return IsOblique(context, sentence, mention - 1);
   if (StandsBehindLabel(context, sentence, mention) || StandsInBrackets(context, mention)) return true;
+  // "ex-Marnby engineers"
+  if (begin >= sentence.span.begin + 3 && context.document().text()[begin - 1] == '-' &&
+      context.document().Slice({begin - 3, begin}) == "ex-")
+    return true;
   // Articles, what the name is, adjectives of place and owners may stand between: "in east
   // China's Zhejiang", "in a Berlin flat", "according to the research firm Basketwatch".
   const size_t told =
@@ -435,7 +440,8 @@ bool StandsInBracketedRemark(const TextContext& context, const SentenceView& sen
   const size_t open = before.rfind('(');
   if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return false;
   const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 1);
-  return behind == " " && !StandsInBrackets(context, mention);  // "(Marnby Metro)", "(Marnby, 2023)" tell who says so
+  return (behind == " " || behind == ":") &&
+         !StandsInBrackets(context, mention);  // "(Marnby Metro)", "(Marnby, 2023)" tell who says so
 }
 
 bool OpensRelativeClause(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {

@@ -204,7 +204,8 @@ class Resolver {
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
       const Span place = sentence_.shadow.ToDocument(found->begin, found->end);
-      if (around_.StandsWithName(place) || IsNobody(place) || IsWhole(place)) continue;
+      if (around_.StandsWithName(place) || IsNobody(place)) continue;
+      if (!anaphor.kinds.empty() && IsWhole(place)) continue;
       const bool venue = !anaphor.kinds.empty() && anaphor.kinds.front() == "venue";  // but "the bridge of Ghent"
       if (venue && context_.document().Slice({place.end, sentence_.span.end}).starts_with(" of ")) continue;
       if (place.begin < span.begin || place.end > span.end || (place.begin > at_) != behind) continue;
@@ -232,15 +233,32 @@ class Resolver {
         if (auto filler = resolver.Author(place)) return filler;
       if (named && IsOrganisation(anaphor.kinds.front()))
         if (auto filler = resolver.NamedSo(place)) return filler;
+      if (named && StandsBehindLabel(place))
+        if (auto filler = InLabel(fillers_); filler && !fillers_.IsPlace(filler->entity)) return filler;
       if (auto filler = resolver.Antecedent(place.begin, named))
         return named ? OfKind(*filler, anaphor.kinds.front()) : PlaceThatHas(place, *filler).value_or(*filler);
-      nobody_ = nobody_ || (named && anaphor.kinds.front() == "company" && place.begin == sentence_.span.begin);
+      nobody_ = nobody_ || (named && anaphor.kinds.front() == "company" && place.begin == sentence_.span.begin) ||
+                (named && anaphor.kinds.front() == "country" && OpensClause(place));
       // "the city" may be a name that no pack knows.
       if (anaphor.kinds.empty() || anaphor.kinds.front() == "line" || !fillers_.Takes(kKindBase)) continue;
       inner.fillers = {kKindBase};
       if (auto filler = Resolver(context_, inner, s_, value_).Antecedent(place.begin, named)) return filler;
     }
     return std::nullopt;
+  }
+
+  // "As of now, the country is home to": what the clause tells of.
+  bool OpensClause(Span anaphor) const {
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, anaphor.begin});
+    return anaphor.begin < at_ && (before.empty() || before.ends_with(", "));
+  }
+
+  // "Marnby: The ride-hailing network, which provides"
+  bool StandsBehindLabel(Span anaphor) const {
+    const Span label = fillers_.block().label;
+    if (label.empty() || label.end > anaphor.begin) return false;
+    const std::string_view between = context_.document().Slice({label.end, anaphor.begin});
+    return between == ": " || between == " " || between == "** " || between == ":** " || between == "**: ";
   }
 
   // "brings in 25% of the city's GDP and has 70 labs": what those are a share of, and nobody's figures.
@@ -410,7 +428,12 @@ class Resolver {
     if (auto filler = InBlockBefore(fillers_, Case::kSubject)) return filler;
     if (oblique) return oblique;
     if (auto filler = InDateline(fillers_)) return filler;
-    if (auto filler = InHeadings(fillers_)) return VersionOf(*filler);
+    if (auto filler = InHeadings(fillers_)) {
+      // "# Motor city rising as China's hub": what the paragraph before tells of is nearer than such a name
+      if (!named && IsNamedInPassing(*filler))
+        if (auto told = InBlocksBefore(fillers_, Case::kSubject)) return told;
+      return VersionOf(*filler);
+    }
     // "Sales of Helvik rose. The carmaker …": an organisation, in whatever case.
     if (auto filler = InBlockBefore(fillers_, Case::kAny); filler && (named || !fillers_.IsPlace(filler->entity)))
       return filler;
@@ -420,6 +443,14 @@ class Resolver {
     if (auto filler = InTitle(fillers_)) return VersionOf(*filler);
     if (auto filler = MainEntity(fillers_)) return filler;
     return maker_ ? OnlyOrganisation() : std::nullopt;
+  }
+
+  // Is a heading's country there only as the owner of something else that it tells?
+  bool IsNamedInPassing(const Filler& filler) const {
+    if (filler.mention == kNoIndex || context_.kind_name(context_.entity(filler.entity)) != "country") return false;
+    const std::string_view text = context_.document().text();
+    const Span name = context_.mention(filler.mention).span;
+    return text.substr(name.end).starts_with("'s ") && text.substr(0, name.begin).ends_with(" as ");
   }
 
   std::optional<Filler> Versioned(std::optional<Filler> filler) const { return filler ? VersionOf(*filler) : filler; }
