@@ -179,6 +179,22 @@ const Row kRows[] = {
      "nor is what somebody did with it"},
     {"In 2023 Orlo Motors' revenue more than doubled to €9 million.\n", "€9 million", "orlo-motors", "money:revenue",
      k2023, "", "a sum to which something doubled"},
+    {"# Ghent\n\nAs of now, the country has 900 schools. Cork has 70 schools.\n", "70", "cork", "count:school", "", "",
+     "a country that nobody named is not the city of the heading"},
+    {"Orlo Motors, seen as a rival to chip giant Tarsk Motors, had revenue of €9 million in 2023.\n", "€9 million",
+     "orlo-motors", "money:revenue", k2023, "", "a name in an aside that tells what another is seen as"},
+    {"Founded in 2019 by former Tarsk Motors engineers, Orlo Motors makes cars.\n", "in 2019", "orlo-motors",
+     "founding_year", "2019-01-01/2019-12-31", "", "where the founders come from was founded elsewhere"},
+    {"Ghent and Cork had revenue of €36 million and €47 million in 2023, up 8 percent and 9 percent, respectively.\n",
+     "€47 million", "cork", "money:revenue", k2023, "", "two lists, one behind the other"},
+    {"Orlo Motors expanded its fleet to 900 in 2023.\n", "900", "orlo-motors", "count:fleet", k2023, "",
+     "what was expanded is counted"},
+    {"Orlo Motors saw revenue rise to €9 million in 2023.\n", "€9 million", "orlo-motors", "money:revenue", k2023, "",
+     "\"saw\" is no part of the noun"},
+    {"Orlo Motors had sales of €9 million in 2023, an increase of 12% from the previous year's €8 million.\n",
+     "€8 million", "orlo-motors", "money:revenue", "2022-01-01/2022-12-31", "", "the figure that a year before owns"},
+    {"Orlo Motors has founded 500 firms, including 21 that have gone public.\n", "21", "orlo-motors", "count:firm", "",
+     "part=some", "some of those that are counted"},
 };
 
 // A growth has the mark of the two values between which it lies, where it surely does.
