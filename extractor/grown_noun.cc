@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractor/claim_scope.h"
+#include "extractor/labelled_figures.h"
 #include "extractor/metric_words.h"
 #include "extractor/sorted_words.h"
 #include "extractor/unicode.h"
@@ -177,9 +178,44 @@ class EnglishReader {
   bool down_ = false;
 };
 
+// What the words say without those that only count: 企业 of 企业数量.
+std::string NamedBy(std::string noun, const RoleWords& words) {
+  for (const std::string& word : words.counting_words)
+    if (noun.size() > word.size() && noun.ends_with(word)) {
+      noun.resize(noun.size() - word.size());
+      break;
+    }
+  for (const std::string& word : words.grown_skipped)
+    while (noun.starts_with(word)) noun.erase(0, word.size());
+  return MetricWords(noun, Language::kChinese, words);
+}
+
+// 企业数、从业人员分别增长12%、8%: the label of the figure in such a list; nothing where it stands in none.
+std::optional<std::string> PairedNoun(const TextContext& context, const SentenceView& sentence, uint32_t value,
+                                      bool& down) {
+  const RoleWords& words = context.book().role_words(Language::kChinese);
+  for (const LabelledFigures& list : FindLabelledFigures(context.document().text(), sentence.span, context.mentions(),
+                                                         sentence.first, sentence.last, words)) {
+    if (std::find(list.values.begin(), list.values.end(), value) == list.values.end()) continue;
+    const std::string_view link =
+        context.document().Slice({list.cue.end, std::max(list.cue.end, context.mention(value).span.begin)});
+    std::optional<size_t> verb;  // the last one before the figure
+    for (const auto* verbs : {&words.grown_up, &words.grown_down})
+      for (const std::string& word : *verbs)
+        if (const size_t found = link.rfind(word); found != std::string_view::npos && (!verb || found > *verb)) {
+          verb = found;
+          down = verbs == &words.grown_down;
+        }
+    if (!verb) return std::nullopt;
+    return NamedBy(std::string(Trim(context.document().Slice(*LabelOfFigure({list}, value)))), words);
+  }
+  return std::nullopt;
+}
+
 // 2024年杭州人工智能产业营业收入同比增长8%: what stands between the names and dates of its
 // part of the sentence and the word for growth.
 std::string ChineseNoun(const TextContext& context, const SentenceView& sentence, uint32_t value, bool& down) {
+  if (auto paired = PairedNoun(context, sentence, value, down)) return *std::move(paired);
   const RoleWords& words = context.book().role_words(Language::kChinese);
   const std::string_view text = context.document().text();
   const uint32_t begin = sentence.span.begin;
@@ -201,15 +237,7 @@ std::string ChineseNoun(const TextContext& context, const SentenceView& sentence
     const Mention& m = context.mention(i);
     if (m.refusal == Refusal::kNone && m.span.begin >= from && m.span.end <= to) from = m.span.end;
   }
-  std::string noun(Trim(text.substr(from, to - from)));
-  for (const std::string& word : words.counting_words)
-    if (noun.size() > word.size() && noun.ends_with(word)) {
-      noun.resize(noun.size() - word.size());
-      break;
-    }
-  for (const std::string& word : words.grown_skipped)
-    while (noun.starts_with(word)) noun.erase(0, word.size());
-  return MetricWords(noun, Language::kChinese, words);
+  return NamedBy(std::string(Trim(text.substr(from, to - from))), words);
 }
 
 // "同比增长7.8%，比2018年增长两倍", "up 8% on the year and 21% on 2019": a date behind another change of the sentence.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/grown_noun.h"
+#include "extractor/labelled_figures.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/ranked_field.h"
@@ -169,7 +170,9 @@ class ChineseRank {
 
   std::string By() const {
     Names names(Language::kChinese, words_);
-    if (const std::string told = ToldMeasure(); !told.empty()) {
+    if (const std::string label = PairedLabel(); !label.empty()) {
+      names.AddWords(label);
+    } else if (const std::string told = ToldMeasure(); !told.empty()) {
       names.AddWords(told);
     } else {
       names.AddWords(NounBefore());
@@ -180,6 +183,23 @@ class ChineseRank {
   bool IsLow() const { return Has(words_.ranked_low, context_.document().Slice(pivot_)); }
 
  private:
+  // 产业规模和企业数量分别位居全国第二和第三: what the words order by, without what only counts.
+  std::string PairedLabel() const {
+    const auto lists =
+        FindLabelledFigures(text_, sentence_.span, context_.mentions(), sentence_.first, sentence_.last, words_);
+    for (uint32_t i = sentence_.first; !lists.empty() && i < sentence_.last; ++i)
+      if (context_.mention(i).span.Contains(pivot_))
+        if (const auto label = LabelOfFigure(lists, i))
+          return std::string(WithoutCountingWords(context_.document().Slice(*label)));
+    return {};
+  }
+
+  std::string_view WithoutCountingWords(std::string_view noun) const {
+    for (const std::string& word : words_.counting_words)
+      if (noun.size() > word.size() && noun.ends_with(word)) return noun.substr(0, noun.size() - word.size());
+    return noun;
+  }
+
   // 按营业收入计, 论算力规模，
   std::string ToldMeasure() const {
     if (std::string topic = Topic(); !topic.empty()) return topic;
@@ -257,11 +277,7 @@ class ChineseRank {
     std::string_view noun = text_.substr(from, to - from);
     constexpr std::string_view kOf = "的";
     if (const size_t of = noun.rfind(kOf); of != std::string_view::npos) noun.remove_prefix(of + kOf.size());
-    for (const std::string& word : words_.counting_words)
-      if (noun.size() > word.size() && noun.ends_with(word)) {
-        noun.remove_suffix(word.size());
-        break;
-      }
+    noun = WithoutCountingWords(noun);
     // 这家公司在榜单上排名第三: who is ranked
     const auto refers = [&](const std::string& word) { return noun.starts_with(word); };
     if (std::any_of(words_.ranked_pointers.begin(), words_.ranked_pointers.end(), refers)) return {};

@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "extractor/labelled_figures.h"
 #include "extractor/metric_name.h"
 #include "extractor/metric_words.h"
 #include "extractor/sorted_words.h"
@@ -26,8 +27,20 @@ struct Pairs {
 
 bool SaysSo(const TextContext& context, const SentenceView& sentence) {
   const auto& cues = context.book().role_words(sentence.language).respectively;
+  const bool english = sentence.language == Language::kEnglish;
+  // The shadow has no such word where it stands between labels and their figures (labelled_figures.h).
+  const std::string_view text =
+      english ? std::string_view(sentence.shadow.text) : context.document().Slice(sentence.span);
   return std::any_of(cues.begin(), cues.end(),
-                     [&](const std::string& cue) { return sentence.shadow.text.find(cue) != std::string::npos; });
+                     [&](const std::string& cue) { return text.find(cue) != std::string_view::npos; });
+}
+
+// 营业收入和净利润分别为3亿元、2亿元: the figures pair with what they measure, and not with names.
+bool PairsLabels(const TextContext& context, const SentenceView& sentence) {
+  if (sentence.language != Language::kChinese) return false;
+  const auto lists = FindLabelledFigures(context.document().text(), sentence.span, context.mentions(), sentence.first,
+                                         sentence.last, context.book().role_words(sentence.language));
+  return std::any_of(lists.begin(), lists.end(), [](const LabelledFigures& list) { return list.labels.size() > 1; });
 }
 
 // Does mention `i` go on a list of those of `type` that ends `gap` bytes before it at most?
@@ -217,7 +230,7 @@ void PairList(const TextContext& context, const Pairs& pairs, std::vector<Candid
 
 void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
   const SentenceView& sentence = context.sentences()[s];
-  if (winners.empty() || !SaysSo(context, sentence)) return;
+  if (winners.empty() || !SaysSo(context, sentence) || PairsLabels(context, sentence)) return;
   auto pairs = FindPairs(context, sentence, winners, sentence.last);
   if (!pairs) return PairNouns(context, sentence, winners, ledger);
   // "had sales of 36 and 47, up 8% and 9%, respectively": one list behind the other

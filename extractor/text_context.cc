@@ -8,6 +8,7 @@
 #include "extractor/cell_figures.h"
 #include "extractor/cell_label.h"
 #include "extractor/in_parallel.h"
+#include "extractor/labelled_figures.h"
 #include "extractor/question_label.h"
 #include "extractor/word_set.h"
 
@@ -136,6 +137,11 @@ void TextContext::ReadSentence(uint32_t s) {
   if (block.kind == BlockKind::kTableRow) view.language = LanguageOfCell(block, view);
   view.clauses = SplitClauses(document_, outline_.sentences[s]);
   view.shadow = MakeShadow(document_, view.span, view.clauses, mentions_, view.first, view.last, view.language, kinds_);
+  if (view.language == Language::kChinese) {
+    const auto lists = FindLabelledFigures(document_.text(), view.span, mentions_, view.first, view.last,
+                                           book_.role_words(view.language));
+    if (!lists.empty()) view.shadow = WithLabelsApart(view.shadow, lists, mentions_);
+  }
   const Mention& value = mentions_[view.first];
   if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&
       !IsYearOfCell(document_, outline_, tables_, view.block, value))
