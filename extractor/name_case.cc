@@ -143,9 +143,16 @@ bool IsComparedSister(const SentenceView& sentence, uint32_t begin) {
          WordBefore(sentence, begin, 4) == "than";
 }
 
+// The last mention before this one that was not refused: 百度 before 、小马智行, and not its 百.
+uint32_t NameBefore(const TextContext& context, uint32_t mention) {
+  uint32_t last = mention - 1;
+  while (last > 0 && context.mentions()[last].refusal != Refusal::kNone) --last;
+  return last;
+}
+
 // 苏州 of 在长沙、苏州、重庆三市中: in the list of the name before it.
 bool IsListedBehind(const TextContext& context, uint32_t mention) {
-  const Mention& before = context.mentions()[mention - 1];
+  const Mention& before = context.mentions()[NameBefore(context, mention)];
   return before.type == MentionType::kEntity &&
          context.document().Slice(
              {before.span.end, std::max(before.span.end, context.mentions()[mention].span.begin)}) == "、";
@@ -201,7 +208,7 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   if (context.IsDateline(sentence, mention)) return true;
   if (sentence.language == Language::kChinese && IsAttribute(context, sentence, mention)) return true;
   if (sentence.language == Language::kChinese && mention > sentence.first && IsListedBehind(context, mention))
-    return IsOblique(context, sentence, mention - 1);
+    return IsOblique(context, sentence, NameBefore(context, mention));
   if (StandsBehindLabel(context, sentence, mention) || StandsInBrackets(context, mention)) return true;
   // "ex-Marnby engineers"
   if (begin >= sentence.span.begin + 3 && context.document().text()[begin - 1] == '-' &&
@@ -272,14 +279,95 @@ bool OnlyPlaces(const TextContext& context, const SentenceView& sentence, uint32
 
 namespace {
 
+bool StartsWithWord(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
+// 武汉智创学院等机构: the place is the head of a name that nobody knows. `next`: the bytes up to the next name.
+bool OpensUnknownName(const RoleWords& words, std::string_view behind, size_t next) {
+  constexpr size_t kLongest = 42;  // bytes of 未来空间技术产业创新中心
+  std::string_view name = behind.substr(0, kLongest);
+  for (const std::string_view mark : {"，", "、", "；", "。", "的", "有", "在", "“", "是"})
+    name = name.substr(0, name.find(mark));
+  for (const std::string& head : words.placed_heads) {
+    const size_t at = name.find(head);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view rest = behind.substr(at + head.size());
+    const bool another = next > 0 && next < at;  // 徐汇区引来武汉智创学院: of the place named next
+    if (!another && StartsWithWord(rest, words.placed_fillers)) return true;
+  }
+  return false;
+}
+
+// The bytes between a mention and the next name of its sentence.
+size_t NextName(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  const uint32_t end = context.mentions()[mention].span.end;
+  for (uint32_t i = mention + 1; i < sentence.last; ++i) {
+    const Mention& m = context.mentions()[i];
+    if (m.type == MentionType::kEntity && m.refusal == Refusal::kNone && m.span.begin >= end) return m.span.begin - end;
+  }
+  return SIZE_MAX;
+}
+
+// “浙江数商”累计15家: a place in a name between quotation marks.
+bool OpensQuotedName(const TextContext& context, uint32_t mention) {
+  constexpr size_t kLongest = 30;  // bytes
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  const Span span = context.mentions()[mention].span;
+  const std::string_view text = context.document().text();
+  if (span.begin < kOpen.size() || text.substr(span.begin - kOpen.size(), kOpen.size()) != kOpen) return false;
+  const std::string_view rest = text.substr(span.end, kLongest);
+  const size_t close = rest.find(kClose);
+  if (close == 0 || close == std::string_view::npos || rest.find("，") < close) return false;
+  return mention + 1 >= context.mentions().size() ||
+         context.mentions()[mention + 1].span.begin >= span.end + close;  // “武汉有企业90家”
+}
+
+// 已签约项目38个，包括百度、腾讯等15家企业: an item of a list that ends in 等 and opens no clause, of whom nothing
+// is told; but 百度、腾讯等企业营收 is.
+bool IsListedExample(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  constexpr std::string_view kComma = "、";
+  const std::string_view text = context.document().text();
+  uint32_t last = mention;  // of the list
+  for (uint32_t i = mention + 1; i < sentence.last; ++i) {
+    const Mention& m = context.mentions()[i];
+    if (m.refusal != Refusal::kNone || m.span.begin < context.mentions()[last].span.end) continue;
+    const uint32_t end = context.mentions()[last].span.end;
+    if (m.type != MentionType::kEntity || text.substr(end, m.span.begin - end) != kComma) break;
+    last = i;
+  }
+  if (!text.substr(context.mentions()[last].span.end).starts_with("等")) return false;
+  uint32_t begin = context.mentions()[mention].span.begin;
+  for (uint32_t i = mention; i-- > sentence.first;) {
+    const Mention& m = context.mentions()[i];
+    if (m.refusal != Refusal::kNone || m.span.end > begin) continue;
+    if (m.type != MentionType::kEntity || text.substr(m.span.end, begin - m.span.end) != kComma) break;
+    begin = m.span.begin;
+  }
+  for (uint32_t i = mention; i-- > sentence.first;)  // 引来武汉智创学院等机构
+    if (context.mentions()[i].type == MentionType::kEntity && context.mentions()[i].span.end == begin &&
+        IsPlace(context, i))
+      begin = context.mentions()[i].span.begin;
+  std::string_view before = text.substr(sentence.span.begin, begin - std::min(begin, sentence.span.begin));
+  if (before.ends_with(kComma)) return true;  // behind an item that nobody knows
+  const RoleWords& words = context.book().role_words(Language::kChinese);
+  const auto opens = [&](const std::string& word) { return before.ends_with(word); };
+  return std::any_of(words.object_verbs.begin(), words.object_verbs.end(), opens) ||
+         std::any_of(words.example_openers.begin(), words.example_openers.end(), opens);
+}
+
 // 石家庄是河北省企业最多的城市，有312家: what it is a town of; 苏州研发中心有310人: a centre that lies there.
 bool DescribesInChinese(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
+  if (context.mentions()[mention].span.end <= at && IsListedExample(context, sentence, mention)) return true;
   if (!IsPlace(context, mention)) return false;
   const RoleWords& words = context.book().role_words(Language::kChinese);
   const Span span = context.mentions()[mention].span;
   const std::string_view behind = context.document().Slice({span.end, sentence.span.end});
   const auto opens = [&](const std::string& noun) { return behind.starts_with(noun); };
   if (std::any_of(words.place_facilities.begin(), words.place_facilities.end(), opens)) return true;
+  if (OpensUnknownName(words, behind, NextName(context, sentence, mention)) || OpensQuotedName(context, mention))
+    return true;
   const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
   if (!before.ends_with("是") || span.end > at) return false;
   const std::string_view clause = behind.substr(0, behind.find("，"));
@@ -352,6 +440,22 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
   const std::string_view before = context.document().Slice({sentence.span.begin, span.begin});
   return (before.ends_with(", ") || before.ends_with(", the ") || before.ends_with("one of ")) &&
          behind.find(',') != std::string_view::npos;
+}
+
+bool OnlyActs(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language != Language::kChinese) return false;
+  const Mention& named = context.mentions()[mention];
+  if (context.kind_name(context.entity(named.entity)) != "authority") return false;
+  const RoleWords& words = context.book().role_words(Language::kChinese);
+  return StartsWithWord(context.document().Slice({named.span.end, sentence.span.end}), words.authority_acts);
+}
+
+bool StandsForAWhole(const TextContext& context, const SentenceView& sentence, Span place) {
+  const RoleWords& words = context.book().role_words(Language::kChinese);
+  const std::string_view before = context.document().Slice({sentence.span.begin, place.begin});
+  return StartsWithWord(context.document().Slice({place.end, sentence.span.end}), words.wholes_behind) ||
+         std::any_of(words.wholes_before.begin(), words.wholes_before.end(),
+                     [&](const std::string& word) { return before.ends_with(word); });
 }
 
 bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32_t mention) {

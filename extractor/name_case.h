@@ -21,6 +21,12 @@ bool OnlyPlaces(const TextContext& context, const SentenceView& sentence, uint32
 // "Anna Holm's company sold", "Anhui's capital had": whose, not who.
 bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at);
 
+// 国务院批准…, 北京市经信局介绍: an authority in a Chinese sentence, which tells or decides of others.
+bool OnlyActs(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
+// 占全市, 全市最多: does a Chinese place, or a word for one, tell no more than what another is held against?
+bool StandsForAWhole(const TextContext& context, const SentenceView& sentence, Span place);
+
 // "more than Shanghai's 600", "as many as in Nanjing": what the value is held against.
 bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 

@@ -56,7 +56,11 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   MapReader reader(file.root(), "a file of role words", diagnostics);
   reader.Integer("factlint_role_words", 1, 1);
   Vocabulary dates;
-  dates.slots["date"] = {kTypeBase + static_cast<uint32_t>(MentionType::kDate)};
+  const std::pair<const char*, MentionType> kSlots[] = {{"date", MentionType::kDate},
+                                                        {"number", MentionType::kNumber},
+                                                        {"money", MentionType::kMoney},
+                                                        {"measure", MentionType::kMeasure}};
+  for (const auto& [slot, type] : kSlots) dates.slots[slot] = {kTypeBase + static_cast<uint32_t>(type)};
   const Node modalities = reader.List("modality");
   for (size_t i = 0; i < modalities.size(); ++i) {
     MapReader cue(modalities.at(i), "a modality cue", diagnostics);
@@ -232,6 +236,12 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"home_verbs", &words.home_verbs},
                                   {"home_others", &words.home_others},
                                   {"founding_words", &words.founding_words},
+                                  {"wholes_before", &words.wholes_before},
+                                  {"wholes_behind", &words.wholes_behind},
+                                  {"placed_heads", &words.placed_heads},
+                                  {"placed_fillers", &words.placed_fillers},
+                                  {"authority_acts", &words.authority_acts},
+                                  {"income_of_all", &words.income_of_all},
                                   {"list_verbs", &words.list_verbs}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());

@@ -151,7 +151,11 @@ struct RoleWords {
   std::vector<std::string> presupposed;     // "of its 610 branches": what is, whatever the clause plans
   std::vector<std::string> numbered_before, numbered_after;  // "Line 12", 4号线
   PhraseFinder rankings{{}};                                 // "top 10", 排名: the numbers of a list below rank
-  std::vector<std::string> where;                            // "based in Derby": what stands behind tells where
+  // Chinese. 占全市, 全市最多: what the place is only held against. 武汉智创学院: the head of a name that opens with a
+  // place. 国务院批准: what an authority does about whom the text tells of. 海外收入: words before income that part
+  // none.
+  std::vector<std::string> wholes_before, wholes_behind, placed_heads, placed_fillers, authority_acts, income_of_all;
+  std::vector<std::string> where;  // "based in Derby": what stands behind tells where
 };
 
 RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& diagnostics);

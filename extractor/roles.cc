@@ -45,12 +45,14 @@ class Resolver {
     const bool another = row && row->mention != kNoIndex && !fillers_.Fits(row->mention);
     for (const Rung rung : spec_.from) {
       if (another && IsAboveRow(rung)) return OfRow(*row);
-      if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler)) {
+      if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler) && !IsActing(*filler)) {
         // "总部位于园区的云知星…。公司现有员工430人": the company that nobody could tell is not where it lies.
         if (nobody_ && fillers_.IsPlace(filler->entity)) return std::nullopt;
         return filler;
       }
     }
+    if (authority_)
+      if (auto filler = PlaceOfAuthority(*authority_)) return filler;
     if (passed_) {  // "Built in Ghent, they cost €90": nobody else is named
       passes_ = false;
       for (const Rung rung : {Rung::kClause, Rung::kSentence})
@@ -72,6 +74,31 @@ class Resolver {
   static bool IsAboveRow(Rung rung) {
     return rung != Rung::kTableRow && rung != Rung::kTableColumn && rung != Rung::kClause && rung != Rung::kSentence &&
            rung != Rung::kLabel;
+  }
+
+  // The authority that the sentence lets act is not what the text is about either.
+  bool IsActing(const Filler& filler) const {
+    return authority_ && context_.mention(*authority_).entity == filler.entity;
+  }
+
+  // 北京市经信局介绍，核心产业增长9.7%: of the city, where the text names nobody else.
+  std::optional<Filler> PlaceOfAuthority(uint32_t authority) const {
+    const EntityTable& table = context_.book().entities();
+    const std::string& in = context_.entity(context_.mention(authority).entity).in;
+    const int place = in.empty() ? -1 : table.FindEntity(in);
+    if (place < 0 || !fillers_.Takes(kKindBase + table.entities()[static_cast<size_t>(place)].kind))
+      return std::nullopt;
+    return Filler{static_cast<uint32_t>(place), authority, Via::kSentence};
+  }
+
+  // 前5城（北京、上海、深圳）合计占72%: one of several that a Chinese bracket lists, and no subject.
+  bool IsListedInAside(uint32_t name) const {
+    if (sentence_.language != Language::kChinese) return false;
+    constexpr std::string_view kComma = "、";
+    const Span span = context_.mention(name).span;
+    const std::string_view text = context_.document().text();
+    return text.substr(span.end).starts_with(kComma) ||
+           text.substr(sentence_.span.begin, span.begin - sentence_.span.begin).ends_with(kComma);
   }
 
   // A row's name that the role does not take: of a kind that nobody knows it may be one; of another
@@ -124,12 +151,16 @@ class Resolver {
       if (around_.OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_))
         return fillers_.Take(i, Via::kSentence);
       if (OnlyDescribes(context_, sentence_, i, at_) || around_.IsOneOfLines(i) || around_.IsSource(i)) continue;
+      if (OnlyActs(context_, sentence_, i)) {
+        if (!authority_) authority_ = i;
+        continue;
+      }
       if (passes_ && fillers_.IsPassedOver(sentence_, i)) {
         passed_ = true;
         continue;
       }
       if (StandsInAside(context_, sentence_, i, at_)) {
-        if (!aside) aside = i;
+        if (!aside && !IsListedInAside(i)) aside = i;
         continue;
       }
       if (!IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i)) {
@@ -199,7 +230,9 @@ class Resolver {
   std::optional<Filler> Anaphor(Span span, bool behind) {
     const RoleWords& words = context_.book().role_words(sentence_.language);
     for (const factlint::Anaphor& anaphor : words.anaphora) {
-      const auto found = anaphor.words.Find(sentence_.shadow);
+      auto found = anaphor.words.Find(sentence_.shadow);
+      while (found && IsHeldAgainst(sentence_.shadow.ToDocument(found->begin, found->end)))
+        found = anaphor.words.Find(sentence_.shadow, found->end);
       if (!found) continue;
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
       if (kinds.empty()) continue;
@@ -270,6 +303,11 @@ class Resolver {
           context_.document().Slice({context_.mention(i).span.end, anaphor.begin}) == kOf)
         return true;
     return false;
+  }
+
+  // 占全市的12%, 拥有全市最多的道路: no subject, but what one is held against.
+  bool IsHeldAgainst(Span anaphor) const {
+    return sentence_.language == Language::kChinese && StandsForAWhole(context_, sentence_, anaphor);
   }
 
   // "It is estimated that its output": the pronoun of a verb that nobody does.
@@ -616,11 +654,12 @@ class Resolver {
   RoleFillers fillers_;
   uint32_t at_;
   AroundValue around_;
-  int steps_ = 0;        // from one "the company" to the sentence before
-  bool maker_ = false;   // looks for a company, not for what it makes
-  bool passes_ = true;   // names that only tell where something was built are passed over
-  bool nobody_ = false;  // the sentence opens with "the company", and nobody is known that it is
-  bool passed_ = false;  // and one was
+  int steps_ = 0;                      // from one "the company" to the sentence before
+  bool maker_ = false;                 // looks for a company, not for what it makes
+  bool passes_ = true;                 // names that only tell where something was built are passed over
+  bool nobody_ = false;                // the sentence opens with "the company", and nobody is known that it is
+  bool passed_ = false;                // and one was
+  std::optional<uint32_t> authority_;  // that tells of others, nearest to the value
 };
 
 }  // namespace
