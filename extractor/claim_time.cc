@@ -87,7 +87,7 @@ bool IsHeldAgainst(const TextContext& context, const SentenceView& sentence, uin
   if (sentence.language != Language::kChinese) return false;
   const uint32_t begin = context.mention(date).span.begin;
   const std::string_view before = context.document().Slice({sentence.span.begin, begin});
-  return before.ends_with("而") || before.ends_with("比") || before.ends_with("较");
+  return before.ends_with("而") || before.ends_with("比") || before.ends_with("较") || before.ends_with("其中");
 }
 
 // 2025年上半年达215亿元，初步估算全年有望突破450亿元: of the whole year.

@@ -68,6 +68,26 @@ bool IsLeftBehind(const TextContext& context, const SentenceView& sentence, uint
   return before.ends_with("由") || before.ends_with("从");
 }
 
+// 目标产值达3000亿元，截至2024年底，企业达2000家: where the last part of the clause begins that tells of a time that
+// is over, and no more of what is to come; `begin` where none does.
+uint32_t BehindWhatIsToCome(const TextContext& context, const SentenceView& sentence, uint32_t begin, uint32_t value) {
+  const auto& published = context.document().info().published;
+  if (sentence.language != Language::kChinese || !published || value == kNoIndex) return begin;
+  uint32_t from = begin;
+  bool figure = false;  // what is to come has one of its own
+  for (uint32_t i = sentence.first; i < value; ++i) {
+    const Mention& m = context.mention(i);
+    if (m.span.begin < begin) continue;
+    figure = figure || context.IsQuantity(i);
+    if (m.type != MentionType::kDate || m.refusal != Refusal::kNone || m.date.range.end > published->end) continue;
+    const std::string_view before = context.document().Slice({begin, m.span.begin});
+    const std::string_view date = context.document().Slice(m.span);
+    const bool opens = before.ends_with("，") || before.ends_with("；") || before.ends_with(",");
+    if (opens && (figure || date.starts_with("截"))) from = m.span.begin;
+  }
+  return from;
+}
+
 // "A fund of 5 billion yuan will be set up": what is to come stands behind its figure.
 bool IsMadeLater(const TextContext& context, const SentenceView& sentence, uint32_t value) {
   constexpr size_t kNoun = 4;  // words of it between
@@ -89,7 +109,8 @@ bool IsMadeLater(const TextContext& context, const SentenceView& sentence, uint3
 std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
-  const Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
+  Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
+  clause.begin = BehindWhatIsToCome(context, sentence, clause.begin, value);
   const auto& words = sentence.shadow.words;
   const auto behind = [](const ShadowWord& word, uint32_t place) { return word.text < place; };
   const auto first = std::lower_bound(words.begin(), words.end(), clause.begin, behind);

@@ -43,7 +43,7 @@ class DateChoice {
       if (!Dates(context_, sentence_, i) || DatesAnEvent(context_, sentence_, i, value_)) continue;
       // "more than in 2022, when 571 were sold"
       if (i < value_ && WordsUpToValue(i).starts_with(", when ")) return i;
-      if (i > value_ && OpensAnotherClause(i)) continue;
+      if (i > value_ && (OpensAnotherClause(i) || StandsInAnotherPart(i))) continue;
       if (BelongsToAnother(i)) continue;
       const uint32_t cost = Cost(i);
       const bool nearer = i < value_ && best && cost == best_cost;  // of two before it the nearer one
@@ -101,7 +101,35 @@ class DateChoice {
     return before.ends_with("，") || before.ends_with("；") || before.ends_with(",") || before.ends_with("；在");
   }
 
+  // 有企业900家，其中第四季度新增90家, 其中七成成立于2020年: inside another part of the sentence, of what that tells.
+  bool StandsInAnotherPart(uint32_t date) const {
+    if (sentence_.language != Language::kChinese || date < value_) return false;
+    const Span value = context_.mention(value_).span;
+    const std::string_view between =
+        context_.document().Slice({value.end, std::max(value.end, context_.mention(date).span.begin)});
+    constexpr std::string_view kComma = "，";
+    const size_t comma = between.rfind(kComma);
+    if (comma == std::string_view::npos || comma + kComma.size() == between.size()) return false;
+    const std::string_view opening = between.substr(comma + kComma.size());
+    for (const std::string_view bracket : {"（", "("})
+      if (opening.find(bracket) != std::string_view::npos) return false;
+    for (const std::string_view of_all : {"数据", "统计", "均", "为"})  // ，数据截至2024年底
+      if (opening.starts_with(of_all)) return false;
+    return true;
+  }
+
+  // 较2019年增长8%: held against that year, and not told of it.
+  bool IsBaseOfChange(uint32_t date) const {
+    if (sentence_.language != Language::kChinese || date > value_) return false;
+    const auto& words = context_.book().role_words(sentence_.language).grown_than;
+    const Span span = context_.mention(date).span;
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, span.begin});
+    if (context_.document().Slice({span.end, at_}) == "的") return false;  // 较2022年的18亿元: of that
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return before.ends_with(word); });
+  }
+
   bool BelongsToAnother(uint32_t date) const {
+    if (IsBaseOfChange(date)) return true;
     if (DatesAnAside(context_, sentence_, date, value_)) return true;
     // "£76 million (2023: £69 million)": of the figure behind the colon.
     if (date > value_ && context_.document().text().substr(context_.mention(date).span.end, 1) == ":") return true;
