@@ -11,9 +11,14 @@ bool AmountReader::UnitIn(size_t at) {
   PhraseTable::Hit best = tokens_.Match(PhraseKind::kUnit, at);
   const PhraseTable::Hit symbol = tokens_.MatchExact(PhraseKind::kUnitSymbol, at);
   if (symbol.tokens > best.tokens) best = symbol;
-  if (tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kNumber || !amount_.numeral.tolerance.IsZero()) {
+  const bool digit = tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kNumber;
+  const bool scaled = tokens_.at(amount_.numeral.last - 1).kind == TokenKind::kHan;  // 算力1.2万P
+  if (digit || scaled || !amount_.numeral.tolerance.IsZero()) {
     const PhraseTable::Hit glued = tokens_.MatchExact(PhraseKind::kUnitGlued, at);
-    if (glued.tokens > best.tokens && (!first.space || GluedApart(at)) && StandsBeside(glued.value, at)) best = glued;
+    const bool told = digit || !amount_.numeral.tolerance.IsZero() ||
+                      (glued.tokens > 0 && !lexicon_.units()[glued.value].beside.empty());
+    if (told && glued.tokens > best.tokens && (!first.space || GluedApart(at)) && StandsBeside(glued.value, at))
+      best = glued;
   }
   if (best.tokens == 0 && first.space && tokens_.Text(at) == "K" && GluedApart(at))  // "at 300 K"
     best = tokens_.MatchExact(PhraseKind::kUnitFactor, at);
@@ -61,8 +66,10 @@ bool AmountReader::StandsBeside(uint32_t unit, size_t token) {
   const std::vector<std::string>& words = lexicon_.units()[unit].beside;
   const uint32_t from = at < near ? 0 : at - near;
   const std::string_view before = tokens_.text().substr(from, at - from);
+  constexpr size_t kBehind = 18;  // 10000P智能算力
+  const std::string_view behind = tokens_.text().substr(tokens_.at(token).end, kBehind);
   return words.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-           return before.find(word) != std::string_view::npos;
+           return before.find(word) != std::string_view::npos || behind.find(word) != std::string_view::npos;
          });
 }
 

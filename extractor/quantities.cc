@@ -113,6 +113,14 @@ bool AmountReader::Rank() {
   }
   const PhraseTable::Hit hit = tokens_.MatchBefore(PhraseKind::kRankBefore, at, floor_);
   if (hit.tokens == 0 || numeral.scale != 0) return false;
+  if (tokens_.at(at - 1).kind == TokenKind::kHan) {  // 位列12位, 排名12；: the words before it are the verb
+    const Token next = tokens_.at(amount_.last);
+    const bool ends = next.kind == TokenKind::kEnd || next.kind == TokenKind::kBreak || next.kind == TokenKind::kMark;
+    const bool place = tokens_.IsHan(amount_.last, U'位') || tokens_.IsHan(amount_.last, U'名');
+    if ((!ends && !place) || tokens_.IsHan(amount_.last + 1, U'以')) return false;  // 位列10名以内
+    amount_.type = MentionType::kOrdinal;
+    return true;
+  }
   // "no 5": a rank needs its full stop or a capital.
   const std::string_view text = tokens_.Text(at - hit.tokens);
   if (hit.tokens == 1 && text == "no") return false;
