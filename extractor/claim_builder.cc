@@ -228,7 +228,7 @@ class Builder {
     if ((rule_.weak || emit_.parts) && counts && sentence_.Has(winner_.value))
       for (auto& [dimension, part] :
            PartOfSubject(context_, s_, winner_.value, context_.entity(winner_.subject.entity), winner_.metric, as_of,
-                         rule_.weak ? Span{} : Span{match_.begin, match_.end}))
+                         rule_.weak && !IsIncome() ? Span{} : Span{match_.begin, match_.end}))
         AddScope(scope, dimension, part);
     if (counts) NamePartOfRow(scope);
     if (emit_.apart || IsMoneyOfAProject())
@@ -236,6 +236,9 @@ class Builder {
                StatementIdOf(document_.info().id, document_.Slice(sentence_.span), document_.Slice(value_.span)));
     return scope;
   }
+
+  // 海外营业收入64亿元: where the word for income stands tells which income it is.
+  bool IsIncome() const { return sentence_.language == Language::kChinese && winner_.metric == "money:revenue"; }
 
   // 厦门火炬高新区…总投资12亿元, 北京的…融资14.5亿元: of a firm or a project there.
   bool IsMoneyOfAProject() const {

@@ -85,7 +85,14 @@ class SentenceMatcher {
       if (begin < from || !expression.FindAt(text, begin, groups)) continue;
       if (++count > kMostMatches) break;
       const auto end = static_cast<uint32_t>(begin + groups[0].size());
-      Take(ref, groups, begin, end);
+      if (!Take(ref, groups, begin, end)) {
+        // What begins behind a mark may: 工厂 of 家，工厂达到12座.
+        const size_t mark = groups[0].find_last_of(",;");
+        if (mark != std::string_view::npos) {
+          from = begin + mark + 1;
+          continue;
+        }
+      }
       const auto slot = std::lower_bound(sentence_.shadow.slots.begin(), sentence_.shadow.slots.end(), begin,
                                          [](const ShadowSlot& a, uint32_t at) { return a.at < at; });
       const bool inside = slot != sentence_.shadow.slots.end() && slot->at < end;
@@ -93,7 +100,8 @@ class SentenceMatcher {
     }
   }
 
-  void Take(PatternRef ref, const std::vector<std::string_view>& groups, uint32_t begin, uint32_t end) {
+  // False where the words in front of the figure name nothing, as 家 of 家，工厂达到12座, or stand apart from it.
+  bool Take(PatternRef ref, const std::vector<std::string_view>& groups, uint32_t begin, uint32_t end) {
     const Rule& rule = book_.rule(ref.rule);
     Match match{.rule = ref.rule, .pattern = ref.pattern, .sentence = s_, .begin = begin, .end = end};
     std::string list_role;
@@ -103,8 +111,10 @@ class SentenceMatcher {
       const std::string_view text = groups[static_cast<size_t>(group.index)];
       if (text.data() == nullptr) continue;
       if (group.words) {
-        if (PartsAWord(text)) return;
-        match.words.emplace(group.role, group.tail ? LastPhrase(text) : text);
+        if (PartsAWord(text)) return true;
+        const std::string_view words = group.tail ? LastPhrase(text) : text;
+        if (group.tail && (NamesNothing(words) || IsCutOff(text, begin, end))) return false;
+        match.words.emplace(group.role, words);
         continue;
       }
       const std::vector<uint32_t> inside = MentionsIn(text, group.list);
@@ -118,13 +128,29 @@ class SentenceMatcher {
     }
     if (items.empty()) {
       Add(std::move(match));
-      return;
+      return true;
     }
     for (const uint32_t item : items) {
       Match one = match;
       one.mentions[list_role] = item;
       Add(std::move(one));
     }
+    return true;
+  }
+
+  // 很大 of 很大，企业达90家: a mark stands between it and the figure of the match [begin, end).
+  bool IsCutOff(std::string_view captured, uint32_t begin, uint32_t end) const {
+    if (sentence_.language != Language::kChinese) return false;
+    const std::string_view text = sentence_.shadow.text;
+    const auto from = static_cast<size_t>(captured.data() + captured.size() - text.data());
+    if (from < begin || from >= end) return false;
+    const std::string_view behind = text.substr(from, end - from);
+    return behind.substr(0, behind.find('\xEE')).find_first_of(",;") != std::string_view::npos;
+  }
+
+  bool NamesNothing(std::string_view words) const {
+    return sentence_.language == Language::kChinese &&
+           MetricWords(words, Language::kChinese, book_.role_words(Language::kChinese)).empty();
   }
 
   // 开放公 of 开放公共数据集15880个, where 共 was taken for "in all".
@@ -142,12 +168,27 @@ class SentenceMatcher {
     return words;
   }
 
+  // 仓库 of 家，仓库: what stands behind the last mark that ends a part of the sentence, and behind the 、 that ends
+  // the figure before.
+  std::string_view BehindMark(std::string_view words) const {
+    constexpr std::string_view kListed = "、";
+    constexpr size_t kClassifier = 9;  // bytes of 余家
+    constexpr size_t kCharacter = 3;
+    if (const size_t mark = words.find_last_of(",;"); mark != std::string_view::npos) return words.substr(mark + 1);
+    const size_t listed = words.find(kListed);
+    if (listed > kClassifier) return words;
+    const auto at = static_cast<size_t>(words.data() - sentence_.shadow.text.data());
+    const bool figure =
+        at >= kCharacter && IsFigureWord(std::string_view(sentence_.shadow.text).substr(at - kCharacter));
+    return figure ? words.substr(listed + kListed.size()) : words;
+  }
+
   // The words behind the last stop word: "in 2020 had annual revenue" -> "annual revenue".
   std::string_view LastPhrase(std::string_view words) const {
     const RoleWords& role_words = book_.role_words(sentence_.language);
     const auto& stops = role_words.stop_words;
     if (sentence_.language == Language::kChinese) {
-      words = WithoutCountingWords(words, role_words);
+      words = WithoutCountingWords(BehindMark(words), role_words);
       const LastBytes bytes(words);
       for (const std::string& stop : stops) {
         if (!bytes.MayHold(stop)) continue;

@@ -13,6 +13,7 @@
 #include "extractor/part_place.h"
 #include "extractor/part_told.h"
 #include "extractor/sorted_words.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
@@ -39,11 +40,51 @@ class PartReader : ClauseReader {
  private:
   // 其中: some of what was counted before. 新增, 净增: what came, not what is.
   std::string ChinesePart() const {
-    const size_t near = value_ < first_ + 8 ? first_ : value_ - 8;
+    size_t near = value_ < first_ + 8 ? first_ : value_ - 8;
+    for (size_t i = near; i < value_; ++i)
+      if (IsFigureWord(Word(i)) && Word(i) != DateWord()) near = i;  // 新增404公里，总里程达530公里
     const std::string before = Text(near, value_);
     for (const std::string& word : words_.part_nouns)
       if (before.find(word) != std::string::npos) return "new";
+    if (std::string part = PartOfIncome(); !part.empty()) return part;
     return Text(first_, value_).find("其中") != std::string::npos ? "some" : std::string();
+  }
+
+  // The word of a shadow that stands for a date.
+  static std::string DateWord() {
+    std::string word;
+    AppendUtf8(word, static_cast<char32_t>(kTypeBase) + static_cast<char32_t>(MentionType::kDate));
+    return word;
+  }
+
+  // 海外营业收入64亿元, 仅智能硬件营业收入: what the word for income stands behind, where that is no word for all of
+  // it.
+  std::string PartOfIncome() const {
+    if (metric_ != "money:revenue" || matched_.empty()) return {};
+    size_t income = first_;
+    while (income < value_ && sentence_.shadow.words[income].at < matched_.begin) ++income;
+    size_t begin = income;
+    while (begin > first_ && !IsSlotWord(Word(begin - 1)) &&
+           !IsOneOf(Word(begin - 1), {",", "，", "、", "；", ";", ":", "的", "(", ")"}))
+      --begin;
+    const std::string named = Text(begin, income);
+    std::string_view rest = named;
+    for (const std::string& stop : words_.stop_words) {
+      size_t at = rest.rfind(stop);
+      while (at != std::string_view::npos && IsInsideAWord(rest, at, stop.size(), words_))
+        at = at == 0 ? std::string_view::npos : rest.rfind(stop, at - 1);
+      if (at != std::string_view::npos) rest.remove_prefix(at + stop.size());
+    }
+    for (bool cut = true; cut && !rest.empty();) {
+      cut = false;
+      for (const std::string& word : words_.income_of_all)
+        if (rest.ends_with(word)) {
+          rest.remove_suffix(word.size());
+          cut = true;
+          break;
+        }
+    }
+    return std::string(rest);
   }
 
   // "including 48", "among them 510", "of whom 9,800", "12 of them", "of which 120".

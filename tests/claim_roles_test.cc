@@ -113,6 +113,26 @@ const ToldRow kToldRows[] = {
      "a list behind 在 is none of whom it speaks"},
     {"# 要点\n\n| 指标 | 单位 | 2024年 |\n|---|---|---|\n| 西安人工智能研发经费支出 | 亿元 | 76.4 |\n", "76.4", "xian",
      k2024, kIs, "a column of units"},
+    // districts, their cities and what they are held against
+    {"徐汇区很小。去年增速排名全市第一，企业达900家。\n", "900", "xuhui", k2024, kIs,
+     "全市 before a rank is no subject"},
+    {"海淀区面积很大。目前，该区拥有全市最多的公园，超过90个。\n", "超过90", "haidian", "", kIs, "nor before 最"},
+    {"徐汇区去年发展加快。全区企业180家，占全市的12%。\n", "12%", "xuhui", "", kIs, "nor behind 占"},
+    {"海淀区有学者1.2万名，占全北京的80%；企业1600家。\n", "1600", "haidian", "", kIs,
+     "the whole of a share has nothing told behind it"},
+    {"徐汇区引来武汉智创学院等机构，企业达90家。\n", "90", "xuhui", "", kIs,
+     "a place that opens an unknown name is none"},
+    {"徐汇区走在前列，“武汉数谷”落成，企业达90家。\n", "90", "xuhui", "", kIs, "nor in a quoted name"},
+    {"# 合肥数字经济\n\n深入贯彻国务院部署，2024年全市企业达900家。\n", "900", "hefei", k2024, kIs,
+     "an authority that acts is no subject"},
+    {"北京市经信局介绍，2024年企业达900家。\n", "900", "beijing", k2024, kIs, "that of a city tells of the city"},
+    {"北京已向百度、小马智行等15家企业发放牌照。\n", "15", "beijing", "", kIs,
+     "a list behind a preposition is none of whom it speaks"},
+    // times
+    {"到2027年，合肥目标产值达到3000亿元，截至2024年底，企业达2000家。\n", "2000", "hefei", kEndOf2024, kIs,
+     "a time that is over ends what is to come"},
+    {"2024年合肥有企业900家，较2019年增长12%。\n", "12%", "hefei", k2024, kIs, "the base of a change dates nothing"},
+    {"合肥综合实力位列12位。\n", "12", "hefei", "", kIs, "a rank without 第"},
 };
 
 std::string YearsOf(const Claim& claim) {

@@ -195,6 +195,29 @@ const Row kRows[] = {
      "€8 million", "orlo-motors", "money:revenue", "2022-01-01/2022-12-31", "", "the figure that a year before owns"},
     {"Orlo Motors has founded 500 firms, including 21 that have gone public.\n", "21", "orlo-motors", "count:firm", "",
      "part=some", "some of those that are counted"},
+    // two lists of one length
+    {"星湖集团2023年营业收入和净利润分别为12亿元、2亿元。\n", "12亿元", "星湖", "money:revenue", k2023, "",
+     "分别: the first figure is of the first label"},
+    {"星湖集团2023年营业收入和净利润分别为12亿元、2亿元。\n", "2亿元", "星湖", "money:profit", k2023, "",
+     "and the second of the second"},
+    {"星湖集团2023年门店、仓库和工厂分别达到90家、12座和3个。\n", "12", "星湖", "count:仓库", k2023, "",
+     "three of each, the words between said once"},
+    {"星湖集团2023年门店、仓库分别增长12%、8%。\n", "8%", "星湖", "growth:count:仓库", k2023, "",
+     "growths are of their labels too"},
+    {"星湖集团2023年门店和仓库分别为90家和12座，同比分别增长12%、下降8%。\n", "8%", "星湖", "growth:count:仓库", k2023,
+     "way=down", "labels told before hold on, and each growth has its own verb"},
+    {"星湖集团有门店90家，仓库达到12座。\n", "12", "星湖", "count:仓库", "", "",
+     "the noun begins behind the comma, and not behind the figure before"},
+    {"星湖集团规模很大，门店达90家。\n", "90", "星湖", "count:门店", "", "",
+     "what stands before a comma names no figure"},
+    {"星湖集团有90个项目落户上海。\n", "90", "星湖", "count:项目", "", "", "项目 is one word"},
+    // income of a part
+    {"星湖集团2023年海外营业收入4亿元。\n", "4亿元", "星湖", "money:revenue", k2023, "part=海外",
+     "what stands before the word for income is a part"},
+    {"星湖集团营收12亿元，其中仅智能硬件收入就接近5亿元。\n", "接近5亿元", "星湖", "money:revenue", "", "part=智能硬件",
+     "of a trade"},
+    {"星湖集团2023年实现主营业务收入4亿元。\n", "4亿元", "星湖", "money:revenue", k2023, "",
+     "but 主营业务 is all of it"},
 };
 
 // A growth has the mark of the two values between which it lies, where it surely does.
