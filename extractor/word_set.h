@@ -33,7 +33,8 @@ inline uint64_t QuickHash(std::string_view word) {
     hash = (hash ^ part) * 0x9E3779B97F4A7C15ull;
     return hash ^ hash >> 32;
   };
-  uint64_t hash = word.size();
+  // Spread over all bits: "b" must not meet "ab", whose bytes as numbers differ by their sizes.
+  uint64_t hash = word.size() * 0xD6E8FEB86659FD93ull;
   const char* at = word.data();
   size_t left = word.size();
   for (; left > 8; left -= 8, at += 8) {

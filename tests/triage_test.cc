@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -49,6 +51,19 @@ int CountMatches(const std::string& text) {
     }
   }
   return matches;
+}
+
+// "b" was taken for "ab": the size of a word changed no more than a bit of its first letter.
+TEST(WordKey, TellsShortWordsApart) {
+  std::vector<std::string> words = {""};
+  for (size_t from = 0, size = 1; size <= 3; ++size) {
+    const size_t end = words.size();
+    for (; from < end; ++from)
+      for (char c = 'a'; c <= 'z'; ++c) words.push_back(words[from] + c);
+  }
+  std::set<uint64_t> keys;
+  for (const std::string& word : words) keys.insert(WordKey(word));
+  EXPECT_EQ(keys.size(), words.size());
 }
 
 TEST(Triage, LosesNoMatch) {
