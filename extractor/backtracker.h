@@ -3,6 +3,7 @@
 // gives up where RE2's linear time is needed. Only expression.cc uses it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,6 +26,12 @@ class Backtracker {
   // Can no match begin at byte `at`? Quicker than to look for one.
   bool MayMatchAt(std::string_view text, size_t at) const {
     return program_.opens[static_cast<unsigned char>(at < text.size() ? text[at] : '\0')];
+  }
+
+  // Can a text with these pairs (byte_pairs.h) hold no match at all?
+  bool MayStandIn(const ByteSet& pairs) const {
+    return program_.needs.empty() || std::any_of(program_.needs.begin(), program_.needs.end(),
+                                                 [&](const ByteSet& need) { return pairs.HoldsAll(need); });
   }
 
   enum class Outcome : uint8_t { kNone, kMatch, kGaveUp };

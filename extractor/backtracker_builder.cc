@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractor/backtracker.h"
+#include "extractor/byte_pairs.h"
 #include "extractor/expression_facts.h"
 #include "extractor/expression_tree.h"
 
@@ -15,6 +16,7 @@ namespace {
 using Tree = ExpressionTree;
 
 constexpr size_t kMostInstructions = 20000;
+constexpr int kFewBytes = 64;  // with which a match may begin: they tell enough of where one may stand
 
 }  // namespace
 
@@ -22,6 +24,7 @@ struct Backtracker::Parts {
   std::vector<BacktrackerProgram::Instruction> instructions;
   std::vector<BacktrackerProgram::Branch> branches;
   std::vector<ByteSet> begins;
+  std::vector<ByteSet> needs;
   std::vector<BacktrackerProgram::Class> classes;
   std::vector<BacktrackerProgram::WideRange> wide;
   std::string texts;
@@ -37,6 +40,9 @@ class BacktrackerBuilder {
     if (failed_) return std::nullopt;
     MarkKeepers();
     for (const CharacterClass& one : parsed_.classes) AddClass(one);
+    const std::optional<ByteSet> opens = BeginsOf(parsed_, parsed_.tree);
+    if (!opens || opens->size() > kFewBytes)
+      for (const std::string_view text : NeededTexts(parsed_.tree)) made_->needs.push_back(PairsOf(text));
     BacktrackerProgram program{.instructions = made_->instructions,
                                .branches = made_->branches,
                                .begins = made_->begins,
@@ -44,8 +50,9 @@ class BacktrackerBuilder {
                                .wide = made_->wide,
                                .texts = made_->texts,
                                .opens = {},
+                               .needs = made_->needs,
                                .groups = parsed_.groups};
-    if (const std::optional<ByteSet> opens = BeginsOf(parsed_, parsed_.tree))
+    if (opens)
       program.opens = *opens;
     else
       program.opens.AddAll();

@@ -49,7 +49,10 @@ struct BacktrackerProgram {
   std::span<const Class> classes;
   std::span<const WideRange> wide;
   std::string_view texts;
-  ByteSet opens;        // the bytes that a match may begin with
+  ByteSet opens;  // the bytes that a match may begin with
+  // Where it may begin with almost any: of each of some texts the pairs (byte_pairs.h), one of which
+  // every match holds. Empty: not known.
+  std::span<const ByteSet> needs;
   uint32_t groups = 0;  // with group 0
 };
 

@@ -61,6 +61,7 @@ std::optional<Backtracker> CompileExpression(std::string_view source) {
                       .wide = Part(all.wide, found->wide),
                       .texts = Text(found->texts),
                       .opens = found->opens,
+                      .needs = Part(all.begins, found->needs),
                       .groups = found->groups});
 }
 

@@ -42,6 +42,7 @@ struct CompiledTexts {
     uint64_t key = 0;
     Range instructions, branches, begins, classes, wide, texts;
     ByteSet opens;
+    Range needs;  // of `begins`
     uint32_t groups = 0;
   };
   struct Pattern {

@@ -7,16 +7,22 @@
 
 #include <re2/re2.h>
 
+#include "extractor/ascii.h"
 #include "extractor/compiled_texts.h"
 #include "extractor/expression_facts.h"
 #include "extractor/expression_tree.h"
-#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
 
 // A text that is looked through from each of its characters: of a longer one RE2's pace is better.
 constexpr size_t kShortText = 2000;
+
+// As "\\b" says: between a letter, digit or '_' of ASCII and what is none.
+bool IsEdge(std::string_view text, size_t at) {
+  const auto is_word = [&](size_t i) { return ascii::IsAlphanumeric(text[i]) || text[i] == '_'; };
+  return (at > 0 && is_word(at - 1)) != (at < text.size() && is_word(at));
+}
 
 re2::RE2::Options Options() {
   re2::RE2::Options options;
@@ -72,8 +78,11 @@ bool Expression::State::Run(std::string_view text, size_t from, re2::RE2::Anchor
 
 bool Expression::Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
   if (const auto& small = state_->Small(); small && text.size() <= kShortText) {
-    for (size_t at = from; at <= text.size(); at += at < text.size() ? CodePointAt(text, at).size : 1) {
-      if (small->MayMatchAt(text, at) && FindAt(text, at, groups)) return true;
+    const bool at_edges = small->program().instructions.front().op == BacktrackerProgram::Op::kEdge;
+    for (size_t at = from; at <= text.size(); ++at) {
+      if (!small->MayMatchAt(text, at) || (at < text.size() && (text[at] & 0xC0) == 0x80)) continue;
+      if (at_edges && !IsEdge(text, at)) continue;
+      if (FindAt(text, at, groups)) return true;
     }
     return false;
   }
@@ -87,6 +96,11 @@ bool Expression::FindAt(std::string_view text, size_t at, std::vector<std::strin
     if (outcome != Backtracker::Outcome::kGaveUp) return outcome == Backtracker::Outcome::kMatch;
   }
   return state_->Run(text, at, re2::RE2::ANCHOR_START, groups);
+}
+
+bool Expression::MayStandIn(const ByteSet& pairs) const {
+  const auto& small = state_->Small();
+  return !small || small->MayStandIn(pairs);
 }
 
 bool Expression::IsSmall() const { return state_->Small().has_value(); }

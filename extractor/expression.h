@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/byte_set.h"
+
 namespace factlint {
 
 // One expression, compiled at its first use.
@@ -27,6 +29,8 @@ class Expression {
   bool Find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
   // The same, but the match begins at byte `at`.
   bool FindAt(std::string_view text, size_t at, std::vector<std::string_view>& groups) const;
+  // Can a text with these pairs (byte_pairs.h) hold no match at all? Quicker than to look for one.
+  bool MayStandIn(const ByteSet& pairs) const;
   // Does the small matcher know it (backtracker.h)? Else FindAt asks RE2.
   bool IsSmall() const;
   // Instructions of the program; 0 where it is too large to be made.

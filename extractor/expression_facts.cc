@@ -118,6 +118,41 @@ char BeginOf(const Tree& tree) {
   return '\0';
 }
 
+std::vector<std::string_view> NeededTexts(const Tree& tree) {
+  std::vector<std::string_view> needed;
+  const auto shortest = [](const std::vector<std::string_view>& texts) {
+    size_t size = SIZE_MAX;
+    for (const std::string_view text : texts) size = std::min(size, text.size());
+    return texts.empty() ? 0 : size;
+  };
+  switch (tree.kind) {
+    case Tree::Kind::kText:
+      if (tree.text.size() > 1) needed.push_back(tree.text);
+      return needed;
+    case Tree::Kind::kChoice:
+      for (const Tree& part : tree.parts) {
+        const std::vector<std::string_view> of_part = NeededTexts(part);
+        if (of_part.empty()) return {};
+        needed.insert(needed.end(), of_part.begin(), of_part.end());
+      }
+      return needed;
+    case Tree::Kind::kRepeat:
+      return tree.min > 0 ? NeededTexts(tree.parts[0]) : needed;
+    case Tree::Kind::kSequence:
+    case Tree::Kind::kGroup:  // of its parts the one whose texts are the longest: those are rare
+      for (const Tree& part : tree.parts) {
+        std::vector<std::string_view> of_part = NeededTexts(part);
+        if (shortest(of_part) > shortest(needed)) needed = std::move(of_part);
+      }
+      return needed;
+    case Tree::Kind::kClass:
+    case Tree::Kind::kEdge:
+    case Tree::Kind::kEnd:
+      break;
+  }
+  return needed;
+}
+
 std::optional<ByteSet> BeginsOf(const ParsedExpression& parsed, const ExpressionTree& tree) {
   ByteSet begins;
   return AddBegins(parsed, tree, begins) ? std::optional(begins) : std::nullopt;

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extractor/byte_set.h"
 #include "extractor/expression_tree.h"
@@ -20,5 +22,9 @@ char BeginOf(const ExpressionTree& tree);
 
 // The bytes that a match may begin with; nothing where that may be any, or a match be empty.
 std::optional<ByteSet> BeginsOf(const ParsedExpression& parsed, const ExpressionTree& tree);
+
+// Texts of which one stands in every match; none where that is not known, or one were of a
+// single byte.
+std::vector<std::string_view> NeededTexts(const ExpressionTree& tree);
 
 }  // namespace factlint

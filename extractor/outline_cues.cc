@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "extractor/builtin.h"
+#include "extractor/byte_pairs.h"
 #include "extractor/unicode.h"
 
 namespace factlint {
@@ -55,7 +56,8 @@ CueSet::CueSet(std::vector<std::string> expressions, Where where) : where_(where
     expressions_.emplace_back(where == Where::kWhole ? "(?:" + expression + ")$" : std::move(expression));
 }
 
-bool CueSet::Matches(const Expression& expression, std::string_view folded) const {
+bool CueSet::Matches(const Expression& expression, std::string_view folded, const ByteSet& pairs) const {
+  if (!expression.MayStandIn(pairs)) return false;
   std::vector<std::string_view> groups;
   return where_ == Where::kAnywhere ? expression.Find(folded, 0, groups) : expression.FindAt(folded, 0, groups);
 }
@@ -65,13 +67,15 @@ void CueSet::AddSources(std::vector<std::string>& sources) const {
 }
 
 size_t CueSet::Count(std::string_view folded) const {
+  const ByteSet pairs = PairsOf(folded);
   return static_cast<size_t>(std::count_if(expressions_.begin(), expressions_.end(),
-                                           [&](const Expression& one) { return Matches(one, folded); }));
+                                           [&](const Expression& one) { return Matches(one, folded, pairs); }));
 }
 
 bool CueSet::Matches(std::string_view folded) const {
+  const ByteSet pairs = PairsOf(folded);
   return std::any_of(expressions_.begin(), expressions_.end(),
-                     [&](const Expression& one) { return Matches(one, folded); });
+                     [&](const Expression& one) { return Matches(one, folded, pairs); });
 }
 
 const OutlineCues& OutlineCues::Get() {

@@ -23,7 +23,7 @@ class CueSet {
   void AddSources(std::vector<std::string>& sources) const;
 
  private:
-  bool Matches(const Expression& expression, std::string_view folded) const;
+  bool Matches(const Expression& expression, std::string_view folded, const ByteSet& pairs) const;
 
   std::vector<Expression> expressions_;
   Where where_ = Where::kWhole;

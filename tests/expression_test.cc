@@ -7,6 +7,7 @@
 
 #include "extractor/backtracker.h"
 #include "extractor/builtin.h"
+#include "extractor/byte_pairs.h"
 #include "tests/packs.h"
 
 namespace factlint {
@@ -43,6 +44,7 @@ int ExpectLikeRe2(const std::string& source, const Backtracker& small, const std
       const auto wanted = ByRe2(expression, text, at);
       EXPECT_EQ(outcome == Backtracker::Outcome::kMatch, wanted.has_value()) << "at " << at;
       if (!wanted || outcome != Backtracker::Outcome::kMatch) continue;
+      EXPECT_TRUE(small.MayStandIn(PairsOf(text))) << "at " << at;
       EXPECT_EQ(groups, *wanted) << "at " << at;
       for (size_t i = 0; i < groups.size(); ++i) EXPECT_EQ(groups[i].data(), (*wanted)[i].data()) << "group " << i;
     }
@@ -201,6 +203,30 @@ TEST(Backtracker, KnowsTheCuesOfTheOutline) {
         ExpectLikeRe2(cue, *small, TextsFor(cue, chance));
       }
     }
+  }
+}
+
+// What may begin anywhere is only looked for where one of the texts stands that it needs.
+TEST(Backtracker, KnowsWhatItNeeds) {
+  const struct {
+    std::string_view expression;
+    std::string_view text;
+    bool may;
+  } kCases[] = {
+      {".*(plugin|theme) (powered|made) by .*", "the theme of the talk was powered flight", true},  // a first look
+      {".*(plugin|theme) (powered|made) by .*", "most of the shopkeepers welcomed the hall", false},
+      {".*all rights reserved\\.?", "all rights reserved", true},
+      {".*all rights reserved\\.?", "all rights", false},
+      {".*(all )?rights?", "left", false},  // "all " may be left out, "right" not
+      {".*[ab].*", "left", true},           // needs no text
+      {".*(ab|c).*", "left", true},         // one of a single byte
+      {"plugin", "left", true},             // its first byte tells as much
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.expression);
+    const auto small = Backtracker::Compile(c.expression);
+    ASSERT_TRUE(small);
+    EXPECT_EQ(small->MayStandIn(PairsOf(c.text)), c.may) << c.text;
   }
 }
 

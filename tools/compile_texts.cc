@@ -111,8 +111,9 @@ std::string CodeOf(const CompiledTexts::Group& group) {
                      CodeOf(group.tail));
 }
 std::string CodeOf(const CompiledTexts::Expression& e) {
-  return fmt::format("{{{}u,{},{},{},{},{},{},{},{}}}", e.key, CodeOf(e.instructions), CodeOf(e.branches),
-                     CodeOf(e.begins), CodeOf(e.classes), CodeOf(e.wide), CodeOf(e.texts), CodeOf(e.opens), e.groups);
+  return fmt::format("{{{}u,{},{},{},{},{},{},{},{},{}}}", e.key, CodeOf(e.instructions), CodeOf(e.branches),
+                     CodeOf(e.begins), CodeOf(e.classes), CodeOf(e.wide), CodeOf(e.texts), CodeOf(e.opens),
+                     CodeOf(e.needs), e.groups);
 }
 std::string CodeOf(const CompiledTexts::Pattern& pattern) {
   return fmt::format("{{{}u,{},{},{}}}", pattern.key, CodeOf(pattern.expression), CodeOf(pattern.groups),
@@ -135,6 +136,7 @@ class Collector {
                             .wide = Put(wide_, program.wide),
                             .texts = Put(program.texts),
                             .opens = program.opens,
+                            .needs = Put(begins_, program.needs),
                             .groups = program.groups});
   }
 
