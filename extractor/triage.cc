@@ -1,7 +1,9 @@
 #include "extractor/triage.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -12,6 +14,7 @@ namespace factlint {
 namespace {
 
 constexpr size_t kFilterBitsAKey = 16;
+constexpr size_t kFewGroups = 4;  // of a key; of more the bits are kept
 
 // Mentions and a few small words stand in most sentences: no good to look up by.
 bool IsCommon(std::string_view word) {
@@ -123,38 +126,40 @@ class RequiredLists {
 // The groups of which a key stands in a sentence.
 class Standing {
  public:
-  void Clear(size_t groups) {
-    bits_.assign((groups + 63) / 64, 0);
-    asked_.clear();
-  }
-  void Add(const TriageTables& tables, TriageTables::Range groups) {
+  void Clear(const TriageTables& tables) { bits_.assign(tables.asking.size(), 0); }
+  void Add(const TriageTables& tables, const TriageTables::Slot& slot) {
     uint64_t* const bits = bits_.data();
-    for (const uint32_t group : tables.groups_by_key.subspan(groups.first, groups.last - groups.first)) {
-      const uint64_t bit = uint64_t{1} << (group & 63);
-      if ((bits[group >> 6] & bit) != 0) continue;
-      bits[group >> 6] |= bit;
-      if (tables.asks_of[group].first != tables.asks_of[group].last) asked_.push_back(group);
+    if (slot.row != 0) {
+      const uint64_t* const row = tables.rows.data() + slot.row;
+      const size_t size = bits_.size();
+      for (size_t i = 0; i < size; ++i) bits[i] |= row[i];
+      return;
     }
+    const uint32_t* const groups = tables.groups_by_key.data();
+    for (uint32_t i = slot.groups.first; i < slot.groups.last; ++i)
+      bits[groups[i] >> 6] |= uint64_t{1} << (groups[i] & 63);
   }
 
   // The patterns that are looked up by one of them and whose required groups all stand.
   void AppendWhole(const TriageTables& tables, std::vector<uint32_t>& whole) const {
     const uint64_t* const bits = bits_.data();
     const uint32_t* const groups_of = tables.groups_of.data();
-    for (const uint32_t group : asked_) {
-      const TriageTables::Range asks = tables.asks_of[group];
-      for (const uint32_t pattern : tables.asks.subspan(asks.first, asks.last - asks.first)) {
-        const TriageTables::Range required = tables.required[pattern];
-        uint32_t i = required.first;
-        while (i < required.last && (bits[groups_of[i] >> 6] >> (groups_of[i] & 63) & 1) != 0) ++i;
-        if (i == required.last) whole.push_back(pattern);
+    for (size_t part = 0; part < bits_.size(); ++part) {
+      for (uint64_t asked = bits[part] & tables.asking[part]; asked != 0; asked &= asked - 1) {
+        const TriageTables::Range asks = tables.asks_of[64 * part + static_cast<size_t>(std::countr_zero(asked))];
+        for (uint32_t ask = asks.first; ask < asks.last; ++ask) {
+          const uint32_t pattern = tables.asks[ask];
+          const TriageTables::Range required = tables.required[pattern];
+          uint32_t i = required.first;
+          while (i < required.last && (bits[groups_of[i] >> 6] >> (groups_of[i] & 63) & 1) != 0) ++i;
+          if (i == required.last) whole.push_back(pattern);
+        }
       }
     }
   }
 
  private:
-  std::vector<uint64_t> bits_;   // one a group
-  std::vector<uint32_t> asked_;  // those of them by which patterns are looked up
+  std::vector<uint64_t> bits_;  // one a group
 };
 
 }  // namespace
@@ -182,6 +187,8 @@ class Triage::Builder {
             .asks = asks_,
             .index = index_,
             .groups_by_key = groups_by_key_,
+            .rows = rows_,
+            .asking = asking_,
             .filter = filter_,
             .always = always_};
   }
@@ -229,13 +236,22 @@ class Triage::Builder {
         const uint32_t list = lists.ids()[place];
         return std::tuple(lists.HoldsCommon(list), users[groups_of_[place]], lists.Rarest(list).size());
       };
-      uint32_t best = first;
-      for (uint32_t place = first + 1; place < last; ++place)
-        if (cost(place) < cost(best)) best = place;
-      asks[groups_of_[best]].push_back(p);
+      std::vector<uint32_t> places(last - first);
+      std::iota(places.begin(), places.end(), first);
+      std::stable_sort(places.begin(), places.end(), [&](uint32_t a, uint32_t b) { return cost(a) < cost(b); });
+      asks[groups_of_[places.front()]].push_back(p);
+      // The rarest of the others first, that it is soon known where one is missing.
+      std::rotate(places.begin(), places.begin() + 1, places.end());
+      std::vector<uint32_t> ordered;
+      for (const uint32_t place : places) ordered.push_back(groups_of_[place]);
+      std::copy(ordered.begin(), ordered.end(), groups_of_.begin() + first);
       first = last;
     }
-    for (const std::vector<uint32_t>& patterns_of : asks) asks_of_.push_back(Append(patterns_of, asks_));
+    asking_.resize((ids.size() + 63) / 64);
+    for (size_t group = 0; group < asks.size(); ++group) {
+      asks_of_.push_back(Append(asks[group], asks_));
+      if (!asks[group].empty()) asking_[group >> 6] |= uint64_t{1} << (group & 63);
+    }
     IndexKeys(ids);
   }
 
@@ -255,13 +271,23 @@ class Triage::Builder {
       size_t at = PlaceOf(key, places);
       while (index_[at].groups.first != index_[at].groups.last) at = (at + 1) & (places - 1);
       index_[at] = {.key = key, .groups = Append(of_key, groups_by_key_)};
+      if (of_key.size() > kFewGroups) index_[at].row = AppendRow(of_key);
     }
+  }
+
+  uint32_t AppendRow(const std::vector<uint32_t>& groups) {
+    const size_t begin = rows_.size();
+    rows_.resize(begin + asking_.size());
+    for (const uint32_t group : groups) rows_[begin + (group >> 6)] |= uint64_t{1} << (group & 63);
+    return static_cast<uint32_t>(begin);
   }
 
   std::vector<Range> required_, begins_of_, asks_of_;
   std::vector<uint32_t> groups_of_, asks_, groups_by_key_, always_;
   std::vector<uint64_t> begins_, aheads_;
   std::vector<uint64_t> filter_ = {0};
+  std::vector<uint64_t> rows_ = {0};  // no row begins at 0
+  std::vector<uint64_t> asking_;
   std::vector<TriageTables::Ahead> ahead_of_;
   std::vector<TriageTables::Slot> index_;
 };
@@ -298,17 +324,17 @@ void Triage::Begins(uint32_t pattern, const std::vector<uint64_t>& words, std::v
   }
 }
 
-TriageTables::Range Triage::GroupsOf(uint64_t key) const {
+const TriageTables::Slot& Triage::GroupsOf(uint64_t key) const {
   const size_t places = tables_.index.size();
   for (size_t at = PlaceOf(key, places);; at = (at + 1) & (places - 1)) {
     const TriageTables::Slot& slot = tables_.index[at];
-    if (slot.groups.first == slot.groups.last || slot.key == key) return slot.groups;
+    if (slot.groups.first == slot.groups.last || slot.key == key) return slot;
   }
 }
 
 std::vector<uint32_t> Triage::Candidates(const std::vector<uint64_t>& words) const {
   thread_local Standing standing;  // used again by each sentence
-  standing.Clear(tables_.asks_of.size());
+  standing.Clear(tables_);
   const auto mark = [&](uint64_t key) {
     if (MayKnow(key)) standing.Add(tables_, GroupsOf(key));
   };

@@ -29,7 +29,8 @@ struct TriageTables {
   };
   struct Slot {
     uint64_t key = 0;
-    Range groups;  // of `groups_by_key`; empty: a free place
+    Range groups;      // of `groups_by_key`; empty: a free place
+    uint32_t row = 0;  // of many groups: where in `rows` their bits begin; 0: nowhere
   };
   std::span<const Range> required;          // by pattern: of `groups_of`
   std::span<const uint32_t> groups_of;      // ids of groups; patterns share them
@@ -41,6 +42,8 @@ struct TriageTables {
   std::span<const uint32_t> asks;           // the patterns that are looked up by a group
   std::span<const Slot> index;              // an open table by key
   std::span<const uint32_t> groups_by_key;  // ids
+  std::span<const uint64_t> rows;           // bits by group
+  std::span<const uint64_t> asking;         // bits of the groups that have patterns in `asks_of`
   std::span<const uint64_t> filter;         // bits of the keys of `index`: most words have none
   std::span<const uint32_t> always;         // patterns that require nothing
 };
@@ -68,8 +71,8 @@ class Triage {
   bool MayKnow(uint64_t key) const {
     return (tables_.filter[key >> 6 & (tables_.filter.size() - 1)] >> (key & 63)) & 1;
   }
-  // The groups that ask for the key.
-  TriageTables::Range GroupsOf(uint64_t key) const;
+  // The groups that ask for the key; an empty place where none does.
+  const TriageTables::Slot& GroupsOf(uint64_t key) const;
 
   TriageTables tables_;
   std::shared_ptr<const Builder> built_;  // holds what `tables_` point to; null where nobody built them here

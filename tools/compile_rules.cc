@@ -61,7 +61,9 @@ std::string CodeOf(TriageTables::Range range) { return fmt::format("{{{},{}}}", 
 std::string CodeOf(const TriageTables::Ahead& ahead) {
   return fmt::format("{{{},{},{}}}", CodeOf(ahead.keys), ahead.least, ahead.most);
 }
-std::string CodeOf(const TriageTables::Slot& slot) { return fmt::format("{{{}u,{}}}", slot.key, CodeOf(slot.groups)); }
+std::string CodeOf(const TriageTables::Slot& slot) {
+  return fmt::format("{{{}u,{},{}}}", slot.key, CodeOf(slot.groups), slot.row);
+}
 std::string CodeOf(const CompiledRules::File& file) {
   return fmt::format("{{{},{},{}}}", CodeOf(file.path), file.first, file.count);
 }
@@ -88,13 +90,14 @@ std::string Array(SourceWriter& writer, std::string_view type, const Items& item
 std::string TriageCode(SourceWriter& writer, const TriageTables& t) {
   return fmt::format(
       "{{.required = {}, .groups_of = {}, .begins_of = {}, .begins = {}, .ahead_of = {}, .aheads = {}, .asks_of = {}, "
-      ".asks = {}, .index = {}, .groups_by_key = {}, .filter = {}, .always = {}}}",
+      ".asks = {}, .index = {}, .groups_by_key = {}, .rows = {}, .asking = {}, .filter = {}, .always = {}}}",
       Array(writer, "TriageTables::Range", t.required), Array(writer, "uint32_t", t.groups_of),
       Array(writer, "TriageTables::Range", t.begins_of), Array(writer, "uint64_t", t.begins),
       Array(writer, "TriageTables::Ahead", t.ahead_of), Array(writer, "uint64_t", t.aheads),
       Array(writer, "TriageTables::Range", t.asks_of), Array(writer, "uint32_t", t.asks),
       Array(writer, "TriageTables::Slot", t.index), Array(writer, "uint32_t", t.groups_by_key),
-      Array(writer, "uint64_t", t.filter), Array(writer, "uint32_t", t.always));
+      Array(writer, "uint64_t", t.rows), Array(writer, "uint64_t", t.asking), Array(writer, "uint64_t", t.filter),
+      Array(writer, "uint32_t", t.always));
 }
 
 std::vector<CompiledRules::File> FilesOf(const RuleBook& book) {
