@@ -137,7 +137,9 @@ uint32_t AroundValue::NextChineseComma() const {
 uint32_t AroundValue::PronounBehind() const {
   uint32_t first = UINT32_MAX;
   const Shadow& shadow = sentence_.shadow;
-  for (const Anaphor& anaphor : context_.book().role_words(sentence_.language).anaphora) {
+  const RoleWords& words = context_.book().role_words(sentence_.language);
+  if (!words.any_anaphor.MayStandIn(shadow)) return first;
+  for (const Anaphor& anaphor : words.anaphora) {
     for (auto found = anaphor.words.Find(shadow); found; found = anaphor.words.Find(shadow, found->end)) {
       const uint32_t begin = shadow.ToDocument(found->begin, found->end).begin;
       if (begin < at_ || found->begin < 2 || shadow.text[found->begin - 2] != ',') continue;

@@ -204,7 +204,7 @@ bool DatesAnAside(const TextContext& context, const SentenceView& sentence, uint
   // "a child of the late 2000s, sold"
   const bool relative = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("whose ") ||
                         aside.starts_with("which ") || aside.starts_with("who ") ||
-                        std::binary_search(participles.begin(), participles.end(), verb);
+                        Has(participles, verb);
   return relative && (rest.find(", ") != std::string_view::npos || rest.starts_with(","));
 }
 

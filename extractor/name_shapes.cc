@@ -41,51 +41,43 @@ NameShapes ReadNameShapes(const YamlFile& file, Diagnostics& diagnostics) {
   for (size_t i = 0; i < heads.size(); ++i)
     for (size_t k = 0; k < heads.at(i).size(); ++k)
       shapes.heads.emplace_back(FoldName(heads.at(i).at(k).scalar()), std::string(heads.key(i).scalar()));
-  shapes.connectors = reader.Strings("connectors");
-  shapes.no_names = reader.Strings("no_names");
-  shapes.person_titles = reader.Strings("person_titles");
-  shapes.facility_heads = reader.Strings("facility_heads");
-  shapes.section_words = reader.Strings("section_words");
+  shapes.connectors = reader.Words("connectors");
+  shapes.no_names = reader.Words("no_names");
+  shapes.person_titles = reader.Words("person_titles");
+  shapes.facility_heads = reader.Words("facility_heads");
+  shapes.section_words = reader.Words("section_words");
   shapes.place_labels = reader.Strings("place_labels");
-  shapes.profile_openers = reader.Strings("profile_openers");
+  shapes.profile_openers = reader.Words("profile_openers");
   shapes.short_tails = reader.Strings("short_tails");
   shapes.group_forms = reader.Strings("group_forms");
-  shapes.legal_forms = reader.Strings("legal_forms");
-  shapes.facility_verbs = reader.Strings("facility_verbs");
-  shapes.subject_verbs = reader.Strings("subject_verbs");
+  shapes.legal_forms = reader.Words("legal_forms");
+  shapes.facility_verbs = reader.Words("facility_verbs");
+  shapes.subject_verbs = reader.Words("subject_verbs");
   shapes.common_endings = reader.Strings("common_endings");
-  shapes.model_nouns = reader.Strings("model_nouns");
-  shapes.appositive_openers = reader.Strings("appositive_openers");
+  shapes.model_nouns = reader.Words("model_nouns");
+  shapes.appositive_openers = reader.Words("appositive_openers");
   shapes.profile_tails = reader.Strings("profile_tails");
-  shapes.model_tails = reader.Strings("model_tails");
-  shapes.articles = reader.Strings("articles");
-  shapes.numbered_words = reader.Strings("numbered_words");
-  shapes.number_closers = reader.Strings("number_closers");
-  shapes.rail_words = reader.Strings("rail_words");
-  shapes.country_adjectives = reader.Strings("country_adjectives");
+  shapes.model_tails = reader.Words("model_tails");
+  shapes.articles = reader.Words("articles");
+  shapes.numbered_words = reader.Words("numbered_words");
+  shapes.number_closers = reader.Words("number_closers");
+  shapes.rail_words = reader.Words("rail_words");
+  shapes.country_adjectives = reader.Words("country_adjectives");
   shapes.demonym_endings = reader.Strings("demonym_endings");
   shapes.forms_behind = reader.Strings("forms_behind");
   shapes.alias_leads = reader.Strings("alias_leads");
-  shapes.rival_nouns = reader.Strings("rival_nouns");
-  shapes.scale_words = reader.Strings("scale_words");
-  shapes.inner_acronyms = reader.Strings("inner_acronyms");
-  shapes.saying_verbs = reader.Strings("saying_verbs");
-  shapes.company_topics = reader.Strings("company_topics");
-  shapes.place_openers = reader.Strings("place_openers");
-  shapes.owned_nouns = reader.Strings("owned_nouns");
+  shapes.rival_nouns = reader.Words("rival_nouns");
+  shapes.scale_words = reader.Words("scale_words");
+  shapes.inner_acronyms = reader.Words("inner_acronyms");
+  shapes.saying_verbs = reader.Words("saying_verbs");
+  shapes.company_topics = reader.Words("company_topics");
+  shapes.place_openers = reader.Words("place_openers");
+  shapes.owned_nouns = reader.Words("owned_nouns");
   shapes.company_behind = reader.Strings("company_behind");
-  shapes.company_nouns = reader.Strings("company_nouns");
+  shapes.company_nouns = reader.Words("company_nouns");
   reader.Finish();
   std::sort(shapes.heads.begin(), shapes.heads.end());
-  for (auto* list :
-       {&shapes.connectors,      &shapes.no_names,       &shapes.person_titles,      &shapes.facility_heads,
-        &shapes.facility_verbs,  &shapes.subject_verbs,  &shapes.legal_forms,        &shapes.section_words,
-        &shapes.profile_openers, &shapes.place_labels,   &shapes.appositive_openers, &shapes.model_nouns,
-        &shapes.rival_nouns,     &shapes.scale_words,    &shapes.saying_verbs,       &shapes.inner_acronyms,
-        &shapes.company_topics,  &shapes.owned_nouns,    &shapes.country_adjectives, &shapes.model_tails,
-        &shapes.articles,        &shapes.numbered_words, &shapes.rail_words,         &shapes.group_forms,
-        &shapes.short_tails,     &shapes.place_openers,  &shapes.number_closers,     &shapes.company_nouns,
-        &shapes.alias_leads})
+  for (auto* list : {&shapes.place_labels, &shapes.group_forms, &shapes.short_tails, &shapes.alias_leads})
     std::sort(list->begin(), list->end());
   return shapes;
 }

@@ -5,7 +5,7 @@
 
 #include "extractor/clause_reader.h"
 #include "extractor/sorted_words.h"
-#include "extractor/table_heads.h"
+#include "extractor/unicode.h"
 
 namespace factlint {
 namespace {
@@ -33,9 +33,12 @@ class PeriodReader : ClauseReader {
     // "1.9 billion, or some six million a day": another figure's period
     for (size_t i = value_; i + 1 < last; ++i)
       if (Word(i) == "," && Word(i + 1) == "or") last = i;
-    const Shadow clause = sentence_.shadow.Part(first_, last);
+    const bool may_tell = std::any_of(words_.periods.begin(), words_.periods.end(), [&](const auto& period) {
+      return period.second.MayStandInText(sentence_.shadow);
+    });
+    const Shadow clause = may_tell ? sentence_.shadow.Part(first_, last) : Shadow();
     for (const auto& [name, expression] : words_.periods)
-      if (const auto found = expression.Find(clause);
+      if (const auto found = may_tell ? expression.Find(clause) : std::nullopt;
           found && !BelongsToAnother(clause.ToDocument(found->begin, found->end)))
         return name;
     const bool flows = context_.mentions()[value_mention_].type == MentionType::kMoney;
@@ -48,9 +51,18 @@ class PeriodReader : ClauseReader {
     std::string_view rest = metric_.substr(std::min(metric_.size(), metric_.find(':') + 1));
     while (!rest.empty()) {
       const std::string_view word = rest.substr(0, rest.find(' '));
-      if (Has(words_.stock_nouns, word) || EndsInOneOf(words_.stock_nouns, word)) return true;
+      if (NamesAStock(word)) return true;
       rest.remove_prefix(std::min(rest.size(), word.size() + 1));
     }
+    return false;
+  }
+
+  // "resident"; 常住人口, which ends in 人口.
+  bool NamesAStock(std::string_view word) const {
+    const bool chinese = !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80;
+    if (!chinese) return Has(words_.stock_nouns, word);
+    for (size_t at = 0; at < word.size(); at += CodePointAt(word, at).size)
+      if (Has(words_.stock_nouns, word.substr(at))) return true;
     return false;
   }
 

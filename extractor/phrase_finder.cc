@@ -78,6 +78,19 @@ bool PhraseFinder::HasNeeded(const std::vector<uint64_t>& keys) const {
   return std::any_of(keys.begin(), keys.end(), [&](uint64_t key) { return phrases_.needed.HasKey(key); });
 }
 
+void AnyPhrase::Add(const PhraseFinder& finder) {
+  any_ = any_ || finder.needed().size() == 0;
+  for (const uint64_t key : finder.needed().table())
+    if (key != 0) needed_.InsertKey(key);
+  filter_ = needed_.filter();
+}
+
+bool AnyPhrase::MayStandIn(const Shadow& shadow) const {
+  if (any_) return true;
+  if (!shadow.keys_filter.MayShare(filter_)) return false;
+  return std::any_of(shadow.keys.begin(), shadow.keys.end(), [&](uint64_t key) { return needed_.HasKey(key); });
+}
+
 std::optional<PhraseFinder::Place> PhraseFinder::Find(const Shadow& shadow, size_t from) const {
   if (phrases_.expression.empty() || !MayStandIn(shadow.keys, shadow.keys_filter)) return std::nullopt;
   if (phrases_.first.size() == 0 || !begin_.IsSmall()) return Find(shadow.text, from);

@@ -59,6 +59,9 @@ class PhraseFinder {
  public:
   explicit PhraseFinder(PhraseSet phrases);
 
+  // Words of which one stands in every shadow with a match; empty: not known.
+  const WordSet& needed() const { return phrases_.needed; }
+
   // A part of the text, in bytes.
   struct Place {
     size_t begin = 0;
@@ -87,6 +90,21 @@ class PhraseFinder {
   KeyFilter needed_;     // of the words of which a match needs one
   Expression begin_;     // at the begin of a match
   Expression anywhere_;  // the same for RE2, where `begin_` is more than the small matcher knows
+};
+
+// What every one of several finders needs, asked once before each of them is.
+class AnyPhrase {
+ public:
+  AnyPhrase() = default;
+
+  void Add(const PhraseFinder& finder);
+  // Says no only where none of them finds anything in the shadow.
+  bool MayStandIn(const Shadow& shadow) const;
+
+ private:
+  WordSet needed_;
+  KeyFilter filter_;
+  bool any_ = false;  // one of them needs nothing
 };
 
 }  // namespace factlint

@@ -85,6 +85,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   for (size_t i = 0; i < anaphora.size(); ++i) {
     MapReader cue(anaphora.at(i), "an anaphor", diagnostics);
     words.anaphora.push_back({cue.Strings("kinds"), ReadFinder(cue, "any", language)});
+    words.any_anaphor.Add(words.anaphora.back().words);
     cue.Finish();
   }
   const Node attribution = reader.List("attribution");
@@ -136,8 +137,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
     }
     period.Finish();
   }
-  words.stock_nouns = reader.Strings("stock_nouns");
-  std::sort(words.stock_nouns.begin(), words.stock_nouns.end());
+  words.stock_nouns = reader.Words("stock_nouns");
   words.year_before = ReadFinder(reader, "year_before", language);
   words.same_time = ReadFinder(reader, "same_time", language);
   words.parts = ReadFinder(reader, "parts", language);
@@ -148,48 +148,50 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
         FinderOf({dates_all.at(i).scalar()}, language, dates,
                  [&](size_t, const PatternError& error) { reader.Error(dates_all.at(i), error.what, error.hint); }));
   words.same_year = ReadFinder(reader, "same_year", language);
-  words.comparators = reader.Strings("comparators");
-  words.reporting_verbs = reader.Strings("reporting_verbs");
-  words.restrictive = reader.Strings("restrictive");
-  words.vague = reader.Strings("vague");
-  words.part_verbs = reader.Strings("part_verbs");
-  words.share_verbs = reader.Strings("share_verbs");
-  words.unbroken = reader.Strings("unbroken");
-  for (const std::string& word : words.unbroken) words.longest_unbroken = std::max(words.longest_unbroken, word.size());
-  words.verbs_behind = reader.Strings("verbs_behind");
+  words.comparators = reader.Words("comparators");
+  words.reporting_verbs = reader.Words("reporting_verbs");
+  words.restrictive = reader.Words("restrictive");
+  words.vague = WordList(reader.Strings("vague"));
+  words.part_verbs = reader.Words("part_verbs");
+  words.share_verbs = reader.Words("share_verbs");
+  for (const std::string& word : reader.Strings("unbroken")) {
+    words.unbroken.insert(word);
+    words.longest_unbroken = std::max(words.longest_unbroken, word.size());
+  }
+  words.verbs_behind = reader.Words("verbs_behind");
   words.made_later = reader.Strings("made_later");
   words.example_openers = reader.Strings("example_openers");
   words.counting_words = reader.Strings("counting_words");
   words.part_nouns = reader.Strings("part_nouns");
   words.event_verbs = reader.Strings("event_verbs");
   words.plan_nouns = reader.Strings("plan_nouns");
-  words.stop_words = reader.Strings("stop_words");
-  words.stop_nouns = reader.Strings("stop_nouns");
-  words.prepositions = reader.Strings("prepositions");
-  words.place_adjectives = reader.Strings("place_adjectives");
-  words.organisation_nouns = reader.Strings("organisation_nouns");
+  words.stop_words = WordList(reader.Strings("stop_words"));
+  words.stop_nouns = reader.Words("stop_nouns");
+  words.prepositions = reader.Words("prepositions");
+  words.place_adjectives = reader.Words("place_adjectives");
+  words.organisation_nouns = reader.Words("organisation_nouns");
   const Node questions = reader.Get("questions");
   for (size_t i = 0; i < questions.size(); ++i)
     words.questions.emplace_back(questions.key(i).scalar(), questions.at(i).scalar());
   words.place_nouns = reader.Strings("place_nouns");
-  words.object_verbs = reader.Strings("object_verbs");
+  words.object_verbs = WordList(reader.Strings("object_verbs"));
   words.list_nouns = reader.Strings("list_nouns");
-  words.list_openers = reader.Strings("list_openers");
+  words.list_openers = reader.Words("list_openers");
   words.growth_openers = reader.Strings("growth_openers");
   words.growth_leads = reader.Strings("growth_leads");
   words.grown_up = reader.Strings("grown_up");
   words.grown_down = reader.Strings("grown_down");
-  words.grown_more = reader.Strings("grown_more");
+  words.grown_more = reader.Words("grown_more");
   words.grown_breaks = reader.Strings("grown_breaks");
   words.grown_skipped = reader.Strings("grown_skipped");
-  words.grown_fillers = reader.Strings("grown_fillers");
+  words.grown_fillers = reader.Words("grown_fillers");
   words.grown_refers = reader.Strings("grown_refers");
   words.compared_years = reader.Strings("compared_years");
   words.grown_joins = reader.Strings("grown_joins");
   words.grown_than = reader.Strings("grown_than");
   words.grown_since = ReadFinder(reader, "grown_since", language);
   words.grown_otherwise = ReadFinder(reader, "grown_otherwise", language);
-  words.parts_told_by = reader.Strings("parts_told_by");
+  words.parts_told_by = reader.Words("parts_told_by");
   words.parts_rest = reader.Strings("parts_rest");
   words.parts_abroad = reader.Strings("parts_abroad");
   words.parts_home = reader.Strings("parts_home");
@@ -210,72 +212,67 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                     {"predicates_of_all", &words.predicates_of_all},
                                     {"list_totals", &words.list_totals}})
     *finder = ReadFinder(reader, key, language);
-  for (const auto& [key, list] : {std::pair{"ranked_low", &words.ranked_low},
-                                  {"ranked_among", &words.ranked_among},
-                                  {"ranked_ends", &words.ranked_ends},
-                                  {"ranked_havers", &words.ranked_havers},
-                                  {"ranked_own", &words.ranked_own},
+  for (const auto& [key, list] : {std::pair{"ranked_among", &words.ranked_among},
                                   {"ranked_openers", &words.ranked_openers},
                                   {"ranked_closers", &words.ranked_closers},
                                   {"ranked_topics", &words.ranked_topics},
                                   {"ranked_no_topics", &words.ranked_no_topics},
                                   {"ranked_pointers", &words.ranked_pointers},
                                   {"ranked_verbs", &words.ranked_verbs},
-                                  {"ranked_places", &words.ranked_places},
                                   {"list_parts", &words.list_parts},
-                                  {"overlapping", &words.overlapping},
                                   {"home_words", &words.home_words},
-                                  {"predicate_verbs", &words.predicate_verbs},
-                                  {"no_modifiers", &words.no_modifiers},
-                                  {"outsiders", &words.outsiders},
-                                  {"rooms", &words.rooms},
                                   {"compass", &words.compass},
                                   {"place_facilities", &words.place_facilities},
-                                  {"project_money", &words.project_money},
-                                  {"home_participles", &words.home_participles},
-                                  {"home_verbs", &words.home_verbs},
-                                  {"home_others", &words.home_others},
                                   {"founding_words", &words.founding_words},
                                   {"wholes_before", &words.wholes_before},
                                   {"wholes_behind", &words.wholes_behind},
                                   {"placed_heads", &words.placed_heads},
                                   {"placed_fillers", &words.placed_fillers},
                                   {"authority_acts", &words.authority_acts},
-                                  {"income_of_all", &words.income_of_all},
-                                  {"list_verbs", &words.list_verbs}}) {
+                                  {"income_of_all", &words.income_of_all}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());
   }
-  words.participles = reader.Strings("participles");
-  words.collectives = reader.Strings("collectives");
-  words.title_nouns = reader.Strings("title_nouns");
-  words.named_nouns = reader.Strings("named_nouns");
+  for (const auto& [key, set] : {std::pair{"ranked_low", &words.ranked_low},
+                                 {"ranked_ends", &words.ranked_ends},
+                                 {"ranked_havers", &words.ranked_havers},
+                                 {"ranked_own", &words.ranked_own},
+                                 {"ranked_places", &words.ranked_places},
+                                 {"overlapping", &words.overlapping},
+                                 {"predicate_verbs", &words.predicate_verbs},
+                                 {"no_modifiers", &words.no_modifiers},
+                                 {"outsiders", &words.outsiders},
+                                 {"rooms", &words.rooms},
+                                 {"project_money", &words.project_money},
+                                 {"home_participles", &words.home_participles},
+                                 {"home_verbs", &words.home_verbs},
+                                 {"home_others", &words.home_others},
+                                 {"list_verbs", &words.list_verbs}})
+    *set = reader.Words(key);
+  words.participles = reader.Words("participles");
+  words.collectives = reader.Words("collectives");
+  words.title_nouns = reader.Words("title_nouns");
+  words.named_nouns = reader.Words("named_nouns");
   words.rankings = ReadFinder(reader, "rankings", language);
   words.respectively = reader.Strings("respectively");
   for (const auto& [key, list] : {std::pair{"gap_openers", &words.gap_openers},
                                   {"gap_rivals", &words.gap_rivals},
-                                  {"gap_links", &words.gap_links},
-                                  {"gap_places", &words.gap_places},
                                   {"gap_closers", &words.gap_closers},
                                   {"clause_openers", &words.clause_openers}})
     *list = ReadShadows(reader, key, language);
+  for (const auto& [key, set] : {std::pair{"gap_links", &words.gap_links}, {"gap_places", &words.gap_places}})
+    for (const std::string& phrase : ReadShadows(reader, key, language)) set->insert(phrase);
   words.denied_behind = reader.Strings("denied_behind");
   words.presupposed = reader.Strings("presupposed");
   words.numbered_before = reader.Strings("numbered_before");
   words.numbered_after = reader.Strings("numbered_after");
   words.where = reader.Strings("where");
-  words.superlatives = reader.Strings("superlatives");
-  words.light_words = reader.Strings("light_words");
+  words.superlatives = reader.Words("superlatives");
+  words.light_words = WordList(reader.Strings("light_words"));
   reader.Finish();
-  for (auto* list : {&words.goods,        &words.comparators,      &words.reporting_verbs,    &words.restrictive,
-                     &words.vague,        &words.part_verbs,       &words.share_verbs,        &words.event_verbs,
-                     &words.plan_nouns,   &words.stop_words,       &words.stop_nouns,         &words.light_words,
-                     &words.prepositions, &words.place_adjectives, &words.organisation_nouns, &words.superlatives,
-                     &words.place_nouns,  &words.growth_openers,   &words.growth_leads,       &words.list_nouns,
-                     &words.list_openers, &words.object_verbs,     &words.participles,        &words.title_nouns,
-                     &words.collectives,  &words.named_nouns,      &words.grown_up,           &words.grown_down,
-                     &words.grown_more,   &words.grown_breaks,     &words.parts_told_by,      &words.grown_fillers,
-                     &words.grown_refers, &words.unbroken,         &words.verbs_behind,       &words.made_later})
+  for (auto* list : {&words.goods, &words.event_verbs, &words.plan_nouns, &words.place_nouns, &words.growth_openers,
+                     &words.growth_leads, &words.list_nouns, &words.grown_up, &words.grown_down, &words.grown_breaks,
+                     &words.grown_refers, &words.made_later})
     std::sort(list->begin(), list->end());
   return words;
 }

@@ -229,6 +229,7 @@ class Resolver {
   // "the city", "it", "here" in the span, before or behind the value.
   std::optional<Filler> Anaphor(Span span, bool behind) {
     const RoleWords& words = context_.book().role_words(sentence_.language);
+    if (!words.any_anaphor.MayStandIn(sentence_.shadow)) return std::nullopt;
     for (const factlint::Anaphor& anaphor : words.anaphora) {
       auto found = anaphor.words.Find(sentence_.shadow);
       while (found && IsHeldAgainst(sentence_.shadow.ToDocument(found->begin, found->end)))

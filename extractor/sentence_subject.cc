@@ -40,6 +40,7 @@ size_t BeVerb(std::string_view text, size_t from) {
 uint32_t OpeningAnaphor(const RoleFillers& fillers, const SentenceView& sentence) {
   const TextContext& context = fillers.context();
   const std::string_view text = sentence.shadow.text;
+  const RoleWords& words = context.book().role_words(sentence.language);
   size_t at = 0;
   for (int tries = 0; tries < 2; ++tries) {
     if (tries == 1) {  // "In 2019, it bought"
@@ -51,7 +52,8 @@ uint32_t OpeningAnaphor(const RoleFillers& fillers, const SentenceView& sentence
     if (!opening.starts_with("it ") && !opening.starts_with("they ") && !opening.starts_with("the ") &&
         !opening.starts_with("this "))
       continue;
-    for (const Anaphor& anaphor : context.book().role_words(sentence.language).anaphora) {
+    if (!words.any_anaphor.MayStandIn(sentence.shadow)) break;
+    for (const Anaphor& anaphor : words.anaphora) {
       const auto found = anaphor.words.Find(sentence.shadow, at);
       if (!found || found->begin > at + 1 || KindsOf(fillers, anaphor).empty()) continue;
       // "The company's rival Halden sold"; but "The company's best car was the Lumo" names no other.

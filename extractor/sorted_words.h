@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/word_set.h"
+
 namespace factlint {
 
 // The first eight bytes as a number: of two texts the one with the smaller number comes first.
@@ -43,6 +45,9 @@ const Item* FindSorted(const std::vector<Item>& sorted, std::string_view word, T
 inline bool Has(const std::vector<std::string>& sorted, std::string_view word) {
   return FindSorted(sorted, word, [](const std::string& text) { return std::string_view(text); }) != nullptr;
 }
+
+inline bool Has(const WordSet& words, std::string_view word) { return words.count(word) > 0; }
+inline bool Has(const WordList& words, std::string_view word) { return Has(words.set(), word); }
 
 // What `word` stands for in pairs sorted by their first words; null where it stands for nothing.
 inline const std::string* FindWord(const std::vector<std::pair<std::string, std::string>>& sorted,

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace factlint {
@@ -75,9 +77,10 @@ class WordSet {
     size_ = table.size() - static_cast<size_t>(std::count(table.begin(), table.end(), uint64_t{0}));
   }
 
-  void insert(std::string_view word) {
+  void insert(std::string_view word) { InsertKey(WordKey(word)); }
+  void InsertKey(uint64_t key) {
     if (2 * (size_ + 1) > table_.size()) Grow();
-    size_ += Put(WordKey(word)) ? 1 : 0;
+    size_ += Put(key) ? 1 : 0;
   }
   template <typename Iterator>
   void insert(Iterator begin, Iterator end) {
@@ -118,6 +121,27 @@ class WordSet {
 
   std::vector<uint64_t> table_;  // 0: a free place
   size_t size_ = 0;
+};
+
+// Words in their order, with a set of them beside.
+class WordList {
+ public:
+  WordList() = default;
+  explicit WordList(std::vector<std::string> words) : words_(std::move(words)) {
+    std::sort(words_.begin(), words_.end());
+    set_.insert(words_.begin(), words_.end());
+    for (const std::string& word : words_) longest_ = std::max(longest_, word.size());
+  }
+
+  auto begin() const { return words_.begin(); }
+  auto end() const { return words_.end(); }
+  const WordSet& set() const { return set_; }
+  size_t longest() const { return longest_; }  // bytes
+
+ private:
+  std::vector<std::string> words_;
+  WordSet set_;
+  size_t longest_ = 0;
 };
 
 }  // namespace factlint

@@ -373,6 +373,12 @@ std::optional<bool> MapReader::Bool(std::string_view key) {
   return std::nullopt;
 }
 
+WordSet MapReader::Words(std::string_view key) {
+  WordSet words;
+  for (const std::string& word : Strings(key)) words.insert(word);
+  return words;
+}
+
 std::vector<std::string> MapReader::Strings(std::string_view key) {
   const Node value = Get(key);
   std::vector<std::string> list;

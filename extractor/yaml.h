@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "extractor/diagnostic.h"
+#include "extractor/word_set.h"
 #include "extractor/result.h"
 
 namespace factlint {
@@ -126,6 +127,8 @@ class MapReader {
   std::optional<bool> Bool(std::string_view key);
   // One scalar or a list of them.
   std::vector<std::string> Strings(std::string_view key);
+  // The same for those whose order nobody asks for.
+  WordSet Words(std::string_view key);
   // One of `names`, reported with the nearest where it is not.
   std::optional<std::string> OneOf(std::string_view key, const std::vector<std::string>& names);
 
