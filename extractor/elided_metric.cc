@@ -41,18 +41,20 @@ bool MayBeLeftOut(const TextContext& context, const Candidate& winner) {
   return !EmitOf(context, winner).apart && ScopeOf(context, winner, {}).empty();
 }
 
+// Is the sentence behind `s` of the same paragraph, or the first of the next: "A year earlier there had been 900"?
+bool GoesOn(const TextContext& context, uint32_t s) {
+  const auto& sentences = context.sentences();
+  if (sentences[s].block == sentences[s + 1].block) return true;
+  const Block& block = context.outline().blocks[sentences[s].block];
+  const Block& next = context.outline().blocks[sentences[s + 1].block];
+  return block.kind == BlockKind::kParagraph && next.kind == BlockKind::kParagraph && block.heading == next.heading;
+}
+
 }  // namespace
 
 void ElidedMetric::Begin(const TextContext& context, uint32_t s) {
-  const auto& sentences = context.sentences();
-  const auto& blocks = context.outline().blocks;
-  const bool next = sentence_ + 1 == s && s > 0;
-  // of the same paragraph, or the first of the next: "A year earlier there had been 900"
-  const bool goes_on = next && (sentences[sentence_].block == sentences[s].block ||
-                                (blocks[sentences[sentence_].block].kind == BlockKind::kParagraph &&
-                                 blocks[sentences[s].block].kind == BlockKind::kParagraph &&
-                                 blocks[sentences[sentence_].block].heading == blocks[sentences[s].block].heading));
-  if (!goes_on) counted_.clear();
+  for (; sentence_ < s && !counted_.empty(); ++sentence_)
+    if (!GoesOn(context, sentence_)) counted_.clear();
   first_.clear();
   last_.reset();
   sentence_ = s;

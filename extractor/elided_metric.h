@@ -16,7 +16,8 @@ namespace factlint {
 // thread.
 class ElidedMetric {
  public:
-  // The next sentence: what was counted last counts on in the sentence behind it alone.
+  // The next sentence that rules look at: what was counted last counts on in the sentences behind it as long as
+  // those go on.
   void Begin(const TextContext& context, uint32_t s);
 
   // Gives a candidate whose words name nothing the metric of what was counted last, with the

@@ -59,8 +59,7 @@ class ClaimMaker {
   void Read(uint32_t first, uint32_t last) {
     std::vector<SentenceReading> readings = ReadSentences(context_, first, last, options_.jobs, ledger_.keeps_fates());
     std::vector<Won> won;
-    for (uint32_t s = first; s < last; ++s)
-      if (IsRead(context_.outline().blocks[context_.sentences()[s].block].kind)) Choose(s, readings[s - first], won);
+    for (SentenceReading& reading : readings) Choose(reading, won);
     const size_t before = drafts_.size();
     drafts_.resize(before + won.size());
     InParallel(won.size(), options_.jobs, [&](size_t i) {
@@ -69,23 +68,21 @@ class ClaimMaker {
       if (won[i].part) NamePart(context_, *won[i].part, won[i].candidate, draft.claim);
       NameRank(ReadRank(context_, won[i].candidate), draft.claim);
     });
-    AddSuperlatives(first, last);
+    AddSuperlatives(readings);
     gapped_.Forget();
   }
 
   // Ranks that no number tells.
-  void AddSuperlatives(uint32_t first, uint32_t last) {
-    std::vector<std::optional<ClaimDraft>> found(last - first);
-    InParallel(found.size(), options_.jobs, [&](size_t i) {
-      const uint32_t s = first + static_cast<uint32_t>(i);
-      if (IsRead(context_.outline().blocks[context_.sentences()[s].block].kind))
-        found[i] = SuperlativeOf(context_, s, options_.lag_months);
-    });
+  void AddSuperlatives(const std::vector<SentenceReading>& readings) {
+    std::vector<std::optional<ClaimDraft>> found(readings.size());
+    InParallel(found.size(), options_.jobs,
+               [&](size_t i) { found[i] = SuperlativeOf(context_, readings[i].sentence, options_.lag_months); });
     for (std::optional<ClaimDraft>& draft : found)
       if (draft) drafts_.push_back(*std::move(draft));
   }
 
-  void Choose(uint32_t s, SentenceReading& reading, std::vector<Won>& won) {
+  void Choose(SentenceReading& reading, std::vector<Won>& won) {
+    const uint32_t s = reading.sentence;
     ledger_.Append(std::move(reading.ledger));
     std::vector<Candidate> winners = Winners(context_, s, std::move(reading.candidates), elided_, ledger_);
     PairRespectively(context_, s, winners, ledger_);

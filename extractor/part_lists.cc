@@ -403,7 +403,7 @@ class Marker {
 }  // namespace
 
 void MarkPartLists(const TextContext& context, std::vector<ClaimDraft>& drafts, ClaimLedger& ledger) {
-  Marker(context, drafts, ledger).Run();
+  if (!drafts.empty()) Marker(context, drafts, ledger).Run();
 }
 
 }  // namespace factlint

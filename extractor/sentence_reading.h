@@ -14,14 +14,15 @@ namespace factlint {
 
 // Of one sentence. Never copied: the candidates point to the matches, the ledger to the fates.
 struct SentenceReading {
+  uint32_t sentence = 0;
   std::vector<Match> matches;
   std::vector<Candidate> candidates;
   std::vector<MatchFate> fates;  // where they are asked for
   ClaimLedger ledger{nullptr};
 };
 
-// Of the sentences [first, last) on `jobs` threads; what no rule looks at is empty. The same for
-// any number of threads.
+// Of those of the sentences [first, last) that rules look at, in their order, on `jobs` threads. The
+// same for any number of threads.
 std::vector<SentenceReading> ReadSentences(const TextContext& context, uint32_t first, uint32_t last, int jobs,
                                            bool fates);
 
