@@ -6,6 +6,7 @@
 #include "extractor/ascii.h"
 #include "extractor/expression_tree.h"
 #include "extractor/unicode.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 namespace {
@@ -19,6 +20,11 @@ struct Frame {
   uint32_t place = 0;  // in the text; of a group: where it stood before
   uint32_t tried = 0;  // branches or characters
 };
+
+// Most texts are short: no call is made for those.
+bool AreSame(const char* a, const char* b, size_t size) {
+  return size <= 8 ? UpToEightBytes(a, size) == UpToEightBytes(b, size) : std::memcmp(a, b, size) == 0;
+}
 
 // A thread's, used again by each match: most end after a few steps.
 struct Scratch {
@@ -65,7 +71,7 @@ class Backtracker::Run {
     switch (now.op) {
       case Op::kText:
         if (text_.size() - place_ < now.count) return false;
-        if (std::memcmp(text_.data() + place_, of_.texts.data() + now.first, now.count) != 0) return false;
+        if (!AreSame(text_.data() + place_, of_.texts.data() + now.first, now.count)) return false;
         place_ += now.count;
         ++next_;
         return true;
@@ -198,6 +204,12 @@ class Backtracker::Run {
     return GoOnOrGiveBack(now, next_, taken);
   }
 
+  // To the character before.
+  void StepBack() {
+    do --place_;
+    while ((text_[place_] & 0xC0) == 0x80);
+  }
+
   // From where so many characters were taken, or fewer, as many as may be.
   bool GoOnOrGiveBack(const Instruction& now, uint32_t at, uint32_t taken) {
     const Instruction& behind = Behind(at);
@@ -205,12 +217,12 @@ class Backtracker::Run {
       const char wanted = of_.texts[behind.first];
       for (; place_ >= text_.size() || text_[place_] != wanted; --taken) {
         if (taken <= now.min) return false;
-        place_ -= CodePointBefore(text_, place_).size;
+        StepBack();
       }
     }
     for (; !MayGoOn(behind); --taken) {
       if (taken <= now.min) return false;
-      place_ -= CodePointBefore(text_, place_).size;
+      StepBack();
     }
     if (taken > now.min) frames_.push_back({at, place_, taken});
     next_ = at + 1;
@@ -237,7 +249,7 @@ class Backtracker::Run {
   // One character more, or one less.
   bool RepeatOtherwise(const Instruction& now, uint32_t taken) {
     if (!now.lazy) {
-      place_ -= CodePointBefore(text_, place_).size;
+      StepBack();
       return GoOnOrGiveBack(now, next_, taken - 1);
     }
     if (!Take(of_.classes[now.first])) return false;

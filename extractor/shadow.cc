@@ -83,11 +83,8 @@ class Writer {
         ++at;
         continue;
       }
-      if (const size_t plain = PlainEnd(text, at, end); plain > at) {
-        Begin(at, plain);
-        Plain(text.substr(at, plain - at));
-        End();
-        at = plain;
+      if (const size_t behind = PlainWord(text, at, end); behind > at) {
+        at = behind;
         continue;
       }
       size_t next = at;
@@ -161,22 +158,25 @@ class Writer {
     return true;
   }
 
-  void Plain(std::string_view word) {
-    const auto before = static_cast<std::ptrdiff_t>(shadow_.text.size());
-    shadow_.text += word;
-    for (auto c = shadow_.text.begin() + before; c != shadow_.text.end(); ++c)
-      *c = kPlain[static_cast<unsigned char>(*c)];
-  }
-
   // In Chinese a character is a word.
   bool IsWholeWord(uint32_t c) const { return !spaced_ && c >= 0x4E00 && c <= 0x9FFF; }
 
-  // Where the letters and digits from `at` on end, if what stands behind them ends a
-  // word in any language; else `at`. Most words are no more than that.
-  static size_t PlainEnd(std::string_view text, size_t at, size_t end) {
-    size_t i = at;
-    while (i < end && kPlain[static_cast<unsigned char>(text[i])] != 0) ++i;
-    return i == end || text[i] == ' ' || text[i] == ',' || text[i] == ';' ? i : at;
+  // Writes the letters and digits from `at` on, if what stands behind them ends a word in any
+  // language, and says where they end; else `at`. Most words are no more than that.
+  size_t PlainWord(std::string_view text, size_t at, size_t end) {
+    constexpr size_t kMost = 31;  // longer words are written by Word
+    std::array<char, kMost + 1> folded;
+    size_t size = 0;
+    for (; size < kMost && at + size < end; ++size) {
+      folded[size] = kPlain[static_cast<unsigned char>(text[at + size])];
+      if (folded[size] == 0) break;
+    }
+    const size_t behind = at + size;
+    if (size == 0 || (behind < end && text[behind] != ' ' && text[behind] != ',' && text[behind] != ';')) return at;
+    Begin(at, behind);
+    if (spaced_) folded[size++] = ' ';
+    shadow_.text.append(folded.data(), size);
+    return behind;
   }
 
   // One word, from text[at) to the next blank, mark or quote; "'s" is a word of its
