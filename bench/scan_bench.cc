@@ -94,7 +94,7 @@ double ProcessorSeconds(int who) {
 
 size_t ScanOnce(const Document& document) {
   size_t found = 0;
-  ScanNumbers(document, {}, Lexicon::Builtin(), {}, {}, [&](std::vector<Mention>& piece) { found += piece.size(); });
+  ScanNumbers(document, {}, Lexicon::Builtin(), {}, {}, 1, [&](std::vector<Mention>& piece) { found += piece.size(); });
   return found;
 }
 
@@ -165,7 +165,7 @@ int Prose(const std::string& path) {
     double started = ProcessorSeconds(RUSAGE_SELF);
     const std::vector<Mention> dates = ScanDates(document, DateLexicon::Builtin());
     found = dates.size();
-    ScanNumbers(document, {}, Lexicon::Builtin(), dates, {},
+    ScanNumbers(document, {}, Lexicon::Builtin(), dates, {}, 1,
                 [&](std::vector<Mention>& piece) { found += piece.size(); });
     scans.push_back(ProcessorSeconds(RUSAGE_SELF) - started);
     started = ProcessorSeconds(RUSAGE_CHILDREN);

@@ -57,6 +57,7 @@ std::optional<Mention> HeadingNumber(const Document& document, const Outline& ou
 std::vector<Mention> WithDates(std::vector<Mention> names, std::vector<Mention> dates) {
   if (names.empty()) return dates;
   std::vector<Mention> all;
+  all.reserve(names.size() + dates.size());
   size_t next = 0;
   for (Mention& date : dates) {
     while (next < names.size() && names[next].span.end <= date.span.begin) all.push_back(std::move(names[next++]));
@@ -145,16 +146,18 @@ FoundMentions FindInPieces(const Document& document, const RuleBook& book, const
   LabelYears years(document, found.outline, book.table_words());
   HeadingRanks ranks(document, found.outline, book);
   std::vector<Mention> all;
-  ScanInPieces(document, found.outline, Lexicon::Builtin(), std::move(known), scan, [&](std::vector<Mention>& piece) {
-    for (Mention& mention : piece) {
-      units.Read(mention);
-      signs.Read(mention);
-      years.Read(mention);
-      ranks.Put(std::move(mention), all);
-    }
-    take(all, found.local);
-    all.clear();
-  });
+  ScanInPieces(document, found.outline, Lexicon::Builtin(), std::move(known), scan, options.jobs,
+               [&](std::vector<Mention>& piece) {
+                 all.reserve(piece.size());
+                 for (Mention& mention : piece) {
+                   units.Read(mention);
+                   signs.Read(mention);
+                   years.Read(mention);
+                   ranks.Put(std::move(mention), all);
+                 }
+                 take(all, found.local);
+                 all.clear();
+               });
   ranks.PutRest(all);
   take(all, found.local);
   return found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extractor/in_parallel.h"
 #include "extractor/mention_pieces.h"
 #include "extractor/number_reader.h"
 #include "extractor/word_starts.h"
@@ -120,30 +121,51 @@ std::vector<uint32_t> Edges(std::string_view text, const Outline& outline) {
   return edges;
 }
 
+// What no number goes into.
+std::vector<Span> Blocked(std::string_view text, const Lexicon& lexicon, const std::vector<Mention>& known) {
+  TriggerFinder triggers(text, lexicon);
+  std::vector<Span> spans;
+  for (const Mention& mention : known)
+    if (mention.type == MentionType::kDate || HoldsNumber(triggers, lexicon, text, mention.span))
+      spans.push_back(mention.span);
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  return spans;
+}
+
+// Where a text may be cut for several threads: at the begin of blocks in which nothing known goes on. Its begin
+// and its end are among them.
+std::vector<uint32_t> Cuts(std::string_view text, const Outline& outline, const std::vector<Mention>& known) {
+  constexpr uint32_t kBytes = 1u << 18;
+  std::vector<uint32_t> cuts = {0};
+  size_t next = 0;
+  uint32_t covered = 0;  // by what begins before the block
+  for (const Block& block : outline.blocks) {
+    const uint32_t begin = block.marker.empty() ? block.span.begin : std::min(block.marker.begin, block.span.begin);
+    for (; next < known.size() && known[next].span.begin < begin; ++next)
+      covered = std::max(covered, known[next].span.end);
+    if (begin >= cuts.back() + kBytes && covered <= begin) cuts.push_back(begin);
+  }
+  cuts.push_back(static_cast<uint32_t>(text.size()));
+  return cuts;
+}
+
 constexpr size_t kPiece = 1024;  // mentions handed over at once
 
+// Scans one part of a text.
 class Scanner {
  public:
-  Scanner(const Document& document, const Outline& outline, const Lexicon& lexicon, const std::vector<Mention>& known,
-          const ScanOptions& options)
-      : text_(document.text()),
+  Scanner(std::string_view text, const Outline& outline, const Lexicon& lexicon, const std::vector<Mention>& known,
+          std::vector<Span> blocked, std::vector<uint32_t> edges, const ScanOptions& options)
+      : text_(text),
         triggers_(text_, lexicon),
         blocks_(outline),
         known_(known),
-        tokens_(text_, lexicon, Blocked(lexicon), Edges(text_, outline)),
+        tokens_(text_, lexicon, std::move(blocked), std::move(edges)),
         reader_(tokens_, options) {}
 
-  void Scan(const std::function<void(std::vector<Mention>&)>& take);
+  void Scan(Span part, const std::function<void(std::vector<Mention>&)>& take);
 
  private:
-  std::vector<Span> Blocked(const Lexicon& lexicon) {
-    std::vector<Span> spans;
-    for (const Mention& mention : known_)
-      if (mention.type == MentionType::kDate || HoldsNumber(triggers_, lexicon, text_, mention.span))
-        spans.push_back(mention.span);
-    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-    return spans;
-  }
   uint32_t Refuse(Refusal reason, Span span);
   uint32_t NumberEnd(uint32_t at, uint32_t limit) const;
   bool InMarker(const Block& block, uint32_t at, uint32_t* next);
@@ -200,11 +222,13 @@ bool Scanner::InMarker(const Block& block, uint32_t at, uint32_t* next) {
   return true;
 }
 
-void Scanner::Scan(const std::function<void(std::vector<Mention>&)>& take) {
+void Scanner::Scan(Span part, const std::function<void(std::vector<Mention>&)>& take) {
   const auto size = static_cast<uint32_t>(text_.size());
-  size_t next_known = 0;
-  uint32_t floor = 0;
-  for (uint32_t at = triggers_.Next(0); at < size; at = triggers_.Next(at)) {
+  auto next_known = static_cast<size_t>(
+      std::partition_point(known_.begin(), known_.end(), [&](const Mention& m) { return m.span.begin < part.begin; }) -
+      known_.begin());
+  uint32_t floor = part.begin;
+  for (uint32_t at = triggers_.Next(part.begin); at < part.end; at = triggers_.Next(at)) {
     while (next_known < known_.size() && known_[next_known].span.end <= at) ++next_known;
     uint32_t inside = 0;
     bool date = false;
@@ -270,6 +294,7 @@ class Merger {
       while (unit < numbers.size() && numbers[unit].span.end <= known_[i].span.begin) ++unit;
       if (unit == numbers.size() || !NamesUnit(known_[i], numbers[unit])) kept_.push_back(i);
     }
+    merged_.reserve(kept_.size() + numbers.size());
     size_t number = 0;
     for (const size_t i : kept_) {
       while (number < numbers.size() && numbers[number].span.begin < known_[i].span.begin)
@@ -297,18 +322,40 @@ class Merger {
 }  // namespace
 
 void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
-                 const std::vector<Mention>& known, const ScanOptions& options,
+                 const std::vector<Mention>& known, const ScanOptions& options, int jobs,
                  const std::function<void(std::vector<Mention>&)>& take) {
-  Scanner(document, outline, lexicon, known, options).Scan(take);
+  const std::string_view text = document.text();
+  const std::vector<Span> blocked = Blocked(text, lexicon, known);
+  const std::vector<uint32_t> edges = Edges(text, outline);
+  if (jobs == 1) {
+    Scanner(text, outline, lexicon, known, blocked, edges, options).Scan({0, static_cast<uint32_t>(text.size())}, take);
+    return;
+  }
+  const std::vector<uint32_t> cuts = Cuts(text, outline, known);
+  const size_t parts = cuts.size() - 1;
+  const size_t at_once = 2 * static_cast<size_t>(jobs);  // what they find is held until it is handed over
+  for (size_t first = 0; first < parts; first += at_once) {
+    std::vector<MentionPieces> found(std::min(at_once, parts - first));
+    InParallel(found.size(), jobs, [&](size_t i) {
+      const Span part{cuts[first + i], cuts[first + i + 1]};
+      Scanner(text, outline, lexicon, known, blocked, edges, options).Scan(part, [&](std::vector<Mention>& piece) {
+        found[i].Add(piece);
+      });
+    });
+    for (MentionPieces& pieces : found) {
+      std::vector<Mention> numbers = pieces.Join();
+      take(numbers);
+    }
+  }
 }
 
 void ScanInPieces(const Document& document, const Outline& outline, const Lexicon& lexicon, std::vector<Mention> known,
-                  const ScanOptions& options, const std::function<void(std::vector<Mention>&)>& take) {
+                  const ScanOptions& options, int jobs, const std::function<void(std::vector<Mention>&)>& take) {
   std::stable_sort(known.begin(), known.end(), [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
   Merger merger(known);
-  ScanNumbers(document, outline, lexicon, known, options,
+  ScanNumbers(document, outline, lexicon, known, options, jobs,
               [&](std::vector<Mention>& numbers) { take(merger.Merge(numbers)); });
   for (std::vector<Mention>* rest = &merger.Rest(); !rest->empty(); rest = &merger.Rest()) take(*rest);
 }
@@ -316,7 +363,7 @@ void ScanInPieces(const Document& document, const Outline& outline, const Lexico
 std::vector<Mention> ScanMentions(const Document& document, const Outline& outline, const Lexicon& lexicon,
                                   std::vector<Mention> known, const ScanOptions& options) {
   MentionPieces pieces;
-  ScanInPieces(document, outline, lexicon, std::move(known), options,
+  ScanInPieces(document, outline, lexicon, std::move(known), options, 1,
                [&](std::vector<Mention>& piece) { pieces.Add(piece); });
   return pieces.Join();
 }

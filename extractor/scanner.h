@@ -23,13 +23,13 @@ std::vector<Mention> ScanMentions(const Document& document, const Outline& outli
                                   std::vector<Mention> known, const ScanOptions& options = {});
 
 // The same, handed over in pieces for a text of any size: `take` gets what stands behind
-// all that it got before, in order, and may take it out.
+// all that it got before, in order, and may take it out. On `jobs` threads; the same for any number of them.
 void ScanInPieces(const Document& document, const Outline& outline, const Lexicon& lexicon, std::vector<Mention> known,
-                  const ScanOptions& options, const std::function<void(std::vector<Mention>&)>& take);
+                  const ScanOptions& options, int jobs, const std::function<void(std::vector<Mention>&)>& take);
 
 // The numbers alone. `known` is sorted by begin.
 void ScanNumbers(const Document& document, const Outline& outline, const Lexicon& lexicon,
-                 const std::vector<Mention>& known, const ScanOptions& options,
+                 const std::vector<Mention>& known, const ScanOptions& options, int jobs,
                  const std::function<void(std::vector<Mention>&)>& take);
 
 }  // namespace factlint
