@@ -498,15 +498,13 @@ void HanPhrases::Add(std::u32string folded) {
   last_[folded.back()].push_back(std::move(folded));
 }
 
-size_t HanPhrases::Begins(std::u32string_view text, size_t at) const {
+size_t HanPhrases::LongestBehind(std::u32string_view text, size_t at) const {
   size_t longest = 0;
-  if (at < text.size())
-    ForEachAt(text, at, [&](const std::u32string& phrase) { longest = std::max(longest, phrase.size()); });
+  ForEachAt(text, at, [&](const std::u32string& phrase) { longest = std::max(longest, phrase.size()); });
   return longest;
 }
 
-size_t HanPhrases::Ends(std::u32string_view text, size_t at) const {
-  if (at == 0 || !lasts_.MayHold(text[at - 1])) return 0;
+size_t HanPhrases::LongestBefore(std::u32string_view text, size_t at) const {
   const auto found = last_.find(text[at - 1]);
   size_t longest = 0;
   if (found == last_.end()) return 0;

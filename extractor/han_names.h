@@ -28,8 +28,12 @@ class HanPhrases {
   void Add(std::u32string folded);
   // The length in characters of the longest phrase that begins at text[at], or that
   // ends before text[at]; 0: none.
-  size_t Begins(std::u32string_view text, size_t at) const;
-  size_t Ends(std::u32string_view text, size_t at) const;
+  size_t Begins(std::u32string_view text, size_t at) const {
+    return at < text.size() && firsts_.MayHold(text[at]) ? LongestBehind(text, at) : 0;
+  }
+  size_t Ends(std::u32string_view text, size_t at) const {
+    return at > 0 && lasts_.MayHold(text[at - 1]) ? LongestBefore(text, at) : 0;
+  }
   // Calls each(phrase) for every phrase that begins at text[at).
   template <class Each>
   void ForEachAt(std::u32string_view text, size_t at, Each each) const {
@@ -41,6 +45,9 @@ class HanPhrases {
   }
 
  private:
+  size_t LongestBehind(std::u32string_view text, size_t at) const;
+  size_t LongestBefore(std::u32string_view text, size_t at) const;
+
   // A set of characters that says no to most others at once.
   class Filter {
    public:

@@ -189,9 +189,7 @@ class SentenceMatcher {
     const auto& stops = role_words.stop_words;
     if (sentence_.language == Language::kChinese) {
       words = WithoutCountingWords(BehindMark(words), role_words);
-      const LastBytes bytes(words);
-      for (const std::string& stop : stops) {
-        if (!bytes.MayHold(stop)) continue;
+      for (const std::string_view stop : WordsIn(words, stops)) {
         size_t at = words.rfind(stop);
         while (at != std::string_view::npos && IsInsideAWord(words, at, stop.size(), role_words))
           at = at == 0 ? std::string_view::npos : words.rfind(stop, at - 1);

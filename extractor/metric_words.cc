@@ -55,17 +55,23 @@ bool PartsAWord(std::string_view words, size_t at, const RoleWords& role_words) 
 
 namespace {
 
+// Behind the character that begins at `at`.
+size_t NextCharacter(std::string_view text, size_t at) {
+  do ++at;
+  while (at < text.size() && (text[at] & 0xC0) == 0x80);
+  return at;
+}
+
 std::string Chinese(std::string_view words, const RoleWords& role_words) {
   // Cut at the first stop word, drop light words in front.
   size_t cut = words.size();
-  const LastBytes bytes(words);
-  for (const std::string& stop : role_words.stop_words) {
-    if (!bytes.MayHold(stop)) continue;
+  for (const std::string_view stop : WordsIn(words, role_words.stop_words)) {
     size_t at = words.find(stop);
     while (at < cut && IsInsideAWord(words, at, stop.size(), role_words)) at = words.find(stop, at + 1);
     cut = std::min(cut, at);
   }
   std::string_view rest = words.substr(0, cut);
+  const LastBytes bytes(rest);
   for (bool again = true; again;) {
     again = false;
     for (const auto* list : {&role_words.light_words, &role_words.vague}) {
@@ -82,6 +88,19 @@ std::string Chinese(std::string_view words, const RoleWords& role_words) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> WordsIn(std::string_view text, const WordList& words) {
+  std::vector<std::string_view> found;
+  for (size_t begin = 0; begin < text.size(); begin = NextCharacter(text, begin))
+    for (size_t end = begin; end < text.size();) {
+      end = NextCharacter(text, end);
+      if (end - begin > words.longest()) break;
+      if (Has(words, text.substr(begin, end - begin))) found.push_back(text.substr(begin, end - begin));
+    }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
 
 std::string Singular(std::string_view word) {
   static constexpr std::pair<std::string_view, std::string_view> kOdd[] = {

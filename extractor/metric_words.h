@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractor/pattern.h"
 #include "extractor/role_words.h"
@@ -19,6 +20,9 @@ std::string MetricWords(std::string_view words, Language language, const RoleWor
 // Do the words begin with what accounts tell: "profit", "revenues"? "operating" before
 // them is an adjective.
 bool IsOfAccounts(std::string_view words);
+
+// Those of the words that stand somewhere in a text, in the order of the list.
+std::vector<std::string_view> WordsIn(std::string_view text, const WordList& words);
 
 // Which words a Chinese text cannot hold: those whose last byte is none of its bytes.
 class LastBytes {
