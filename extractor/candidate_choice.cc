@@ -1,8 +1,6 @@
 #include "extractor/candidate_choice.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -72,14 +70,18 @@ const Candidate& BestOf(const TextContext& context, const Group& group) {
 // The candidates of the best one's match, one a metric and subject.
 void ChooseFrom(const TextContext& context, const Group& group, ClaimLedger& ledger, std::vector<Candidate>& winners) {
   const Candidate& best = BestOf(context, group);
-  std::set<std::pair<std::string_view, std::string_view>> taken;
+  std::vector<std::pair<std::string_view, std::string_view>> taken;
   for (const Candidate* c : group) {
     if (!AreOfOneMatch(*c->match, *best.match)) {
       ledger.Tell(*c->match, c->emit, MatchFate::Kind::kLost, best.match->rule, Compare(context, best, *c).second);
       continue;
     }
-    const bool fresh = taken.emplace(c->metric, context.entity(c->subject.entity).id).second;
-    if (fresh) winners.push_back(*c);
+    const std::pair<std::string_view, std::string_view> named{c->metric, context.entity(c->subject.entity).id};
+    const bool fresh = std::find(taken.begin(), taken.end(), named) == taken.end();
+    if (fresh) {
+      taken.push_back(named);
+      winners.push_back(*c);
+    }
     ledger.Tell(*c->match, c->emit, fresh ? MatchFate::Kind::kClaim : MatchFate::Kind::kRepeated);
   }
 }
@@ -102,15 +104,20 @@ Group Named(const TextContext& context, const Group& group, const ElidedMetric& 
 
 std::vector<Candidate> Winners(const TextContext& context, uint32_t s, std::vector<Candidate> candidates,
                                ElidedMetric& elided, ClaimLedger& ledger) {
-  std::map<std::pair<uint32_t, uint32_t>, Group> groups;
+  using Key = std::pair<uint32_t, uint32_t>;  // in the order of the text
+  std::vector<std::pair<Key, Candidate*>> keyed;
+  keyed.reserve(candidates.size());
   for (Candidate& c : candidates) {
     const Mention& value = context.mention(c.value);
     const bool place = value.type == MentionType::kEntity;
-    groups[place ? std::pair{c.subject.mention, value.entity} : std::pair{c.value, kNoIndex}].push_back(&c);
+    keyed.emplace_back(place ? Key{c.subject.mention, value.entity} : Key{c.value, kNoIndex}, &c);
   }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   elided.Begin(context, s);
   std::vector<Candidate> winners;
-  for (const auto& [key, group] : groups) {  // in the order of the text
+  for (auto next = keyed.begin(); next != keyed.end();) {
+    Group group;
+    for (const Key key = next->first; next != keyed.end() && next->first == key; ++next) group.push_back(next->second);
     const Group named = Named(context, group, elided, ledger);
     if (named.empty()) continue;
     const size_t before = winners.size();

@@ -1,7 +1,7 @@
 #include "extractor/claim_marks.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,22 +9,21 @@
 
 #include "extractor/hash.h"
 #include "extractor/in_parallel.h"
+#include "extractor/word_set.h"
 #include "extractor/yearly_growth.h"
 
 namespace factlint {
 namespace {
 
-std::string KeyOf(std::initializer_list<std::string_view> parts) {
-  std::string key;
-  size_t size = 0;
-  for (const std::string_view part : parts) size += part.size() + 1;
-  key.reserve(size);
-  for (const std::string_view part : parts) {
-    key += part;
-    key += '\0';
+// Words of claims, which stay where they are.
+using Key = std::array<std::string_view, 3>;
+struct HashKey {
+  size_t operator()(const Key& key) const {
+    uint64_t hash = 0;
+    for (const std::string_view part : key) hash = (hash << 7 | hash >> 57) ^ QuickHash(part);
+    return static_cast<size_t>(hash);
   }
-  return key;
-}
+};
 
 // The claims of the sentence that `claim` is of: they stand side by side.
 std::span<Claim> SentenceOf(std::vector<Claim>& claims, const Claim& claim) {
@@ -64,10 +63,10 @@ std::string ChangeToldBy(const Claim& teller, const std::vector<Claim*>& tellers
 }  // namespace
 
 void NameClaims(std::vector<Claim>& claims, int jobs) {
-  std::unordered_map<std::string, int> seen;  // all are of one document
+  std::unordered_map<Key, int, HashKey> seen;  // all are of one document
   std::vector<int> occurrences;
   occurrences.reserve(claims.size());
-  for (const Claim& claim : claims) occurrences.push_back(seen[KeyOf({claim.metric, claim.quote})]++);
+  for (const Claim& claim : claims) occurrences.push_back(seen[Key{claim.metric, claim.quote}]++);
   InParallel(claims.size(), jobs, [&](size_t i) {
     Claim& claim = claims[i];
     claim.id =
@@ -83,9 +82,9 @@ void MarkChanges(const TextContext& context, std::vector<Claim>& claims) {
       claim.change = moved ? claim.id : std::string();  // where it was before, the text need not tell
       if (!moved) tellers.push_back(&claim);
     }
-  std::unordered_map<std::string, Claim*> firsts;
+  std::unordered_map<Key, Claim*, HashKey> firsts;
   for (Claim& claim : claims) {
-    const auto [place, fresh] = firsts.try_emplace(KeyOf({claim.subject.id, claim.metric, claim.quote}), &claim);
+    const auto [place, fresh] = firsts.try_emplace(Key{claim.subject.id, claim.metric, claim.quote}, &claim);
     Claim& first = *place->second;
     if (fresh || std::holds_alternative<Location>(first.value)) continue;
     first.change = claim.change = first.id;

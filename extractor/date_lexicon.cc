@@ -134,8 +134,11 @@ void DateLexicon::Finish() {
   };
   const auto bounds = [](std::vector<Entry>& entries, auto key, uint32_t keys) {
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
-      return std::tuple(key(a), b.phrase.size(), a.phrase, a.word) <
-             std::tuple(key(b), a.phrase.size(), b.phrase, b.word);
+      const uint32_t x = key(a);
+      const uint32_t y = key(b);
+      if (x != y) return x < y;
+      if (a.phrase.size() != b.phrase.size()) return a.phrase.size() > b.phrase.size();
+      return std::tie(a.phrase, a.word) < std::tie(b.phrase, b.word);
     });
     std::vector<uint32_t> starts(keys + 1, static_cast<uint32_t>(entries.size()));
     for (uint32_t i = static_cast<uint32_t>(entries.size()); i-- > 0;) starts[key(entries[i])] = i;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/byte_masks.h"
 #include "extractor/date_context.h"
 #include "extractor/date_point.h"
 #include "extractor/date_text.h"
@@ -18,12 +19,9 @@ constexpr uint32_t kDetected = 4096;  // bytes looked at for the language
 DayOrder OrderOf(const Document& document) {
   const std::string& language = document.info().language;
   if (!language.empty()) return language.rfind("en", 0) == 0 ? DayOrder::kMonthDay : DayOrder::kDayMonth;
-  uint32_t letters = 0, wide = 0;
-  const std::string& text = document.text();
-  for (uint32_t i = 0; i < std::min<size_t>(text.size(), kDetected); ++i) {
-    letters += IsAsciiLetter(text[i]);
-    wide += static_cast<uint8_t>(text[i]) >= 0xE3;
-  }
+  const std::string_view text = std::string_view(document.text()).substr(0, kDetected);
+  const size_t letters = CountBytes(text, kLetterBytes);
+  const size_t wide = CountBytes(text, ByteRange{'\xE3', 0x100 - 0xE3});
   return wide * 4 > letters ? DayOrder::kDayMonth : DayOrder::kMonthDay;
 }
 

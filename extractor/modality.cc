@@ -108,6 +108,11 @@ bool IsMadeLater(const TextContext& context, const SentenceView& sentence, uint3
 // What the words before the value say: "will", "plans to", 预计.
 std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const auto may_stand = [&](const ModalityCue& cue) { return cue.words.MayStandInText(sentence.shadow); };
+  if (std::none_of(role_words.modality.begin(), role_words.modality.end(), may_stand) &&
+      (value == kNoIndex || !IsMadeLater(context, sentence, value)))
+    return std::nullopt;
   const uint32_t at = value == kNoIndex ? sentence.span.end : context.mentions()[value].span.begin;
   Span clause = value == kNoIndex ? sentence.span : context.ClauseAt(s, at);
   clause.begin = BehindWhatIsToCome(context, sentence, clause.begin, value);
@@ -117,9 +122,9 @@ std::optional<Modality> ModalityOfCue(const TextContext& context, uint32_t s, ui
   const auto last = std::lower_bound(first, words.end(), at, behind);
   const Shadow before =
       sentence.shadow.Part(static_cast<size_t>(first - words.begin()), static_cast<size_t>(last - words.begin()));
-  for (const std::string& ending : context.book().role_words(sentence.language).presupposed)
+  for (const std::string& ending : role_words.presupposed)
     if (EndsWithWords(before.text, ending)) return std::nullopt;
-  for (const ModalityCue& cue : context.book().role_words(sentence.language).modality)
+  for (const ModalityCue& cue : role_words.modality)
     if (const auto found = cue.words.Find(before)) {
       // "The parts will be moved by Orlo, which has its seat in": what is, whatever will be
       const std::string_view since = std::string_view(before.text).substr(found->end);

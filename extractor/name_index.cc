@@ -287,11 +287,13 @@ const NameTables::Name* NameIndex::LongestAt(std::string_view text, size_t at, s
   const NameTables::Head* head = FindHead(looked_up.hash);
   if (head == nullptr) return nullptr;
   const bool ascii_head = ascii::IsAscii(text.substr(at, looked_up.end - at));
+  const bool capital = IsCapitals(text.substr(at, 1));
   for (uint32_t i = head->first; i < head->last; ++i) {
     const NameTables::Name& name = tables_.names[i];
+    if (name.capital && !capital) continue;
     if (ascii_head && GoesOnOtherwise(name.text, text, looked_up.end - at, looked_up.end)) continue;
     if (!IsKnown(name)) continue;
-    if (name.capital && !IsCapitals(text.substr(at, name.exact ? name.text.size() : 1))) continue;
+    if (name.capital && name.exact && !IsCapitals(text.substr(at, name.text.size()))) continue;
     end = MatchAlias(text, at, name.text);
     if (end == 0) continue;
     const bool open_ended = static_cast<unsigned char>(name.text.back()) >= 0x80;  // Chinese has no word edges

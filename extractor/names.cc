@@ -1,6 +1,7 @@
 #include "extractor/names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -102,11 +103,16 @@ class Finder {
 
   DocumentNames Names() {
     DocumentNames names;
-    for (size_t i = 0; i < known_.size(); ++i)
-      if (!dropped_[i]) names.mentions.push_back(std::move(known_[i]));
-    names.mentions.insert(names.mentions.end(), found_.begin(), found_.end());
-    std::sort(names.mentions.begin(), names.mentions.end(),
-              [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+    const auto before = [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; };
+    if (!std::is_sorted(found_.begin(), found_.end(), before)) std::sort(found_.begin(), found_.end(), before);
+    names.mentions.reserve(known_.size() + found_.size());
+    auto next = found_.begin();
+    for (size_t i = 0; i < known_.size(); ++i) {
+      if (dropped_[i]) continue;
+      for (; next != found_.end() && before(*next, known_[i]); ++next) names.mentions.push_back(std::move(*next));
+      names.mentions.push_back(std::move(known_[i]));
+    }
+    std::move(next, found_.end(), std::back_inserter(names.mentions));
     for (size_t i = 0; i < names.mentions.size(); ++i) {
       Mention& mention = names.mentions[i];
       mention.span.end += CompanyForm(mention.span.end);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractor/ascii.h"
 #include "extractor/byte_masks.h"
 #include "extractor/lines.h"
 #include "extractor/outline_cues.h"
@@ -203,7 +204,9 @@ class Splitter {
     const std::string_view word = WordBefore(stop);
     if (word.empty()) return false;
     const OutlineCues& cues = OutlineCues::Get();
-    const std::string folded = FoldText(word);
+    const bool small = std::all_of(word.begin(), word.end(), ascii::IsLower);
+    const std::string other = small ? std::string() : FoldText(word);
+    const std::string_view folded = small ? word : other;
     const bool initial = word.size() == 1 && IsUpper(static_cast<unsigned char>(word[0]));
     if (cues.IsNever(folded)) return !(initial && cues.IsStarter(NextWord()));
     if (cues.IsBeforeNumber(folded) && IsDigit(NextLetter())) return true;
