@@ -203,8 +203,7 @@ bool DatesAnAside(const TextContext& context, const SentenceView& sentence, uint
   const auto& participles = context.book().role_words(Language::kEnglish).participles;
   // "a child of the late 2000s, sold"
   const bool relative = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("whose ") ||
-                        aside.starts_with("which ") || aside.starts_with("who ") ||
-                        Has(participles, verb);
+                        aside.starts_with("which ") || aside.starts_with("who ") || Has(participles, verb);
   return relative && (rest.find(", ") != std::string_view::npos || rest.starts_with(","));
 }
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "extractor/diagnostic.h"
-#include "extractor/word_set.h"
 #include "extractor/result.h"
+#include "extractor/word_set.h"
 
 namespace factlint {
 
