@@ -243,12 +243,20 @@ std::vector<std::string> MetricTable::Names() const {
 
 namespace {
 
+// Nouns that are a number of people themselves.
+bool IsNumberItself(std::string_view noun) {
+  static constexpr std::string_view kNouns[] = {"population", "workforce",  "headcount", "attendance",
+                                                "ridership",  "membership", "enrolment", "enrollment"};
+  return std::find(std::begin(kNouns), std::end(kNouns), noun) != std::end(kNouns);
+}
+
 // " employees" of one English word, ": sale van" of words that stand in no order.
 std::string PluralOf(const std::string& words) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   if (words.size() < 2 || !std::all_of(words.begin(), words.end(), is_letter)) return ": " + words;
-  static constexpr std::pair<std::string_view, std::string_view> kOdd[] = {
-      {"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"staff", "staff"}};
+  static constexpr std::pair<std::string_view, std::string_view> kOdd[] = {{"person", "people"}, {"child", "children"},
+                                                                           {"man", "men"},       {"woman", "women"},
+                                                                           {"staff", "staff"},   {"teu", "TEU"}};
   for (const auto& [one, many] : kOdd)
     if (words == one) return fmt::format(" {}", many);
   const auto ends = [&](std::string_view end) { return words.ends_with(end); };
@@ -276,7 +284,8 @@ std::string Label(const Metric& metric, std::string_view name) {
     words.resize(at);
   }
   if (!whole.empty()) whole = " in " + whole;
-  if (prefix == "count") return fmt::format("number of{}{}", PluralOf(words), whole);
+  if (prefix == "count")
+    return IsNumberItself(words) ? words + whole : fmt::format("number of{}{}", PluralOf(words), whole);
   if (prefix == "share" || prefix == "percent") return fmt::format("share of: {}{}", words, whole);
   if (prefix == "rank") return words.empty() ? "rank" : fmt::format("rank by: {}{}", words, whole);
   if (prefix == "founded") return "founding date";

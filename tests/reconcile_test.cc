@@ -232,6 +232,7 @@ TEST(Metric, HasWordsForReaders) {
       {"count:branch", "number of branches"},    {"count:person", "number of people"},
       {"count:sale van", "number of: sale van"},  // words in no order make no phrase
       {"count:企业", "number of: 企业"},         {"count:employee@harbour", "number of employees in harbour"},
+      {"count:population", "population"},        {"count:teu", "number of TEU"},
   };
   for (const auto& c : kCases) EXPECT_EQ(Label({}, c.name), c.label);
 }
