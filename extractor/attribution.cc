@@ -33,7 +33,8 @@ class Finder {
  private:
   bool IsEdge(const ShadowWord& word) const {
     const char c = text_[word.at];
-    return c == ',' || c == ';' || c == ':' || c == '(' || c == '"' || text_.compare(word.at, 3, "\xEE\x80\x80") == 0;
+    return c == ',' || c == ';' || c == ':' || c == '(' || c == '"' ||
+           std::string_view(text_).substr(word.at).starts_with(kClauseEdgeWord);
   }
 
   // "Marnby employs 900 people and reported sales of": what it does, and no speaker.

@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace factlint {
-namespace {
-
-constexpr std::string_view kClauseMark = "\xEE\x80\x80";  // kClauseEdge
-
-}  // namespace
 
 ClauseReader::ClauseReader(const TextContext& context, uint32_t s, uint32_t value)
     : context_(context),
@@ -18,10 +13,10 @@ ClauseReader::ClauseReader(const TextContext& context, uint32_t s, uint32_t valu
       clause_(context.ClauseAt(s, context.mention(value).span.begin)) {
   const auto& words = sentence_.shadow.words;
   while (first_ < words.size() && words[first_].text < clause_.begin) ++first_;
-  if (Word(first_) == kClauseMark) ++first_;  // "…; 900 students voted": it stands where the value does
+  if (Word(first_) == kClauseEdgeWord) ++first_;  // "…; 900 students voted": it stands where the value does
   value_ = first_;
   while (value_ < words.size() && words[value_].text < context.mention(value).span.begin) ++value_;
-  if (Word(value_) == kClauseMark) ++value_;
+  if (Word(value_) == kClauseEdgeWord) ++value_;
 }
 
 std::string ClauseReader::Text(size_t first, size_t last) const {
@@ -72,6 +67,20 @@ std::string ClauseReader::OtherAt(size_t i, const Entity& subject) const {
   const bool own =
       entity == nullptr || entity->id == subject.id || entity->id == subject.in || entity->in == subject.id;
   return own ? std::string() : entity->id;
+}
+
+std::string ClauseReader::OtherBehind(size_t i, const Entity& subject) const {
+  return OtherAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject);
+}
+
+bool ClauseReader::IsOf(size_t i, MentionType type) const {
+  const uint32_t m = sentence_.shadow.MentionOf(i);
+  return m != kNoIndex && context_.mention(m).type == type;
+}
+
+bool ClauseReader::OpensPart(size_t i) const {
+  if (IsOneOf(Word(i), {"including", "among"})) return true;
+  return IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"});
 }
 
 std::string ClauseReader::PlaceAt(size_t i, const Entity& subject) const {

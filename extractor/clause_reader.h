@@ -30,10 +30,18 @@ class ClauseReader {
   bool IsPlain(size_t i) const;
   // Is it a number, an amount, a date?
   bool IsFigure(size_t i) const { return IsFigureWord(Word(i)); }
+  bool IsSlot(size_t i) const { return IsSlotWord(Word(i)); }
+  // Does it stand for a mention of the type?
+  bool IsOf(size_t i, MentionType type) const;
+  // "including 48", "among them 510", "of whom 9,800": does word `i` open a part of what was counted before it? But of
+  // "the stadium, which seats 24,300" it is all.
+  bool OpensPart(size_t i) const;
   // What word `i` names; null where it begins no name.
   const Entity* EntityAt(size_t i) const;
   // The id of what word `i` names, unless that is `subject`, where it lies, or lies in it.
   std::string OtherAt(size_t i, const Entity& subject) const;
+  // The same of the name behind word `i`, and behind its "the".
+  std::string OtherBehind(size_t i, const Entity& subject) const;
   // The id of the place that word `i` begins, if it is neither `subject` nor where that lies.
   std::string PlaceAt(size_t i, const Entity& subject) const;
 

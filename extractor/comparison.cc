@@ -294,15 +294,7 @@ class ChineseComparison {
       const Mention& m = context_.mention(i);
       if (m.refusal == Refusal::kNone && m.span.begin >= place.begin && m.span.end <= place.end) from = m.span.end;
     }
-    std::string noun(Trim(context_.document().Slice({from, place.end})));
-    for (const std::string& word : words_.counting_words)
-      if (noun.size() > word.size() && noun.ends_with(word)) {
-        noun.resize(noun.size() - word.size());
-        break;
-      }
-    for (const std::string& word : words_.grown_skipped)
-      while (noun.starts_with(word)) noun.erase(0, word.size());
-    return MetricOf(MetricWords(noun, Language::kChinese, words_), value_, words_);
+    return MetricOf(CountedNoun(Trim(context_.document().Slice({from, place.end})), words_), value_, words_);
   }
 
   const TextContext& context_;

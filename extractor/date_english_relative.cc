@@ -211,7 +211,6 @@ std::optional<Period> EnglishDates::LatestWeekdayAndDay(int weekday, int day) co
   return std::nullopt;
 }
 
-// "year 2022", "year-end 2022", "month after next".
 // "a decade ago", "a century ago"; a year ago is that of a comparison.
 Point EnglishDates::ArticleAgo(const DateToken& unit, const DateToken& ago) const {
   if (!ago.Is(DateWord::kAgo) || ago.value > 0 || static_cast<DateUnit>(unit.value) < DateUnit::kDecade)
@@ -226,6 +225,7 @@ Point EnglishDates::ArticleAgo(const DateToken& unit, const DateToken& ago) cons
                Period{DateRange::OfYear(AddUnits(*now, static_cast<DateUnit>(unit.value), -1).year), Grain::kYear});
 }
 
+// "year 2022", "year-end 2022", "month after next".
 Point EnglishDates::AtUnit(const DateToken& t, int depth) const {
   const auto unit = static_cast<DateUnit>(t.value);
   if (unit == DateUnit::kYear) {

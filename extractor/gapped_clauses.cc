@@ -11,8 +11,6 @@
 namespace factlint {
 namespace {
 
-constexpr std::string_view kEdge = "\xEE\x80\x80";  // kClauseEdge
-
 bool StartsWithAny(std::string_view text, const std::vector<std::string>& phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& one) { return text.starts_with(one); });
 }
@@ -79,7 +77,8 @@ class Gaps {
   std::string Plain(size_t begin, size_t end) const {
     const std::string_view text = sentence_.shadow.text;
     std::string words(text.substr(std::min(begin, text.size()), end - std::min(begin, end)));
-    for (size_t at = words.find(kEdge); at != std::string::npos; at = words.find(kEdge)) words.erase(at, SlotSize());
+    for (size_t at = words.find(kClauseEdgeWord); at != std::string::npos; at = words.find(kClauseEdgeWord))
+      words.erase(at, SlotSize());
     return words;
   }
 

@@ -178,25 +178,14 @@ class EnglishReader {
   bool down_ = false;
 };
 
-// What the words say without those that only count: 企业 of 企业数量.
-std::string NamedBy(std::string noun, const RoleWords& words) {
-  for (const std::string& word : words.counting_words)
-    if (noun.size() > word.size() && noun.ends_with(word)) {
-      noun.resize(noun.size() - word.size());
-      break;
-    }
-  for (const std::string& word : words.grown_skipped)
-    while (noun.starts_with(word)) noun.erase(0, word.size());
-  return MetricWords(noun, Language::kChinese, words);
-}
-
 // 企业数、从业人员分别增长12%、8%: the label of the figure in such a list; nothing where it stands in none.
 std::optional<std::string> PairedNoun(const TextContext& context, const SentenceView& sentence, uint32_t value,
                                       bool& down) {
   const RoleWords& words = context.book().role_words(Language::kChinese);
   for (const LabelledFigures& list : FindLabelledFigures(context.document().text(), sentence.span, context.mentions(),
                                                          sentence.first, sentence.last, words)) {
-    if (std::find(list.values.begin(), list.values.end(), value) == list.values.end()) continue;
+    const auto label = LabelOfFigure(list, value);
+    if (!label) continue;
     const std::string_view link =
         context.document().Slice({list.cue.end, std::max(list.cue.end, context.mention(value).span.begin)});
     std::optional<size_t> verb;  // the last one before the figure
@@ -207,7 +196,7 @@ std::optional<std::string> PairedNoun(const TextContext& context, const Sentence
           down = verbs == &words.grown_down;
         }
     if (!verb) return std::nullopt;
-    return NamedBy(std::string(Trim(context.document().Slice(*LabelOfFigure({list}, value)))), words);
+    return CountedNoun(Trim(context.document().Slice(*label)), words);
   }
   return std::nullopt;
 }
@@ -237,7 +226,7 @@ std::string ChineseNoun(const TextContext& context, const SentenceView& sentence
     const Mention& m = context.mention(i);
     if (m.refusal == Refusal::kNone && m.span.begin >= from && m.span.end <= to) from = m.span.end;
   }
-  return NamedBy(std::string(Trim(text.substr(from, to - from))), words);
+  return CountedNoun(Trim(text.substr(from, to - from)), words);
 }
 
 // "同比增长7.8%，比2018年增长两倍", "up 8% on the year and 21% on 2019": a date behind another change of the sentence.

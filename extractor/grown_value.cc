@@ -13,8 +13,7 @@
 namespace factlint {
 namespace {
 
-constexpr size_t kLooked = 8;                       // claims before the change
-constexpr std::string_view kEdge = "\xEE\x80\x80";  // kClauseEdge
+constexpr size_t kLooked = 8;  // claims before the change
 
 bool IsTold(const AsOf& as_of) {
   return as_of.range && (as_of.basis == Basis::kStated || as_of.basis == Basis::kInherited);
@@ -138,7 +137,7 @@ class Namer {
       if (Has(words.grown_breaks, sentence.shadow.Word(i))) from = i + 1;
     for (size_t i = from; i < last; ++i) {
       const std::string_view word = sentence.shadow.Word(i);
-      if (word == kEdge) continue;  // "reached 900 - up 8%"
+      if (word == kClauseEdgeWord) continue;  // "reached 900 - up 8%"
       const bool change = Has(words.grown_up, word) || Has(words.grown_down, word) || Has(words.grown_fillers, word);
       if (!change && !IsDate(sentence, i)) return false;
     }

@@ -267,12 +267,11 @@ class HomeOwner {
   // "belongs to the Orbex group": a name other than the subject's stands behind byte `from` of `text_`.
   bool NamesAnother(size_t from) const {
     const uint32_t begin = sentence_.span.begin + static_cast<uint32_t>(from);
+    const size_t cue = sentence_.span.begin + CueAt(words_.home_words);
     for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
       const Mention& m = context_.mention(i);
       if (m.type != MentionType::kEntity || m.span.begin < begin || m.span.end > begin + kAlias) continue;
-      if (m.span.end < end_ && m.entity != subject_.entity && context_.character(i) != kNoIndex &&
-          m.span.begin < sentence_.span.begin + CueAt(words_.home_words))
-        return true;
+      if (m.span.end < end_ && m.entity != subject_.entity && m.span.begin < cue) return true;
     }
     return false;
   }
@@ -297,7 +296,7 @@ class HomeOwner {
     const std::string_view verb = LastWord(before);
     if (verb != "has" && verb != "had" && verb != "keeps") return false;
     const bool its = before.starts_with("its ") || before.starts_with("their ");
-    return its && before.size() <= kOpening && FirstWord(before) != before;
+    return its && before.size() <= kOpening;
   }
 
   static std::string_view BeforeBracket(std::string_view text) { return Trim(text.substr(0, text.rfind('('))); }

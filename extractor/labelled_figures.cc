@@ -169,7 +169,8 @@ class Finder {
 // Writes the words of a shadow again, in another order.
 class Regrouper {
  public:
-  Regrouper(const Shadow& from, const std::vector<Mention>& mentions) : from_(from), mentions_(mentions) {
+  Regrouper(const Shadow& from, const std::vector<Mention>& mentions, const RoleWords& words)
+      : from_(from), mentions_(mentions), words_(words) {
     to_.language = from.language;
     to_.covered = from.covered;
     to_.covered_filter = from.covered_filter;
@@ -219,16 +220,16 @@ class Regrouper {
 
   // The word of [first, last) that joins what stands before it and behind it; `last` where none does.
   size_t LastJoin(size_t first, size_t last) const {
-    constexpr std::array<std::string_view, 5> kJoins = {"、", "和", "及", "与", ","};
+    const auto& joins = words_.grown_joins;
     for (size_t i = last; i-- > first;)
-      if (std::find(kJoins.begin(), kJoins.end(), from_.Word(i)) != kJoins.end()) return i;
+      if (from_.Word(i) == "," || std::find(joins.begin(), joins.end(), from_.Word(i)) != joins.end()) return i;
     return last;
   }
 
   void Copy(size_t first, size_t last) {
     for (size_t i = first; i < last; ++i) {
       const uint32_t mention = from_.MentionOf(i);
-      if (mention != UINT32_MAX) to_.slots.push_back({static_cast<uint32_t>(to_.text.size()), mention});
+      if (mention != kNoIndex) to_.slots.push_back({static_cast<uint32_t>(to_.text.size()), mention});
       Append(from_.Word(i), from_.words[i].text, from_.words[i].end, from_.keys[i]);
     }
   }
@@ -254,6 +255,7 @@ class Regrouper {
 
   const Shadow& from_;
   const std::vector<Mention>& mentions_;
+  const RoleWords& words_;
   Shadow to_;
   size_t next_ = 0;  // word of `from_` that is written next
   size_t own_ = 0;   // where the words between the last figure and the next one begin
@@ -269,18 +271,21 @@ std::vector<LabelledFigures> FindLabelledFigures(std::string_view text, Span spa
   return Finder(text.substr(0, span.end), span, mentions, first, last, words).Run();
 }
 
+std::optional<Span> LabelOfFigure(const LabelledFigures& list, uint32_t value) {
+  const auto at = std::find(list.values.begin(), list.values.end(), value);
+  if (at == list.values.end()) return std::nullopt;
+  return list.labels[list.labels.size() == 1 ? 0 : static_cast<size_t>(at - list.values.begin())];
+}
+
 std::optional<Span> LabelOfFigure(const std::vector<LabelledFigures>& lists, uint32_t value) {
-  for (const LabelledFigures& list : lists) {
-    const auto at = std::find(list.values.begin(), list.values.end(), value);
-    if (at == list.values.end()) continue;
-    return list.labels[list.labels.size() == 1 ? 0 : static_cast<size_t>(at - list.values.begin())];
-  }
+  for (const LabelledFigures& list : lists)
+    if (const auto label = LabelOfFigure(list, value)) return label;
   return std::nullopt;
 }
 
 Shadow WithLabelsApart(const Shadow& shadow, const std::vector<LabelledFigures>& lists,
-                       const std::vector<Mention>& mentions) {
-  return Regrouper(shadow, mentions).Run(lists);
+                       const std::vector<Mention>& mentions, const RoleWords& words) {
+  return Regrouper(shadow, mentions, words).Run(lists);
 }
 
 }  // namespace factlint

@@ -26,12 +26,13 @@ struct LabelledFigures {
 std::vector<LabelledFigures> FindLabelledFigures(std::string_view text, Span span, const std::vector<Mention>& mentions,
                                                  uint32_t first, uint32_t last, const RoleWords& words);
 
-// Where the label of the figure `value` stands in the document; nothing where no such list has it.
+// Where the label of the figure `value` stands in the document; nothing where the list, or no list, has it.
+std::optional<Span> LabelOfFigure(const LabelledFigures& list, uint32_t value);
 std::optional<Span> LabelOfFigure(const std::vector<LabelledFigures>& lists, uint32_t value);
 
 // The shadow as if each figure stood behind its own label: 企业数达到2000家，产业规模达到1500亿元. Words that
 // are told again stand where their figure begins.
 Shadow WithLabelsApart(const Shadow& shadow, const std::vector<LabelledFigures>& lists,
-                       const std::vector<Mention>& mentions);
+                       const std::vector<Mention>& mentions, const RoleWords& words);
 
 }  // namespace factlint

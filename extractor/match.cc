@@ -161,13 +161,6 @@ class SentenceMatcher {
     return factlint::PartsAWord(text, end, book_.role_words(sentence_.language));
   }
 
-  // 企业数量 counts 企业.
-  static std::string_view WithoutCountingWords(std::string_view words, const RoleWords& role_words) {
-    for (const std::string& end : role_words.counting_words)
-      if (words.size() > end.size() + 3 && words.ends_with(end)) return words.substr(0, words.size() - end.size());
-    return words;
-  }
-
   // 仓库 of 家，仓库: what stands behind the last mark that ends a part of the sentence, and behind the 、 that ends
   // the figure before.
   std::string_view BehindMark(std::string_view words) const {
@@ -186,18 +179,11 @@ class SentenceMatcher {
   // The words behind the last stop word: "in 2020 had annual revenue" -> "annual revenue".
   std::string_view LastPhrase(std::string_view words) const {
     const RoleWords& role_words = book_.role_words(sentence_.language);
-    const auto& stops = role_words.stop_words;
     if (sentence_.language == Language::kChinese) {
-      words = WithoutCountingWords(BehindMark(words), role_words);
-      for (const std::string_view stop : WordsIn(words, stops)) {
-        size_t at = words.rfind(stop);
-        while (at != std::string_view::npos && IsInsideAWord(words, at, stop.size(), role_words))
-          at = at == 0 ? std::string_view::npos : words.rfind(stop, at - 1);
-        if (at != std::string_view::npos) words.remove_prefix(at + stop.size());
-      }
-      return words;
+      constexpr size_t kCharacter = 3;  // 企业数量 counts 企业, 总数量 nothing
+      return BehindStopWords(WithoutCountingWords(BehindMark(words), role_words, kCharacter), role_words);
     }
-    const auto stops_at = [&](std::string_view word) { return Has(stops, word); };
+    const auto stops_at = [&](std::string_view word) { return Has(role_words.stop_words, word); };
     while (words.ends_with(' ')) words.remove_suffix(1);
     // "net debt had risen": what stands last is the verb's.
     const auto helps = [](std::string_view word) {

@@ -89,6 +89,29 @@ std::string Chinese(std::string_view words, const RoleWords& role_words) {
 
 }  // namespace
 
+std::string_view WithoutCountingWords(std::string_view noun, const RoleWords& role_words, size_t least) {
+  for (const std::string& word : role_words.counting_words)
+    if (noun.size() > word.size() + least && noun.ends_with(word)) return noun.substr(0, noun.size() - word.size());
+  return noun;
+}
+
+std::string CountedNoun(std::string_view label, const RoleWords& role_words) {
+  std::string_view noun = WithoutCountingWords(label, role_words);
+  for (const std::string& word : role_words.grown_skipped)
+    while (noun.starts_with(word)) noun.remove_prefix(word.size());
+  return Chinese(noun, role_words);
+}
+
+std::string_view BehindStopWords(std::string_view words, const RoleWords& role_words) {
+  for (const std::string_view stop : WordsIn(words, role_words.stop_words)) {
+    size_t at = words.rfind(stop);
+    while (at != std::string_view::npos && IsInsideAWord(words, at, stop.size(), role_words))
+      at = at == 0 ? std::string_view::npos : words.rfind(stop, at - 1);
+    if (at != std::string_view::npos) words.remove_prefix(at + stop.size());
+  }
+  return words;
+}
+
 std::vector<std::string_view> WordsIn(std::string_view text, const WordList& words) {
   std::vector<std::string_view> found;
   for (size_t begin = 0; begin < text.size(); begin = NextCharacter(text, begin))

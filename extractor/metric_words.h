@@ -17,6 +17,15 @@ namespace factlint {
 // left: "percent", "of them".
 std::string MetricWords(std::string_view words, Language language, const RoleWords& role_words);
 
+// 企业 of 企业数量: without a word that only counts at the end of a Chinese noun, which leaves more than `least` bytes.
+std::string_view WithoutCountingWords(std::string_view noun, const RoleWords& role_words, size_t least = 0);
+
+// The metric's name for what a Chinese label counts: 企业 of 全年企业数量.
+std::string CountedNoun(std::string_view label, const RoleWords& role_words);
+
+// What stands behind the last stop word of a Chinese phrase: 数据集 of 已开放的数据集.
+std::string_view BehindStopWords(std::string_view words, const RoleWords& role_words);
+
 // Do the words begin with what accounts tell: "profit", "revenues"? "operating" before
 // them is an adjective.
 bool IsOfAccounts(std::string_view words);

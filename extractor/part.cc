@@ -42,19 +42,12 @@ class PartReader : ClauseReader {
   std::string ChinesePart() const {
     size_t near = value_ < first_ + 8 ? first_ : value_ - 8;
     for (size_t i = near; i < value_; ++i)
-      if (IsFigureWord(Word(i)) && Word(i) != DateWord()) near = i;  // 新增404公里，总里程达530公里
+      if (IsFigure(i) && !IsOf(i, MentionType::kDate)) near = i;  // 新增404公里，总里程达530公里
     const std::string before = Text(near, value_);
     for (const std::string& word : words_.part_nouns)
       if (before.find(word) != std::string::npos) return "new";
     if (std::string part = PartOfIncome(); !part.empty()) return part;
     return Text(first_, value_).find("其中") != std::string::npos ? "some" : std::string();
-  }
-
-  // The word of a shadow that stands for a date.
-  static std::string DateWord() {
-    std::string word;
-    AppendUtf8(word, static_cast<char32_t>(kTypeBase) + static_cast<char32_t>(MentionType::kDate));
-    return word;
   }
 
   // 海外营业收入64亿元, 仅智能硬件营业收入: what the word for income stands behind, where that is no word for all of
@@ -64,17 +57,11 @@ class PartReader : ClauseReader {
     size_t income = first_;
     while (income < value_ && sentence_.shadow.words[income].at < matched_.begin) ++income;
     size_t begin = income;
-    while (begin > first_ && !IsSlotWord(Word(begin - 1)) &&
+    while (begin > first_ && !IsSlot(begin - 1) &&
            !IsOneOf(Word(begin - 1), {",", "，", "、", "；", ";", ":", "的", "(", ")"}))
       --begin;
     const std::string named = Text(begin, income);
-    std::string_view rest = named;
-    for (const std::string& stop : words_.stop_words) {
-      size_t at = rest.rfind(stop);
-      while (at != std::string_view::npos && IsInsideAWord(rest, at, stop.size(), words_))
-        at = at == 0 ? std::string_view::npos : rest.rfind(stop, at - 1);
-      if (at != std::string_view::npos) rest.remove_prefix(at + stop.size());
-    }
+    std::string_view rest = BehindStopWords(named, words_);
     for (bool cut = true; cut && !rest.empty();) {
       cut = false;
       for (const std::string& word : words_.income_of_all)
@@ -91,9 +78,7 @@ class PartReader : ClauseReader {
   bool IsAmongOthers() const {
     for (size_t i = value_; i-- > first_ && value_ - i <= 3;) {
       if (IsOneOf(Word(i), {",", ";", ":"})) break;
-      if (IsOneOf(Word(i), {"including", "among"})) return true;
-      // "of which 120"; but of "the stadium, which seats 24,300" it is all.
-      if (IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"})) return true;
+      if (OpensPart(i)) return true;
     }
     if (GoesOnAmongOthers()) return true;
     size_t i = value_ + 1;
@@ -110,9 +95,7 @@ class PartReader : ClauseReader {
     if (ListsWhatWasCounted(counted)) return true;
     for (size_t i = value_; i-- > first_ + 1 && value_ - i <= kList;) {
       if (IsOneOf(Word(i), {";", ":"}) || Has(words_.part_verbs, Word(i))) return false;
-      const bool opens = IsOneOf(Word(i), {"including", "among"}) ||
-                         (IsOneOf(Word(i), {"whom", "which"}) && IsOneOf(Word(i - 1), {"of", "among"}));
-      if (!opens) continue;
+      if (!OpensPart(i)) continue;
       for (size_t k = i; k-- > first_;)
         if (IsFigure(k)) return NounAt(k + 1) == counted;
       return false;
@@ -136,7 +119,7 @@ class PartReader : ClauseReader {
   // The plural within the words behind a figure, in the singular: branch of "300 city branches".
   std::string NounAt(size_t i) const {
     for (const size_t last = i + 3; i < last && IsPlain(i); ++i)
-      if (Singular(Word(i)) != Word(i)) return Singular(Word(i));
+      if (std::string one = Singular(Word(i)); one != Word(i)) return one;
     return {};
   }
 
@@ -222,7 +205,7 @@ class PartReader : ClauseReader {
       while (i < value_ && Word(i) != ",") ++i;
       ++i;
     }
-    while (i < value_ && IsOneOf(Word(i), {"and", "while", "but", "\xEE\x80\x80"})) ++i;
+    while (i < value_ && IsOneOf(Word(i), {"and", "while", "but", kClauseEdgeWord})) ++i;
     if (auto numbered = NumberedPart(i); !numbered.empty()) return numbered;
     // "Japan's quiet giant built": whom the text is about, under another name.
     if (i + 1 < value_ && Word(i + 1) == "'s" && IsCountryAt(i)) return {};
@@ -243,7 +226,7 @@ class PartReader : ClauseReader {
       --i;
     }
     size_t begin = i + 1;
-    while (begin < value_ && IsSlotWord(Word(begin))) ++begin;  // "its 20 branches"
+    while (begin < value_ && IsSlot(begin)) ++begin;  // "its 20 branches"
     size_t end = begin;
     while (end < value_ && end < begin + 4 && IsPlain(end) && !Has(words_.part_verbs, Word(end)) &&
            !Has(words_.stop_words, Word(end)))

@@ -43,11 +43,6 @@ class HolderReader : ClauseReader {
     return {};
   }
 
-  bool IsSlot(size_t i) const { return IsSlotWord(Word(i)); }
-  bool IsOf(size_t i, MentionType type) const {
-    const uint32_t m = sentence_.shadow.MentionOf(i);
-    return m != kNoIndex && context_.mention(m).type == type;
-  }
   static bool IsAbout(std::string_view word) {
     return IsOneOf(word, {"about", "some", "over", "around", "nearly", "almost", "another", "roughly"});
   }
@@ -96,8 +91,7 @@ class HolderReader : ClauseReader {
       if (value_ < first_ + 2 || Word(value_ - 2) != "compared") return {};
     for (size_t i = value_ + 1; i <= value_ + kNoun + 1; ++i) {
       if (IsFigure(i) || IsOneOf(Word(i), {",", ";"})) return {};
-      if (IsOneOf(Word(i), {"at", "on", "of", "for", "in"}))
-        return OtherAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_);
+      if (IsOneOf(Word(i), {"at", "on", "of", "for", "in"})) return OtherBehind(i, subject_);
     }
     return {};
   }

@@ -36,13 +36,6 @@ class PartTeller : ClauseReader {
   }
 
  private:
-  bool IsSlot(size_t i) const { return IsSlotWord(Word(i)); }
-
-  // The mention that stands at word `i`, if one of the type does.
-  bool IsOf(size_t i, MentionType type) const {
-    const uint32_t m = sentence_.shadow.MentionOf(i);
-    return m != kNoIndex && context_.mention(m).type == type;
-  }
   bool IsDate(size_t i) const { return IsOf(i, MentionType::kDate); }
 
   // "2,822 inhabitants per square kilometre", "11 students for every teacher", "each employee handled 900 tonnes".
@@ -140,7 +133,7 @@ class PartTeller : ClauseReader {
   // "the 48 million passengers of Kestrel Airports"
   std::string OfAnother() const {
     for (size_t i = value_ + 1; i <= value_ + kNoun; ++i) {
-      if (Word(i) == "of") return OtherAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_);
+      if (Word(i) == "of") return OtherBehind(i, subject_);
       if (!IsPlain(i)) return {};
     }
     return {};

@@ -190,14 +190,8 @@ class ChineseRank {
     for (uint32_t i = sentence_.first; !lists.empty() && i < sentence_.last; ++i)
       if (context_.mention(i).span.Contains(pivot_))
         if (const auto label = LabelOfFigure(lists, i))
-          return std::string(WithoutCountingWords(context_.document().Slice(*label)));
+          return std::string(WithoutCountingWords(context_.document().Slice(*label), words_));
     return {};
-  }
-
-  std::string_view WithoutCountingWords(std::string_view noun) const {
-    for (const std::string& word : words_.counting_words)
-      if (noun.size() > word.size() && noun.ends_with(word)) return noun.substr(0, noun.size() - word.size());
-    return noun;
   }
 
   // 按营业收入计, 论算力规模，
@@ -277,7 +271,7 @@ class ChineseRank {
     std::string_view noun = text_.substr(from, to - from);
     constexpr std::string_view kOf = "的";
     if (const size_t of = noun.rfind(kOf); of != std::string_view::npos) noun.remove_prefix(of + kOf.size());
-    noun = WithoutCountingWords(noun);
+    noun = WithoutCountingWords(noun, words_);
     // 这家公司在榜单上排名第三: who is ranked
     const auto refers = [&](const std::string& word) { return noun.starts_with(word); };
     if (std::any_of(words_.ranked_pointers.begin(), words_.ranked_pointers.end(), refers)) return {};

@@ -37,11 +37,7 @@ class Reader {
   }
 
  private:
-  Span CellIn(uint32_t block, uint32_t column) const {
-    for (const Cell& cell : outline_.blocks[block].cells)
-      if (cell.column == column) return cell.text;
-    return {};
-  }
+  Span CellIn(uint32_t block, uint32_t column) const { return TableHeads::CellIn(outline_.blocks[block], column); }
 
   // The rows whose name comes more than once.
   void Group() {

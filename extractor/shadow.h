@@ -29,6 +29,8 @@ struct ShadowWord {
   uint32_t end = 0;   // and where it ends
 };
 
+// The word of a shadow that stands between two clauses: kClauseEdge of pattern.h.
+inline constexpr std::string_view kClauseEdgeWord = "\xEE\x80\x80";
 // Does a word of a shadow stand for a mention or the border of clauses (pattern.h has the characters)?
 inline bool IsSlotWord(std::string_view word) { return word.starts_with('\xEE'); }
 // For a number, an amount, a date: kTypeBase and on.

@@ -62,6 +62,8 @@ class TableHeads {
   const TableWords& words() const { return words_; }
   // The cell of `row` in which byte `at` stands; null where none does.
   static const Cell* CellAt(const Block& row, uint32_t at);
+  // The cell of a row in the column; empty where it has none.
+  static Span CellIn(const Block& row, uint32_t column);
 
  private:
   enum class Head : uint8_t { kEmpty, kText, kTime, kMetric, kSubjects, kMeasures };
@@ -84,7 +86,6 @@ class TableHeads {
   std::optional<uint32_t> ColumnOfThings(uint32_t header) const;
   uint32_t CaptionOf(uint32_t header) const;
   uint32_t CaptionBelow(uint32_t header) const;
-  static Span CellIn(const Block& row, uint32_t column);
 
   const Document& document_;
   const Outline& outline_;

@@ -140,7 +140,7 @@ void TextContext::ReadSentence(uint32_t s) {
   if (view.language == Language::kChinese) {
     const auto lists = FindLabelledFigures(document_.text(), view.span, mentions_, view.first, view.last,
                                            book_.role_words(view.language));
-    if (!lists.empty()) view.shadow = WithLabelsApart(view.shadow, lists, mentions_);
+    if (!lists.empty()) view.shadow = WithLabelsApart(view.shadow, lists, mentions_, book_.role_words(view.language));
   }
   const Mention& value = mentions_[view.first];
   if (block.kind == BlockKind::kTableRow && value.refusal == Refusal::kNone &&

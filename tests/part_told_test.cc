@@ -1,5 +1,7 @@
 // Numbers of some alone, by what a sentence says of them.
+#include <span>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -30,10 +32,19 @@ std::string ScopeOfLast(std::string_view text) {
   return told;
 }
 
+struct ScopeRow {
+  std::string_view text, scope, why;
+};
+
+void ExpectScopes(std::span<const ScopeRow> rows, std::string (*scope_of)(std::string_view)) {
+  for (const ScopeRow& row : rows) {
+    SCOPED_TRACE(std::string(row.why) + ": " + std::string(row.text));
+    EXPECT_EQ(scope_of(row.text), row.scope);
+  }
+}
+
 TEST(PartTold, KeepsSomeApartFromAll) {
-  const struct {
-    std::string_view text, scope, why;
-  } kRows[] = {
+  const ScopeRow kRows[] = {
       {"Halden Motors has 900 employees.\n", "", "all"},
       {"Halden Motors employed 900 people in 2024.\n", "", "all"},
       {"Halden Motors lost 900 employees in 2024.\n", "part=lose", "what it lost"},
@@ -59,16 +70,11 @@ TEST(PartTold, KeepsSomeApartFromAll) {
       {"Norvik Port is building a quay of 1.2 kilometres.\n", "part=build", "what is not there yet"},
       {"Halden Motors posted half-year revenue of 900 million euros.\n", "period=half", "of six months"},
   };
-  for (const auto& row : kRows) {
-    SCOPED_TRACE(std::string(row.why) + ": " + std::string(row.text));
-    EXPECT_EQ(ScopeOfFirst(row.text), row.scope);
-  }
+  ExpectScopes(kRows, ScopeOfFirst);
 }
 
 TEST(PartTold, KeepsTheLaterFiguresOfASentenceApart) {
-  const struct {
-    std::string_view text, scope, why;
-  } kRows[] = {
+  const ScopeRow kRows[] = {
       {"Halden Motors has 900 employees and 40 shops.\n", "", "both are its own"},
       {"Halden Motors belongs to the Larkfield group, which has 40 shops and 900 employees.\n", "part=group",
        "the group's, as what stands before"},
@@ -95,10 +101,7 @@ TEST(PartTold, KeepsTheLaterFiguresOfASentenceApart) {
       {"Halden Motors had 900 employees in Spain in 2023, where revenue was 40 million euros.\n", "place=spain",
        "there"},
   };
-  for (const auto& row : kRows) {
-    SCOPED_TRACE(std::string(row.why) + ": " + std::string(row.text));
-    EXPECT_EQ(ScopeOfLast(row.text), row.scope);
-  }
+  ExpectScopes(kRows, ScopeOfLast);
 }
 
 }  // namespace
