@@ -25,6 +25,14 @@ std::string WithAct(const std::string& metric, std::string_view act, const RoleW
   return NameMetric(name, {.act = act, .dimension = {}}, words);
 }
 
+// "added 93 firms, bringing the total to 930": what was added is all there is.
+std::string InTotal(std::string metric, std::string_view told) {
+  constexpr std::string_view kOpening = "opening ";  // the act before a noun; names are sorted
+  if (told.find("total") == std::string_view::npos && told.find("tally") == std::string_view::npos) return metric;
+  if (const size_t at = metric.find(kOpening); at != std::string::npos) metric.erase(at, kOpening.size());
+  return metric;
+}
+
 // count:electric car -> electric car, ai_company_count -> ai company
 std::string NounOf(std::string_view metric) {
   constexpr std::string_view kCount = "_count";
@@ -82,7 +90,10 @@ bool ElidedMetric::Name(const TextContext& context, Candidate& candidate) const 
   if (last == (another ? first_ : counted_).end() || last->second.metric.empty()) return false;
   const uint32_t s = candidate.match->sentence;
   const RoleWords& words = context.book().role_words(context.sentences()[s].language);
-  candidate.metric = WithAct(last->second.metric, ActOf(context, s, candidate.value), words);
+  const Match& match = *candidate.match;
+  const std::string_view told =
+      std::string_view(context.sentences()[s].shadow.text).substr(match.begin, match.end - match.begin);
+  candidate.metric = InTotal(WithAct(last->second.metric, ActOf(context, s, candidate.value), words), told);
   return true;
 }
 

@@ -181,7 +181,8 @@ class SentenceMatcher {
     const RoleWords& role_words = book_.role_words(sentence_.language);
     if (sentence_.language == Language::kChinese) {
       constexpr size_t kCharacter = 3;  // 企业数量 counts 企业, 总数量 nothing
-      return BehindStopWords(WithoutCountingWords(BehindMark(words), role_words, kCharacter), role_words);
+      return BehindStopWords(
+          WithoutCountingWords(WithoutAdverbs(BehindMark(words), role_words), role_words, kCharacter), role_words);
     }
     const auto stops_at = [&](std::string_view word) { return Has(role_words.stop_words, word); };
     while (words.ends_with(' ')) words.remove_suffix(1);

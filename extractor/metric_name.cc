@@ -89,7 +89,8 @@ std::string NameMoney(std::string_view words) {
 
 std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
-  const Pairs& acts = context.book().role_words(sentence.language).acts;
+  const RoleWords& role_words = context.book().role_words(sentence.language);
+  const Pairs& acts = role_words.acts;
   if (acts.empty() || value == kNoIndex) return {};
   const auto& words = sentence.shadow.words;
   const auto word = [&](size_t i) {
@@ -116,6 +117,7 @@ std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
     const bool by = IsSlotWord(text) && k > 0 && word(k - 1) == "by" && k + 1 < i && word(k + 1) == "to";
     if (by || (labelled && IsSlotWord(text))) continue;                // "cars delivered in 2024: 900"
     if (text == "made" && k + 1 < i && word(k + 1) == "up") continue;  // "made up of 80 aircraft"
+    if (text == "made" && i + 1 < words.size() && Has(role_words.undertaken, word(i + 1))) continue;
     if (IsSlotWord(text) || ends(text)) break;
     if (const std::string_view act = Find(acts, word(k)); !act.empty()) return act;
   }

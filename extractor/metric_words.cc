@@ -95,6 +95,19 @@ std::string_view WithoutCountingWords(std::string_view noun, const RoleWords& ro
   return noun;
 }
 
+std::string_view WithoutAdverbs(std::string_view words, const RoleWords& role_words) {
+  const auto adverb_at_end = [&] {
+    for (size_t size = std::min(words.size(), role_words.adverbs.longest()); size >= kCharacter; size -= kCharacter)
+      if (const size_t at = words.size() - size;
+          Has(role_words.adverbs, words.substr(at)) && !IsInsideAWord(words, at, size, role_words))
+        return size;
+    return size_t{0};
+  };
+  for (size_t size = adverb_at_end(); size > 0 && size < words.size(); size = adverb_at_end())
+    words.remove_suffix(size);
+  return words;
+}
+
 std::string CountedNoun(std::string_view label, const RoleWords& role_words) {
   std::string_view noun = WithoutCountingWords(label, role_words);
   for (const std::string& word : role_words.grown_skipped)

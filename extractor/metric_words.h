@@ -23,6 +23,9 @@ std::string_view WithoutCountingWords(std::string_view noun, const RoleWords& ro
 // The metric's name for what a Chinese label counts: 企业 of 全年企业数量.
 std::string CountedNoun(std::string_view label, const RoleWords& role_words);
 
+// 企业 of 企业现已: a Chinese phrase without the adverbs at its end, which belong to the verb.
+std::string_view WithoutAdverbs(std::string_view words, const RoleWords& role_words);
+
 // What stands behind the last stop word of a Chinese phrase: 数据集 of 已开放的数据集.
 std::string_view BehindStopWords(std::string_view words, const RoleWords& role_words);
 

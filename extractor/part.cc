@@ -232,6 +232,7 @@ class PartReader : ClauseReader {
            !Has(words_.stop_words, Word(end)))
       ++end;
     if (end == begin || end >= value_) return {};
+    if (IsPlaceItself(end)) return {};
     size_t verb = end;
     if (Word(verb) == ",") {  // "a second plant, in Boston, will employ"
       ++verb;
@@ -284,6 +285,13 @@ class PartReader : ClauseReader {
     }
     const std::string name = MetricWords(text.substr(0, end), Language::kEnglish, words_);
     return StandsForANetwork(name.substr(name.rfind(' ') + 1)) ? std::string() : name;
+  }
+
+  // "The city of Wuhan has": the subject, where its kind stands before word `of`.
+  bool IsPlaceItself(size_t of) const {
+    if (Word(of) != "of" || !Has(words_.place_nouns, Word(of - 1)) || Word(of + 2) == ",") return false;
+    const Entity* entity = EntityAt(of + 1);
+    return entity != nullptr && entity->id == subject_.id;
   }
 
   // "The range is 420 km, the battery has 58 kWh, and it costs €20": each figure has a

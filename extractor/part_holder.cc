@@ -99,6 +99,9 @@ class HolderReader : ClauseReader {
   // "Half the Lund region's 82 million passengers used the Lund Metro"
   std::string Owner() const {
     if (value_ < first_ + 3 || Word(value_ - 1) != "'s") return {};
+    // "Of the country's 3,000 firms": of all of it, whatever place in it the text is about
+    if (IsOneOf(Word(value_ - 2), {"country", "nation", "world"}) && context_.kind_name(subject_) != "country")
+      return std::string(Word(value_ - 2));
     size_t i = value_ - 2;
     while (i > first_ && value_ - i <= kElided && IsPlain(i)) --i;
     return i == value_ - 2 ? std::string() : OtherAt(i, subject_);

@@ -196,7 +196,7 @@ class PartTeller : ClauseReader {
     if (!IsVerb(verb) || IsOfAll(verb)) return {};
     const size_t last = std::min(LastOfClause(), verb + 1 + kPredicate);
     size_t end = verb + 1;
-    while (end < last && !IsFigure(end) && !IsOneOf(Word(end), {",", ";", "and", "but", "."})) ++end;
+    while (end < last && !IsSlot(end) && !IsOneOf(Word(end), {",", ";", "and", "but", "."})) ++end;
     std::string name = MetricWords(Text(verb, end), Language::kEnglish, words_);
     return name.empty() ? std::string("some") : name;
   }

@@ -117,6 +117,10 @@ class EnglishRank {
     const auto& list = sentence_.shadow.words;
     const auto behind =
         std::partition_point(list.begin(), list.end(), [&](const ShadowWord& word) { return word.at < place->end; });
+    const auto by =
+        std::partition_point(list.begin(), behind, [&](const ShadowWord& word) { return word.at < place->begin; });
+    if (by != list.begin() && Has(words_.ranked_agents, Word(static_cast<size_t>(by - list.begin()) - 1)))
+      return kNone;  // "took sixth place, helped by its parks"
     return behind != list.end() ? static_cast<size_t>(behind - list.begin()) : kNone;
   }
 
@@ -260,6 +264,7 @@ class ChineseRank {
     for (uint32_t i = sentence_.first; i < sentence_.last; ++i) {
       const Mention& m = context_.mention(i);
       if (m.span.begin < from || m.span.end > to || m.refusal != Refusal::kNone) continue;
+      if (OpensCountingWord(m.span.begin)) continue;  // 人才一项居第三
       if (m.span.begin - from > kGapBytes) break;  // a name of the field: 在武汉、长沙两市中
       if (context_.IsQuantity(i)) return {};       // 在四个城市中排名第一: before it no measure is left
       from = m.span.end;
@@ -276,6 +281,11 @@ class ChineseRank {
     const auto refers = [&](const std::string& word) { return noun.starts_with(word); };
     if (std::any_of(words_.ranked_pointers.begin(), words_.ranked_pointers.end(), refers)) return {};
     return std::string(Trim(noun));
+  }
+
+  bool OpensCountingWord(uint32_t at) const {
+    return std::any_of(words_.counting_words.begin(), words_.counting_words.end(),
+                       [&](const std::string& word) { return text_.substr(at).starts_with(word); });
   }
 
   static constexpr uint32_t kGapBytes = 12;  // 截至…底，

@@ -166,6 +166,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.event_verbs = reader.Strings("event_verbs");
   words.plan_nouns = reader.Strings("plan_nouns");
   words.stop_words = WordList(reader.Strings("stop_words"));
+  words.adverbs = WordList(reader.Strings("adverbs"));
   words.stop_nouns = reader.Words("stop_nouns");
   words.prepositions = reader.Words("prepositions");
   words.place_adjectives = reader.Words("place_adjectives");
@@ -235,6 +236,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   }
   for (const auto& [key, set] : {std::pair{"ranked_low", &words.ranked_low},
                                  {"ranked_ends", &words.ranked_ends},
+                                 {"ranked_agents", &words.ranked_agents},
+                                 {"undertaken", &words.undertaken},
                                  {"ranked_havers", &words.ranked_havers},
                                  {"ranked_own", &words.ranked_own},
                                  {"ranked_places", &words.ranked_places},

@@ -68,6 +68,8 @@ struct RoleWords {
   std::vector<std::string> event_verbs;      // "founded in 1998,": the year dates the event alone
   std::vector<std::string> plan_nouns;       // "2025 action plan": the year dates no claim
   WordList stop_words;                       // end a noun phrase: "in", "that", "were"
+  WordList adverbs;                          // Chinese: 已, between a noun and its verb
+  WordSet undertaken;                        // "made 900 trips": made without being produced
   WordSet stop_nouns;                        // no counted things: "percent", "year"
   std::vector<std::pair<std::string, std::string>> synonyms;  // "workforce" -> "employee", in the singular; sorted
   // By group, a metric's prefix ("money") or the dimension of its unit ("length"): the words, sorted, that
@@ -138,9 +140,9 @@ struct RoleWords {
   PhraseFinder ranked_here{{}};
   PhraseFinder ranked_part{{}}, ranked_table{{}}, ranked_nation{{}}, ranked_world{{}};
   std::vector<std::pair<std::string, std::string>> ranked_adjectives;  // "longest" -> "length"; sorted
-  // "lowest"; "of" the four; "it": no measure; "has" the longest platform; of "its" four lines
+  // "lowest"; "of" the four; "it": no measure; "has" the longest platform; of "its" four lines; "helped" by
   std::vector<std::string> ranked_among;
-  WordSet ranked_low, ranked_ends, ranked_havers, ranked_own;
+  WordSet ranked_low, ranked_ends, ranked_havers, ranked_own, ranked_agents;
   // Chinese: 按营业收入计, 算力规模位居第一, 居湖北各市第一
   std::vector<std::string> ranked_openers, ranked_closers, ranked_topics, ranked_no_topics, ranked_pointers,
       ranked_verbs;

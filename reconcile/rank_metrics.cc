@@ -34,7 +34,7 @@ void JoinRankMetrics(std::vector<Claim>& claims) {
   }
   if (metrics.empty()) return;
   for (Claim& claim : claims) {
-    if (claim.metric != kAnyRank) continue;
+    if (claim.metric != kAnyRank || !ScopeValue(claim.scope, "by").empty()) continue;
     const auto found = metrics.find(NamedListOf(claim));
     if (found != metrics.end() && !found->second.empty()) claim.metric = found->second;
   }

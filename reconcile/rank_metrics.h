@@ -10,7 +10,7 @@ namespace factlint {
 
 // Gives claims of list_rank that name a list the metric under which other claims have places of that list, of subjects
 // of the same kind, where that is one metric alone. A list without a name, which has the id of its document, joins
-// nothing.
+// nothing, and neither does a place that one measure of the list gives: "ninth, and fourth for talent".
 void JoinRankMetrics(std::vector<Claim>& claims);
 
 }  // namespace factlint

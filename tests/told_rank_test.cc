@@ -66,6 +66,9 @@ TEST(ToldRank, HasAMeasureAndAField) {
        "the measure of another rank"},
       {"Lisbon Metro, the twelfth-longest metro in the world, has not grown since 2017.\n",
        "lisbon-metro 12 by length|metro among world", "what has been since is told of something else"},
+      {"In the Monitor's table Wuhan took sixth place, helped by software parks.\n", "wuhan 6 among table",
+       "who helped is no measure"},
+      {"武汉人才一项居全国第三。\n", "wuhan 3 by 人才 among nation", "一项 counts nothing"},
       {"Lisbon Metro keeps fourth place in the list of the longest metros.\n", "lisbon-metro 4 among table",
        "those of a list are no superlative"},
   };
