@@ -15,6 +15,7 @@
 #include "extractor/metric_name.h"
 #include "extractor/modality.h"
 #include "extractor/part.h"
+#include "extractor/part_told.h"
 #include "extractor/roles.h"
 #include "extractor/row_name.h"
 #include "extractor/sorted_words.h"
@@ -225,11 +226,17 @@ class Builder {
   Scope Scoped(const AsOf& as_of) const {
     Scope scope = ScopeOf(context_, winner_, as_of);
     const bool counts = value_.type != MentionType::kEntity && value_.type != MentionType::kDate && !IsRank();
-    if ((rule_.weak || emit_.parts) && counts && sentence_.Has(winner_.value))
-      for (auto& [dimension, part] :
-           PartOfSubject(context_, s_, winner_.value, context_.entity(winner_.subject.entity), winner_.metric, as_of,
-                         rule_.weak && !IsIncome() ? Span{} : Span{match_.begin, match_.end}))
-        AddScope(scope, dimension, part);
+    const Entity& subject = context_.entity(winner_.subject.entity);
+    if (counts && sentence_.Has(winner_.value)) {
+      if (rule_.weak || emit_.parts) {
+        const Span matched = rule_.weak && !IsIncome() ? Span{} : Span{match_.begin, match_.end};
+        for (auto& [dimension, part] :
+             PartOfSubject(context_, s_, winner_.value, subject, winner_.metric, as_of, matched))
+          AddScope(scope, dimension, part);
+      } else if (IsToldOfSeveral(context_, s_, winner_.value, subject)) {
+        AddScope(scope, "part", "together");
+      }
+    }
     if (counts) NamePartOfRow(scope);
     if (emit_.apart || IsMoneyOfAProject())
       AddScope(scope, "statement",

@@ -222,7 +222,7 @@ class PartReader : ClauseReader {
       i += 2;
     } else if (!own && Word(i) != "the") {
       own = true;  // "Services make up", "women hold"
-      if (!IsNoun(i)) return {};
+      if (!IsNoun(i) && EndOfPair(i) == i + 1) return {};
       --i;
     }
     size_t begin = i + 1;
@@ -231,6 +231,8 @@ class PartReader : ClauseReader {
     while (end < value_ && end < begin + 4 && IsPlain(end) && !Has(words_.part_verbs, Word(end)) &&
            !Has(words_.stop_words, Word(end)))
       ++end;
+    const bool pair = end <= begin + 1 && EndOfPair(begin) > begin + 1;
+    if (pair) end = EndOfPair(begin);
     if (end == begin || end >= value_) return {};
     if (IsPlaceItself(end)) return {};
     size_t verb = end;
@@ -246,8 +248,28 @@ class PartReader : ClauseReader {
       }
     }
     if (verb >= value_ || !Has(words_.part_verbs, Word(verb))) return {};
+    if (pair) return NameOfPair(begin);
     const bool complement = end < verb && IsOneOf(Word(end), {"of", "to", "at"});  // "the operator of Harrow Airport"
     return NameOf(begin, end, own, complement);
+  }
+
+  // "Trams and buses carried", "its trains and ferries": the end of two nouns that have a number together, else of the
+  // one at `begin`.
+  size_t EndOfPair(size_t begin) const {
+    const size_t other = begin + 2;
+    if (Word(begin + 1) != "and" || other >= value_ || !IsPlural(begin) || !IsPlural(other)) return begin + 1;
+    if (metric_.starts_with("money:") || metric_.starts_with("growth:")) return begin + 1;
+    return NamesTheMetric(Singular(Word(begin))) || NamesTheMetric(Singular(Word(other))) ? begin + 1 : other + 1;
+  }
+
+  bool IsPlural(size_t i) const {
+    return IsPlain(i) && Singular(Word(i)) != Word(i) && !Has(words_.stop_words, Word(i));
+  }
+
+  std::string NameOfPair(size_t begin) const {
+    const std::string first = Singular(Word(begin));
+    const std::string other = Singular(Word(begin + 2));
+    return std::min(first, other) + " and " + std::max(first, other);
   }
 
   // "Terminal 2 of Harrow Airport handled"

@@ -14,14 +14,30 @@ namespace {
 constexpr size_t kNoun = 4;       // words of what is counted, at most
 constexpr size_t kPredicate = 4;  // words of what is said of it that name a part
 
+// Most sentences hold none of "together", "altogether", "combined" and "jointly": a look at letters that few words
+// have.
+bool MayTellOfSeveral(const SentenceView& sentence) {
+  const std::string_view text = sentence.shadow.text;
+  return text.find("geth") != std::string_view::npos || text.find("mbined") != std::string_view::npos ||
+         text.find("jointly") != std::string_view::npos;
+}
+
 class PartTeller : ClauseReader {
  public:
   PartTeller(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject)
       : ClauseReader(context, s, value), subject_(subject) {}
 
+  bool IsToldOfSeveral() const {
+    if (!MayTellOfSeveral(sentence_)) return false;
+    const size_t last = std::min(EndOfFigure(), value_ + 6);
+    for (size_t i = first_; i < last; ++i)
+      if (IsOneOf(Word(i), {"combined", "together", "jointly", "altogether"})) return IsJoint() || OpensList();
+    return false;
+  }
+
   std::string Tell(std::string_view metric) const {
     if (IsRate()) return "per";
-    if (IsJoint()) return "together";
+    if (IsJoint() || IsToldOfSeveral()) return "together";
     if (auto definition = Definition(metric); !definition.empty()) return definition;
     if (auto holder = PartHolder(context_, s_, value_mention_, subject_); !holder.empty()) return holder;
     const bool counts = metric.starts_with("count:") || metric.starts_with("metro_");
@@ -61,6 +77,17 @@ class PartTeller : ClauseReader {
       if (!IsOf(i, MentionType::kEntity) || context_.entity(context_.mention(m).entity).id != subject_.id) continue;
       const size_t k = Word(i - 1) == "the" ? i - 1 : i;
       if (k >= first_ + 2 && Word(k - 1) == "and" && IsOf(k - 2, MentionType::kEntity)) return !IsEachItsOwn();
+    }
+    return false;
+  }
+
+  // "Lund, Ghent and Brae together have 900": the first of a list.
+  bool OpensList() const {
+    for (size_t i = first_; i < value_; ++i) {
+      if (!IsOf(i, MentionType::kEntity)) continue;
+      if (context_.entity(context_.mention(sentence_.shadow.MentionOf(i)).entity).id != subject_.id) continue;
+      while (Word(i + 1) == "," && IsOf(i + 2, MentionType::kEntity)) i += 2;
+      return Word(i + 1) == "and" && IsOf(i + 2, MentionType::kEntity) && !IsEachItsOwn();
     }
     return false;
   }
@@ -239,6 +266,12 @@ std::string PartTold(const TextContext& context, uint32_t s, uint32_t value, con
   const MentionType type = context.mention(value).type;
   if (type != MentionType::kNumber && type != MentionType::kMeasure && type != MentionType::kMoney) return {};
   return PartTeller(context, s, value, subject).Tell(metric);
+}
+
+bool IsToldOfSeveral(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject) {
+  const SentenceView& sentence = context.sentences()[s];
+  if (sentence.language != Language::kEnglish || !MayTellOfSeveral(sentence)) return false;
+  return PartTeller(context, s, value, subject).IsToldOfSeveral();
 }
 
 }  // namespace factlint

@@ -14,4 +14,7 @@ namespace factlint {
 std::string PartTold(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject,
                      std::string_view metric);
 
+// "Arden, Ghent and Marnby have a combined 900 trees": is the number that of the subject and of others before it?
+bool IsToldOfSeveral(const TextContext& context, uint32_t s, uint32_t value, const Entity& subject);
+
 }  // namespace factlint

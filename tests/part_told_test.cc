@@ -70,6 +70,11 @@ TEST(PartTold, KeepsSomeApartFromAll) {
       {"The city of Marnby has 900 firms.\n", "", "the city itself"},
       {"A fund gave Carden Hospital 30 beds.\n", "part=donate", "what it was given"},
       {"Norvik Port is building a quay of 1.2 kilometres.\n", "part=build", "what is not there yet"},
+      {"Trams and buses in Marnby carried 900,000 passengers in 2023.\n", "part=bus and tram", "two kinds together"},
+      {"The trams in Marnby carried 900,000 passengers in 2023.\n", "part=tram", "one of them"},
+      {"Trains and trams in Marnby carried 900,000 passengers in 2023.\n", "part=train and tram",
+       "the first is a noun, although it may be a verb"},
+      {"Lund, Ghent and Marnby together have 900 schools.\n", "part=together", "of several"},
       {"Halden Motors posted half-year revenue of 900 million euros.\n", "period=half", "of six months"},
   };
   ExpectScopes(kRows, ScopeOfFirst);
