@@ -73,6 +73,7 @@ bool NameRuns::IsNameWord(const NameWord& word, bool strict_first) const {
   if (!airline && (Has(shapes_.no_names, text) || Has(shapes_.person_titles, FoldName(text)))) return false;
   const size_t hyphen = text.find('-');  // "AI-driven", "Hefei-based": common words
   if (hyphen != std::string_view::npos && hyphen + 1 < text.size() && IsLower(text[hyphen + 1])) return false;
+  if (!upper && hyphen != std::string_view::npos && hyphen > 1) return false;  // "non-UK"
   if (IsBeforeAmount(word.span.end)) return false;
   // "Shops: 172": a label; but "Marnby Energy: our year", a heading, tells the company of the name
   const std::string* kind = heading_ && word.joined ? HeadKind(word) : nullptr;

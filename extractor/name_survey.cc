@@ -202,7 +202,11 @@ bool NameSurvey::LooksLikeSubject(const std::vector<NameWord>& words, size_t i) 
   if (!words[i].first || !words[i].capital || words[i].known >= 0) return false;
   const std::string_view text = Text(words[i].span);
   const auto small = [](char c) { return IsLower(c) || static_cast<unsigned char>(c) >= 0x80; };
-  if (text.size() <= 2 || !OpensWithCapital(text) || !std::all_of(text.begin() + 1, text.end(), small)) return false;
+  if (text.size() <= 2 || !OpensWithCapital(text)) return false;
+  const auto odd = std::find_if_not(text.begin() + 1, text.end(), small);
+  const bool domain = odd != text.end() && *odd == '.' && odd - text.begin() > 2 && text.end() - odd > 2 &&
+                      std::all_of(odd + 1, text.end(), IsLower);  // "Marnby.io has"
+  if (odd != text.end() && !domain) return false;
   if (text.size() == 3 && !IsBeforeRelative(words[i])) return false;
   if (!StandsAsSubject(words, i) || Has(shapes_.no_names, text)) return false;
   if (shapes_.HasCommonEnding(text) && !IsApposed(words, i)) return false;
