@@ -79,6 +79,14 @@ bool AroundValue::IsExample(uint32_t i) const {
   return true;
 }
 
+// "the Ghent Labour White Paper": a name that ends in what such a text is called.
+bool AroundValue::IsPublication(uint32_t i) const {
+  const std::string_view name = context_.document().Slice(context_.mention(i).span);
+  const size_t blank = name.rfind(' ');
+  return blank != std::string_view::npos &&
+         IsOneOf(name.substr(blank + 1), {"Paper", "Report", "Survey", "Yearbook", "Bulletin", "Communique"});
+}
+
 // "According to the Ministry of Trade, output rose": of those who count others, and tell nothing of themselves.
 bool AroundValue::IsSource(uint32_t i) const {
   constexpr uint32_t kShortest = 7;  // bytes of "Citing "
@@ -88,7 +96,7 @@ bool AroundValue::IsSource(uint32_t i) const {
   const std::string_view text = context_.document().text();
   if (text[begin - 1] != ' ' || kLast.find(text[begin - 2]) == std::string_view::npos) return false;
   const std::string& kind = context_.kind_name(context_.entity(context_.mention(i).entity));
-  if (kind != "authority" && kind != "publisher") return false;
+  if (kind != "authority" && kind != "publisher" && !IsPublication(i)) return false;
   std::string_view before = context_.document().Slice({sentence_.span.begin, context_.mention(i).span.begin});
   for (const std::string_view article : {"the ", "The "})
     if (before.ends_with(article)) before.remove_suffix(article.size());
@@ -107,6 +115,14 @@ bool AroundValue::IsBehindComma(uint32_t i) const {
 bool AroundValue::CountsAnother(uint32_t i) const {
   return IsCounted(context_, i) &&
          (i != value_ + 1 || context_.document().Slice(context_.mention(i).span).back() == 's');
+}
+
+bool AroundValue::IsWholeOfAnother(uint32_t i) const {
+  if (sentence_.language != Language::kEnglish || i < value_ + 2 || !context_.IsQuantity(i - 1)) return false;
+  const uint32_t end = context_.mention(i - 1).span.end;
+  const uint32_t begin = std::max(end, context_.mention(i).span.begin);
+  const std::string_view between = context_.document().Slice({end, begin});
+  return between == " of " || between == " of the ";
 }
 
 // "Marnby's 18 million tonnes", "followed by the Lumo with 900 cars".

@@ -24,6 +24,8 @@ class AroundValue {
   bool IsExample(uint32_t i) const;      // of what was counted
   bool IsSource(uint32_t i) const;       // an authority or a publisher who told the figure
   bool IsBehindComma(uint32_t i) const;  // with one between it and the value
+  // "40 million, a quarter of Ghent's": the whole that a figure behind the value is a part of.
+  bool IsWholeOfAnother(uint32_t i) const;
   bool CountsAnother(uint32_t i) const;  // is what another number counts
   bool OwnsTheValue(uint32_t i) const;   // stands before it as "Marnby's"
   bool OwnsAnother(uint32_t i) const;    // stands before something else so
@@ -31,6 +33,7 @@ class AroundValue {
   bool StandsWithName(Span place) const;
 
  private:
+  bool IsPublication(uint32_t i) const;
   uint32_t NextSemicolon() const;
   uint32_t NextChineseComma() const;
   uint32_t SpeakerBegin() const;

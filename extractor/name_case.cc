@@ -210,10 +210,11 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   if (sentence.language == Language::kChinese && mention > sentence.first && IsListedBehind(context, mention))
     return IsOblique(context, sentence, NameBefore(context, mention));
   if (StandsBehindLabel(context, sentence, mention) || StandsInBrackets(context, mention)) return true;
-  // "ex-Marnby engineers"
-  if (begin >= sentence.span.begin + 3 && context.document().text()[begin - 1] == '-' &&
-      context.document().Slice({begin - 3, begin}) == "ex-")
-    return true;
+  // "ex-Marnby engineers", "is non-UK"
+  if (begin >= sentence.span.begin + 3 && context.document().text()[begin - 1] == '-') {
+    const std::string_view prefix = context.document().Slice({begin - 3, begin});
+    if (prefix == "ex-" || prefix == "on-") return true;
+  }
   // Articles, what the name is, adjectives of place and owners may stand between: "in east
   // China's Zhejiang", "in a Berlin flat", "according to the research firm Basketwatch".
   const size_t told =
@@ -401,6 +402,24 @@ bool DescribesNext(const TextContext& context, const SentenceView& sentence, uin
 
 }  // namespace
 
+namespace {
+
+// "Marnby's Ghent office has": where the part of another lies.
+bool NamesAnothersPart(const TextContext& context, const SentenceView& sentence, uint32_t mention,
+                       std::string_view behind) {
+  if (mention == sentence.first || !behind.starts_with(" ")) return false;
+  const bool unknown = context.kind_name(context.entity(context.mentions()[mention].entity)) == "name";
+  if (!unknown && !IsPlace(context, mention)) return false;
+  const Mention& owner = context.mentions()[mention - 1];
+  const uint32_t begin = context.mentions()[mention].span.begin;
+  if (owner.type != MentionType::kEntity || owner.span.end + 5 < begin || IsPlace(context, mention - 1)) return false;
+  const std::string_view between = context.document().Slice({owner.span.end, std::max(owner.span.end, begin)});
+  if (Possessive(between) != between.size()) return false;
+  return Has(context.book().role_words(sentence.language).list_parts, FirstWord(behind.substr(1)));
+}
+
+}  // namespace
+
 bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t at) {
   const RoleWords& role_words = context.book().role_words(sentence.language);
   const Span span = context.mentions()[mention].span;
@@ -417,7 +436,7 @@ bool OnlyDescribes(const TextContext& context, const SentenceView& sentence, uin
   if (behind.starts_with(".'s ")) behind.remove_prefix(1);  // "Marnby F.C.'s ground"
   const size_t possessive = Possessive(behind);
   if (IsPlace(context, mention) && DescribesNext(context, sentence, mention, possessive)) return true;
-  if (possessive == 0) return false;
+  if (possessive == 0) return NamesAnothersPart(context, sentence, mention, behind);
   behind.remove_prefix(possessive);
   const std::string_view opening = context.document().Slice({sentence.span.begin, span.begin});
   if (opening.ends_with(", ") && behind.find(", ") != std::string_view::npos && mention > sentence.first &&
@@ -497,6 +516,29 @@ bool StandsInAside(const TextContext& context, const SentenceView& sentence, uin
     next = comma_at;
     before = before.substr(0, comma);
   }
+}
+
+std::optional<uint32_t> NameToldOf(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  constexpr size_t kLongest = 48;  // bytes of "a new economic development zone in the south of"
+  if (mention == sentence.first) return {};
+  const auto& mentions = context.mentions();
+  const Span span = mentions[mention].span;
+  const std::string& text = context.document().text();
+  if (span.end + 1 >= text.size() || text[span.end] != ',' || sentence.language != Language::kEnglish) return {};
+  const Mention& told = mentions[mention - 1];
+  if (told.type != MentionType::kEntity || told.span.end + kLongest < span.begin) return {};
+  const std::string_view aside = context.document().Slice({told.span.end, std::max(told.span.end, span.begin)});
+  if (!StartsWithOneOf(aside, {", a ", ", an ", ", the ", ", one of ", ", part of "})) return {};
+  const std::string_view preposition = FirstWord(aside.substr(aside.find_last_of(' ', aside.size() - 2) + 1));
+  if (!IsOneOf(preposition, {"of", "in", "near", "outside", "within"}) || aside.find(", ", 2) != std::string_view::npos)
+    return {};
+  const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 2);
+  const auto may_be_place = [&](uint32_t i) {
+    return IsPlace(context, i) || context.kind_name(context.entity(context.mentions()[i].entity)) == "name";
+  };
+  const bool places = may_be_place(mention) && may_be_place(mention - 1);
+  return places && behind == ", " && IsOblique(context, sentence, mention - 1) ? std::optional(mention - 1)
+                                                                               : std::nullopt;
 }
 
 bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t mention) {

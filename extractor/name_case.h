@@ -35,6 +35,10 @@ bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32
 // "At Maruoka, which lies in Osaka, sales were".
 bool StandsInAside(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t end);
 
+// The name that an aside tells of, where it only tells what place that is: Marnby for Ghent in
+// "In Marnby, a district of Ghent, there are".
+std::optional<uint32_t> NameToldOf(const TextContext& context, const SentenceView& sentence, uint32_t mention);
+
 // "acquired the robot maker Halden", "owns Halden": what the verb before it acts upon.
 bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t mention);
 

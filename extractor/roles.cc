@@ -45,6 +45,8 @@ class Resolver {
     const bool another = row && row->mention != kNoIndex && !fillers_.Fits(row->mention);
     for (const Rung rung : spec_.from) {
       if (another && IsAboveRow(rung)) return OfRow(*row);
+      if (rung == Rung::kClause || rung == Rung::kPrevious)
+        if (const auto part = OpeningPart()) return part;
       if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler) && !IsActing(*filler)) {
         // "总部位于园区的云知星…。公司现有员工430人": the company that nobody could tell is not where it lies.
         if (nobody_ && fillers_.IsPlace(filler->entity)) return std::nullopt;
@@ -68,6 +70,38 @@ class Resolver {
   void AskForMaker() {
     maker_ = true;
     fillers_.AskForMaker();
+  }
+
+  // "In Marnby New Area there are 900 firms": of that place, whatever its kind, and not of the city of the sentence
+  // before.
+  std::optional<Filler> OpeningPart() const {
+    const uint32_t i = sentence_.first;
+    if (sentence_.language != Language::kEnglish || value_ == kNoIndex || i >= value_) return std::nullopt;
+    if (context_.mention(i).type != MentionType::kEntity) return std::nullopt;
+    const Span name = context_.mention(i).span;
+    const std::string_view before = context_.document().Slice({sentence_.span.begin, name.begin});
+    if (before != "In " && before != "In the ") return std::nullopt;
+    if (!fillers_.AllPlaces(fillers_.characters())) return std::nullopt;
+    for (uint32_t k = i + 1; k < sentence_.last && context_.mention(k).span.end <= at_; ++k)
+      if (fillers_.Fits(k)) return std::nullopt;
+    const bool part = EndsInPart(context_.document().Slice(name)) || EndsInPart(CapitalsBehind(name.end));
+    if (!part || (context_.character(i) != kKindBase && !fillers_.Fits(i))) return std::nullopt;
+    return fillers_.Take(i, Via::kSentence);
+  }
+
+  // "New Area" of "Marnby New Area has".
+  std::string_view CapitalsBehind(uint32_t at) const {
+    const std::string_view text = context_.document().Slice({at, sentence_.span.end});
+    size_t end = 0;
+    while (end + 1 < text.size() && text[end] == ' ' && ascii::IsUpper(text[end + 1]))
+      end = std::min(text.find_first_of(" ,.;", end + 1), text.size());
+    return text.substr(0, end);
+  }
+
+  bool EndsInPart(std::string_view name) const {
+    const size_t blank = name.rfind(' ');
+    return blank != std::string_view::npos &&
+           Has(context_.book().role_words(sentence_.language).list_parts, ascii::Lower(name.substr(blank + 1)));
   }
 
   // What tells whom a row is about only where the row does not.
@@ -150,6 +184,12 @@ class Resolver {
       if (context_.mention(i).span.end > at_ || !fillers_.Fits(i)) continue;
       if (around_.OwnsTheValue(i) || OpensRelativeClause(context_, sentence_, i, at_))
         return fillers_.Take(i, Via::kSentence);
+      if (const auto told = NameToldOf(context_, sentence_, i)) {  // "In Marnby, a district of Ghent, there are"
+        const std::string_view behind = context_.document().Slice({context_.mention(i).span.end, at_});
+        if (behind.starts_with(", there ")) return fillers_.Take(*told, Via::kSentence);
+        if (!oblique) oblique = *told;
+        continue;
+      }
       if (OnlyDescribes(context_, sentence_, i, at_) || around_.IsOneOfLines(i) || around_.IsSource(i)) continue;
       if (OnlyActs(context_, sentence_, i)) {
         if (!authority_) authority_ = i;
@@ -197,6 +237,7 @@ class Resolver {
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
           !around_.CountsAnother(i) && !around_.IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i) &&
+          !around_.IsWholeOfAnother(i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
             fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
           !(IsLine(fillers_.Take(i, Via::kSentence)) && around_.IsBehindComma(i)))
@@ -518,13 +559,16 @@ class Resolver {
     return std::nullopt;
   }
 
-  // "The group's revenue was €56. It employs": whom the sentence before opens with.
+  // "The group's revenue was €56. It employs", "The city has held 22 fairs. It has": whom the sentence before opens
+  // with.
   std::optional<Filler> OfPronounBefore() {
     constexpr int kMostSteps = 3;
     if (steps_ >= kMostSteps || s_ <= fillers_.block().first_sentence) return std::nullopt;
     const SentenceView& last = context_.sentences()[s_ - 1];
     for (const factlint::Anaphor& anaphor : context_.book().role_words(last.language).anaphora) {
-      if (anaphor.kinds.empty() || anaphor.kinds.front() != "company") continue;
+      if (anaphor.kinds.empty()) continue;
+      const bool company = anaphor.kinds.front() == "company";
+      if (!company && anaphor.kinds.front() != "city" && anaphor.kinds.front() != "province") continue;
       const auto found = anaphor.words.Find(last.shadow);
       if (!found || found->begin > 1) continue;
       const std::vector<uint32_t> kinds = KindsOf(fillers_, anaphor);
@@ -532,10 +576,10 @@ class Resolver {
       RoleSpec inner = spec_;
       inner.fillers = kinds;
       Resolver resolver(context_, inner, s_ - 1, kNoIndex);
-      resolver.AskForMaker();
+      if (company) resolver.AskForMaker();
       resolver.steps_ = steps_ + 1;
       const Span place = last.shadow.ToDocument(found->begin, found->end);
-      if (auto filler = resolver.NamedSo(place)) return filler;
+      if (auto filler = company ? resolver.NamedSo(place) : std::nullopt) return filler;
       auto filler = resolver.Antecedent(place.begin, true);
       return filler && filler->via != Via::kTitle ? filler : std::nullopt;  // what "it" finds there by itself
     }

@@ -68,13 +68,33 @@ uint32_t OpeningAnaphor(const RoleFillers& fillers, const SentenceView& sentence
   return UINT32_MAX;
 }
 
+// "The four districts are Ostra, Helvik and Brae": which they are, and nobody that the text goes on to speak of.
+bool IsListedPredicate(const TextContext& context, const SentenceView& sentence, uint32_t i) {
+  if (sentence.language != Language::kEnglish) return false;
+  const std::string_view text = context.document().text();
+  const auto joined = [&](uint32_t a, uint32_t b) {
+    if (context.mention(a).type != MentionType::kEntity || context.mention(b).type != MentionType::kEntity)
+      return false;
+    const uint32_t end = context.mention(a).span.end;
+    const std::string_view between = text.substr(end, std::max(end, context.mention(b).span.begin) - end);
+    return between == ", " || between == " and " || between == ", and ";
+  };
+  uint32_t first = i;
+  while (first > sentence.first && joined(first - 1, first)) --first;
+  const bool listed = first < i || (i + 1 < sentence.last && joined(i, i + 1));
+  if (!listed) return false;
+  const std::string_view before =
+      text.substr(sentence.span.begin, context.mention(first).span.begin - sentence.span.begin);
+  return before.ends_with(" are ") || before.ends_with(" were ");
+}
+
 // "Ostra as a whole reached 587; the office lists", "of which Ostra holds 24", 其中余杭区5个: an aside on the
 // whole or on a part, behind which a text goes back to whom it speaks of.
 bool OnlyMeasures(const TextContext& context, const SentenceView& sentence, uint32_t i) {
   const Span span = context.mention(i).span;
   const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 12);
   if (behind.starts_with(" as a whole")) return true;
-  if (StandsInBracketedRemark(context, sentence, i)) return true;
+  if (StandsInBracketedRemark(context, sentence, i) || IsListedPredicate(context, sentence, i)) return true;
   const std::string_view before =
       context.document().Slice({sentence.span.begin, std::max(sentence.span.begin, span.begin)});
   return before.ends_with("of which ") || before.ends_with("其中") || before.ends_with("其中，");

@@ -31,6 +31,14 @@ constexpr std::string_view k2022 = "2022-01-01/2022-12-31";
 
 const Row kRows[] = {
     // names
+    {"Ghent is old. In Marnby, a district of Ghent, there were 900 shops in 2023.\n", "900", "marnby", "count:shop",
+     k2023, "whom an aside tells of is meant, and not the city that it names"},
+    {"Marnby.io employs 900 people.\n", "900", "marnby-io", "count:employee", "",
+     "a full stop inside a word makes it a name that opens a text"},
+    {"Norr is large. Its three towns are Ostra, Helvik and Brae. It has 900 schools.\n", "900", "norr", "count:school",
+     "", "what a list says that some are goes on in no sentence behind it"},
+    {"Halden Motors is old. Halden Motors' plant works. Halden Motors's Ghent office has 900 staff.\n", "900",
+     "halden-motors", "count:employee", "", "where the part of another lies"},
     {"Rain fell. Marnby, the Danish group, sold 900 cars in 2023.\n", "900", "marnby", "count:sale", k2023,
      "an article behind the comma tells of a name"},
     {"Rain fell. Marnby, headquartered in Ghent, employs 900 people.\n", "900", "marnby", "count:employee", "",
