@@ -87,11 +87,31 @@ bool AroundValue::IsPublication(uint32_t i) const {
          IsOneOf(name.substr(blank + 1), {"Paper", "Report", "Survey", "Yearbook", "Bulletin", "Communique"});
 }
 
+// "According to figures from the Department of Trade and Marnby Technology, output rose": whatever is named there, but
+// for the place.
+bool AroundValue::IsInOfficialSource(uint32_t i) const {
+  constexpr std::string_view kOpening = "According to ";
+  const std::string_view text = context_.document().Slice(sentence_.span);
+  if (!text.starts_with(kOpening)) return false;
+  const size_t comma = text.find(", ");
+  const Span name = context_.mention(i).span;
+  if (comma == std::string_view::npos || name.end > sentence_.span.begin + comma || at_ < sentence_.span.begin + comma)
+    return false;
+  const EntityKind& kind = context_.book().entities().kinds()[context_.entity(context_.mention(i).entity).kind];
+  const std::string_view source = text.substr(0, comma);
+  constexpr std::string_view kOffices[] = {"Department of ", "Bureau of ", "Ministry of ", "Commission of ",
+                                           "Office of "};
+  return kind.is != KindClass::kPlace &&
+         std::any_of(std::begin(kOffices), std::end(kOffices),
+                     [&](std::string_view office) { return source.find(office) != std::string_view::npos; });
+}
+
 // "According to the Ministry of Trade, output rose": of those who count others, and tell nothing of themselves.
 bool AroundValue::IsSource(uint32_t i) const {
   constexpr uint32_t kShortest = 7;  // bytes of "Citing "
   const uint32_t begin = context_.mention(i).span.begin;
   if (begin < sentence_.span.begin + kShortest) return false;
+  if (IsInOfficialSource(i)) return true;
   constexpr std::string_view kLast = "eomyg";  // of "the", "to", "from", "by", "citing"
   const std::string_view text = context_.document().text();
   if (text[begin - 1] != ' ' || kLast.find(text[begin - 2]) == std::string_view::npos) return false;

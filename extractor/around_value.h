@@ -34,6 +34,7 @@ class AroundValue {
 
  private:
   bool IsPublication(uint32_t i) const;
+  bool IsInOfficialSource(uint32_t i) const;
   uint32_t NextSemicolon() const;
   uint32_t NextChineseComma() const;
   uint32_t SpeakerBegin() const;

@@ -33,6 +33,10 @@ const Row kRows[] = {
     // names
     {"Ghent is old. In Marnby, a district of Ghent, there were 900 shops in 2023.\n", "900", "marnby", "count:shop",
      k2023, "whom an aside tells of is meant, and not the city that it names"},
+    {"Ghent is old. According to the Department of Trade and Orlo Technology, 900 shops were open in 2023.\n", "900",
+     "ghent", "count:shop", k2023, "an office in which something is counted, whatever its name holds, has none"},
+    {"Ghent is old. Patronage was 900,000 in 2023, about one quarter of Marnby's patronage.\n", "900,000", "ghent",
+     "count:patronage", k2023, "the whole that another figure is a part of"},
     {"Marnby.io employs 900 people.\n", "900", "marnby-io", "count:employee", "",
      "a full stop inside a word makes it a name that opens a text"},
     {"Norr is large. Its three towns are Ostra, Helvik and Brae. It has 900 schools.\n", "900", "norr", "count:school",
