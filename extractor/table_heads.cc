@@ -346,8 +346,9 @@ CellRoles TableHeads::Of(const Block& row, uint32_t column) const {
     roles.label = kind == Head::kText ? roles.caption : own;
     if (kind == Head::kText) roles.subject = own;
   } else if (table.measures_down) {
-    // "| Revenue | 940 | -70 |" below "Change": by how much, and not how much
-    roles.label = HasOneOf(words_.change_heads, own) ? own : first;
+    // "| Revenue | 940 | -70 |" below "Change": by how much, and not how much; "| Indicator | Year | Value |": a year
+    // has no indicator
+    roles.label = HasOneOf(words_.change_heads, own) || HasOneOf(words_.time_heads, own) ? own : first;
     roles.corner = CellIn(header, 0);
     if (kind != Head::kTime && kind != Head::kEmpty) roles.subject = own;
     // "| Vireo Air | 2024 | 2023 |": whose table it is

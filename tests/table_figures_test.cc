@@ -60,6 +60,10 @@ TEST(TableFigures, TakeScaleUnitAndYearFromTheirHeads) {
        DocumentKind::kMarkdown,
        {"12  2023-01-01"},
        "a period has no indicator"},
+      {"# Orion Motors\n\n| Indicator | Year | Value |\n|---|---|---|\n| Number of shops | 2023 | 12 |\n",
+       DocumentKind::kMarkdown,
+       {"12  2023-01-01"},
+       "nor has a year behind it"},
   };
   for (const Row& row : kRows) EXPECT_EQ(ClaimsOf(row), row.claims) << row.why;
 }
