@@ -48,6 +48,7 @@ class Resolver {
       if (rung == Rung::kClause || rung == Rung::kPrevious)
         if (const auto part = OpeningPart()) return part;
       if (auto filler = OnRung(rung); filler && !IsSummedUp(fillers_, *filler) && !IsActing(*filler)) {
+        if (IsOneOfSum(*filler)) return std::nullopt;
         // "总部位于园区的云知星…。公司现有员工430人": the company that nobody could tell is not where it lies.
         if (nobody_ && fillers_.IsPlace(filler->entity)) return std::nullopt;
         return filler;
@@ -108,6 +109,31 @@ class Resolver {
   static bool IsAboveRow(Rung rung) {
     return rung != Rung::kTableRow && rung != Rung::kTableColumn && rung != Rung::kClause && rung != Rung::kSentence &&
            rung != Rung::kLabel;
+  }
+
+  // 南京、苏州、无锡企业合计1850家: of all of them, and so of none.
+  bool IsOneOfSum(const Filler& filler) const {
+    if (sentence_.language != Language::kChinese || filler.mention == kNoIndex || !IsLastOfList(filler.mention))
+      return false;
+    const Span between = {context_.mention(filler.mention).span.end, at_};
+    if (between.end <= between.begin) return false;
+    const RoleWords& words = context_.book().role_words(sentence_.language);
+    const std::string_view text = context_.document().Slice(sentence_.span);
+    const auto stands = [&](const std::string& each) { return text.find(each) != std::string_view::npos; };
+    if (std::any_of(words.respectively.begin(), words.respectively.end(), stands)) return false;
+    constexpr std::string_view kInAll = "共";
+    return context_.document().Slice(between).ends_with(kInAll) ||
+           words.list_totals.Matches(context_.Words(between, sentence_.language));
+  }
+
+  // 苏州 in 南京、苏州, 南京和苏州: a name of the role's own kinds stands before it, and joins it.
+  bool IsLastOfList(uint32_t name) const {
+    if (name <= sentence_.first || !sentence_.Has(name) || !fillers_.Fits(name - 1)) return false;
+    const Span last = context_.mention(name - 1).span;
+    const uint32_t begin = context_.mention(name).span.begin;
+    if (last.end >= begin) return false;
+    const std::string_view joint = context_.document().Slice({last.end, begin});
+    return joint == "、" || joint == "和" || joint == "与" || joint == "及" || joint == "以及";
   }
 
   // The authority that the sentence lets act is not what the text is about either.
