@@ -24,6 +24,7 @@ bool HasHan(std::string_view text) {
   });
 }
 bool IsLatin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
 bool IsOpen(char32_t c) { return c == 0x201C || c == 0x300C || c == '"'; }
 bool IsClose(char32_t c) { return c == 0x201D || c == 0x300D || c == '"'; }
@@ -108,6 +109,7 @@ class HanFinder {
       if (const size_t place = PlaceEndingAt(line, i); place > 0) Placed(l, place, i);
       if (shapes_.opening.Ends(line.text, i) > 0) Opening(l, i);
       if (shapes_.facilities.Ends(line.text, i) > 0) Facility(l, i);
+      if (IsDigit(line.text[i]) && IsFoundingAt(line.text, i)) FoundedBefore(l, i);
       if (line.text[i - 1] == U'的' && IsTold(line, i - 1)) BeginningAt(l, i);
       if (shapes_.tells.Begins(line.text, i) > 0) {
         EndingAt(l, i, true);
@@ -116,6 +118,37 @@ class HanFinder {
       }
       if (shapes_.list_ends.Begins(line.text, i) > 0) ListEndingAt(l, i);
     }
+  }
+
+  // 2019年成立, 2019年3月正式成立: a year or a day, and that somebody was founded in it.
+  bool IsFoundingAt(std::u32string_view text, size_t at) const {
+    constexpr std::u32string_view kUnits = U"年月日";
+    constexpr size_t kYear = 4;  // digits
+    if (IsDigit(text[at - 1])) return false;
+    for (size_t unit = 0; unit < kUnits.size() && at < text.size() && IsDigit(text[at]); ++unit) {
+      size_t end = at;
+      while (end < text.size() && IsDigit(text[end])) ++end;
+      if (end == text.size() || text[end] != kUnits[unit] || (unit == 0 && end - at != kYear)) return false;
+      at = end + 1;
+    }
+    return shapes_.founded.Begins(text, at) > 0;
+  }
+
+  // 云帆2019年成立, 云帆于2019年成立: without a last word of names only where the name opens its clause.
+  void FoundedBefore(size_t l, size_t year) {
+    const Line& line = lines_[l];
+    const size_t end = year - (line.text[year - 1] == U'于' ? 1 : 0);
+    if (end == 0) return;
+    const size_t begin = BeginOf(line, end);
+    const bool head = HeadBefore(line.text, end) != nullptr;
+    if (!head && !OpensClause(line, begin)) return;
+    const std::u32string name = line.text.substr(begin, end - begin);
+    if (!head && names_.count(name) == 0) brief_.insert(name);
+    EndingAt(l, end, true);
+  }
+
+  static bool OpensClause(const Line& line, size_t begin) {
+    return begin == 0 || (!IsHan(line.text[begin - 1]) && !IsLatin(line.text[begin - 1]));
   }
 
   // 再说云帆。它…成立: what a sentence does no more than name, and the next one tells of.
@@ -236,8 +269,9 @@ class HanFinder {
     const size_t head = shapes_.opening.Ends(line.text, end);
     const size_t begin = BeginOf(line, end);
     const size_t stem = end - begin - std::min(end - begin, head);
-    const bool opens = begin == 0 || !(IsHan(line.text[begin - 1]) || IsLatin(line.text[begin - 1])) ||
-                       line.text[begin - 1] == U'年' || line.text[begin - 1] == U'月' || line.text[begin - 1] == U'日';
+    const bool district = KindOf(line.text, end) == "district";
+    const bool opens = OpensClause(line, begin) || line.text[begin - 1] == U'年' || line.text[begin - 1] == U'月' ||
+                       line.text[begin - 1] == U'日' || (district && MayOpenDistrict(line, begin));
     if (!opens || stem < 2 || stem > 4 || shapes_.not_placed.Begins(line.text, end) > 0) return;
     const std::u32string name = line.text.substr(begin, end - begin);
     const std::u32string first = name.substr(0, stem);
@@ -248,11 +282,17 @@ class HanFinder {
     names_[name] = true;
   }
 
+  // 鹿鸣市星湖区, 其中星湖区: behind its city, or behind what opens the parts of one.
+  bool MayOpenDistrict(const Line& line, size_t begin) const {
+    if (line.known[begin - 1]) return IsPlaceAt(line.bytes[begin]);
+    return begin > 1 && line.text[begin - 1] == U'中' && line.text[begin - 2] == U'其';
+  }
+
   // 成都的鹿鸣智算中心: what a facility is called before its last words, short and of no common word.
   void Facility(size_t l, size_t end) {
     const Line& line = lines_[l];
     const size_t begin = BeginOf(line, end);
-    const bool opens = begin == 0 || (!IsHan(line.text[begin - 1]) && !IsLatin(line.text[begin - 1]));
+    const bool opens = OpensClause(line, begin);
     const size_t longest = opens ? 4 : 3;  // of what stands before the last words
     const size_t head = shapes_.facilities.Ends(line.text, end);
     const size_t stem = end - begin - std::min(end - begin, head);
@@ -297,7 +337,7 @@ class HanFinder {
     if (IsGeneric(name) || shapes_.no_names.Begins(name, 0) > 0) return;
     if (!head && (!told || name.size() > kLongestWithoutHead)) return;
     // "扩大了产能，总部位于": before a comma only what opens its clause is a name.
-    const bool opens = begin == 0 || (!IsHan(line.text[begin - 1]) && !IsLatin(line.text[begin - 1]));
+    const bool opens = OpensClause(line, begin);
     if (!head && !opens && end < line.text.size() && line.text[end] == U'，') return;
     if (std::all_of(name.begin(), name.end(), IsLatin)) return;  // Latin names are found by their capitals
     names_[name] = names_[name] || told;
@@ -381,9 +421,19 @@ class HanFinder {
     const std::map<std::u32string, int> times = Times();
     std::erase_if(names_, [&](const auto& name) { return !name.second && times.at(name.first) < 2; });
     for (const auto& [name, told] : names_) identity_[name] = WithoutForm(name);
-    for (auto name = names_.begin(); name != names_.end(); ++name)  // what begins with it follows it
-      for (auto longer = std::next(name); longer != names_.end() && longer->first.starts_with(name->first); ++longer)
-        if (KindOf(longer->first, longer->first.size()) == "company") identity_[longer->first] = identity_[name->first];
+    for (auto name = names_.begin(); name != names_.end(); ++name) {  // what begins with it follows it
+      const bool brief = brief_.count(name->first) > 0;               // or it what stands most often
+      int most = 0;
+      for (auto longer = std::next(name); longer != names_.end() && longer->first.starts_with(name->first); ++longer) {
+        if (KindOf(longer->first, longer->first.size()) != "company") continue;
+        if (!brief) {
+          identity_[longer->first] = identity_[name->first];
+        } else if (times.at(longer->first) > most) {
+          most = times.at(longer->first);
+          identity_[name->first] = identity_[longer->first];
+        }
+      }
+    }
     for (const auto& [name, brief] : alias_) identity_[name] = WithoutForm(brief);
   }
 
@@ -481,6 +531,7 @@ class HanFinder {
   std::unordered_map<char32_t, std::vector<const std::pair<std::u32string, std::string>*>> heads_;  // by last character
   std::map<std::u32string, bool> names_;  // -> told, not only shaped
   std::map<std::u32string, std::u32string> alias_, identity_;
+  std::set<std::u32string> brief_;  // names that only the year of a founding tells, and that have no head
   std::u32string last_told_;
   std::set<std::u32string> with_place_;  // names that begin with a known place
   std::map<std::u32string, uint32_t> entities_;
@@ -535,6 +586,7 @@ HanNameShapes ReadHanNameShapes(const YamlFile& file, Diagnostics& diagnostics) 
                                                             {"facilities", &shapes.facilities},
                                                             {"placed", &shapes.placed},
                                                             {"not_placed", &shapes.not_placed},
+                                                            {"founded", &shapes.founded},
                                                             {"topic_openers", &shapes.topic_openers},
                                                             {"topic_followers", &shapes.topic_followers}};
   for (const auto& [key, phrases] : lists)

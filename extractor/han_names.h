@@ -76,6 +76,7 @@ struct HanNameShapes {
   HanPhrases facilities_counted;      // "共": behind those they are all of a place
   HanPhrases placed;                  // "啤酒", "港": with the known place before it, a name of its own
   HanPhrases not_placed;              // "口", "区": behind those they make another word
+  HanPhrases founded;                 // "成立": behind a year, before which stands who was founded
   HanPhrases topic_openers;           // "再说": behind it, alone, whom the next sentence is about
   HanPhrases topic_followers;         // "它", "这家": how that sentence begins
   std::vector<std::u32string> forms;  // "股份有限公司": no part of the identity

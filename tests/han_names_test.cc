@@ -89,6 +89,22 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
        "鹿鸣智能=鹿鸣智能(company) 星湖数科=星湖数科(company)"},
       {"## 鹿鸣智能研究院\n\n位于合肥，有三人。\n", "鹿鸣智能研究院=鹿鸣智能研究院(institution)"},
       {"## 重点研究院\n\n位于合肥，有三家。\n", ""},
+      // who was founded stands before the year
+      {"星湖2018年成立，有三人。", "星湖=星湖(company)"},
+      {"上海的星湖科技于2018年3月正式成立。", "星湖科技=星湖科技(company)"},
+      {"这家公司2018年成立。", ""},
+      // short for the name that stands there in full
+      {"星湖机器人总部位于合肥。星湖2018年成立。", "星湖机器人=星湖机器人(company) 星湖=星湖机器人(company)"},
+      {"2018年成立。", ""},
+      {"大家都说2018年很好。", ""},
+      // a district, behind its city and among its parts
+      {"鹿鸣区有企业90家。", "鹿鸣区=鹿鸣区(district)"},
+      {"芜湖市鹿鸣区有企业90家。", "鹿鸣区=鹿鸣区(district)"},
+      {"芜湖有企业120家，其中鹿鸣区90家、星湖区30家。", "鹿鸣区=鹿鸣区(district) 星湖区=星湖区(district)"},
+      {"经开区有企业90家。", ""},  // of whichever city
+      {"中心城区有企业90家。", ""},
+      {"鹿鸣区域很大。", ""},
+      {"鹿鸣智算中心规划算力300P。", "鹿鸣智算中心=鹿鸣智算中心(park)"},
       {"## 数据\n\n- 人工智能企业：900家。\n- 大数据：三家。\n", ""},
   };
   for (const auto& c : kCases) {
