@@ -265,8 +265,8 @@ class ChineseRank {
       const Mention& m = context_.mention(i);
       if (m.span.begin < from || m.span.end > to || m.refusal != Refusal::kNone) continue;
       if (OpensCountingWord(m.span.begin)) continue;  // 人才一项居第三
-      if (m.span.begin - from > kGapBytes) break;  // a name of the field: 在武汉、长沙两市中
-      if (context_.IsQuantity(i)) return {};       // 在四个城市中排名第一: before it no measure is left
+      if (m.span.begin - from > kGapBytes) break;     // a name of the field: 在武汉、长沙两市中
+      if (context_.IsQuantity(i)) return {};          // 在四个城市中排名第一: before it no measure is left
       from = m.span.end;
     }
     for (const std::string& verb : words_.ranked_verbs)

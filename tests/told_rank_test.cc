@@ -68,6 +68,7 @@ TEST(ToldRank, HasAMeasureAndAField) {
        "lisbon-metro 12 by length|metro among world", "what has been since is told of something else"},
       {"In the Monitor's table Wuhan took sixth place, helped by software parks.\n", "wuhan 6 among table",
        "who helped is no measure"},
+      {"武汉很大。在城市指数榜单里，我市排第三名。\n", "wuhan 3", "who is ranked, in other words"},
       {"武汉人才一项居全国第三。\n", "wuhan 3 by 人才 among nation", "一项 counts nothing"},
       {"Lisbon Metro keeps fourth place in the list of the longest metros.\n", "lisbon-metro 4 among table",
        "those of a list are no superlative"},
