@@ -32,6 +32,7 @@ class PartReader : ClauseReader {
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
     if (auto told = PartTold(context_, s_, value_mention_, subject_, metric_); !told.empty()) return told;
+    if (auto owner = ShareOwner(); !owner.empty()) return owner;
     if (auto told = Predicate(); !told.empty()) return told;
     if (auto line = LineBefore(); !line.empty()) return line;
     return ClauseSubject();
@@ -170,6 +171,19 @@ class PartReader : ClauseReader {
     const std::string_view word = Word(i);
     return IsPlain(i) && word.size() > 2 && !Has(words_.stop_words, word) && !Has(words_.part_verbs, word) &&
            !(word.size() > 4 && word.substr(word.size() - 2) == "ed");
+  }
+
+  // "Tourism's share of Lund's GDP rose to 12%": whose the share is.
+  std::string ShareOwner() const {
+    constexpr size_t kOwner = 4;  // words
+    if (!metric_.starts_with("share:")) return {};
+    for (size_t i = first_ + 2; i < value_; ++i) {
+      if (Word(i) != "share" || Word(i - 1) != "'s") continue;
+      size_t begin = i - 1;
+      while (begin > first_ && i - begin <= kOwner && IsNoun(begin - 1)) --begin;
+      return MetricWords(Text(begin, i - 1), Language::kEnglish, words_);
+    }
+    return {};
   }
 
   // "38% of the staff are women", "64% of its power comes from wind": what is said of the

@@ -42,6 +42,7 @@ class PartTeller : ClauseReader {
     if (auto holder = PartHolder(context_, s_, value_mention_, subject_); !holder.empty()) return holder;
     const bool counts = metric.starts_with("count:") || metric.starts_with("metro_");
     if (IsOfAWhole() || IsShareOfTotal()) return "some";
+    if (auto sector = Sector(metric); !sector.empty()) return sector;
     if (counts && IsDifference()) return "difference";
     if (auto room = RoomFor(); counts && !room.empty()) return room;
     if (auto another = OfAnother(); !another.empty()) return another;
@@ -141,6 +142,24 @@ class PartTeller : ClauseReader {
     }
     return false;
   }
+
+  // "The output of Lund's steel industry reached 20 billion", "its software sector employs 900": what a place's
+  // industry has is no figure of the place.
+  std::string Sector(std::string_view metric) const {
+    if (!metric.starts_with("money:") || !IsPlace()) return {};
+    for (size_t i = value_; i-- > first_ + 1;) {
+      if (IsFigure(i) || IsOneOf(Word(i), {",", ";", ":"})) return {};
+      if (!IsOneOf(Word(i), {"industry", "sector", "industries"})) continue;
+      size_t begin = i;
+      while (begin > first_ && i - begin < kNoun && IsNounWord(begin - 1) && !Has(words_.stop_words, Word(begin - 1)))
+        --begin;
+      const std::string kind = MetricWords(Text(begin, i), Language::kEnglish, words_);
+      return kind.empty() ? std::string() : kind + " industry";
+    }
+    return {};
+  }
+
+  bool IsPlace() const { return context_.book().entities().kinds()[subject_.kind].is == KindClass::kPlace; }
 
   // "3,100 inhabitants more than Lund"
   bool IsDifference() const {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/name_folding.h"
+#include "extractor/outline_cues.h"
 #include "extractor/unicode.h"
 #include "extractor/word_set.h"
 
@@ -249,6 +250,16 @@ void AppendKeys(const Shadow& shadow, std::vector<uint64_t>& keys, KeyFilter& fi
   }
 }
 
+// How long the verb is with which the words of a bound begin: "exceeded 30 billion", of which the verb is the
+// sentence's too. 0 where they begin with none: "more than 30 billion".
+size_t BoundVerb(std::string_view text, const Mention& mention, Language language) {
+  if (language != Language::kEnglish || mention.number.begin <= mention.span.begin) return 0;
+  const std::string_view bound = text.substr(mention.span.begin, mention.number.begin - mention.span.begin);
+  const std::string_view word = bound.substr(0, bound.find(' '));
+  if (word.size() == bound.size()) return 0;
+  return OutlineCues::Get().IsFiniteVerb(word) || (word.size() > 5 && word.ends_with("ing")) ? word.size() : 0;
+}
+
 }  // namespace
 
 std::string ShadowText(std::string_view text, Language language) { return ShadowOf(text, language).text; }
@@ -331,6 +342,10 @@ Shadow MakeShadow(const Document& document, Span span, const std::vector<Span>& 
     const Mention& mention = mentions[i];
     if (mention.refusal != Refusal::kNone || mention.span.begin < at) continue;
     words_to(mention.span.begin);
+    if (const size_t verb = BoundVerb(text, mention, language); verb > 0 && mention.span.begin > span.begin) {
+      writer.Words(text, mention.span.begin, mention.span.begin + verb);
+      --shadow.words.back().text;  // the blank: at the begin of a mention stands the mention alone
+    }
     inside.text.clear();
     inside.words.clear();
     Reserve(inside, mention.span.size());
