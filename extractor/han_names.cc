@@ -247,9 +247,7 @@ class HanFinder {
     const Line& line = lines_[l];
     const size_t word = shapes_.placed.Begins(line.text, end);
     if (word == 0 || shapes_.not_placed.Begins(line.text, end + word) > 0 || !IsPlaceAt(line.bytes[end])) return;
-    if (shapes_.facilities.Ends(line.text, end + word) > 0 &&
-        shapes_.facilities_counted.Begins(line.text, end + word) > 0)
-      return;
+    if (shapes_.facilities.Ends(line.text, end + word) > 0 && IsCounted(line.text, end + word)) return;
     const std::u32string name = line.text.substr(end - place, place + word);
     names_[name] = true;
     with_place_.insert(name);
@@ -288,6 +286,15 @@ class HanFinder {
     return begin > 1 && line.text[begin - 1] == U'中' && line.text[begin - 2] == U'其';
   }
 
+  // 智算中心共9个, 智算中心9个; but 智算中心9月投用
+  bool IsCounted(std::u32string_view text, size_t end) const {
+    if (shapes_.facilities_counted.Begins(text, end) > 0) return true;
+    size_t behind = end;
+    while (behind < text.size() && IsDigit(text[behind])) ++behind;
+    return behind > end && behind < text.size() &&
+           std::u32string_view(U"个座家处").find(text[behind]) != std::u32string_view::npos;
+  }
+
   // 成都的鹿鸣智算中心: what a facility is called before its last words, short and of no common word.
   void Facility(size_t l, size_t end) {
     const Line& line = lines_[l];
@@ -296,7 +303,7 @@ class HanFinder {
     const size_t longest = opens ? 4 : 3;  // of what stands before the last words
     const size_t head = shapes_.facilities.Ends(line.text, end);
     const size_t stem = end - begin - std::min(end - begin, head);
-    if (stem < 2 || stem > longest || shapes_.facilities_counted.Begins(line.text, end) > 0) return;
+    if (stem < 2 || stem > longest || IsCounted(line.text, end)) return;
     const std::u32string name = line.text.substr(begin, end - begin);
     if (!std::all_of(name.begin(), name.end(), IsHan) || shapes_.no_names.Begins(name, 0) > 0) return;
     for (size_t at = 0; at < stem; ++at)

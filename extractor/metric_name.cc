@@ -115,7 +115,9 @@ std::string_view ActOf(const TextContext& context, uint32_t s, uint32_t value) {
     const std::string_view text = word(k);
     // "deliveries rose by 12% to 900 cars"
     const bool by = IsSlotWord(text) && k > 0 && word(k - 1) == "by" && k + 1 < i && word(k + 1) == "to";
-    if (by || (labelled && IsSlotWord(text))) continue;                // "cars delivered in 2024: 900"
+    if (by || (labelled && IsSlotWord(text))) continue;  // "cars delivered in 2024: 900"
+    // "sales at Orlo came to 900 cars": whose they are
+    if (IsSlotWord(text) && !IsFigureWord(text) && k > 0 && IsOneOf(word(k - 1), {"at", "by"})) continue;
     if (text == "made" && k + 1 < i && word(k + 1) == "up") continue;  // "made up of 80 aircraft"
     if (text == "made" && i + 1 < words.size() && Has(role_words.undertaken, word(i + 1))) continue;
     if (IsSlotWord(text) || ends(text)) break;

@@ -399,6 +399,10 @@ class PartReader : ClauseReader {
         continue;
       }
       const std::string word(name.substr(begin, end - begin));
+      if (word == "rate" && metric_.starts_with("share:")) {  // "the unemployment rate is"
+        begin = end + 1;
+        continue;
+      }
       // "deliveries reached", of count:sale
       const auto act =
           std::find_if(words_.acts.begin(), words_.acts.end(), [&](const auto& pair) { return pair.first == word; });

@@ -69,6 +69,8 @@ class EnglishRank {
     if (by != kNone) AddPhrase(by, names);
     if (names.Joined().empty() && Word(pivot_ + 1) == "in" && !IsField(pivot_ + 1))
       AddPhrase(pivot_ + 2, names);  // "first in sales"
+    if (names.Joined().empty() && Word(pivot_ + 1) == "in" && Word(pivot_ + 3) == "in" && IsSlotWord(Word(pivot_ + 2)))
+      AddPhrase(pivot_ + 4, names);  // "fourth in China in sales"
     if (!names.Joined().empty()) return names.Joined();
     for (size_t i = pivot_; i < size() && i <= pivot_ + 2; ++i) {
       const std::string* measure = MeasureOf(words_, Word(i));

@@ -13,7 +13,8 @@ namespace {
 
 std::string ScopeOf(const Claim& claim) {
   std::string told;
-  for (const auto& [dimension, value] : claim.scope) told += (told.empty() ? "" : ";") + dimension + "=" + value;
+  for (const auto& [dimension, value] : claim.scope)
+    told.append(told.empty() ? "" : ";").append(dimension).append("=").append(value);
   return told;
 }
 
