@@ -78,6 +78,11 @@ bool ClauseReader::IsOf(size_t i, MentionType type) const {
   return m != kNoIndex && context_.mention(m).type == type;
 }
 
+bool ClauseReader::Names(size_t i, const Entity& subject) const {
+  return IsOf(i, MentionType::kEntity) &&
+         context_.entity(context_.mention(sentence_.shadow.MentionOf(i)).entity).id == subject.id;
+}
+
 bool ClauseReader::OpensPart(size_t i) const {
   if (IsOneOf(Word(i), {"including", "among"})) return true;
   return IsOneOf(Word(i), {"whom", "which"}) && i > first_ && IsOneOf(Word(i - 1), {"of", "among"});

@@ -33,6 +33,8 @@ class ClauseReader {
   bool IsSlot(size_t i) const { return IsSlotWord(Word(i)); }
   // Does it stand for a mention of the type?
   bool IsOf(size_t i, MentionType type) const;
+  // Does it stand for the subject's name?
+  bool Names(size_t i, const Entity& subject) const;
   // "including 48", "among them 510", "of whom 9,800": does word `i` open a part of what was counted before it? But of
   // "the stadium, which seats 24,300" it is all.
   bool OpensPart(size_t i) const;

@@ -263,11 +263,14 @@ class Regrouper {
 
 }  // namespace
 
+bool HoldsRespectively(std::string_view text, const RoleWords& words) {
+  return std::any_of(words.respectively.begin(), words.respectively.end(),
+                     [&](const std::string& cue) { return text.find(cue) != std::string_view::npos; });
+}
+
 std::vector<LabelledFigures> FindLabelledFigures(std::string_view text, Span span, const std::vector<Mention>& mentions,
                                                  uint32_t first, uint32_t last, const RoleWords& words) {
-  const std::string_view sentence = text.substr(span.begin, span.size());
-  const auto stands = [&](const std::string& cue) { return sentence.find(cue) != std::string_view::npos; };
-  if (std::none_of(words.respectively.begin(), words.respectively.end(), stands)) return {};
+  if (!HoldsRespectively(text.substr(span.begin, span.size()), words)) return {};
   return Finder(text.substr(0, span.end), span, mentions, first, last, words).Run();
 }
 

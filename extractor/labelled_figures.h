@@ -21,6 +21,9 @@ struct LabelledFigures {
   bool told_before = false;  // the labels are those of figures before: 企业90家、产值20亿元，分别增长8%、6%
 };
 
+// Does a text hold one of the language's words for it: 分别, "respectively"?
+bool HoldsRespectively(std::string_view text, const RoleWords& words);
+
 // What the Chinese sentence `span` with mentions [first, last) pairs so, in its order. Nothing where the lists
 // differ in length.
 std::vector<LabelledFigures> FindLabelledFigures(std::string_view text, Span span, const std::vector<Mention>& mentions,

@@ -161,12 +161,13 @@ class SentenceMatcher {
     return factlint::PartsAWord(text, end, book_.role_words(sentence_.language));
   }
 
+  static constexpr size_t kCharacter = 3;  // bytes of a Chinese one
+
   // 仓库 of 家，仓库: what stands behind the last mark that ends a part of the sentence, and behind the 、 that ends
   // the figure before.
   std::string_view BehindMark(std::string_view words) const {
     constexpr std::string_view kListed = "、";
     constexpr size_t kClassifier = 9;  // bytes of 余家
-    constexpr size_t kCharacter = 3;
     if (const size_t mark = words.find_last_of(",;"); mark != std::string_view::npos) return words.substr(mark + 1);
     const size_t listed = words.find(kListed);
     if (listed > kClassifier) return words;
@@ -180,7 +181,7 @@ class SentenceMatcher {
   std::string_view LastPhrase(std::string_view words) const {
     const RoleWords& role_words = book_.role_words(sentence_.language);
     if (sentence_.language == Language::kChinese) {
-      constexpr size_t kCharacter = 3;  // 企业数量 counts 企业, 总数量 nothing
+      // 企业数量 counts 企业, 总数量 nothing
       return BehindStopWords(
           WithoutCountingWords(WithoutAdverbs(BehindMark(words), role_words), role_words, kCharacter), role_words);
     }

@@ -171,7 +171,7 @@ bool StandsInListBehind(const TextContext& context, const SentenceView& sentence
     return false;
   const uint32_t end = mentions[mention].span.end;
   const std::string_view between = context.document().Slice({end, std::max(end, next.span.begin)});
-  return between == ", " || between == " and " || between == ", and ";
+  return JoinsNames(between);
 }
 
 // "from Ghent to Cork", at either end.
@@ -400,16 +400,16 @@ bool DescribesNext(const TextContext& context, const SentenceView& sentence, uin
   return true;
 }
 
-}  // namespace
-
-namespace {
+// A place, or a name of which nothing else is known.
+bool MayBePlace(const TextContext& context, uint32_t mention) {
+  return IsPlace(context, mention) || context.kind_name(context.entity(context.mentions()[mention].entity)) == "name";
+}
 
 // "Marnby's Ghent office has": where the part of another lies.
 bool NamesAnothersPart(const TextContext& context, const SentenceView& sentence, uint32_t mention,
                        std::string_view behind) {
   if (mention == sentence.first || !behind.starts_with(" ")) return false;
-  const bool unknown = context.kind_name(context.entity(context.mentions()[mention].entity)) == "name";
-  if (!unknown && !IsPlace(context, mention)) return false;
+  if (!MayBePlace(context, mention)) return false;
   const Mention& owner = context.mentions()[mention - 1];
   const uint32_t begin = context.mentions()[mention].span.begin;
   if (owner.type != MentionType::kEntity || owner.span.end + 5 < begin || IsPlace(context, mention - 1)) return false;
@@ -518,13 +518,15 @@ bool StandsInAside(const TextContext& context, const SentenceView& sentence, uin
   }
 }
 
+bool JoinsNames(std::string_view between) { return between == ", " || between == " and " || between == ", and "; }
+
 std::optional<uint32_t> NameToldOf(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
   constexpr size_t kLongest = 48;  // bytes of "a new economic development zone in the south of"
   if (mention == sentence.first) return {};
   const auto& mentions = context.mentions();
   const Span span = mentions[mention].span;
   const std::string& text = context.document().text();
-  if (span.end + 1 >= text.size() || text[span.end] != ',' || sentence.language != Language::kEnglish) return {};
+  if (sentence.language != Language::kEnglish || text.compare(span.end, 2, ", ") != 0) return {};
   const Mention& told = mentions[mention - 1];
   if (told.type != MentionType::kEntity || told.span.end + kLongest < span.begin) return {};
   const std::string_view aside = context.document().Slice({told.span.end, std::max(told.span.end, span.begin)});
@@ -532,13 +534,8 @@ std::optional<uint32_t> NameToldOf(const TextContext& context, const SentenceVie
   const std::string_view preposition = FirstWord(aside.substr(aside.find_last_of(' ', aside.size() - 2) + 1));
   if (!IsOneOf(preposition, {"of", "in", "near", "outside", "within"}) || aside.find(", ", 2) != std::string_view::npos)
     return {};
-  const std::string_view behind = std::string_view(context.document().text()).substr(span.end, 2);
-  const auto may_be_place = [&](uint32_t i) {
-    return IsPlace(context, i) || context.kind_name(context.entity(context.mentions()[i].entity)) == "name";
-  };
-  const bool places = may_be_place(mention) && may_be_place(mention - 1);
-  return places && behind == ", " && IsOblique(context, sentence, mention - 1) ? std::optional(mention - 1)
-                                                                               : std::nullopt;
+  if (!MayBePlace(context, mention) || !MayBePlace(context, mention - 1)) return {};
+  return IsOblique(context, sentence, mention - 1) ? std::optional(mention - 1) : std::nullopt;
 }
 
 bool IsObject(const TextContext& context, const SentenceView& sentence, uint32_t mention) {

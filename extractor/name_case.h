@@ -35,6 +35,9 @@ bool IsCompared(const TextContext& context, const SentenceView& sentence, uint32
 // "At Maruoka, which lies in Osaka, sales were".
 bool StandsInAside(const TextContext& context, const SentenceView& sentence, uint32_t mention, uint32_t end);
 
+// Are they all that stands between two names of a list: ", ", " and "?
+bool JoinsNames(std::string_view between);
+
 // The name that an aside tells of, where it only tells what place that is: Marnby for Ghent in
 // "In Marnby, a district of Ghent, there are".
 std::optional<uint32_t> NameToldOf(const TextContext& context, const SentenceView& sentence, uint32_t mention);

@@ -325,9 +325,7 @@ class PartReader : ClauseReader {
 
   // "The city of Wuhan has": the subject, where its kind stands before word `of`.
   bool IsPlaceItself(size_t of) const {
-    if (Word(of) != "of" || !Has(words_.place_nouns, Word(of - 1)) || Word(of + 2) == ",") return false;
-    const Entity* entity = EntityAt(of + 1);
-    return entity != nullptr && entity->id == subject_.id;
+    return Word(of) == "of" && Has(words_.place_nouns, Word(of - 1)) && Word(of + 2) != "," && Names(of + 1, subject_);
   }
 
   // "The range is 420 km, the battery has 58 kWh, and it costs €20": each figure has a
@@ -393,16 +391,13 @@ class PartReader : ClauseReader {
     const std::string words = " " + std::string(metric_.substr(colon + 1)) + " ";
     for (size_t begin = 0; begin < name.size();) {
       const size_t end = std::min(name.find(' ', begin), name.size());
-      // "net profit rose", of money:profit
-      if (name.substr(begin, end - begin) == "net" && metric_.starts_with("money:")) {
+      // "net profit rose", of money:profit; "the unemployment rate is", of share:unemployment
+      const std::string_view plain = name.substr(begin, end - begin);
+      if ((plain == "net" && metric_.starts_with("money:")) || (plain == "rate" && metric_.starts_with("share:"))) {
         begin = end + 1;
         continue;
       }
       const std::string word(name.substr(begin, end - begin));
-      if (word == "rate" && metric_.starts_with("share:")) {  // "the unemployment rate is"
-        begin = end + 1;
-        continue;
-      }
       // "deliveries reached", of count:sale
       const auto act =
           std::find_if(words_.acts.begin(), words_.acts.end(), [&](const auto& pair) { return pair.first == word; });

@@ -6,6 +6,7 @@
 #include "extractor/flow_period.h"
 #include "extractor/metric_words.h"
 #include "extractor/part_holder.h"
+#include "extractor/respectively.h"
 #include "extractor/sorted_words.h"
 
 namespace factlint {
@@ -28,7 +29,6 @@ class PartTeller : ClauseReader {
       : ClauseReader(context, s, value), subject_(subject) {}
 
   bool IsToldOfSeveral() const {
-    if (!MayTellOfSeveral(sentence_)) return false;
     const size_t last = std::min(EndOfFigure(), value_ + 6);
     for (size_t i = first_; i < last; ++i)
       if (IsOneOf(Word(i), {"combined", "together", "jointly", "altogether"})) return IsJoint() || OpensList();
@@ -37,7 +37,7 @@ class PartTeller : ClauseReader {
 
   std::string Tell(std::string_view metric) const {
     if (IsRate()) return "per";
-    if (IsJoint() || IsToldOfSeveral()) return "together";
+    if (IsJoint() || (MayTellOfSeveral(sentence_) && IsToldOfSeveral())) return "together";
     if (auto definition = Definition(metric); !definition.empty()) return definition;
     if (auto holder = PartHolder(context_, s_, value_mention_, subject_); !holder.empty()) return holder;
     const bool counts = metric.starts_with("count:") || metric.starts_with("metro_");
@@ -74,8 +74,7 @@ class PartTeller : ClauseReader {
   // "The Lund Metro and the Lund Tram carried 104 million": both of them.
   bool IsJoint() const {
     for (size_t i = first_ + 1; i < value_; ++i) {
-      const uint32_t m = sentence_.shadow.MentionOf(i);
-      if (!IsOf(i, MentionType::kEntity) || context_.entity(context_.mention(m).entity).id != subject_.id) continue;
+      if (!Names(i, subject_)) continue;
       const size_t k = Word(i - 1) == "the" ? i - 1 : i;
       if (k >= first_ + 2 && Word(k - 1) == "and" && IsOf(k - 2, MentionType::kEntity)) return !IsEachItsOwn();
     }
@@ -85,8 +84,7 @@ class PartTeller : ClauseReader {
   // "Lund, Ghent and Brae together have 900": the first of a list.
   bool OpensList() const {
     for (size_t i = first_; i < value_; ++i) {
-      if (!IsOf(i, MentionType::kEntity)) continue;
-      if (context_.entity(context_.mention(sentence_.shadow.MentionOf(i)).entity).id != subject_.id) continue;
+      if (!Names(i, subject_)) continue;
       while (Word(i + 1) == "," && IsOf(i + 2, MentionType::kEntity)) i += 2;
       return Word(i + 1) == "and" && IsOf(i + 2, MentionType::kEntity) && !IsEachItsOwn();
     }
@@ -94,10 +92,7 @@ class PartTeller : ClauseReader {
   }
 
   // "Ostra and Helvik have 40 and 30, respectively"
-  bool IsEachItsOwn() const {
-    return std::any_of(words_.respectively.begin(), words_.respectively.end(),
-                       [&](const std::string& cue) { return sentence_.shadow.text.find(cue) != std::string::npos; });
-  }
+  bool IsEachItsOwn() const { return SaysRespectively(context_, sentence_); }
 
   // "Including contractors, …", "With its suburbs …": another count than the plain one.
   std::string Definition(std::string_view metric) const {

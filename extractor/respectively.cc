@@ -25,16 +25,6 @@ struct Pairs {
   bool dates = false;  // the owners are the times of the values
 };
 
-bool SaysSo(const TextContext& context, const SentenceView& sentence) {
-  const auto& cues = context.book().role_words(sentence.language).respectively;
-  const bool english = sentence.language == Language::kEnglish;
-  // The shadow has no such word where it stands between labels and their figures (labelled_figures.h).
-  const std::string_view text =
-      english ? std::string_view(sentence.shadow.text) : context.document().Slice(sentence.span);
-  return std::any_of(cues.begin(), cues.end(),
-                     [&](const std::string& cue) { return text.find(cue) != std::string_view::npos; });
-}
-
 // 营业收入和净利润分别为3亿元、2亿元: the figures pair with what they measure, and not with names.
 bool PairsLabels(const TextContext& context, const SentenceView& sentence) {
   if (sentence.language != Language::kChinese) return false;
@@ -228,9 +218,17 @@ void PairList(const TextContext& context, const Pairs& pairs, std::vector<Candid
 
 }  // namespace
 
+bool SaysRespectively(const TextContext& context, const SentenceView& sentence) {
+  const bool english = sentence.language == Language::kEnglish;
+  // The shadow has no such word where it stands between labels and their figures (labelled_figures.h).
+  const std::string_view text =
+      english ? std::string_view(sentence.shadow.text) : context.document().Slice(sentence.span);
+  return HoldsRespectively(text, context.book().role_words(sentence.language));
+}
+
 void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger) {
   const SentenceView& sentence = context.sentences()[s];
-  if (winners.empty() || !SaysSo(context, sentence) || PairsLabels(context, sentence)) return;
+  if (winners.empty() || !SaysRespectively(context, sentence) || PairsLabels(context, sentence)) return;
   auto pairs = FindPairs(context, sentence, winners, sentence.last);
   if (!pairs) return PairNouns(context, sentence, winners, ledger);
   // "had sales of 36 and 47, up 8% and 9%, respectively": one list behind the other

@@ -8,6 +8,9 @@
 
 namespace factlint {
 
+// Does the sentence say that lists pair: "respectively", 分别?
+bool SaysRespectively(const TextContext& context, const SentenceView& sentence);
+
 // Gives the numbers of a list that pairs with a list of names, or of dates, each its own; those that no
 // rule took get what the last one got. Nothing where sentence `s` does not say so.
 void PairRespectively(const TextContext& context, uint32_t s, std::vector<Candidate>& winners, ClaimLedger& ledger);

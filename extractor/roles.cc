@@ -15,6 +15,7 @@
 #include "extractor/name_case.h"
 #include "extractor/name_folding.h"
 #include "extractor/place_above.h"
+#include "extractor/respectively.h"
 #include "extractor/row_name.h"
 #include "extractor/sentence_subject.h"
 #include "extractor/sorted_words.h"
@@ -118,9 +119,7 @@ class Resolver {
     const Span between = {context_.mention(filler.mention).span.end, at_};
     if (between.end <= between.begin) return false;
     const RoleWords& words = context_.book().role_words(sentence_.language);
-    const std::string_view text = context_.document().Slice(sentence_.span);
-    const auto stands = [&](const std::string& each) { return text.find(each) != std::string_view::npos; };
-    if (std::any_of(words.respectively.begin(), words.respectively.end(), stands)) return false;
+    if (SaysRespectively(context_, sentence_)) return false;
     constexpr std::string_view kInAll = "共";
     return context_.document().Slice(between).ends_with(kInAll) ||
            words.list_totals.Matches(context_.Words(between, sentence_.language));
@@ -133,7 +132,8 @@ class Resolver {
     const uint32_t begin = context_.mention(name).span.begin;
     if (last.end >= begin) return false;
     const std::string_view joint = context_.document().Slice({last.end, begin});
-    return joint == "、" || joint == "和" || joint == "与" || joint == "及" || joint == "以及";
+    const auto& joins = context_.book().role_words(sentence_.language).grown_joins;
+    return std::find(joins.begin(), joins.end(), joint) != joins.end();
   }
 
   // The authority that the sentence lets act is not what the text is about either.

@@ -77,7 +77,7 @@ bool IsListedPredicate(const TextContext& context, const SentenceView& sentence,
       return false;
     const uint32_t end = context.mention(a).span.end;
     const std::string_view between = text.substr(end, std::max(end, context.mention(b).span.begin) - end);
-    return between == ", " || between == " and " || between == ", and ";
+    return JoinsNames(between);
   };
   uint32_t first = i;
   while (first > sentence.first && joined(first - 1, first)) --first;
