@@ -10,6 +10,7 @@
 #include "extractor/flow_period.h"
 #include "extractor/in_parallel.h"
 #include "reconcile/key_hash.h"
+#include "reconcile/told_metric.h"
 #include "reconcile/value_sets.h"
 #include "reconcile/window.h"
 
@@ -22,9 +23,10 @@ constexpr std::string_view kUnknown = "?";
 constexpr size_t kMaxSiblings = 64;
 
 // List and edition of a ranking part nothing: semantics.md section 5. Nor does of what and of how many
-// parts a part is one.
-bool PartsNothing(const Metric& metric, std::string_view dimension) {
+// parts a part is one, nor which way a change goes: that is its sign.
+bool PartsNothing(const Metric& metric, std::string_view dimension, bool has_sign) {
   if (dimension == "parts" || dimension == "of") return true;
+  if (has_sign && dimension == kWay) return true;
   return metric.series == Series::kRanklist && (dimension == "list" || dimension == "edition");
 }
 
@@ -79,8 +81,9 @@ Signature SignatureOf(const Claim& claim, const Metric& metric, bool flow, const
   if (!ScopeValue(claim.scope, "part").empty()) names.insert("part");
   if (!metric.declared)
     for (const auto& [name, value] : claim.scope) names.insert(name);
+  const bool has_sign = HasSign(claim.metric);
   for (const std::string& name : names) {
-    if (PartsNothing(metric, name)) continue;
+    if (PartsNothing(metric, name, has_sign)) continue;
     std::string value = Dimension(claim, name, metric);
     if (!metric.declared && value == kUnknown) continue;  // a vague word of an undeclared metric
     if (!metric.declared && name == "population" && value == "all") continue;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "extractor/enum_names.h"
+#include "reconcile/told_metric.h"
 
 namespace factlint {
 namespace {
@@ -284,6 +285,10 @@ std::string Label(const Metric& metric, std::string_view name) {
     words.resize(at);
   }
   if (!whole.empty()) whole = " in " + whole;
+  if (IsAChange(name)) {  // "growth of profit"
+    const std::string of = Label(Metric{}, words + whole);
+    return fmt::format("{} of {}{}", prefix, of.starts_with("number ") ? "the " : "", of);
+  }
   if (prefix == "count")
     return IsNumberItself(words) ? words + whole : fmt::format("number of{}{}", PluralOf(words), whole);
   if (prefix == "share" || prefix == "percent") return fmt::format("share of: {}{}", words, whole);

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "reconcile/told_metric.h"
+
 namespace factlint {
 namespace {
 
@@ -66,11 +68,33 @@ void SetValue(const Claim& claim, const Metric& metric, bool convert, const Unit
   s.unit = base.unit;
 }
 
+// "fell 12%" beside "rose 4%". What only falls is compared by how much.
+bool GoesBothWays(const Corpus& corpus, const KeyGroup& group) {
+  const auto falls = [&](uint32_t i) { return GoesDown(corpus.claims[i]); };
+  return std::any_of(group.claims.begin(), group.claims.end(), falls) &&
+         !std::all_of(group.claims.begin(), group.claims.end(), falls);
+}
+
+Interval Below(const Interval& x) {
+  Interval below{.lo_open = x.hi_open, .hi_open = x.lo_open};
+  if (x.hi) below.lo = -*x.hi;
+  if (x.lo) below.hi = -*x.lo;
+  return below;
+}
+
+void GoDown(Statement& s) {
+  s.set.hard = Below(s.set.hard);
+  s.set.soft = Below(s.set.soft);
+  std::swap(s.set.lo_kind, s.set.hi_kind);
+  if (s.nominal) s.nominal = -*s.nominal;
+}
+
 }  // namespace
 
 std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric, const KeyGroup& group,
                                       const UnitTable& units) {
   const bool convert = !OneUnit(corpus, group);
+  const bool both_ways = GoesBothWays(corpus, group);
   std::vector<Statement> statements;
   statements.reserve(group.claims.size());
   for (size_t k = 0; k < group.claims.size(); ++k) {
@@ -82,6 +106,8 @@ std::vector<Statement> MakeStatements(const Corpus& corpus, const Metric& metric
     s.window = WindowOf(claim, &corpus.documents[corpus.document_of[i]], metric);
     s.lag_months = OwnLagMonths(&corpus.documents[corpus.document_of[i]], metric);
     s.text = claim.text.empty() ? PrintSet(s.set.soft, s.unit) : claim.text;
+    if (both_ways) s.text = (GoesDown(claim) ? "down " : "up ") + s.text;
+    if (both_ways && GoesDown(claim)) GoDown(s);
     s.modality = claim.modality;
     s.doc = corpus.document_of[i];
     s.cluster = corpus.source_of[i];

@@ -111,7 +111,7 @@ class ToldComparisons {
 
   ChangeForm FormFor(const Claim& claim, const Statement& change) const {
     if (kind_ == Check::kRatio) return change.unit == "%" ? PercentForm() : FormOf(kind_);
-    return ScopeValue(claim.scope, "way") == "down" ? DownwardsOf(kind_) : FormOf(kind_);
+    return GoesDown(claim) ? DownwardsOf(kind_) : FormOf(kind_);
   }
 
   bool AnyFit(const Claim& claim, const Statement& change, const Sides& sides) const {

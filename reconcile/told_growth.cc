@@ -146,7 +146,7 @@ class ToldGrowth {
 
   void Judge(uint32_t told, const Statement& change, const std::vector<Ends>& all) {
     const Claim& claim = ClaimAt(told);
-    const ChangeForm form = ScopeValue(claim.scope, "way") == "down" ? DownwardsOf(kind_) : FormOf(kind_);
+    const ChangeForm form = GoesDown(claim) ? DownwardsOf(kind_) : FormOf(kind_);
     const Ends* found = nullptr;
     for (const Ends& ends : all) {
       if (ends.before.empty() || ends.after.empty()) continue;

@@ -1,5 +1,7 @@
 #include "reconcile/told_metric.h"
 
+#include "reconcile/keys.h"
+
 #include <algorithm>
 
 #include "extractor/metric_name.h"
@@ -35,11 +37,15 @@ bool IsAChange(std::string_view metric) {
   return false;
 }
 
+bool HasSign(std::string_view metric) { return metric.starts_with("growth:") || metric.starts_with("difference:"); }
+
+bool GoesDown(const Claim& claim) { return HasSign(claim.metric) && ScopeValue(claim.scope, kWay) == "down"; }
+
 Scope PlainScope(const Scope& scope) {
   Scope plain;
   for (const auto& dimension : scope) {
     const std::string& name = dimension.first;
-    const bool told = name == "way" || name == "against" || name == "than" || name.starts_with("grown_");
+    const bool told = name == kWay || name == "against" || name == "than" || name.starts_with("grown_");
     if (!told && name != "statement") plain.push_back(dimension);
   }
   return plain;

@@ -24,6 +24,12 @@ bool IsAmount(const Metric& metric);
 // "growth:…", "difference:…": it leads from one value to another and is none.
 bool IsAChange(std::string_view metric);
 
+// "growth:…", "difference:…": up or down, told by the dimension kWay of its scope.
+inline constexpr std::string_view kWay = "way";
+bool HasSign(std::string_view metric);
+// "fell 12%", "40 fewer".
+bool GoesDown(const Claim& claim);
+
 // What parts values: all but how the change itself was told.
 Scope PlainScope(const Scope& scope);
 

@@ -107,5 +107,37 @@ TEST(ToldGrowth, HasNothingToSayOfMoreValuesThanAYearCanHave) {
   }
 }
 
+TEST(ToldGrowth, HasASign) {
+  const struct {
+    std::string_view metric, one, one_way, other, other_way, reported, why;
+  } kCases[] = {
+      {"growth:money:profit", "12%", "down", "4%", "", "FL101 contradiction warning stated times\n", "fell against rose"},
+      {"growth:money:profit", "3%", "down", "3%", "", "FL101 contradiction warning stated times\n", "by the same rate"},
+      {"growth:money:profit", "12%", "down", "4%", "down", "FL101 contradiction warning stated times\n", "both fell"},
+      {"growth:money:profit", "3%", "down", "3%", "down", "", "both fell alike"},
+      {"growth:money:profit", "0.3%", "down", "0%", "", "", "hardly at all"},
+      {"difference:count:shop", "40", "down", "30", "", "FL101 contradiction warning stated times\n", "so many"},
+      {"multiple:count:shop", "40%", "down", "40%", "", "", "a multiple has no sign"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.why);
+    std::vector<Claim> claims = {Scoped(Number("a", c.one, StatedAt("2024"), c.metric), "way", c.one_way),
+                                 Scoped(Number("b", c.other, StatedAt("2024"), c.metric),
+                                        c.other_way.empty() ? "" : "way", c.other_way)};
+    EXPECT_EQ(Brief(Reported(Judge(claims, Metrics(kTrams)))), c.reported);
+    std::swap(claims[0], claims[1]);
+    EXPECT_EQ(Brief(Reported(Judge(claims, Metrics(kTrams)))), c.reported) << "in any order";
+  }
+}
+
+TEST(ToldGrowth, IsShownWithItsSignWhereSourcesGoApart) {
+  const std::vector<Claim> claims = {Scoped(Number("a", "12%", StatedAt("2024"), "growth:money:profit"), "way", "down"),
+                                     Number("b", "4%", StatedAt("2024"), "growth:money:profit")};
+  const std::vector<Finding> found = Reported(Judge(claims, Metrics(kTrams)));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].message.find("growth of profit: down 12%"), std::string::npos) << found[0].message;
+  EXPECT_NE(found[0].message.find("up 4%"), std::string::npos) << found[0].message;
+}
+
 }  // namespace
 }  // namespace factlint::testing
