@@ -229,7 +229,8 @@ class Builder {
     const Entity& subject = context_.entity(winner_.subject.entity);
     if (counts && sentence_.Has(winner_.value)) {
       if (rule_.weak || emit_.parts) {
-        const Span matched = rule_.weak && !IsIncome() ? Span{} : Span{match_.begin, match_.end};
+        const bool named = !rule_.weak || IsIncome() || IsRateByName();
+        const Span matched = named ? Span{match_.begin, match_.end} : Span{};
         for (auto& [dimension, part] :
              PartOfSubject(context_, s_, winner_.value, subject, winner_.metric, as_of, matched))
           AddScope(scope, dimension, part);
@@ -246,6 +247,12 @@ class Builder {
 
   // 海外营业收入64亿元: where the word for income stands tells which income it is.
   bool IsIncome() const { return sentence_.language == Language::kChinese && winner_.metric == "money:revenue"; }
+
+  // "6% of the workforce was unemployed", "the economy grew 3%": the words of the rule are those of the rate.
+  bool IsRateByName() const {
+    if (emit_.metric.find('{') != std::string::npos) return false;
+    return emit_.metric.starts_with("growth:") || emit_.metric.starts_with("share:");
+  }
 
   // 厦门火炬高新区…总投资12亿元, 北京的…融资14.5亿元: of a firm or a project there.
   bool IsMoneyOfAProject() const {

@@ -198,7 +198,7 @@ class PartReader : ClauseReader {
     }
     size_t begin = verb + 1;
     while (begin < last && (Has(words_.share_verbs, Word(begin)) || Has(words_.prepositions, Word(begin)))) ++begin;
-    if (begin >= last) return {};
+    if (begin >= last || sentence_.shadow.words[begin].at < matched_.end) return {};  // its metric says so
     if (auto place = PlaceAt(begin, subject_); !place.empty()) return place;
     size_t end = begin;
     while (end < last && !IsOneOf(Word(end), {",", ";", "and", "."})) ++end;

@@ -62,8 +62,8 @@ class PartTeller : ClauseReader {
       if (Word(i) == "for" && IsOneOf(Word(i + 1), {"every", "each"})) return true;
       if (IsFigure(i) || IsOneOf(Word(i), {",", ";", "and", "in"})) break;
     }
-    if (value_ > first_ && IsOneOf(Word(value_ - 1), {"every", "each"})) return true;
-    return IsOneOf(Word(first_), {"each", "every"});
+    if (value_ > first_ && IsOneOf(Word(value_ - 1), {"every", "each", "per"})) return true;
+    return IsOneOf(Word(first_), {"each", "every"}) && !IsTime(Word(first_ + 1));
   }
 
   // "visitors per year": of the whole, over a time.
