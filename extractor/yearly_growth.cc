@@ -12,8 +12,20 @@ namespace {
 
 constexpr Language kLanguages[] = {Language::kEnglish, Language::kChinese};
 
-std::string Between(const TextContext& context, uint64_t begin, uint64_t end) {
-  return std::string(context.document().Slice({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}));
+// Where the text says it: a claim has its place in the file, which may be of another charset, or a page.
+std::optional<Span> SpanOf(const TextContext& context, const Claim& claim) {
+  const Document& document = context.document();
+  const auto begin = [&](const Mention& mention) { return document.Original(document.SourceOf(mention.span).begin); };
+  const auto& mentions = context.mentions();
+  const auto at = std::partition_point(mentions.begin(), mentions.end(),
+                                       [&](const Mention& mention) { return begin(mention) < claim.place->start; });
+  if (at == mentions.end() || begin(*at) != claim.place->start) return std::nullopt;
+  return at->span;
+}
+
+// What the text says between two of its claims; nothing where they touch.
+std::string_view Between(const TextContext& context, Span first, Span second) {
+  return first.end < second.begin ? context.document().Slice({first.end, second.begin}) : std::string_view();
 }
 
 // " to", "，达到": between a growth and the value that it led to.
@@ -40,10 +52,10 @@ bool OpensGrowth(const TextContext& context, std::string_view between) {
 }
 
 // "up 8% since 2019", "up 8% on 2019" of a figure of 2024.
-bool IsAgainstAnotherTime(const TextContext& context, const Claim& teller, const Claim& value) {
+bool IsAgainstAnotherTime(const TextContext& context, Span teller, const Claim& value) {
   constexpr uint64_t kLooked = 48;
   const std::string_view text = context.document().text();
-  std::string_view behind = text.substr(teller.place->end, kLooked);
+  std::string_view behind = text.substr(teller.end, kLooked);
   behind = behind.substr(0, behind.find_first_of(".;\n"));
   for (const std::string_view word :
        {" since ", " over ", " within ", " compared with its ", "years", " quarter", " than its "})
@@ -64,26 +76,28 @@ bool IsAgainstAnotherTime(const TextContext& context, const Claim& teller, const
 Claim* GrownBy(const TextContext& context, const Claim& teller, std::span<Claim> sentence) {
   constexpr uint64_t kFar = 80;
   if (!teller.place) return nullptr;
+  const std::optional<Span> told = SpanOf(context, teller);
+  if (!told) return nullptr;
   Claim* found = nullptr;
-  bool leads = false;
-  uint64_t nearest = kFar;
+  Span nearest;  // before the growth
   for (Claim& claim : sentence) {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     if (quantity == nullptr || &claim == &teller || !claim.place || !claim.change.empty()) continue;
     if (claim.modality == Modality::kHistorical) continue;  // "900, against 800 a year earlier, up 12%"
     if (claim.subject.id != teller.subject.id || quantity->unit.starts_with("%")) continue;
-    if (claim.place->start >= teller.place->end) {
-      leads = Leads(context, Between(context, teller.place->end, claim.place->start));
-      if (leads) found = &claim;
-      if (leads) break;
-    } else if (teller.place->start >= claim.place->end && teller.place->start - claim.place->end < nearest) {
-      nearest = teller.place->start - claim.place->end;
-      found = &claim;
+    const std::optional<Span> span = SpanOf(context, claim);
+    if (!span) continue;
+    if (span->begin >= told->end) {
+      if (!Leads(context, Between(context, *told, *span))) continue;
+      return IsAgainstAnotherTime(context, *told, claim) ? nullptr : &claim;
     }
+    if (span->end > told->begin || told->begin - span->end >= kFar) continue;
+    if (found != nullptr && span->end <= nearest.end) continue;
+    nearest = *span;
+    found = &claim;
   }
-  if (found == nullptr) return nullptr;
-  const bool told = leads || OpensGrowth(context, Between(context, found->place->end, teller.place->start));
-  return told && !IsAgainstAnotherTime(context, teller, *found) ? found : nullptr;
+  if (found == nullptr || !OpensGrowth(context, Between(context, nearest, *told))) return nullptr;
+  return IsAgainstAnotherTime(context, *told, *found) ? nullptr : found;
 }
 
 }  // namespace factlint

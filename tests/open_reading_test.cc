@@ -272,5 +272,35 @@ TEST(OpenReading, KnowsWhoseWhatAndWhen) {
   }
 }
 
+// A claim has its place in the file, where tags and other charsets take other bytes than the text. A file whose text
+// is shorter than itself once ended the program.
+TEST(OpenReading, FindsAGrowthBesideItsValueInAnyFile) {
+  const std::string plain = "Halden Foods had revenue of 743 million euros in 2023, up 19 percent.";
+  const std::string page = "<p><a href=\"https://example.org/a-long-address-before-the-name\">Halden Foods</a> had " +
+                           std::string("revenue of 743&nbsp;million euros in 2023, <b>up</b> 19 percent.");
+  std::string wide;  // UTF-16
+  for (const char c : plain) wide += {c, '\0'};
+  const struct {
+    std::string bytes;
+    DocumentKind kind;
+    std::string_view why;
+  } kCases[] = {{plain, DocumentKind::kText, "as it is"},
+                {page, DocumentKind::kHtml, "a page"},
+                {"\xFF\xFE" + wide, DocumentKind::kText, "UTF-16"}};
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.why);
+    Result<Document> document = Document::Decode(c.bytes, c.kind, {.id = "d", .path = "d"});
+    ASSERT_TRUE(document);
+    const Extraction read = ExtractClaims(*document, OpenBook(), {});
+    const auto growth = std::find_if(read.claims.begin(), read.claims.end(),
+                                     [](const Claim& claim) { return claim.text == "19 percent"; });
+    ASSERT_NE(growth, read.claims.end());
+    EXPECT_FALSE(growth->change.empty());
+    EXPECT_EQ(std::count_if(read.claims.begin(), read.claims.end(),
+                            [&](const Claim& claim) { return claim.change == growth->change; }),
+              2);
+  }
+}
+
 }  // namespace
 }  // namespace factlint
