@@ -28,6 +28,7 @@ class PlaceReader : ClauseReader {
       if (Word(i + 1) == "the" && Has(words_.compass, Word(i + 2))) return std::string(Word(i + 2));
       if (auto place = PlaceAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_); !place.empty()) return place;
     }
+    if (auto place = PlaceOfNoun(); !place.empty()) return place;
     if (auto place = PlaceOfWhere(); !place.empty()) return place;
     if (auto country = CountryInBrackets(); !country.empty()) return country;
     if (first_ + 1 < words.size() && IsOneOf(Word(first_), {"in", "across"})) return PlaceAt(first_ + 1, subject_);
@@ -48,6 +49,17 @@ class PlaceReader : ClauseReader {
       if (text.substr(name.span.end, 2) != " (" || text.substr(country.span.end, 1) != ")") continue;
       const Entity& entity = context_.entity(country.entity);
       if (context_.kind_name(entity) == "country" && entity.id != subject_.in) return entity.id;
+    }
+    return {};
+  }
+
+  // "Its sales in China rose 4%", "exports to Norland fell": where what is told of was.
+  std::string PlaceOfNoun() const {
+    constexpr size_t kBack = 7;
+    for (size_t i = value_; i-- > first_ + 1 && value_ - i <= kBack;) {
+      if (IsFigure(i) || IsOneOf(Word(i), {",", ";", ":", "and", "while"})) return {};
+      if (!IsOneOf(Word(i), {"in", "to"}) || !Has(words_.placed_nouns, Word(i - 1))) continue;
+      return PlaceAt(Word(i + 1) == "the" ? i + 2 : i + 1, subject_);
     }
     return {};
   }

@@ -223,6 +223,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"list_parts", &words.list_parts},
                                   {"home_words", &words.home_words},
                                   {"compass", &words.compass},
+                                  {"placed_nouns", &words.placed_nouns},
                                   {"place_facilities", &words.place_facilities},
                                   {"founding_words", &words.founding_words},
                                   {"wholes_before", &words.wholes_before},

@@ -129,7 +129,8 @@ struct RoleWords {
   PhraseFinder predicates_of_all{{}};
   // "suppliers with 900 employees", "homes for 900 people": of the suppliers, and of what there is room for.
   WordSet outsiders, rooms;
-  std::vector<std::string> compass;  // "410 branches in the north"
+  std::vector<std::string> compass;       // "410 branches in the north"
+  std::vector<std::string> placed_nouns;  // "sales in China", "exports to Norland": of that place
   // "headquarters", "based" before a place; "headquartered"; "is", "remains" before that; "regional" before an office
   // that is not the head office.
   std::vector<std::string> home_words, founding_words;

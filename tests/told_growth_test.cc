@@ -111,7 +111,8 @@ TEST(ToldGrowth, HasASign) {
   const struct {
     std::string_view metric, one, one_way, other, other_way, reported, why;
   } kCases[] = {
-      {"growth:money:profit", "12%", "down", "4%", "", "FL101 contradiction warning stated times\n", "fell against rose"},
+      {"growth:money:profit", "12%", "down", "4%", "", "FL101 contradiction warning stated times\n",
+       "fell against rose"},
       {"growth:money:profit", "3%", "down", "3%", "", "FL101 contradiction warning stated times\n", "by the same rate"},
       {"growth:money:profit", "12%", "down", "4%", "down", "FL101 contradiction warning stated times\n", "both fell"},
       {"growth:money:profit", "3%", "down", "3%", "down", "", "both fell alike"},
@@ -121,9 +122,9 @@ TEST(ToldGrowth, HasASign) {
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);
-    std::vector<Claim> claims = {Scoped(Number("a", c.one, StatedAt("2024"), c.metric), "way", c.one_way),
-                                 Scoped(Number("b", c.other, StatedAt("2024"), c.metric),
-                                        c.other_way.empty() ? "" : "way", c.other_way)};
+    std::vector<Claim> claims = {
+        Scoped(Number("a", c.one, StatedAt("2024"), c.metric), "way", c.one_way),
+        Scoped(Number("b", c.other, StatedAt("2024"), c.metric), c.other_way.empty() ? "" : "way", c.other_way)};
     EXPECT_EQ(Brief(Reported(Judge(claims, Metrics(kTrams)))), c.reported);
     std::swap(claims[0], claims[1]);
     EXPECT_EQ(Brief(Reported(Judge(claims, Metrics(kTrams)))), c.reported) << "in any order";
