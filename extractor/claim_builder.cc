@@ -98,6 +98,8 @@ class Builder {
     const bool money = noun != grown->noun || noun == "revenue" || noun.ends_with("profit") || noun.ends_with("gdp") ||
                        noun == "output value" || noun == "added value";
     claim.metric = kind + (money ? "money:" : "count:") + noun;
+    if (sentence_.language == Language::kChinese)  // GDP and 生产总值 are one thing that grows
+      claim.metric = NameMetric(claim.metric, {}, context_.book().role_words(sentence_.language));
     std::erase_if(claim.scope, [&](const auto& dimension) {
       return dimension.first == "statement" || (dimension.first == "part" && dimension.second != "some");
     });

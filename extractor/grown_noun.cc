@@ -201,6 +201,12 @@ std::optional<std::string> PairedNoun(const TextContext& context, const Sentence
   return std::nullopt;
 }
 
+// Does the language data list it among what grows?
+bool IsKnownToGrow(const std::string& noun, const RoleWords& words) {
+  const auto found = words.same_metrics.find("growth");
+  return found != words.same_metrics.end() && FindWord(found->second, "count:" + noun) != nullptr;
+}
+
 // 2024年杭州人工智能产业营业收入同比增长8%: what stands between the names and dates of its
 // part of the sentence and the word for growth.
 std::string ChineseNoun(const TextContext& context, const SentenceView& sentence, uint32_t value, bool& down) {
@@ -226,7 +232,13 @@ std::string ChineseNoun(const TextContext& context, const SentenceView& sentence
     const Mention& m = context.mention(i);
     if (m.refusal == Refusal::kNone && m.span.begin >= from && m.span.end <= to) from = m.span.end;
   }
-  return CountedNoun(Trim(text.substr(from, to - from)), words);
+  // 吞吐量1560万人次（同比增长12%）: of what stands before the bracket
+  constexpr std::string_view kBracket = "（";
+  if (const size_t open = text.substr(0, to).rfind(kBracket); open != std::string_view::npos && open >= from)
+    from = static_cast<uint32_t>(open + kBracket.size());
+  const std::string_view noun = Trim(text.substr(from, to - from));
+  if (std::string whole = FoldText(noun); IsKnownToGrow(whole, words)) return whole;  // GDP, too short for a noun
+  return CountedNoun(noun, words);
 }
 
 // "同比增长7.8%，比2018年增长两倍", "up 8% on the year and 21% on 2019": a date behind another change of the sentence.

@@ -57,6 +57,18 @@ std::string_view SameMetric(const RoleWords& role_words, std::string_view group,
   return found == role_words.same_metrics.end() ? std::string_view() : Find(found->second, words);
 }
 
+// 机器人产业营业收入: its last word is another name of 营收. Only Chinese puts what tells the kind last, without a
+// space.
+void UniteEnd(std::string& name, const RoleWords& role_words) {
+  const auto found = role_words.same_metrics.find("ends");
+  if (found == role_words.same_metrics.end()) return;
+  for (const auto& [end, meant] : found->second)
+    if (name.size() > end.size() && name.ends_with(end) && !name.ends_with(meant)) {
+      name.replace(name.size() - end.size(), end.size(), meant);
+      return;
+    }
+}
+
 // Names of one sum: sales are revenue, what no word tells apart is the net profit.
 void UniteMoney(std::vector<std::string>& words) {
   if (Contains(words, "sale") || Contains(words, "revenue")) {
@@ -160,6 +172,8 @@ std::string NameMetric(std::string_view metric, const MetricHints& hints, const 
   if (const std::string_view same = SameMetric(role_words, hints.dimension.empty() ? prefix : hints.dimension, name);
       !same.empty())
     name = same;
+  else
+    UniteEnd(name, role_words);
   return std::string(prefix) + ":" + name + std::string(metric.substr(whole));
 }
 

@@ -55,6 +55,12 @@ TEST(GrownNoun, SaysWhatChanged) {
        "a year earlier is the year before the one named"},
       {"2024年，北京机器人企业数量同比增长8%。\n", "8%", "growth:count:机器人企业 2024", "in Chinese"},
       {"2024年，北京机器人产量下降8%。\n", "8%", "growth:count:机器人产量 way down 2024", "downwards, in Chinese"},
+      {"2024年，北京GDP增速为8%。\n", "8%", "growth:money:gdp 2024", "short, but known to grow"},
+      {"2024年北京地区生产总值增长8%。\n", "8%", "growth:money:gdp 2024", "two names of what grows"},
+      {"2024年北京机器人产业营业收入下降8%。\n", "8%", "growth:count:机器人产业营收 way down 2024",
+       "the last word of a name has two names"},
+      {"2024年北京机器人企业达90家（同比增长8%）。\n", "8%", "growth:count:机器人企业 2024",
+       "in a bracket behind what grew"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
