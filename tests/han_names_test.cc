@@ -74,6 +74,7 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       {"宁德人工智能计算中心数量居首。", ""},
       {"宁德银行总部设在宁德。", "宁德银行=宁德银行(company)"},
       {"青岛港口众多，青岛啤酒业发达。", ""},
+      {"宁德市中心医院始建于1921年。", "宁德市中心医院=宁德市中心医院(institution)"},
       // a facility by its last words, wherever it stands
       {"正月刚过，鹿鸣智算中心坐满了人。", "鹿鸣智算中心=鹿鸣智算中心(park)"},
       {"第二天去参观鹿鸣智算中心，很大。", "鹿鸣智算中心=鹿鸣智算中心(park)"},
