@@ -69,7 +69,7 @@ TEST(GrownValue, IsTheOneBeforeTheGrowth) {
        "growth:money:revenue 2024", "not of what it is held against"},
       {"Marnby Foods had revenue of €90 million in 2024, 12% more than the €80 million of the year before.\n", "12%",
        "growth:money:revenue 2024", "both values are told"},
-      {"2024年，北京出口额达620亿元，同比增长40%。\n", "40%", "growth:money:出口额 2024", "in Chinese"},
+      {"2024年，北京出口额达620亿元，同比增长40%。\n", "40%", "growth:money:export 2024", "in Chinese"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);
