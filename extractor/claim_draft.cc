@@ -2,27 +2,32 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
 
 namespace factlint {
 namespace {
 
+// A span as one number, which sorts as (begin, end).
+constexpr uint64_t KeyOf(Span span) { return uint64_t{span.begin} << 32 | span.end; }
+
 // The places of many spans, found in one pass over the text.
 class Places {
  public:
-  Places(const Document& document, std::vector<Span> spans) : spans_(std::move(spans)) {
-    std::sort(spans_.begin(), spans_.end(), Before);
-    spans_.erase(std::unique(spans_.begin(), spans_.end()), spans_.end());
+  Places(const Document& document, const std::vector<Span>& spans) {
+    keys_.reserve(spans.size());
+    for (const Span& span : spans) keys_.push_back(KeyOf(span));
+    std::sort(keys_.begin(), keys_.end());
+    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+    places_.reserve(keys_.size());
     Locator locator(document);
-    for (const Span& span : spans_) places_.push_back(locator.Locate(span));
+    for (const uint64_t key : keys_)
+      places_.push_back(locator.Locate({static_cast<uint32_t>(key >> 32), static_cast<uint32_t>(key)}));
   }
   const Place& Of(Span span) const {
-    return places_[static_cast<size_t>(std::lower_bound(spans_.begin(), spans_.end(), span, Before) - spans_.begin())];
+    return places_[static_cast<size_t>(std::lower_bound(keys_.begin(), keys_.end(), KeyOf(span)) - keys_.begin())];
   }
 
  private:
-  static bool Before(const Span& a, const Span& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); }
-  std::vector<Span> spans_;
+  std::vector<uint64_t> keys_;
   std::vector<Place> places_;
 };
 
@@ -43,14 +48,11 @@ std::vector<Claim> Located(const Document& document, std::vector<ClaimDraft> dra
     spans.push_back(draft.quote);
     if (draft.subject) spans.push_back(*draft.subject);
   }
-  const Places places(document, std::move(spans));
+  const Places places(document, spans);
   std::vector<uint32_t> order(drafts.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const Span& x = drafts[a].value;
-    const Span& y = drafts[b].value;
-    return std::tie(x.begin, x.end) < std::tie(y.begin, y.end);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return KeyOf(drafts[a].value) < KeyOf(drafts[b].value); });
   std::vector<Claim> claims;
   claims.reserve(drafts.size());
   for (const uint32_t i : order) {

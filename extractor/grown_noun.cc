@@ -234,8 +234,8 @@ std::string ChineseNoun(const TextContext& context, const SentenceView& sentence
   }
   // 吞吐量1560万人次（同比增长12%）: of what stands before the bracket
   constexpr std::string_view kBracket = "（";
-  if (const size_t open = text.substr(0, to).rfind(kBracket); open != std::string_view::npos && open >= from)
-    from = static_cast<uint32_t>(open + kBracket.size());
+  if (const size_t open = text.substr(from, to - from).rfind(kBracket); open != std::string_view::npos)
+    from += static_cast<uint32_t>(open + kBracket.size());
   const std::string_view noun = Trim(text.substr(from, to - from));
   if (std::string whole = FoldText(noun); IsKnownToGrow(whole, words)) return whole;  // GDP, too short for a noun
   return CountedNoun(noun, words);
