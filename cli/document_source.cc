@@ -19,7 +19,9 @@ namespace factlint {
 namespace {
 
 constexpr size_t kChunk = 1 << 18;  // bytes read at a time
-constexpr size_t kBatch = 1 << 17;  // bytes of records in a batch
+constexpr size_t kBatch = 1 << 17;  // bytes of records or files in a batch
+constexpr size_t kMostFiles = 32;   // in a batch
+constexpr size_t kBatches = 128;    // at least, where there are as many files: every thread has some
 
 DocumentKind KindOf(InputKind kind) {
   switch (kind) {
@@ -62,12 +64,13 @@ std::string TooLarge(size_t most) {
   return fmt::format("larger than {} MiB: split it, or make its parts lines of JSON Lines", most >> 20);
 }
 
-// 0 where that is not known before it is read.
-size_t SizeOf(const Input& input) {
+// Nothing where that is not known before it is read.
+std::optional<size_t> SizeOf(const Input& input) {
   std::error_code failed;
-  if (!input.files->IsOnDisk() || !std::filesystem::is_regular_file(input.file, failed)) return 0;
+  if (!input.files->IsOnDisk() || !std::filesystem::is_regular_file(input.file, failed)) return std::nullopt;
   const uintmax_t size = std::filesystem::file_size(input.file, failed);
-  return failed ? 0 : static_cast<size_t>(size);
+  if (failed) return std::nullopt;
+  return static_cast<size_t>(size);
 }
 
 bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
@@ -152,10 +155,23 @@ std::optional<RawBatch> DocumentSource::Next() {
       if (!batch.empty()) return batch;
       continue;  // the file has ended
     }
-    ++next_;
-    return RawBatch{{.input = &input, .problem = input.problem}};
+    return NextFiles();
   }
   return std::nullopt;
+}
+
+// One thread waits for another at each batch: small files go together.
+RawBatch DocumentSource::NextFiles() {
+  const size_t most = std::clamp(inputs_.size() / kBatches, size_t{1}, kMostFiles);
+  RawBatch batch;
+  for (size_t bytes = 0; batch.size() < most && next_ < inputs_.size(); ++next_) {
+    const Input& input = inputs_[next_];
+    if (input.kind == InputKind::kJsonl && input.problem.empty()) break;
+    if (most > 1) bytes += input.problem.empty() ? SizeOf(input).value_or(kBatch) : 0;
+    if (!batch.empty() && bytes > kBatch) break;
+    batch.push_back({.input = &input, .problem = input.problem});
+  }
+  return batch;
 }
 
 RawBatch DocumentSource::NextLines() {
@@ -195,7 +211,7 @@ Result<OpenedDocument> OpenDocument(RawDocument raw, size_t largest) {
     if (record->text().size() > largest) return Error{.what = TooLarge(largest), .exit_code = 3};
     return OpenedDocument{.document = std::move(*record), .warnings = {}};
   }
-  if (SizeOf(*raw.input) > largest) return Error{.what = TooLarge(largest), .exit_code = 3};
+  if (SizeOf(*raw.input).value_or(0) > largest) return Error{.what = TooLarge(largest), .exit_code = 3};
   Result<std::string> bytes = raw.input->files->Read(raw.input->file);
   if (!bytes) return bytes.error();
   if (bytes->size() > largest) return Error{.what = TooLarge(largest), .exit_code = 3};

@@ -28,7 +28,7 @@ using RawBatch = std::vector<RawDocument>;
 // is nothing but numbers. Larger ones are not read.
 constexpr size_t kLargestDocument = size_t{256} << 20;
 
-// Gives files one by one and JSON Lines in pieces, so that memory does not grow
+// Gives files and JSON Lines in pieces of some 100 KB or one file, so that memory does not grow
 // with the input. Not safe for use by two threads at once. Keeps a reference to `inputs`.
 class DocumentSource {
  public:
@@ -41,6 +41,7 @@ class DocumentSource {
  private:
   class Lines;
   RawBatch NextLines();
+  RawBatch NextFiles();
 
   const std::vector<Input>& inputs_;
   const size_t largest_;

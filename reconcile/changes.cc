@@ -4,18 +4,20 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "extractor/in_parallel.h"
 #include "reconcile/change_form.h"
 #include "reconcile/derive.h"
 #include "reconcile/distinct_statements.h"
 #include "reconcile/interval_math.h"
+#include "reconcile/key_hash.h"
 #include "reconcile/lone_growths.h"
 #include "reconcile/statements.h"
 
@@ -90,38 +92,62 @@ struct Told {
 };
 
 // The documents of the values that marks of change are named for.
-std::map<std::string_view, std::string_view> OwnersOf(const Corpus& corpus) {
-  std::map<std::string_view, std::string_view> owners;
+using Owners = std::unordered_map<std::string_view, std::string_view>;
+Owners OwnersOf(const Corpus& corpus) {
+  Owners owners;
   for (const Claim& claim : corpus.claims)
     if (!claim.change.empty() && claim.change == claim.id) owners.emplace(claim.change, claim.doc);
   return owners;
 }
 
-// The claims of each mark of change, by document; nothing for what is more or less
-// than two values and one change of this kind.
-std::vector<Told> ToldTogether(const Corpus& corpus, Check kind) {
-  std::map<std::pair<std::string_view, std::string_view>, std::map<std::string_view, std::vector<uint32_t>>> marked;
-  const std::map<std::string_view, std::string_view> owners = OwnersOf(corpus);
+// A claim with a mark of change.
+struct Marked {
+  std::string_view doc, change, metric;
+  uint32_t claim;
+
+  bool IsToldWith(const Marked& other) const { return doc == other.doc && change == other.change; }
+};
+
+// By document, mark and metric.
+std::vector<Marked> MarkedClaims(const Corpus& corpus) {
+  std::vector<Marked> marked;
+  const Owners owners = OwnersOf(corpus);
   for (uint32_t i = 0; i < corpus.claims.size(); ++i) {
     const Claim& claim = corpus.claims[i];
     if (claim.change.empty() || !std::holds_alternative<Quantity>(claim.value)) continue;
     const auto owner = owners.find(claim.change);  // of a growth that another document tells
-    marked[{owner == owners.end() ? claim.doc : owner->second, claim.change}][claim.metric].push_back(i);
+    marked.push_back({owner == owners.end() ? claim.doc : owner->second, claim.change, claim.metric, i});
   }
+  std::sort(marked.begin(), marked.end(), [](const Marked& a, const Marked& b) {
+    return std::tie(a.doc, a.change, a.metric, a.claim) < std::tie(b.doc, b.change, b.metric, b.claim);
+  });
+  return marked;
+}
+
+// The claims of each mark of change, by document; nothing for what is more or less
+// than two values and one change of this kind.
+std::vector<Told> ToldTogether(const Corpus& corpus, Check kind) {
   const auto fits = [&](uint32_t i) {
     const Claim& claim = corpus.claims[i];
     const bool percent = std::get<Quantity>(claim.value).unit == "%";
     return kind == Check::kGrowth ? percent : corpus.metrics.Find(claim.metric).kind == MetricKind::kRatio;
   };
+  const std::vector<Marked> marked = MarkedClaims(corpus);
   std::vector<Told> all;
-  for (const auto& [mark, metrics] : marked) {
+  for (auto at = marked.begin(); at != marked.end();) {
+    const Marked& mark = *at;
     Told told;
-    for (const auto& [metric, claims] : metrics) {
+    int metrics = 0;
+    for (; at != marked.end() && at->IsToldWith(mark); ++metrics) {
+      std::vector<uint32_t> claims;
+      for (const std::string_view metric = at->metric;
+           at != marked.end() && at->IsToldWith(mark) && at->metric == metric; ++at)
+        claims.push_back(at->claim);
       const bool change = claims.size() == 1 && fits(claims.front()) && !told.change;
       if (change) told.change = claims.front();
-      if (!change && claims.size() <= 2) told.values = claims;
+      if (!change && claims.size() <= 2) told.values = std::move(claims);
     }
-    if (metrics.size() == 2 && !told.values.empty() && told.change) all.push_back(std::move(told));
+    if (metrics == 2 && !told.values.empty() && told.change) all.push_back(std::move(told));
   }
   return all;
 }
@@ -137,9 +163,9 @@ bool FitsYearByYear(const ChangeForm& form, const Statement& change, const State
 }
 
 // The same time a year before, give or take a few days.
+constexpr int32_t kYear = 365;
+constexpr int32_t kGive = 20;
 bool IsAYearBefore(const Window& before, const Window& after) {
-  constexpr int32_t kYear = 365;
-  constexpr int32_t kGive = 20;
   return before.stated && before.bounded() && std::abs(after.start - kYear - before.start) <= kGive &&
          std::abs(after.end - kYear - before.end) <= kGive;
 }
@@ -150,22 +176,35 @@ class YearBefore {
   YearBefore(const DerivedInput& input, const UnitTable& units, CheckResult& result)
       : input_(input), units_(units), result_(result) {}
 
-  void Run() {
-    std::vector<Told> all = ToldTogether(input_.corpus, Check::kGrowth);
+  void Run(std::vector<Told> all, int jobs) {
     std::erase_if(all, [](const Told& told) { return told.values.size() != 1; });
     if (all.empty()) return;
     for (const Told& told : all) said_[KeyOf(told.values.front())];
     for (uint32_t i = 0; i < input_.corpus.claims.size(); ++i)
       if (const auto found = said_.find(KeyOf(i)); found != said_.end()) AddSaid(i, found->second);
-    for (const Told& told : all) Look(told);
+    std::vector<Looked> looked(all.size());
+    InParallel(all.size(), jobs, [&](size_t i) { looked[i] = Look(all[i]); });
+    for (Looked& one : looked) {
+      if (one.ran) result_.Ran();
+      if (one.finding) result_.findings.push_back(*std::move(one.finding));
+    }
   }
 
  private:
-  using Key = std::tuple<std::string_view, std::string_view, Scope>;
+  struct Key {
+    std::string_view subject, metric;
+    const Scope* scope;
+    friend bool operator==(const Key& a, const Key& b) {
+      return a.subject == b.subject && a.metric == b.metric && *a.scope == *b.scope;
+    }
+  };
+  struct HashOfKey {
+    size_t operator()(const Key& key) const { return HashText(key.metric, HashText(key.subject)); }
+  };
 
   Key KeyOf(uint32_t i) const {
     const Claim& claim = input_.corpus.claims[i];
-    return {claim.subject.id, claim.metric, claim.scope};
+    return {claim.subject.id, claim.metric, &claim.scope};
   }
   void AddSaid(uint32_t i, DistinctStatements& said) const {
     if (!std::holds_alternative<Quantity>(input_.corpus.claims[i].value)) return;
@@ -173,48 +212,58 @@ class YearBefore {
     if (IsOfAFact(s) && s.nominal && s.window.stated) said.Add(input_.corpus, std::move(s));
   }
 
-  void Look(const Told& told) {
+  struct Looked {
+    bool ran = false;
+    std::optional<Finding> finding;
+  };
+
+  Looked Look(const Told& told) const {
     const uint32_t value = told.values.front();
     const Claim& claim = input_.corpus.claims[value];
     const Statement after = StatementOf(input_.corpus, value, units_);
     const Statement change = StatementOf(input_.corpus, *told.change, units_);
     const bool clear = IsOfAFact(after) && IsOfAFact(change) && after.nominal && after.unit != "%" &&
                        after.window.stated && after.window.bounded();
-    if (!clear) return;
+    if (!clear) return {};
     std::vector<const Statement*> before;
     std::vector<const Statement*> same = {&after};  // what others say of that year: the value itself may be at odds
-    for (const auto& [unused, said] : said_.at(KeyOf(value)).by_time()) {
-      const Statement& s = said.first;
+    const int32_t earliest = std::min(after.window.start, after.window.end - kYear - kGive);
+    for (const DistinctStatements::Said* said : said_.at(KeyOf(value)).EndingFrom(earliest)) {
+      const Statement& s = said->first;
       if (s.unit != after.unit) continue;
       if (IsAYearBefore(s.window, after.window))
         before.push_back(&s);
       else if (s.window.Overlaps(after.window))
         same.push_back(&s);
+      if (before.size() > kMostRivals || same.size() > kMostRivals) return {};
     }
-    if (before.empty() || before.size() > kMostRivals || same.size() > kMostRivals) return;
-    result_.Ran();
+    if (before.empty() || before.size() * same.size() > kMostPairs) return {};
     const auto leads = [&](const Statement* s) {
       return std::any_of(same.begin(), same.end(), [&](const Statement* to) {
         return Overlaps(FormFor(*s, *to).math(s->set.hard, change.set.hard), to->set.hard);
       });
     };
-    if (std::any_of(before.begin(), before.end(), leads)) return;
+    if (std::any_of(before.begin(), before.end(), leads)) return {.ran = true, .finding = {}};
     const Statement& first = FirstOf(input_.corpus, before);
     Finding finding = JudgeChange(input_, FormFor(first, after), {claim.subject.id, claim.metric, claim.scope},
                                   "year before", change, first, after);
     // What grew is told by a word of another sentence: no error.
     if (input_.corpus.claims[*told.change].metric.starts_with(kGrowthOf)) CapAtWarning(finding);
-    if (TellsApart(finding)) result_.findings.push_back(std::move(finding));
+    if (!TellsApart(finding)) return {.ran = true, .finding = {}};
+    return {.ran = true, .finding = std::move(finding)};
   }
 
   static ChangeForm FormFor(const Statement& before, const Statement& after) {
     return *after.nominal < *before.nominal ? DeclineForm() : FormOf(Check::kGrowth);
   }
 
+  // Of values of the two years: where more are told, none of them is at odds with the growth.
+  static constexpr size_t kMostPairs = 4 * kMostRivals;
+
   const DerivedInput& input_;
   const UnitTable& units_;
   CheckResult& result_;
-  std::map<Key, DistinctStatements> said_;  // in the keys of the values
+  std::unordered_map<Key, DistinctStatements, HashOfKey> said_;  // in the keys of the values
 };
 
 }  // namespace
@@ -228,7 +277,7 @@ CheckResult CheckChanges(const DerivedInput& input, Check kind) {
   return result;
 }
 
-CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTable& units) {
+CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTable& units, int jobs) {
   CheckResult result;
   result.coverage.name = FormOf(kind).name;
   const Corpus& corpus = input.corpus;
@@ -236,7 +285,8 @@ CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTa
     const KeyGroup group{.claims = claims, .scope_unknown = std::vector<bool>(claims.size())};
     return MakeStatements(corpus, corpus.metrics.Find(corpus.claims[claims.front()].metric), group, units);
   };
-  for (const Told& told : ToldTogether(corpus, kind)) {
+  std::vector<Told> all = ToldTogether(corpus, kind);
+  for (const Told& told : all) {
     if (told.values.size() != 2) continue;
     const std::vector<Statement> values = statements(told.values);
     const Statement change = statements({*told.change}).front();
@@ -257,7 +307,7 @@ CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTa
         JudgeChange(input, form, {claim.subject.id, claim.metric, {}}, "told together", change, before, after);
     if (TellsApart(finding)) result.findings.push_back(std::move(finding));
   }
-  if (kind == Check::kGrowth) YearBefore(input, units, result).Run();
+  if (kind == Check::kGrowth) YearBefore(input, units, result).Run(std::move(all), jobs);
   return result;
 }
 

@@ -52,8 +52,8 @@ CheckResult CheckSharesSum(const DerivedInput& input);
 CheckResult CheckChanges(const DerivedInput& input, Check kind);
 // The same of two values and a growth or ratio that one sentence tells together, of
 // any metric: Claim::change marks them. Their claims alone are looked at, and those of the
-// year before of a value that a sentence gives with its growth.
-CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTable& units);
+// year before of a value that a sentence gives with its growth. On `jobs` threads.
+CheckResult CheckToldChanges(const DerivedInput& input, Check kind, const UnitTable& units, int jobs);
 // One rank twice in a list (FL207, FL105), ranks against values (FL208).
 CheckResult CheckRankLists(const DerivedInput& input);
 CheckResult CheckRankOrder(const DerivedInput& input);

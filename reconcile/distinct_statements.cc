@@ -22,4 +22,11 @@ std::vector<const DistinctStatements::Said*> DistinctStatements::EndingNear(int3
   return near;
 }
 
+std::vector<const DistinctStatements::Said*> DistinctStatements::EndingFrom(int32_t day) const {
+  std::vector<const Said*> behind;
+  for (auto at = said_.lower_bound({day, std::numeric_limits<int32_t>::min(), "", ""}); at != said_.end(); ++at)
+    behind.push_back(&at->second);
+  return behind;
+}
+
 }  // namespace factlint

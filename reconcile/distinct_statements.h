@@ -27,6 +27,8 @@ class DistinctStatements {
   const auto& by_time() const { return said_; }  // key and what is said, in the order of the ends
   // Those that end at most `give` days from the day.
   std::vector<const Said*> EndingNear(int32_t day, int32_t give) const;
+  // Those that end on the day or behind it, in the order of the ends.
+  std::vector<const Said*> EndingFrom(int32_t day) const;
 
  private:
   using Key = std::tuple<int32_t, int32_t, std::string, std::string>;  // end, start, unit, value

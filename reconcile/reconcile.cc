@@ -1,6 +1,7 @@
 #include "reconcile/reconcile.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -173,18 +174,25 @@ class Run {
     return result;
   }
 
-  // Of a part of the claims the other end of a change may be missing.
+  // Of a part of the claims the other end of a change may be missing. The checks know nothing of each other.
   void TellChanges(std::vector<CheckResult>& checks) const {
+    const UnitTable& units = input_.units;
+    std::vector<std::function<CheckResult()>> told;
     for (const Check kind : {Check::kGrowth, Check::kRatio}) {
-      AddTo(checks, CheckToldChanges(derived_, kind, input_.units));
-      if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, kind, input_.units));
+      told.emplace_back([&, kind] { return CheckToldChanges(derived_, kind, units, input_.jobs); });
+      if (input_.tell) told.emplace_back([&, kind] { return CheckToldGrowth(derived_, kind, units); });
     }
-    if (input_.tell) AddTo(checks, CheckToldGrowth(derived_, Check::kDifference, input_.units));
-    for (const Check kind : {Check::kDifference, Check::kRatio})
-      if (input_.tell) AddTo(checks, CheckToldComparisons(derived_, kind, input_.units));
-    if (input_.tell) AddTo(checks, CheckToldParts(derived_, input_.units));
-    if (input_.tell) AddTo(checks, CheckPartLists(derived_, input_.units));
-    if (input_.tell) AddTo(checks, CheckToldRanks(derived_, input_.units));
+    if (input_.tell) {
+      told.emplace_back([&] { return CheckToldGrowth(derived_, Check::kDifference, units); });
+      for (const Check kind : {Check::kDifference, Check::kRatio})
+        told.emplace_back([&, kind] { return CheckToldComparisons(derived_, kind, units); });
+      told.emplace_back([&] { return CheckToldParts(derived_, units); });
+      told.emplace_back([&] { return CheckPartLists(derived_, units); });
+      told.emplace_back([&] { return CheckToldRanks(derived_, units); });
+    }
+    std::vector<CheckResult> results(told.size());
+    InParallel(told.size(), input_.jobs, [&](size_t i) { results[i] = told[i](); });
+    for (CheckResult& result : results) AddTo(checks, std::move(result));
   }
 
   // Another way to run a check of the same name.
@@ -318,7 +326,7 @@ Judgement JudgeToldChanges(const ReconcileInput& input) {
   const DerivedInput derived{.corpus = corpus, .hierarchy = input.hierarchy, .groups = {}};
   Judgement judgement;
   for (const Check kind : {Check::kGrowth, Check::kRatio}) {
-    CheckResult told = CheckToldChanges(derived, kind, input.units);
+    CheckResult told = CheckToldChanges(derived, kind, input.units, input.jobs);
     std::move(told.findings.begin(), told.findings.end(), std::back_inserter(judgement.findings));
     judgement.coverage.checks.push_back(std::move(told.coverage));
   }
