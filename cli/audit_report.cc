@@ -20,6 +20,7 @@
 #include "cli/tool_findings.h"
 #include "extractor/extract.h"
 #include "extractor/hash.h"
+#include "reconcile/bearers.h"
 #include "reconcile/lone_growths.h"
 #include "reconcile/rank_metrics.h"
 #include "reconcile/reconcile.h"
@@ -216,6 +217,7 @@ Result<Report> MakeReport(const Session& session, const RuleBook& book, KeptText
       Correct(*corrections, session.config, session.whole ? Extent::kWhole : Extent::kPart, book, report);
   JoinShortNames(report.claims, {book.names().heads, book.names().short_tails, book.names().group_forms},
                  [&book](std::string_view id) { return book.entities().FindEntity(id) >= 0; });
+  NameBearers(report.claims, *metrics, book.entities());
   JoinUmbrellaMetrics(report.claims, book.role_words(Language::kEnglish).umbrellas);
   JoinRankMetrics(report.claims);
   MarkLoneGrowths(report.claims);

@@ -49,9 +49,16 @@ bool MayBeLeftOut(const TextContext& context, const Candidate& winner) {
   return !EmitOf(context, winner).apart && ScopeOf(context, winner, {}).empty();
 }
 
+// "Next month: escalators.": what follows counts these.
+bool NamesAnother(std::string_view sentence) {
+  const size_t colon = sentence.rfind(": ");
+  return colon != std::string_view::npos && sentence.find(' ', colon + 2) == std::string_view::npos;
+}
+
 // Is the sentence behind `s` of the same paragraph, or the first of the next: "A year earlier there had been 900"?
 bool GoesOn(const TextContext& context, uint32_t s) {
   const auto& sentences = context.sentences();
+  if (NamesAnother(context.document().Slice(sentences[s].span))) return false;
   if (sentences[s].block == sentences[s + 1].block) return true;
   const Block& block = context.outline().blocks[sentences[s].block];
   const Block& next = context.outline().blocks[sentences[s + 1].block];
