@@ -200,6 +200,14 @@ size_t TitleSize(const SentenceView& sentence, uint32_t begin) {
   return 0;
 }
 
+// "Founded in 1988 with a single Twin Otter, it": in what opens the sentence of "it".
+bool StandsInOpening(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
+  if (sentence.language != Language::kEnglish || sentence.shadow.words.empty()) return false;
+  if (!Has(context.book().role_words(sentence.language).participles, sentence.shadow.Word(0))) return false;
+  const std::string_view behind = context.document().Slice({context.mention(mention).span.end, sentence.span.end});
+  return behind.find(", it ") != std::string_view::npos || behind.find(", they ") != std::string_view::npos;
+}
+
 }  // namespace
 
 bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_t mention) {
@@ -210,6 +218,7 @@ bool IsOblique(const TextContext& context, const SentenceView& sentence, uint32_
   if (sentence.language == Language::kChinese && mention > sentence.first && IsListedBehind(context, mention))
     return IsOblique(context, sentence, NameBefore(context, mention));
   if (StandsBehindLabel(context, sentence, mention) || StandsInBrackets(context, mention)) return true;
+  if (StandsInOpening(context, sentence, mention)) return true;
   // "ex-Marnby engineers", "is non-UK"
   if (begin >= sentence.span.begin + 3 && context.document().text()[begin - 1] == '-') {
     const std::string_view prefix = context.document().Slice({begin - 3, begin});

@@ -28,7 +28,8 @@ class PartReader : ClauseReader {
     if (metric_.starts_with("metro_"))
       if (auto line = NumberedLineBefore(context_, s_, value_mention_); !line.empty()) return line;
     if (sentence_.language != Language::kEnglish) return ChinesePart();
-    if (IsAmongOthers() || context_.mentions()[value_mention_].type == MentionType::kKOfN) return "some";
+    if ((IsAmongOthers() && !IsNamedBehind()) || context_.mentions()[value_mention_].type == MentionType::kKOfN)
+      return "some";
     if (auto counted = CountedBefore(); !counted.empty()) return counted;
     if (auto holder = Holder(); !holder.empty()) return holder;
     if (auto told = PartTold(context_, s_, value_mention_, subject_, metric_); !told.empty()) return told;
@@ -48,7 +49,20 @@ class PartReader : ClauseReader {
     for (const std::string& word : words_.part_nouns)
       if (before.find(word) != std::string::npos) return "new";
     if (std::string part = PartOfIncome(); !part.empty()) return part;
-    return Text(first_, value_).find("其中") != std::string::npos ? "some" : std::string();
+    return IsOfThoseBefore() ? "some" : std::string();
+  }
+
+  // 有企业900家，其中300家上市; but 其中专任教师1986人 names all that it counts.
+  bool IsOfThoseBefore() const {
+    constexpr std::string_view kOfThose = "其中";
+    const std::string before = Text(first_, value_);
+    const size_t at = before.rfind(kOfThose);
+    if (at == std::string::npos) return false;
+    const size_t colon = metric_.find(':');
+    std::string_view counted = std::string_view(before).substr(at + kOfThose.size());
+    for (const std::string_view mark : {"，", "：", ",", ":", " "})
+      if (counted.starts_with(mark)) counted.remove_prefix(mark.size());
+    return colon == std::string::npos || counted.empty() || metric_.substr(colon + 1) != counted;
   }
 
   // 海外营业收入64亿元, 仅智能硬件营业收入: what the word for income stands behind, where that is no word for all of
@@ -72,6 +86,8 @@ class PartReader : ClauseReader {
           break;
         }
     }
+    for (const std::string& word : words_.income_openers)  // 全年一般公共预算收入
+      if (rest.starts_with(word) && rest.size() > word.size()) rest.remove_prefix(word.size());
     return std::string(rest);
   }
 
@@ -85,6 +101,13 @@ class PartReader : ClauseReader {
     size_t i = value_ + 1;
     if (Word(i) != "of" && IsPlain(i)) ++i;  // "3 million trips of them"
     return Word(i) == "of" && IsOneOf(Word(i + 1), {"them", "these", "those", "which", "whom", "its", "their", "our"});
+  }
+
+  // "of whom 900 were nurses": a noun of its own behind the verb tells which ones.
+  bool IsNamedBehind() const {
+    if (!IsOneOf(Word(value_ + 1), {"are", "were"}) || !metric_.starts_with("count:")) return false;
+    const std::string_view counted = std::string_view(metric_).substr(metric_.find(':') + 1);
+    return !counted.empty() && Text(first_, value_).find(counted) == std::string::npos;
   }
 
   // "1,200 branches, among them 410 in the north and 90 branches with Saturday service": a later one of the list, of

@@ -231,7 +231,8 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"placed_heads", &words.placed_heads},
                                   {"placed_fillers", &words.placed_fillers},
                                   {"authority_acts", &words.authority_acts},
-                                  {"income_of_all", &words.income_of_all}}) {
+                                  {"income_of_all", &words.income_of_all},
+                                  {"income_openers", &words.income_openers}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());
   }

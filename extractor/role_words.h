@@ -165,7 +165,7 @@ struct RoleWords {
   // Chinese. 占全市, 全市最多: what the place is only held against. 武汉智创学院: the head of a name that opens with a
   // place. 国务院批准: what an authority does about whom the text tells of. 海外收入: words before income that part
   // none.
-  std::vector<std::string> wholes_before, wholes_behind, placed_heads, placed_fillers, authority_acts, income_of_all;
+  std::vector<std::string> wholes_before, wholes_behind, placed_heads, placed_fillers, authority_acts, income_of_all, income_openers;
   std::vector<std::string> where;  // "based in Derby": what stands behind tells where
 };
 

@@ -425,6 +425,17 @@ const Row kRows[] = {
     {"Marnby Foods is old. Ninety years after it was founded by a handful of bakers, the company has 70 shops, most of "
      "them in Hangzhou. It employs 900 people.\n",
      "900", "marnby-foods", "count:employee", "", "a long opening stands before \"the company\" too"},
+    {"Kestrel Air is small. In 2023 Kestrel carried 900 passengers. Kestrel Motors has 70 trucks.\n", "900",
+     "kestrel-air", "count:passenger", k2023,
+     "of several longer names the one that the text told before the short one"},
+    {"Kestrel Air is small. Kestrel Motors is old. Kestrel employs 900 people.\n", "900", "kestrel", "count:employee",
+     "", "none where it told two"},
+    {"Marnby Air is small. Founded in 1988 with one old Twin Otter, it flies 900 guests a day.\n", "in 1988",
+     "marnby-air", "founding_year", "1988-01-01/1988-12-31", "what opens the sentence of \"it\" tells of no other"},
+    {"Marnby Air is small. Founded in 1988 with one old Twin Otter, it employs 900 people.\n", "900", "marnby-air",
+     "count:employee", "", "nor is the name in it meant by \"it\""},
+    {"Marnby Air is small. Halden Air, founded in 1988, employs 900 people.\n", "900", "halden-air", "count:employee",
+     "", "a name before it has its own"},
 };
 
 TEST(SubjectReading, IsWhatAReaderSees) {
