@@ -97,9 +97,11 @@ class Builder {
     const std::string noun = NameMoney(grown->noun);
     const bool money = noun != grown->noun || noun == "revenue" || noun.ends_with("profit") || noun.ends_with("gdp") ||
                        noun == "output value" || noun == "added value";
-    claim.metric = kind + (money ? "money:" : "count:") + noun;
+    std::string metric = kind + (money ? "money:" : "count:") + noun;
     if (sentence_.language == Language::kChinese)  // GDP and 生产总值 are one thing that grows
-      claim.metric = NameMetric(claim.metric, {}, context_.book().role_words(sentence_.language));
+      metric = NameMetric(metric, {}, context_.book().role_words(sentence_.language));
+    if (grown->real && !GrowsInRealTerms(metric)) return;
+    claim.metric = std::move(metric);
     std::erase_if(claim.scope, [&](const auto& dimension) {
       return dimension.first == "statement" || (dimension.first == "part" && dimension.second != "some");
     });

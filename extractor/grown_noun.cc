@@ -312,6 +312,8 @@ std::string MeasuredNoun(std::string_view text, Language language, const RoleWor
   return kept.empty() ? alone : kept;
 }
 
+bool GrowsInRealTerms(std::string_view metric) { return metric.ends_with(":gdp") || metric.ends_with("增加值"); }
+
 std::optional<Grown> GrownNoun(const TextContext& context, uint32_t s, uint32_t value) {
   const SentenceView& sentence = context.sentences()[s];
   if (!sentence.Has(value)) return std::nullopt;
@@ -319,6 +321,7 @@ std::optional<Grown> GrownNoun(const TextContext& context, uint32_t s, uint32_t 
   if (words.grown_otherwise.Matches(context.Words(sentence.span, sentence.language))) return std::nullopt;
   Grown grown;
   bool down = false;
+  grown.real = words.grown_real.Matches(context.Words(sentence.span, sentence.language));
   if (sentence.language == Language::kChinese) {
     grown.noun = ChineseNoun(context, sentence, value, down);
   } else {

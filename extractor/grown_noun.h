@@ -17,7 +17,11 @@ struct Grown {
   std::optional<DateRange> when;  // the year that the words give, where they compare two
   std::optional<int> base;        // the year that it is held against, where they give one
   bool year_before = false;       // "than a year earlier"
+  bool real = false;              // 按不变价格计算: of an economy alone it is the growth that all tell
 };
+
+// Is the growth of this amount told at constant prices, said so or not?
+bool GrowsInRealTerms(std::string_view metric);
 
 // What a noun phrase measures, without what only says that it is a number: "the number of
 // passengers" and "ridership" are "passenger".

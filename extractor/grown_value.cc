@@ -166,6 +166,7 @@ class Namer {
     const bool of_another = std::any_of(grown.scope.begin(), grown.scope.end(),
                                         [](const auto& dimension) { return dimension.first == "than"; });
     if (!IsTold(of) && !of_another) return;
+    if (grown.real && !GrowsInRealTerms(value.claim.metric)) return;
     if (grown.kind == "difference:" && UnitOf(value.claim) != UnitOf(claim)) return;
     claim.metric = grown.kind + value.claim.metric;
     std::erase_if(claim.scope, [](const auto& dimension) { return !dimension.first.starts_with("grown_"); });

@@ -107,7 +107,10 @@ class HanFinder {
     for (size_t i = 1; i < line.text.size(); ++i) {
       if (IsOpen(line.text[i - 1])) Quoted(l, i);
       if (const size_t place = PlaceEndingAt(line, i); place > 0) Placed(l, place, i);
-      if (shapes_.opening.Ends(line.text, i) > 0) Opening(l, i);
+      if (shapes_.opening.Ends(line.text, i) > 0) {
+        Opening(l, i);
+        OfTown(l, i);
+      }
       if (shapes_.facilities.Ends(line.text, i) > 0) Facility(l, i);
       if (IsDigit(line.text[i]) && IsFoundingAt(line.text, i)) FoundedBefore(l, i);
       if (line.text[i - 1] == U'的' && IsTold(line, i - 1)) BeginningAt(l, i);
@@ -278,6 +281,20 @@ class HanFinder {
     for (size_t at = 0; at < (laboratory ? std::min<size_t>(stem, 2) : stem); ++at)  // 重点医院, 附属医院, 末全市
       if (shapes_.generic.Begins(first, at) > 1 || (at + 1 == stem && shapes_.generic.Begins(first, at) > 0)) return;
     names_[name] = true;
+  }
+
+  // 鹿鸣市第一人民医院2023年工作报告: a house of a town that no pack knows, where both open the clause.
+  void OfTown(size_t l, size_t end) {
+    const Line& line = lines_[l];
+    const std::string_view kind = KindOf(line.text, end);
+    if (kind != "city" && kind != "district") return;
+    const size_t begin = BeginOf(line, end);
+    const size_t word = shapes_.placed.Begins(line.text, end);
+    if (word < 3 || end - begin < 3 || end - begin > 4 || !OpensClause(line, begin)) return;
+    if (shapes_.not_placed.Begins(line.text, end + word) > 0) return;
+    const std::u32string town = line.text.substr(begin, end - begin);
+    if (shapes_.no_names.Begins(town, 0) > 0 || shapes_.generic.Begins(town, 0) > 0) return;
+    names_[line.text.substr(begin, end - begin + word)] = true;
   }
 
   // 鹿鸣市星湖区, 其中星湖区: behind its city, or behind what opens the parts of one.

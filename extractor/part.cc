@@ -42,7 +42,10 @@ class PartReader : ClauseReader {
  private:
   // 其中: some of what was counted before. 新增, 净增: what came, not what is.
   std::string ChinesePart() const {
-    size_t near = value_ < first_ + 8 ? first_ : value_ - 8;
+    constexpr size_t kNear = 8;
+    constexpr size_t kPhrase = 16;  // 新增国家级专精特新企业: no further than its comma
+    size_t near = value_ < first_ + kNear ? first_ : value_ - kNear;
+    while (near > first_ && value_ - near < kPhrase && !IsOneOf(Word(near - 1), {",", "，", "、", "；", ";"})) --near;
     for (size_t i = near; i < value_; ++i)
       if (IsFigure(i) && !IsOf(i, MentionType::kDate)) near = i;  // 新增404公里，总里程达530公里
     const std::string before = Text(near, value_);
@@ -86,8 +89,6 @@ class PartReader : ClauseReader {
           break;
         }
     }
-    for (const std::string& word : words_.income_openers)  // 全年一般公共预算收入
-      if (rest.starts_with(word) && rest.size() > word.size()) rest.remove_prefix(word.size());
     return std::string(rest);
   }
 

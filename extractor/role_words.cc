@@ -192,6 +192,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
   words.grown_than = reader.Strings("grown_than");
   words.grown_since = ReadFinder(reader, "grown_since", language);
   words.grown_otherwise = ReadFinder(reader, "grown_otherwise", language);
+  words.grown_real = ReadFinder(reader, "grown_real", language);
   words.parts_told_by = reader.Words("parts_told_by");
   words.parts_rest = reader.Strings("parts_rest");
   words.parts_abroad = reader.Strings("parts_abroad");
@@ -231,8 +232,7 @@ RoleWords ReadRoleWords(const YamlFile& file, Language language, Diagnostics& di
                                   {"placed_heads", &words.placed_heads},
                                   {"placed_fillers", &words.placed_fillers},
                                   {"authority_acts", &words.authority_acts},
-                                  {"income_of_all", &words.income_of_all},
-                                  {"income_openers", &words.income_openers}}) {
+                                  {"income_of_all", &words.income_of_all}}) {
     *list = reader.Strings(key);
     std::sort(list->begin(), list->end());
   }

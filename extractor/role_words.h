@@ -110,6 +110,7 @@ struct RoleWords {
   std::vector<std::string> grown_than;  // "than in 2019": before the time that a change is held against
   PhraseFinder grown_since{{}};         // "over five years": over another time than a year
   PhraseFinder grown_otherwise{{}};     // "at constant prices", "a year": no two values show this change
+  PhraseFinder grown_real{{}};  // 按不变价格计算: how the growth of an economy is told, and of nothing else
   // "260 in medicine": what stands between a part's number and its name; and what tells that
   // the parts are all: "the other wards", "there are no others", visitors from abroad and at home.
   std::vector<std::string> parts_rest, parts_abroad, parts_home;
@@ -165,7 +166,7 @@ struct RoleWords {
   // Chinese. 占全市, 全市最多: what the place is only held against. 武汉智创学院: the head of a name that opens with a
   // place. 国务院批准: what an authority does about whom the text tells of. 海外收入: words before income that part
   // none.
-  std::vector<std::string> wholes_before, wholes_behind, placed_heads, placed_fillers, authority_acts, income_of_all, income_openers;
+  std::vector<std::string> wholes_before, wholes_behind, placed_heads, placed_fillers, authority_acts, income_of_all;
   std::vector<std::string> where;  // "based in Derby": what stands behind tells where
 };
 

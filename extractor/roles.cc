@@ -257,18 +257,25 @@ class Resolver {
     for (uint32_t i = sentence_.first; i < sentence_.last && context_.mention(i).span.end <= pronoun; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
           !IsOblique(context_, sentence_, i) && !IsObject(context_, sentence_, i) && !around_.CountsAnother(i) &&
-          !around_.IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i))
+          !around_.IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i) && !IsOfAPart(i))
         return fillers_.Take(i, Via::kSentence);
     if (auto filler = Anaphor(span, true)) return filler;
     for (uint32_t i = sentence_.first; clause && i < sentence_.last && context_.mention(i).span.end <= end; ++i)
       if (context_.mention(i).span.begin > at_ && fillers_.Fits(i) && !IsCompared(context_, sentence_, i) &&
           !around_.CountsAnother(i) && !around_.IsExample(i) && !StandsInBracketedRemark(context_, sentence_, i) &&
-          !around_.IsWholeOfAnother(i) &&
+          !around_.IsWholeOfAnother(i) && !IsOfAPart(i) &&
           !(context_.mention(value_).type == MentionType::kDate &&
             fillers_.IsPassedOver(sentence_, i)) &&  // "founded in 1904 in Ghent"
           !(IsLine(fillers_.Take(i, Via::kSentence)) && around_.IsBehindComma(i)))
         return fillers_.Take(i, Via::kSentence);
     return std::nullopt;
+  }
+
+  // 人口351万，其中新城区80万: behind the value, who has a part of it does not have the whole.
+  bool IsOfAPart(uint32_t i) const {
+    if (sentence_.language != Language::kChinese) return false;
+    const std::string between = context_.Words({at_, context_.mention(i).span.begin}, Language::kChinese);
+    return context_.book().role_words(Language::kChinese).parts.Matches(between);
   }
 
   // 计算中心算力12P，全市超过9000P: behind the comma the place speaks, and no more the centre.

@@ -79,6 +79,7 @@ TEST(GrownNoun, LeavesAloneWhatTwoValuesDoNotShow) {
       {"Marnby Foods grew by 8% in 2024.\n", "8%", "nothing says what grew"},
       {"Revenue of Marnby Foods grew by 8%.\n", "8%", "nothing says when"},
       {"2024年，按可比口径，北京机器人产量增长8%。\n", "8%", "in Chinese"},
+      {"2024年，按不变价格计算，北京机器人产量增长8%。\n", "8%", "real, and of no economy"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.why);

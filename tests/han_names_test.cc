@@ -57,6 +57,8 @@ TEST(HanNames, AreToldByWhatIsSaidOfThem) {
       {"科大讯飞总部位于合肥。", ""},          // known: no second name
       {"全市人工智能企业去年营收三亿元。", ""},
       // what opens a clause, by its last word
+      {"鹿鸣市第一人民医院2023年度工作报告。", "鹿鸣市第一人民医院=鹿鸣市第一人民医院(institution)"},
+      {"全市人民医院2023年共有12家。", ""},
       {"2023年，鹿鸣市森林覆盖率为41.2%。", "鹿鸣市=鹿鸣市(city)"},
       {"鹿鸣医院拥有640张床位。", "鹿鸣医院=鹿鸣医院(institution)"},
       {"鹿鸣实验室在编科研人员620人。", "鹿鸣实验室=鹿鸣实验室(laboratory)"},
