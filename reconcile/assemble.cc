@@ -16,21 +16,6 @@ constexpr size_t kLongestValue = 80;
 
 size_t Limit(const Decimal& constant) { return static_cast<size_t>(*constant.ToInteger()); }
 
-// One line, and not a page of it.
-std::string OneLine(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool space = static_cast<unsigned char>(c) <= ' ';
-    if (space && (line.empty() || line.back() == ' ')) continue;
-    line.push_back(space ? ' ' : c);
-  }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  if (line.size() <= kLongestValue) return line;
-  size_t end = kLongestValue;
-  while ((line[end] & 0xC0) == 0x80) --end;
-  return line.substr(0, end) + "…";
-}
-
 std::string SourceName(const DocumentInfo& document) {
   if (!document.publisher.empty()) return document.publisher;
   return document.title.empty() ? document.id : document.title;
@@ -142,6 +127,20 @@ bool SameDocument(const Corpus& corpus, const std::vector<std::vector<uint32_t>>
 }
 
 }  // namespace
+
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (space && (line.empty() || line.back() == ' ')) continue;
+    line.push_back(space ? ' ' : c);
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  if (line.size() <= kLongestValue) return line;
+  size_t end = kLongestValue;
+  while ((line[end] & 0xC0) == 0x80) --end;
+  return line.substr(0, end) + "…";
+}
 
 std::string Attributed(const Corpus& corpus, std::string_view value, uint32_t claim) {
   const DocumentInfo& document = corpus.documents[corpus.document_of[claim]];

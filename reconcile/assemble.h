@@ -49,6 +49,8 @@ std::string CodeOf(const Comparison& comparison, bool same_document);
 
 // "Beijing's share of the nation's AI companies (startup)".
 std::string TopicName(const Corpus& corpus, const Topic& topic, uint32_t claim);
+// A value as written, on one line, and not a page of it.
+std::string OneLine(std::string_view text);
 // "29% (October 2022, cnrobopedia)".
 std::string Attributed(const Corpus& corpus, std::string_view value, uint32_t claim);
 

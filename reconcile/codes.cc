@@ -151,6 +151,14 @@ const std::vector<CodeInfo> kCodes = {
     {"FL406", "Drift", "The value changed over time",
      "Different times, different values, and nothing speaks against the change; or ranks of another edition or list.",
      "Rank 9 in 2019, rank 6 in 2025.", "A wrong figure may pass as a change.", "Nothing to do.", "note"},
+    {"FL407", "SameWords", "Two documents tell another figure in like words",
+     "The words of two sentences made two things of one: other nouns, another name of the subject, none at all. Yet "
+     "they share words, unit and time, and the figures are as far apart as a slip of the pen (the same digits in "
+     "another order, one digit of three or more) or, where the clauses are nearly the same, less than twice.",
+     "\"98 deals, 14.7 billion yuan disclosed\" against \"98 rounds worth 17.4 billion yuan\".",
+     "Two things that are described alike: two terminals, two classes of one survey. Silent where the sentences share "
+     "no words, for corpora of more than 20,000 figures, and where one document tells both figures.",
+     kRead, "warning"},
     {"FL501", "SingleSource", "One source only",
      "Nothing else in the corpus supports or contradicts the claim. One a key, listed with --show all.",
      "A share that one document states.",

@@ -43,6 +43,7 @@ std::string WhyIdle(const MetricTable& metrics, std::string_view check) {
                     : "no rank is told with what it orders by, and no pack in use declares it: of: METRIC";
   }
   if (check == "possible-percentage") return "no percentage is told with the number of things it is of";
+  if (check == "same-words") return "no two documents tell two figures in like words";
   if (check == "date-after-publication") return "no figure has a stated date";
   return "nothing to look at";
 }

@@ -23,6 +23,7 @@
 #include "reconcile/part_lists.h"
 #include "reconcile/part_whole.h"
 #include "reconcile/provenance.h"
+#include "reconcile/same_words.h"
 #include "reconcile/statements.h"
 #include "reconcile/told_comparison.h"
 #include "reconcile/told_growth.h"
@@ -214,11 +215,14 @@ class Run {
     if (input_.whole) TellChanges(checks);
     checks.push_back(CheckPossiblePercentages(corpus_));
     if (!input_.documents.empty()) checks.push_back(CheckDatesAfterPublication(corpus_));
-    for (CheckResult& check : checks) {
-      for (Finding& finding : check.findings) Add(std::move(finding));
-      result_.coverage.checks.push_back(std::move(check.coverage));
-    }
+    for (CheckResult& check : checks) Take(std::move(check));
+    if (input_.tell && input_.whole) Take(CheckSameWords(derived_, input_.units, result_.findings));
     ExplainIdle(corpus_.metrics, result_.coverage);
+  }
+
+  void Take(CheckResult check) {
+    for (Finding& finding : check.findings) Add(std::move(finding));
+    result_.coverage.checks.push_back(std::move(check.coverage));
   }
 
   // Where claims come from, and of when they are. A part of the claims knows
