@@ -26,4 +26,11 @@ Slip SlipBetween(const Digits& a, const Digits& b) {
   return std::is_permutation(a.text.begin(), a.text.end(), b.text.begin()) ? Slip::kTransposed : Slip::kNone;
 }
 
+bool AreNeighboursSwapped(const Digits& a, const Digits& b) {
+  if (a.magnitude != b.magnitude || a.text.size() != b.text.size()) return false;
+  const auto [x, y] = std::mismatch(a.text.begin(), a.text.end(), b.text.begin());
+  if (x == a.text.end() || x + 1 == a.text.end() || x[0] != y[1] || x[1] != y[0]) return false;
+  return std::equal(x + 2, a.text.end(), y + 2);
+}
+
 }  // namespace factlint

@@ -22,5 +22,7 @@ enum class Slip : uint8_t {
 };
 // Of two values of one size. The last digit alone is no slip: figures are rounded and revised.
 Slip SlipBetween(const Digits& a, const Digits& b);
+// Do they differ in two digits that stand side by side and changed places? Of one size: 4,286.7 and 4,268.7.
+bool AreNeighboursSwapped(const Digits& a, const Digits& b);
 
 }  // namespace factlint

@@ -32,11 +32,16 @@ constexpr size_t kMostFigures = 20'000;
 constexpr size_t kMostAlike = 64;  // figures with one word, or with one set of digits
 
 constexpr double kLikeClause = 0.5;     // Likeness of two clauses that say one thing,
+constexpr double kLikeClause2 = 0.35;   // or where their sentences are alike by kLikeSentences,
+constexpr double kLikeSentences = 0.3;  // part of the lesser sentence's weight,
 constexpr size_t kLeastShared = 2;      // with so many words in common,
 constexpr double kFurthest = 1.8;       // and values no further apart than this
 constexpr double kLikeSentence = 0.1;   // part of the lesser sentence's weight that a slip of three digits needs,
-constexpr double kLikeSentence2 = 0.2;  // and of two
+constexpr double kLikeSentence2 = 0.2;  // and of two,
+constexpr double kLikeSentence0 = 0.4;  // and one of a count whose clauses share nothing
 constexpr size_t kSureDigits = 3;
+constexpr size_t kStrongDigits = 4;  // of which two neighbours changed places: a slip whatever the subject is taken for
+constexpr long kSpacesOfALongName = 2;
 constexpr size_t kLeastOfAName = 4;  // letters of a word that makes two names one
 
 struct Figure {
@@ -73,10 +78,13 @@ std::set<std::string> LongWords(std::string_view name) {
   return words;
 }
 
+bool IsWithin(const std::string& part, const std::string& name) {
+  return !part.empty() && name.find(part) != std::string::npos;
+}
+
 // "Calvera" and "Port of Calvera", 海州 and 海州港: one may be short for the other.
 bool NamesMeet(const std::string& a, const std::string& b) {
-  if (a.empty() || b.empty()) return false;
-  if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return true;
+  if (IsWithin(a, b) || IsWithin(b, a)) return true;
   const std::set<std::string> of_b = LongWords(b);
   for (const std::string& word : LongWords(a))
     if (of_b.count(word) != 0 && a.find(' ') != std::string::npos && b.find(' ') != std::string::npos) return true;
@@ -271,30 +279,45 @@ class SameWords {
     const Claim& other = ClaimOf(second);
     if (!ScopesMeet(one.scope, other.scope)) return std::nullopt;
     Pair pair{.a = a, .b = b, .slip = SlipBetween(first.digits, second.digits)};
-    if (!MetricsMeet(one, other, pair.slip) || !SubjectsMeet(one, other, s.doc, t.doc, pair.slip)) return std::nullopt;
+    if (!MetricsMeet(one, other, pair.slip) || !SubjectsMeet(first, second, pair.slip)) return std::nullopt;
     pair.likeness = pair.slip == Slip::kNone ? LikenessOfClauses(first, second) : LikenessOfSlip(first, second);
     if (pair.likeness == 0 || IsTold(one, other) || Knows(s.doc, second) || Knows(t.doc, first)) return std::nullopt;
     return pair;
   }
 
   // 0 where they are not alike enough.
-  static double LikenessOfClauses(const Figure& a, const Figure& b) {
+  double LikenessOfClauses(const Figure& a, const Figure& b) const {
     const double one = std::max(a.statement.nominal->ToDouble(), b.statement.nominal->ToDouble());
     const double other = std::min(a.statement.nominal->ToDouble(), b.statement.nominal->ToDouble());
-    if (one > kFurthest * other || CountShared(a.clause, b.clause) < kLeastShared) return 0;
+    if (one > kFurthest * other) return 0;
     if (std::max(a.digits.text.size(), b.digits.text.size()) < 2) return 0;  // two of this, three of that
     const double likeness = Likeness(a.clause, b.clause);
-    return likeness >= kLikeClause ? likeness : 0;
+    const double least = LikenessOfSentences(a, b) >= kLikeSentences ? kLikeClause2 : kLikeClause;
+    if (CountShared(a.clause, b.clause) >= kLeastShared && likeness >= least) return likeness;
+    return IsOneNoun(ClaimOf(a), ClaimOf(b)) ? kLikeClause : 0;
+  }
+
+  // "Calvera" had 3,215 ships and "Port of Calvera" 2,871: one metric made of words, of a name and a longer one.
+  bool IsOneNoun(const Claim& a, const Claim& b) const {
+    if (a.metric != b.metric || a.subject.id == b.subject.id || IsDeclared(a) || IsUnnamed(a)) return false;
+    return IsWithin(a.subject.name, b.subject.name) || IsWithin(b.subject.name, a.subject.name);
   }
 
   // A count has no unit: what is counted must be told by a word beside both.
   double LikenessOfSlip(const Figure& a, const Figure& b) const {
-    const bool clause = CountShared(a.clause, b.clause) > 0;
+    const size_t clause = CountShared(a.clause, b.clause);
     const double likeness = LikenessOfSentences(a, b);
-    const bool unit = !a.statement.unit.empty();
-    return (clause || unit) && likeness >= (a.digits.text.size() >= kSureDigits ? kLikeSentence : kLikeSentence2)
-               ? likeness
-               : 0;
+    if (IsStrong(a, b)) return std::max(likeness, kLikeSentence);
+    if (clause >= kLeastShared) return std::max(likeness, kLikeSentence);
+    if (clause == 0 && a.statement.unit.empty()) return likeness >= kLikeSentence0 ? likeness : 0;
+    return likeness >= (a.digits.text.size() >= kSureDigits ? kLikeSentence : kLikeSentence2) ? likeness : 0;
+  }
+
+  // 4,286.7 and 4,268.7 of one metric, or in words of which two are the same.
+  bool IsStrong(const Figure& a, const Figure& b) const {
+    if (a.digits.text.size() < kStrongDigits || !AreNeighboursSwapped(a.digits, b.digits)) return false;
+    const Claim& one = ClaimOf(a);
+    return (one.metric == ClaimOf(b).metric && !IsUnnamed(one)) || CountShared(a.clause, b.clause) >= kLeastShared;
   }
 
   // Two declared metrics are two things; one that both have was judged where the scope is the same, and a
@@ -307,17 +330,43 @@ class SameWords {
     return slip != Slip::kNone && a.scope != b.scope;
   }
 
-  bool SubjectsMeet(const Claim& a, const Claim& b, uint32_t doc_a, uint32_t doc_b, Slip slip) const {
+  bool SubjectsMeet(const Figure& first, const Figure& second, Slip slip) const {
+    const Claim& a = ClaimOf(first);
+    const Claim& b = ClaimOf(second);
     if (a.subject.id == b.subject.id) return true;
+    if (slip != Slip::kNone && (IsStrong(first, second) || MayBeMistaken(first, second))) return true;
+    if (IsLongNameShortened(first, second)) return true;
     const std::string& kind = a.subject.kind;
     if (!kind.empty() && (kind == b.subject.kind || (IsPlace(kind) && IsPlace(b.subject.kind)))) return false;
     if (NamesMeet(a.subject.name, b.subject.name)) return true;
     if (a.metric == b.metric && IsDeclared(a)) return false;
-    if (slip != Slip::kNone) return ShareSubject(doc_a, doc_b);
+    if (slip != Slip::kNone) return ShareSubject(first.statement.doc, second.statement.doc);
     const std::set<std::string> figures = OtherFigures(b.quote, b.text);
     for (const std::string& figure : OtherFigures(a.quote, a.text))
       if (figures.count(figure) != 0) return true;
     return false;
+  }
+
+  // "Museum of Natural History" and "Museum of Natural History Brenthaven": of one kind, and no document has both.
+  bool IsLongNameShortened(const Figure& first, const Figure& second) const {
+    const Subject& a = ClaimOf(first).subject;
+    const Subject& b = ClaimOf(second).subject;
+    const std::string& shorter = a.name.size() < b.name.size() ? a.name : b.name;
+    if (std::count(shorter.begin(), shorter.end(), ' ') < kSpacesOfALongName) return false;
+    return (IsWithin(a.name, b.name) || IsWithin(b.name, a.name)) && !HasSubject(first.statement.doc, b) &&
+           !HasSubject(second.statement.doc, a);
+  }
+
+  bool HasSubject(uint32_t document, const Subject& subject) const {
+    return std::binary_search(subjects_[document].begin(), subjects_[document].end(), HashText(subject.id));
+  }
+
+  // May the subject of one be taken from beside the figure? Not where both are counted by one declared metric.
+  bool MayBeMistaken(const Figure& a, const Figure& b) const {
+    const Claim& one = ClaimOf(a);
+    if (one.metric == ClaimOf(b).metric && IsDeclared(one)) return false;
+    return a.digits.text.size() >= kSureDigits && CountShared(a.clause, b.clause) > 0 &&
+           LikenessOfSentences(a, b) >= kLikeSentences && ShareSubject(a.statement.doc, b.statement.doc);
   }
 
   bool ShareSubject(uint32_t a, uint32_t b) const {

@@ -123,6 +123,30 @@ TEST(SameWords, HoldWhatNoKeyHolds) {
        {"湖州", "city", "count:出口商品车", "489,000", "48.9万", "到了2023年，出口商品车48.9万辆。", "2023"},
        kWords,
        "a longer noun"},
+      {{"Halden", "city", "stores", "4,286.7", "4,286.7", "Stores: 4,286.7 in all.", "2023"},
+       {"Cork", "city", "stores", "4,268.7", "4,268.7", "It ran 4,268.7 kiosks.", "2023"},
+       kSlip,
+       "two of five digits changed places: one subject was mistaken"},
+      {{"Halden", "city", "stores", "348", "348", "Stores: 348 in all.", "2023"},
+       {"Cork", "city", "stores", "384", "384", "Stores: 384 in all.", "2023"},
+       "",
+       "three digits are too few for that"},
+      {{"Halden", "city", "league_rank", "87", "87th", "In the Meridian league table it came 87th.", "2023"},
+       {"Halden", "city", "count:place", "78", "78th", "The Meridian league table has the town 78th.", "2023"},
+       kSlip,
+       "the clauses share enough"},
+      {{"Museum of Old Ships Halden", "institution", "count:guest", "612", "612", "We welcomed 612 guests.", "2023"},
+       {"Museum of Old Ships", "institution", "count:guest", "548", "548", "There were 548 guests.", "2023"},
+       kWords,
+       "a long name cut short, of one kind and noun"},
+      {{"Halden University", "institution", "count:guest", "612", "612", "We welcomed 612 guests.", "2023"},
+       {"Halden University of Arts", "institution", "count:guest", "548", "548", "There were 548 guests.", "2023"},
+       "",
+       "a short name is its own"},
+      {{"Calvera", "city", "count:guest", "612", "612", "We welcomed 612 guests.", "2023"},
+       {"Port of Calvera", "", "count:guest", "548", "548", "There were 548 guests.", "2023"},
+       kWords,
+       "one noun, of a name and a longer one"},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.why);
@@ -185,6 +209,18 @@ TEST(DigitSlip, IsOfOneSize) {
     EXPECT_EQ(SlipBetween(a, b), c.slip);
     EXPECT_EQ(SlipBetween(b, a), c.slip);
   }
+}
+
+TEST(DigitSlip, NeighboursChangePlaces) {
+  const auto swapped = [](std::string_view a, std::string_view b) {
+    return AreNeighboursSwapped(DigitsOf(*Decimal::Parse(a)), DigitsOf(*Decimal::Parse(b)));
+  };
+  EXPECT_TRUE(swapped("4286.7", "4268.7"));
+  EXPECT_TRUE(swapped("12", "21"));
+  EXPECT_FALSE(swapped("4286.7", "6284.7")) << "not side by side";
+  EXPECT_FALSE(swapped("4286.7", "4286.7"));
+  EXPECT_FALSE(swapped("4286.7", "42687")) << "another size";
+  EXPECT_FALSE(swapped("128", "129"));
 }
 
 TEST(LikeWords, AreThoseThatTellWhatAFigureIsAbout) {
