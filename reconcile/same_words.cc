@@ -167,7 +167,7 @@ class SameWords {
       const auto* quantity = std::get_if<Quantity>(&claim.value);
       if (quantity == nullptr || !quantity->nominal || claim.in_title || !claim.place || !claim.quote_place) continue;
       if (quantity->nominal->IsZero() || quantity->nominal->IsNegative()) continue;
-      if (!IsOneOfRelations(quantity->relation) || !claim.attribution.empty()) continue;
+      if (!IsOneOfRelations(quantity->relation)) continue;
       figures_.push_back({.claim = i, .digits = DigitsOf(*quantity->nominal)});
     }
     for (std::vector<uint64_t>& subjects : subjects_) {
@@ -277,6 +277,7 @@ class SameWords {
     if (Overlaps(s.set.hard, t.set.hard)) return std::nullopt;
     const Claim& one = ClaimOf(first);
     const Claim& other = ClaimOf(second);
+    if (!one.attribution.empty() && !other.attribution.empty()) return std::nullopt;  // two who are quoted may differ
     if (!ScopesMeet(one.scope, other.scope)) return std::nullopt;
     Pair pair{.a = a, .b = b, .slip = SlipBetween(first.digits, second.digits)};
     if (!MetricsMeet(one, other, pair.slip) || !SubjectsMeet(first, second, pair.slip)) return std::nullopt;

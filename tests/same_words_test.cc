@@ -169,6 +169,12 @@ TEST(SameWords, LeaveOutWhatIsToldOrKnown) {
   Claim some = ClaimOf("b", other);
   some.scope = {{"part", "some"}};
   EXPECT_EQ(Brief(Held({ClaimOf("a", one), some})), "") << "some of them are not all";
+  Claim quoted = ClaimOf("a", one);
+  quoted.attribution = "the yards";
+  EXPECT_EQ(Brief(Held({quoted, ClaimOf("b", other)})), kSlip) << "one document says it in its own voice";
+  Claim quoted_too = ClaimOf("b", other);
+  quoted_too.attribution = "the union";
+  EXPECT_EQ(Brief(Held({quoted, quoted_too})), "") << "two who are quoted may differ";
 }
 
 TEST(SameWords, TellWhyTheyAreHeldTogether) {
